@@ -1,0 +1,52 @@
+### Woorden die op veel schermen staan. Wat bij één scherm hoort, staat in het bestand van dat scherm.
+
+## Knoppen
+
+common-back = Terug
+common-next = Verder
+common-save = Opslaan
+common-cancel = Annuleren
+common-close = Sluiten
+common-clear = Wissen
+common-undo = Ongedaan maken
+common-yes = Ja
+common-no = Nee
+common-skip = Overslaan
+common-search = Zoeken
+common-more = Meer
+common-less = Minder
+common-add = Toevoegen
+common-change = Aanpassen
+common-remove = Weghalen
+common-done = Klaar
+common-print = Printen
+common-retry = Opnieuw proberen
+common-not-now = Niet nu
+common-plus-one = Eén hoger
+common-minus-one = Eén lager
+
+## Antwoorden
+
+common-empty = nog leeg
+common-declined = liever niet
+common-want-to-talk = Hier wil ik over praten
+common-answered-of = { $answered } van { $of } ingevuld
+
+## Hoe het ervoor staat
+
+common-saved-here = Opgeslagen op dit apparaat
+common-saving = Bezig met opslaan…
+common-not-saved = Nog niet opgeslagen
+common-loading = Even laden…
+common-busy = Even geduld…
+common-offline = Geen internet. U kunt gewoon verder.
+common-nothing-found = Niets gevonden
+common-optional = mag u overslaan
+common-step-of = { $step } van { $steps }
+common-list-and = { $first } en { $last }
+
+## Wie
+
+common-voice-resident = bewoner
+common-voice-kin = naaste
+common-voice-professional = professional

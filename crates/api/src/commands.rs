@@ -1,0 +1,131 @@
+//! The one list of calls, with who may make them.
+
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::{conversation::*, dossier::*, hand_over::*, instruments::*, plan::*, records::*, residents::*, session::*, settings::*, today::*};
+
+/// Who may make a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gate {
+    /// Anybody, also before the app is set up or while it is locked or handed over.
+    Anyone,
+    /// The professional, after unlocking.
+    Open,
+    /// The resident who holds the device, and the professional who is about to hand it over.
+    HandedOver,
+}
+
+/// A call: the request, its name and what it answers.
+pub trait Request: Serialize + DeserializeOwned + Send + 'static {
+    /// The command's name in the shell.
+    const COMMAND: &'static str;
+    /// Who may call.
+    const GATE: Gate;
+    /// What it answers.
+    type Response: Serialize + DeserializeOwned + Send + 'static;
+}
+
+/// Calls `$callback!` with every command as `name: Request => Response, Gate;`.
+///
+/// The shell makes a `#[tauri::command]` of each line, this crate a [`Request`].
+#[macro_export]
+macro_rules! for_each_command {
+    ($callback:ident) => {
+        $callback! {
+            get_session: GetSession => SessionView, Anyone;
+            judge_passphrase: JudgePassphrase => Judgement, Anyone;
+            set_up: SetUp => RecoveryCode, Anyone;
+            unlock: Unlock => SessionView, Anyone;
+            lock: Lock => SessionView, Anyone;
+            change_preferences: ChangePreferences => Preferences, Anyone;
+            speak: Speak => (), Anyone;
+            stop_speaking: StopSpeaking => (), Anyone;
+            print_page: PrintPage => (), Open;
+
+            confirm_recovery_code: ConfirmRecoveryCode => SessionView, Open;
+            new_recovery_code: NewRecoveryCode => RecoveryCode, Open;
+            change_passphrase: ChangePassphrase => Saved, Open;
+            remember_device: RememberDevice => SessionView, Open;
+            set_pin: SetPin => SessionView, Open;
+
+            get_today: GetToday => TodayView, Open;
+            not_now: NotNow => Saved, Open;
+
+            find_residents: FindResidents => ResidentPage, Open;
+            add_resident: AddResident => domain::ResidentId, Open;
+            search: Search => SearchView, Open;
+            load_sample: LoadSample => Saved, Open;
+            remove_sample: RemoveSample => Saved, Open;
+
+            get_dossier: GetDossier => DossierView, Open;
+            edit_dossier: EditDossier => Saved, Open;
+            give_basis: GiveBasis => domain::BasisId, Open;
+            withdraw_basis: WithdrawBasis => Saved, Open;
+            erase_resident: EraseResident => Saved, Open;
+            erase_conversation: EraseConversation => Saved, Open;
+            save_copy: SaveCopy => Written, Open;
+            mark_printed: MarkPrinted => Saved, Open;
+
+            get_plan: GetPlan => PlanView, Open;
+            edit_plan: EditPlan => Saved, Open;
+
+            start_conversation: StartConversation => domain::ConversationId, Open;
+            get_conversation: GetConversation => ConversationView, Open;
+            edit_conversation: EditConversation => Saved, Open;
+            enter_marks: EnterMarks => Saved, Open;
+            agree_first_step: AgreeFirstStep => domain::StepId, Open;
+            expect_themes: ExpectThemes => Saved, Open;
+            keep_place: KeepPlace => Saved, Open;
+
+            hand_over: HandOver => SessionView, Open;
+            get_hand_over: GetHandOver => HandOverView, HandedOver;
+            answer_hand_over: AnswerHandOver => Saved, HandedOver;
+            end_hand_over: EndHandOver => SessionView, HandedOver;
+
+            list_instruments: ListInstruments => Vec<InstrumentRow>, Open;
+            get_instrument: GetInstrument => domain::instrument::Instrument, HandedOver;
+            import_instrument: ImportInstrument => InstrumentRow, Open;
+            remove_instrument: RemoveInstrument => Saved, Open;
+
+            get_safety: GetSafety => SafetyView, Open;
+            edit_safety: EditSafety => Saved, Open;
+            get_person: GetPerson => domain::directory::Person, Open;
+            edit_person: EditPerson => Saved, Open;
+
+            export_all: ExportAll => Written, Open;
+            read_back: ReadBack => ReadBackReport, Open;
+            get_access_log: GetAccessLog => AccessPage, Open;
+            export_access_log: ExportAccessLog => Written, Open;
+            rebuild: Rebuild => Rebuilt, Open;
+        }
+    };
+}
+
+macro_rules! requests {
+    ($($name:ident: $request:ident => $response:ty, $gate:ident;)*) => {
+        /// The name of every command, for the shell's permissions and for tests.
+        pub const COMMANDS: &[&str] = &[$(stringify!($name)),*];
+
+        $(impl Request for $request {
+            const COMMAND: &'static str = stringify!($name);
+            const GATE: Gate = Gate::$gate;
+            type Response = $response;
+        })*
+    };
+}
+
+use crate::{Saved, Written};
+for_each_command!(requests);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_has_a_name_of_its_own() {
+        let mut names = COMMANDS.to_vec();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), COMMANDS.len(), "two commands of one name would hide each other");
+    }
+}

@@ -1,0 +1,89 @@
+//! Everything in one file and back, the access log, and rebuilding.
+
+use domain::{Moment, ResidentId};
+use serde::{Deserialize, Serialize};
+
+/// Write everything to one encrypted file (age, passphrase).
+#[derive(Clone, Serialize, Deserialize)]
+pub struct ExportAll {
+    /// The file's own passphrase.
+    pub passphrase: String,
+}
+
+/// Read such a file back, on this or another device.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct ReadBack {
+    /// The file's bytes.
+    pub bytes: Vec<u8>,
+    /// The file's passphrase.
+    pub passphrase: String,
+}
+
+/// What came back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadBackReport {
+    /// Documents that were new here.
+    pub added: u32,
+    /// Documents that were here and took something in.
+    pub merged: u32,
+    /// Documents that had nothing new.
+    pub same: u32,
+    /// Documents that stay erased here.
+    pub erased: u32,
+    /// Documents that could not be read; nothing of them was changed.
+    pub unreadable: u32,
+}
+
+/// A page of the access log, the latest first.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct GetAccessLog {
+    /// Lines before this number; nothing for the latest.
+    pub before: Option<u64>,
+}
+
+/// A page of the access log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccessPage {
+    /// The lines, the latest first.
+    pub lines: Vec<AccessLine>,
+    /// There are earlier ones.
+    pub more: bool,
+    /// The chain of hashes fits from the first line to the last.
+    pub whole: bool,
+}
+
+/// A line of the access log, in the shape of NEN 7513: never what was in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccessLine {
+    /// Its number, from 1.
+    pub n: u64,
+    /// What: `opened`, `printed`, `exported`, `shared`, `withdrawn`, `erased` …; the locale key is `access-event-{event}`.
+    pub event: String,
+    /// When.
+    pub at: Moment,
+    /// The day and time as the device showed it, `2026-11-23 14:05`.
+    pub shown_at: String,
+    /// Who, by name.
+    pub who: String,
+    /// Which dossier; nothing where it was about everything.
+    pub resident: Option<ResidentId>,
+    /// The resident's name, if the dossier is still there.
+    pub name: Option<String>,
+}
+
+/// Save the access log as a file.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ExportAccessLog {}
+
+/// Make the read tables anew from the documents.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Rebuild {}
+
+/// What was made anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rebuilt {
+    /// Documents read.
+    pub documents: u32,
+    /// Rows written.
+    pub rows: u64,
+}

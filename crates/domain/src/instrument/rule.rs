@@ -1,0 +1,77 @@
+//! The rules by which answers become a mark; a definition chooses among them.
+
+use serde::{Deserialize, Serialize};
+
+/// How many items of a dimension must be answered before their mean is shown.
+///
+/// The field knows no official minimum (`field.md` §2.1b); half, rounded up, is our own choice and stands in the files we ship.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct MissingRule {
+    /// The least number of answered items.
+    pub at_least: AtLeast,
+}
+
+/// A least number of answered items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AtLeast {
+    /// Half of the items, rounded up.
+    #[default]
+    Half,
+    /// All of them.
+    All,
+    /// This many, or all where a dimension has fewer; at least 1.
+    #[serde(untagged)]
+    Items(u8),
+}
+
+impl AtLeast {
+    /// How many of `of` items that are; never 0.
+    #[must_use]
+    pub fn of(self, of: usize) -> usize {
+        let needed = match self {
+            Self::Half => of.div_ceil(2),
+            Self::All => of,
+            Self::Items(items) => usize::from(items).min(of),
+        };
+        needed.max(1)
+    }
+}
+
+/// How a dimension gets the mark on its axis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Aggregation {
+    /// The mean of its answered items; the person's own mark until enough items are answered.
+    Mean,
+    /// Always the person's own mark; items, where there are any, only help to think.
+    OwnMark,
+}
+
+impl Aggregation {
+    /// Every rule with the name it has in a definition file.
+    pub const ALL: [(Self, &'static str); 2] = [(Self::Mean, "mean"), (Self::OwnMark, "own-mark")];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn at_least_is_never_nothing_and_never_more_than_there_is() {
+        for of in 0..=40 {
+            for rule in [AtLeast::Half, AtLeast::All, AtLeast::Items(1), AtLeast::Items(9), AtLeast::Items(u8::MAX)] {
+                let needed = rule.of(of);
+                assert!(needed >= 1 && needed <= of.max(1), "{rule:?} of {of} items asks for {needed}");
+            }
+        }
+        assert_eq!(AtLeast::Half.of(7), 4, "half is rounded up");
+    }
+
+    #[test]
+    fn at_least_is_a_word_or_a_number_in_a_file() {
+        let rules: Vec<AtLeast> = serde_json::from_str(r#"["half", "all", 3]"#).expect("all three can be read");
+        assert_eq!(rules, [AtLeast::Half, AtLeast::All, AtLeast::Items(3)], "read as they stand in a file");
+        assert_eq!(serde_json::to_string(&rules).expect("can be written"), r#"["half","all",3]"#, "written as they were read");
+    }
+}

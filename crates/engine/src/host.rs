@@ -1,0 +1,64 @@
+//! What the engine asks of the place it runs in: time, randomness, a key store, a voice, a printer, a folder for the person.
+
+use std::path::PathBuf;
+
+use domain::{Language, Moment};
+use jiff::civil::DateTime;
+
+/// The world around the engine. The shell gives the real one, tests a told one.
+pub trait Host: Send + Sync {
+    /// Now.
+    fn now(&self) -> Moment;
+
+    /// A moment on the clock on the wall where the device is.
+    fn local(&self, moment: Moment) -> DateTime;
+
+    /// Fills `bytes` from the system's source of secure random bytes.
+    fn fill_random(&self, bytes: &mut [u8]);
+
+    /// The folder in which a file for the person is written because they asked for it, such as *Downloads*.
+    fn folder_for_person(&self) -> PathBuf;
+
+    /// The system's key store, where there is one that answers.
+    fn key_store(&self) -> Option<&dyn KeyStore> {
+        None
+    }
+
+    /// The system's offline voice, where there is one.
+    fn voice(&self) -> Option<&dyn Speaker> {
+        None
+    }
+
+    /// Whether [`Host::print`] does something here.
+    fn can_print(&self) -> bool {
+        false
+    }
+
+    /// Lets the system print the page on screen.
+    fn print(&self) {}
+}
+
+/// Keeps small secrets under a name, apart from the data folder.
+pub trait KeyStore {
+    /// The secret of that name, if there is one.
+    fn read(&self, name: &str) -> Option<Vec<u8>>;
+    /// Keeps a secret; `false` when the store refused.
+    fn write(&self, name: &str, secret: &[u8]) -> bool;
+    /// Forgets a secret.
+    fn forget(&self, name: &str);
+}
+
+/// Reads aloud without a network.
+pub trait Speaker {
+    /// Speaks, and stops what was being said before.
+    fn speak(&self, text: &str, language: Language);
+    /// Is silent.
+    fn stop(&self);
+}
+
+/// Sixteen random bytes for an id.
+pub fn random_id(host: &dyn Host) -> [u8; 16] {
+    let mut bytes = [0; 16];
+    host.fill_random(&mut bytes);
+    bytes
+}

@@ -1,0 +1,42 @@
+//! The shell of Wijkweb: a window, a list of commands, nothing else.
+//!
+//! What the app can do lives in the crate `engine`; what it looks like lives in `app`. This crate only
+//! joins the two: it opens the window, hands each call of the screens to the engine and tells the screens
+//! when the system pauses or resumes the app.
+
+mod commands;
+mod data_folder;
+mod lifecycle;
+mod plugins;
+
+use std::process::ExitCode;
+
+use tauri::{App, Builder, Manager, generate_context};
+
+use data_folder::DataFolder;
+
+/// Opens the window and stays until the person closes it. On a phone the system calls this.
+///
+/// Fails, with one line on the error stream, where there is no display or no web view.
+#[cfg_attr(mobile, tauri::mobile_entry_point)]
+pub fn run() -> ExitCode {
+    match assemble() {
+        Ok(app) => {
+            app.run(lifecycle::follow);
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("Wijkweb cannot start: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Puts the app together without opening the window yet, so that all state is there before a screen asks.
+fn assemble() -> tauri::Result<App> {
+    let builder = plugins::add(Builder::default());
+    let app = commands::add(builder).build(generate_context!())?;
+    let folder = DataFolder::find(&app)?;
+    app.manage(folder);
+    Ok(app)
+}

@@ -1,0 +1,67 @@
+//! Looking: what is on screen, found by role and name as a screen reader finds it.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+use thirtyfour::WebElement;
+
+use super::error::WindowError;
+use super::{Window, error};
+
+/// Finds by role and name, in the page.
+const FIND: &str = include_str!("find.js");
+
+/// How long something may take to appear or to go. Saving with Argon2 on a busy machine takes seconds.
+const LIMIT_MS: u32 = 20_000;
+
+impl Window {
+    /// Waits until something with this role and name is visible, and gives it.
+    ///
+    /// The role is ARIA's (`button`, `link`, `heading`, `textbox`, `slider`, `checkbox`, `radio`, …). The name is the
+    /// accessible name; an exact match wins, else one that contains it. An empty name is any name.
+    pub async fn see(&self, role: &str, name: &str) -> Result<WebElement, WindowError> {
+        let answer = self.ask(role, name, "there").await?;
+        if answer.json().is_null() {
+            let screen = self.screen().await?;
+            return Err(WindowError::NotThere { role: role.to_owned(), name: name.to_owned(), screen });
+        }
+        Ok(answer.element()?)
+    }
+
+    /// Waits until nothing with this role and name is visible.
+    pub async fn gone(&self, role: &str, name: &str) -> Result<(), WindowError> {
+        let answer = self.ask(role, name, "gone").await?;
+        if answer.json() == &Value::Bool(true) {
+            return Ok(());
+        }
+        Err(WindowError::StillThere { role: role.to_owned(), name: name.to_owned() })
+    }
+
+    /// Whether it is visible at this very moment, without waiting.
+    pub async fn has(&self, role: &str, name: &str) -> Result<bool, WindowError> {
+        Ok(!self.ask(role, name, "now").await?.json().is_null())
+    }
+
+    /// All text that is on screen, as a person could select it.
+    pub async fn text(&self) -> Result<String, WindowError> {
+        let answer = self.session.execute("return document.body.innerText", Vec::new()).await?;
+        Ok(answer.convert()?)
+    }
+
+    /// Every role and name on screen, one a line: what a failed test shows.
+    pub async fn screen(&self) -> Result<String, WindowError> {
+        let answer = self.ask("", "", "all").await?;
+        Ok(answer.convert()?)
+    }
+
+    /// Writes a picture (PNG) of what is on screen.
+    pub async fn picture(&self, file: &Path) -> Result<(), WindowError> {
+        let picture = self.session.screenshot_as_png().await?;
+        std::fs::write(file, picture).map_err(error::while_doing("writing a picture"))
+    }
+
+    async fn ask(&self, role: &str, name: &str, what: &str) -> Result<thirtyfour::session::scriptret::ScriptRet, WindowError> {
+        let arguments = vec![json!(role), json!(name), json!(what), json!(LIMIT_MS)];
+        Ok(self.session.execute_async(FIND, arguments).await?)
+    }
+}

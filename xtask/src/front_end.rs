@@ -1,0 +1,71 @@
+//! Builds the screens: Rust to WebAssembly, its glue, styles, fonts and icons, all into `app/dist`.
+
+mod files;
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::command::{cargo, program, run, run_quietly, say};
+use crate::failure::{Outcome, While};
+use crate::paths;
+use crate::setup::wasm;
+use crate::stamp::Stamp;
+
+/// For whom the front end is built.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Build {
+    /// For us: built within a minute, larger than need be.
+    Quick,
+    /// For everyone: as small as it gets, minutes of work.
+    Small,
+}
+
+impl Build {
+    /// Cargo's name for it, see `[profile]` in Cargo.toml.
+    fn profile(self) -> &'static str {
+        match self {
+            Self::Quick => "web-quick",
+            Self::Small => "web",
+        }
+    }
+}
+
+/// Brings `app/dist` up to date. What has not changed is neither built nor written again.
+pub(crate) fn build(how: Build) -> Outcome {
+    say("building the screens");
+    let wasm = compile(how)?;
+    let bound = bind(how, &wasm)?;
+    files::gather(&bound)
+}
+
+/// Compiles `app`, in a folder of its own so that it never waits for the shell's build.
+fn compile(how: Build) -> Outcome<PathBuf> {
+    let folder = paths::target().join("web");
+    let arguments = ["build", "--package", "app", "--target", wasm::TARGET, "--profile", how.profile()];
+    run(wasm::cargo_for_wasm()?.args(arguments).env("CARGO_TARGET_DIR", &folder))?;
+    Ok(folder.join(wasm::TARGET).join(how.profile()).join("app.wasm"))
+}
+
+/// Writes the JavaScript glue, and makes the small one smaller. Gives the folder with both files.
+fn bind(how: Build, wasm: &PathBuf) -> Outcome<PathBuf> {
+    let folder = paths::kept().join("bound").join(how.profile());
+    let stamp = Stamp::new(&format!("bound-{}", how.profile()))
+        .on_file(wasm)
+        .on_file(&paths::root().join("xtask/Cargo.toml"))
+        .on_file(&paths::root().join("xtask/npm/package-lock.json"));
+    if stamp.is_current() && folder.is_dir() {
+        return Ok(folder);
+    }
+    say("writing the glue between WebAssembly and the web view");
+    fs::create_dir_all(&folder).while_doing("making the folder for the glue")?;
+    run(cargo(["run", "--quiet", "--package", "xtask", "--features", "bindgen", "--bin", "bindgen", "--"])
+        .arg(wasm)
+        .arg(&folder))?;
+    if how == Build::Small {
+        say("making it small");
+        let file = folder.join("app_bg.wasm");
+        run_quietly(program(paths::npm().join(".bin/wasm-opt")).arg("-Oz").arg(&file).arg("-o").arg(&file))?;
+    }
+    stamp.set()?;
+    Ok(folder)
+}

@@ -1,0 +1,21 @@
+//! `cargo xtask tour DIR`: a picture of every screen of the real app, on the sample neighbourhood.
+
+use std::path::absolute;
+
+use crate::command::{run as run_program, say};
+use crate::failure::{Failure, Outcome, While};
+use crate::window_tests::prepare;
+
+/// Writes the pictures to the folder that the person names.
+pub(crate) fn run(arguments: &[String]) -> Outcome {
+    let Some((folder, rest)) = arguments.split_first() else {
+        return Err(Failure::new("say where the pictures go: `cargo xtask tour DIR`"));
+    };
+    let folder = absolute(folder).while_doing("finding the folder for the pictures")?;
+    let stage = prepare()?;
+    say("walking through the app");
+    let mut command = stage.cargo(&["run", "--package", "tests", "--features", "window", "--bin", "tour", "--"]);
+    run_program(command.arg(&folder).args(rest))?;
+    println!("The pictures are in {}.", folder.display());
+    Ok(())
+}

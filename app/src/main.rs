@@ -1,18 +1,22 @@
-//! The web view's entry point: mounts the screens on the page.
+//! The screens of Wijkweb, run in the web view: mounts everything on the page.
+//!
+//! Where to find what: `app.rs` decides which screen may be seen at all (first start, locked, open, handed over), `routes.rs` is the
+//! one table from address to screen, `screens/` holds the screens, `parts/` what they are made of, `backend.rs` how they read and
+//! save, `words.rs` how they speak, `visit.rs` what is hidden at a resident's table.
 
-use leptos::prelude::*;
+mod app;
+mod backend;
+mod idle;
+mod look;
+mod parts;
+mod routes;
+mod screens;
+mod session;
+mod visit;
+mod words;
 
 fn main() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(App);
-}
-
-/// Everything that is on screen.
-#[component]
-fn App() -> impl IntoView {
-    view! {
-        <main>
-            <h1>"Wijkweb"</h1>
-        </main>
-    }
+    backend::use_backend(backend::tauri::Tauri);
+    leptos::mount::mount_to_body(app::App);
 }

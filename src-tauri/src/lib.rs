@@ -8,6 +8,8 @@ mod commands;
 mod data_folder;
 mod lifecycle;
 mod plugins;
+#[cfg(target_os = "linux")]
+mod renderer;
 
 use std::process::ExitCode;
 
@@ -20,6 +22,8 @@ use data_folder::DataFolder;
 /// Fails, with one line on the error stream, where there is no display or no web view.
 #[cfg_attr(mobile, tauri::mobile_entry_point)]
 pub fn run() -> ExitCode {
+    #[cfg(target_os = "linux")]
+    renderer::settle();
     match assemble() {
         Ok(app) => {
             app.run(lifecycle::follow);

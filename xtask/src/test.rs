@@ -27,7 +27,11 @@ pub(crate) fn run() -> Outcome {
 
 /// Every test of every crate, but those that need a window.
 fn tests() -> Outcome<Tally> {
-    let runner: &[&str] = if find("cargo-nextest").is_some() { &["nextest", "run", "--no-fail-fast"] } else { &["test", "--no-fail-fast", "--lib", "--bins", "--tests"] };
+    let runner: &[&str] = if find("cargo-nextest").is_some() {
+        &["nextest", "run", "--no-fail-fast"]
+    } else {
+        &["test", "--no-fail-fast", "--lib", "--bins", "--tests"]
+    };
     run_and_count(cargo(runner.iter().copied()).args(["--workspace"]))
 }
 

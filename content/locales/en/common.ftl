@@ -39,9 +39,9 @@ common-saving = Saving…
 common-not-saved = Not saved yet
 common-loading = Loading…
 common-busy = One moment…
-common-offline = No internet. You can just go on.
+common-offline = No internet. Everything keeps working.
 common-nothing-found = Nothing found
-common-optional = you may skip this
+common-optional = optional
 common-step-of = { $step } of { $steps }
 common-list-and = { $first } and { $last }
 

@@ -37,7 +37,7 @@ instrument-problem-syntax = { $notation ->
     [json] This is not well-formed JSON
    *[other] This is not well-formed TOML
  }: { $message }.
-instrument-remedy-syntax = Look at this place for a quotation mark, comma or bracket that is missing or too many.
+instrument-remedy-syntax = Repair the file at this place. Often a quotation mark, comma or bracket is missing, or there is one too many.
 
 instrument-problem-wrong-type = { $expected ->
     [text] A text

@@ -39,9 +39,9 @@ common-saving = Bezig met opslaan…
 common-not-saved = Nog niet opgeslagen
 common-loading = Even laden…
 common-busy = Even geduld…
-common-offline = Geen internet. U kunt gewoon verder.
+common-offline = Geen internet. Alles werkt gewoon door.
 common-nothing-found = Niets gevonden
-common-optional = mag u overslaan
+common-optional = hoeft niet
 common-step-of = { $step } van { $steps }
 common-list-and = { $first } en { $last }
 

@@ -37,7 +37,7 @@ instrument-problem-syntax = { $notation ->
     [json] Dit is geen goede JSON
    *[other] Dit is geen goede TOML
  }: { $message }.
-instrument-remedy-syntax = Kijk op deze plek of er een aanhalingsteken, komma of haakje mist, of te veel staat.
+instrument-remedy-syntax = Herstel het bestand op deze plek. Vaak mist er een aanhalingsteken, komma of haakje, of staat er een te veel.
 
 instrument-problem-wrong-type = Hier hoort { $expected ->
     [text] een tekst

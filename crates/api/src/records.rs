@@ -84,6 +84,8 @@ pub struct Rebuild {}
 pub struct Rebuilt {
     /// Documents read.
     pub documents: u32,
+    /// Documents that could not be read; their bytes stay as they are.
+    pub unreadable: u32,
     /// Rows written.
     pub rows: u64,
 }

@@ -25,7 +25,8 @@ pub fn shipped_files() -> impl Iterator<Item = (&'static str, &'static str)> {
 #[must_use]
 pub fn shipped_instruments() -> &'static [Instrument] {
     static SHIPPED: LazyLock<Vec<Instrument>> = LazyLock::new(|| {
-        let mut instruments: Vec<_> = shipped_files().filter_map(|(name, text)| parse_instrument(name, text).ok()).collect();
+        let mut instruments: Vec<_> =
+            shipped_files().filter_map(|(name, text)| parse_instrument(name, text).ok()).collect();
         instruments.sort_by(|a, b| {
             (a.audience, &a.key.id).cmp(&(b.audience, &b.key.id)).then_with(|| b.key.version.cmp(&a.key.version))
         });

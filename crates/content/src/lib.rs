@@ -20,6 +20,7 @@ mod instruments;
 mod locales;
 mod parse;
 mod problem;
+pub mod sample;
 mod words;
 
 pub use instruments::{shipped_files, shipped_instrument, shipped_instruments};

@@ -91,7 +91,9 @@ fn collect_from_inline(inline: &InlineExpression<&str>, variables: &mut BTreeSet
             variables.insert(id.name.to_owned());
         }
         InlineExpression::FunctionReference { arguments, .. } => collect_from_arguments(arguments, variables),
-        InlineExpression::TermReference { arguments: Some(arguments), .. } => collect_from_arguments(arguments, variables),
+        InlineExpression::TermReference { arguments: Some(arguments), .. } => {
+            collect_from_arguments(arguments, variables)
+        }
         InlineExpression::Placeable { expression } => collect_from_expression(expression, variables),
         _ => {}
     }
@@ -141,12 +143,20 @@ mod tests {
 
     #[test]
     fn a_message_has_the_same_variables_in_every_language() {
-        let english: BTreeMap<_, _> = messages(Language::En).into_iter().map(|message| (message.key, message.variables)).collect();
+        let english: BTreeMap<_, _> =
+            messages(Language::En).into_iter().map(|message| (message.key, message.variables)).collect();
         for message in messages(Language::Nl) {
             // The form of address exists in Dutch only.
-            let without_form = |variables: &BTreeSet<String>| variables.iter().filter(|name| *name != "form").cloned().collect::<Vec<_>>();
+            let without_form = |variables: &BTreeSet<String>| {
+                variables.iter().filter(|name| *name != "form").cloned().collect::<Vec<_>>()
+            };
             let Some(other) = english.get(&message.key) else { continue };
-            assert_eq!(without_form(&message.variables), without_form(other), "`{}` uses other values in English", message.key);
+            assert_eq!(
+                without_form(&message.variables),
+                without_form(other),
+                "`{}` uses other values in English",
+                message.key
+            );
         }
     }
 

@@ -41,7 +41,11 @@ impl Problem {
     #[must_use]
     pub fn say_place(&self, words: &Words) -> String {
         let (line, column) = self.place.position.unwrap_or_default();
-        let args = Args::new().with("file", &self.file).with("line", line).with("column", column).with("path", &self.place.path);
+        let args = Args::new()
+            .with("file", &self.file)
+            .with("line", line)
+            .with("column", column)
+            .with("path", &self.place.path);
         let key = match (self.place.position.is_some(), self.place.path.is_empty()) {
             (true, true) => "instrument-place-line",
             (true, false) => "instrument-place-line-path",

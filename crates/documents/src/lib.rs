@@ -1,1 +1,48 @@
-//! Under way.
+//! What people write, as documents that devices can merge: the types of `domain` on one side, automerge on the other.
+//!
+//! A [`Document`] is one open document of one [`Kind`]: a dossier, plan, conversation or directory of `domain`. An edit of the
+//! domain goes in, a [`Change`] comes out: the bytes to store and, later, to send. [`Document::view`] gives the whole back.
+//! Other devices' bytes are taken in with the same checks as bytes from our own disk: whole and of the right kind, or not at all.
+//!
+//! What is written where stands at the top of each kind's file. Rules that hold for all of them:
+//!
+//! - Two devices never make the same container. All containers come with a document's first change, or hang under a random id
+//!   that only one device can have drawn. No container is ever deleted or replaced: taking away is a mark, or an empty text.
+//! - Texts that people write merge word by word. Names, dates and choices are scalars: one value wins, the same on every device;
+//!   for answers all the values are shown.
+//! - No clock and no random number is read here. Changes carry no time and no message.
+//!
+//! ```
+//! use documents::{Actor, Document};
+//! use domain::{DeviceId, Plan, PlanEdit, PlanPart};
+//!
+//! let device = DeviceId([1; 16]);
+//! let random = [2; 16]; // drawn by the caller, never twice
+//! let (mut plan, first) = Document::<Plan>::create(Actor::new(device, random), &())?;
+//! let next = plan.apply(&PlanEdit::Write(PlanPart::Want, "Vaker naar buiten".into()))?.ok_or("a change")?;
+//!
+//! let stored = [first.bytes, next.bytes].concat();
+//! let again = Document::<Plan>::load(&stored, Actor::new(device, [3; 16]))?;
+//! assert_eq!(again.view()?, plan.view()?, "the stored changes are the document");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod actor;
+mod containers;
+mod conversation;
+mod directory;
+mod document;
+mod dossier;
+mod entry;
+mod error;
+mod fields;
+mod plan;
+mod read;
+mod words;
+mod write;
+
+pub use actor::Actor;
+pub use conversation::NewConversation;
+pub use document::{CHANGE_BYTES_MAX, Change, DOCUMENT_BYTES_MAX, Document, Kind};
+pub use dossier::NewDossier;
+pub use error::DocumentError;

@@ -66,9 +66,9 @@ impl Instrument {
     /// The item with this code, with the dimension it belongs to. Item codes are unique in the whole instrument.
     #[must_use]
     pub fn item(&self, code: &ItemCode) -> Option<(&Dimension, &Item)> {
-        self.dimensions.iter().find_map(|dimension| {
-            dimension.items.iter().find(|item| item.code == *code).map(|item| (dimension, item))
-        })
+        self.dimensions
+            .iter()
+            .find_map(|dimension| dimension.items.iter().find(|item| item.code == *code).map(|item| (dimension, item)))
     }
 
     /// How many items all dimensions have together.
@@ -102,8 +102,13 @@ pub enum Audience {
 
 impl Audience {
     /// Every audience with the name it has in a definition file.
-    pub const ALL: [(Self, &'static str); 5] =
-        [(Self::Adult, "adult"), (Self::Simple, "simple"), (Self::Child, "child"), (Self::Youth, "youth"), (Self::Other, "other")];
+    pub const ALL: [(Self, &'static str); 5] = [
+        (Self::Adult, "adult"),
+        (Self::Simple, "simple"),
+        (Self::Child, "child"),
+        (Self::Youth, "youth"),
+        (Self::Other, "other"),
+    ];
 }
 
 /// The numbers a mark can have. For now always 0 to 10 in steps of 1: [`Mark`](crate::Mark) knows no other.

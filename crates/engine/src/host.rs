@@ -56,6 +56,11 @@ pub trait Speaker {
     fn stop(&self);
 }
 
+/// The host's randomness in the shape in which the key file takes it.
+pub(crate) fn random(host: &dyn Host) -> impl FnMut(&mut [u8]) {
+    |bytes| host.fill_random(bytes)
+}
+
 /// Sixteen random bytes for an id.
 pub fn random_id(host: &dyn Host) -> [u8; 16] {
     let mut bytes = [0; 16];

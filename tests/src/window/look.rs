@@ -60,7 +60,12 @@ impl Window {
         std::fs::write(file, picture).map_err(error::while_doing("writing a picture"))
     }
 
-    async fn ask(&self, role: &str, name: &str, what: &str) -> Result<thirtyfour::session::scriptret::ScriptRet, WindowError> {
+    async fn ask(
+        &self,
+        role: &str,
+        name: &str,
+        what: &str,
+    ) -> Result<thirtyfour::session::scriptret::ScriptRet, WindowError> {
         let arguments = vec![json!(role), json!(name), json!(what), json!(LIMIT_MS)];
         Ok(self.session.execute_async(FIND, arguments).await?)
     }

@@ -46,7 +46,9 @@ fn lay_out(tree: &Path, app: &Path) -> Outcome {
     fs::set_permissions(tree.join("usr/bin/wijkweb"), mode).while_doing("making the program executable")?;
     put(tree, "usr/share/applications/nl.wijkweb.app.desktop", DESKTOP_ENTRY.as_bytes())?;
     let icons = paths::root().join("src-tauri/icons");
-    for (size, file) in [("32x32", "32x32.png"), ("128x128", "128x128.png"), ("256x256", "128x128@2x.png"), ("512x512", "icon.png")] {
+    for (size, file) in
+        [("32x32", "32x32.png"), ("128x128", "128x128.png"), ("256x256", "128x128@2x.png"), ("512x512", "icon.png")]
+    {
         put(tree, &format!("usr/share/icons/hicolor/{size}/apps/nl.wijkweb.app.png"), &read(&icons.join(file))?)?;
     }
     let drawing = read(&paths::root().join("public/icon.svg"))?;

@@ -64,7 +64,8 @@ pub(super) fn is_installed(package: &str) -> bool {
 }
 
 fn apt_get(prefix: &[&str], arguments: &[&str]) -> Outcome {
-    let words: Vec<&str> = prefix.iter().chain(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]).copied().collect();
+    let words: Vec<&str> =
+        prefix.iter().chain(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]).copied().collect();
     let Some((first, rest)) = words.split_first() else {
         return Ok(());
     };

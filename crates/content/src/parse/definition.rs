@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use domain::{
     Language,
     instrument::{
-        Aggregation, AtLeast, Audience, Dimension, IconName, Instrument, InstrumentKey, Item, LabelSet, LabelSetCode, MissingRule,
-        Phrase, Scale, Version, Wording,
+        Aggregation, AtLeast, Audience, Dimension, IconName, Instrument, InstrumentKey, Item, LabelSet, LabelSetCode,
+        MissingRule, Phrase, Scale, Version, Wording,
     },
 };
 
@@ -44,7 +44,8 @@ const ITEM_KEYS: [&str; 6] = ["code", "label", "explanation", "question", "ends"
 pub(super) fn read(reader: &mut Reader<'_>, root: &Node) -> Option<Instrument> {
     let table = reader.table(&At { node: root, path: String::new() }, &INSTRUMENT_KEYS)?;
     let id = reader.required(&table, "id").and_then(|at| reader.code(&at, "kebab"));
-    let version = reader.required(&table, "version").and_then(|at| reader.number(&at, 1, u32::MAX)).and_then(Version::new);
+    let version =
+        reader.required(&table, "version").and_then(|at| reader.number(&at, 1, u32::MAX)).and_then(Version::new);
     let languages = reader.required(&table, "languages").and_then(|at| read_languages(reader, &at));
     reader.languages = languages.clone().unwrap_or_default();
     let audience = reader.required(&table, "audience").and_then(|at| reader.choice(&at, &Audience::ALL));
@@ -57,8 +58,9 @@ pub(super) fn read(reader: &mut Reader<'_>, root: &Node) -> Option<Instrument> {
     let licence = reader.phrase(&table, "licence");
     let wording = reader.required(&table, "wording").and_then(|at| reader.choice(&at, &Wording::ALL));
     let note = table.get("note").map_or(Some(None), |at| reader.phrase_at(&at).map(Some));
-    let dimensions =
-        reader.required(&table, "dimensions").and_then(|at| read_dimensions(reader, &at, label_sets.as_deref().unwrap_or(&[])));
+    let dimensions = reader
+        .required(&table, "dimensions")
+        .and_then(|at| read_dimensions(reader, &at, label_sets.as_deref().unwrap_or(&[])));
     Some(Instrument {
         key: InstrumentKey { id: id?, version: version? },
         audience: audience?,
@@ -192,7 +194,14 @@ fn read_item(reader: &mut Reader<'_>, at: &At<'_>) -> Option<Item> {
     let question = reader.asked(&table, "question");
     let ends = reader.ends(&table);
     let turned = table.get("turned").map_or(Some(None), |at| reader.phrase_at(&at).map(Some));
-    Some(Item { code: code?, label: label?, explanation: explanation?, question: question?, ends: ends?, turned: turned? })
+    Some(Item {
+        code: code?,
+        label: label?,
+        explanation: explanation?,
+        question: question?,
+        ends: ends?,
+        turned: turned?,
+    })
 }
 
 /// The code that stands in a table, right or wrong, with its place.

@@ -29,7 +29,11 @@ impl<'a> At<'a> {
     /// The entries of a list, counted from 1; none where this is no list. Tells no problems.
     pub(super) fn entries(&self) -> Vec<Self> {
         let Value::List(items) = &self.node.value else { return Vec::new() };
-        items.iter().zip(1usize..).map(|(node, number)| Self { node, path: join(&self.path, &number.to_string()) }).collect()
+        items
+            .iter()
+            .zip(1usize..)
+            .map(|(node, number)| Self { node, path: join(&self.path, &number.to_string()) })
+            .collect()
     }
 }
 
@@ -59,11 +63,18 @@ impl<'a> Reader<'a> {
         Self { file, text, problems: Vec::new(), languages: Vec::new() }
     }
 
-    /// The whole, if nothing was wrong with any part of it.
-    pub(super) fn finish<T>(self, whole: Option<T>) -> Result<T, Vec<Problem>> {
+    /// The whole, if nothing was wrong with any part of it; else what was wrong, in the order of the file.
+    pub(super) fn finish<T>(mut self, whole: Option<T>) -> Result<T, Vec<Problem>> {
         match whole {
             Some(whole) if self.problems.is_empty() => Ok(whole),
-            _ => Err(self.problems),
+            _ => {
+                self.problems.sort_by_key(|problem| {
+                    // What is missing has no place and comes after what is wrong; "there is more" comes last.
+                    let position = problem.place.position;
+                    (problem.what == ProblemKind::More, position.is_none(), position)
+                });
+                Err(self.problems)
+            }
         }
     }
 

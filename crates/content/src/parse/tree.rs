@@ -44,7 +44,10 @@ pub(super) fn parse(file_name: &str, text: &str) -> Result<Node, SyntaxProblem> 
         serde_json::from_str(text).map_err(|error| {
             let message = error.to_string();
             let message = message.split(" at line ").next().unwrap_or_default();
-            (Some((error.line().max(1), error.column().max(1))), ProblemKind::Syntax { notation: "json", message: shown(message) })
+            (
+                Some((error.line().max(1), error.column().max(1))),
+                ProblemKind::Syntax { notation: "json", message: shown(message) },
+            )
         })
     } else {
         let table = DeTable::parse(text).map_err(|error| {
@@ -58,7 +61,11 @@ pub(super) fn parse(file_name: &str, text: &str) -> Result<Node, SyntaxProblem> 
 fn from_table(table: DeTable<'_>) -> Value {
     let mut entries: Vec<Entry> = table
         .into_iter()
-        .map(|(key, value)| Entry { offset: Some(key.span().start), key: key.into_inner().into_owned(), node: from_toml(value) })
+        .map(|(key, value)| Entry {
+            offset: Some(key.span().start),
+            key: key.into_inner().into_owned(),
+            node: from_toml(value),
+        })
         .collect();
     entries.sort_by_key(|entry| entry.offset);
     Value::Table(entries)

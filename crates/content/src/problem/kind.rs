@@ -113,11 +113,15 @@ impl ProblemKind {
             Self::MissingKey { .. } => ("instrument-problem-missing-key", "instrument-remedy-missing-key"),
             Self::EmptyText => ("instrument-problem-empty-text", "instrument-remedy-empty-text"),
             Self::TooLong { .. } => ("instrument-problem-too-long", "instrument-remedy-too-long"),
-            Self::ControlCharacter { .. } => ("instrument-problem-control-character", "instrument-remedy-control-character"),
+            Self::ControlCharacter { .. } => {
+                ("instrument-problem-control-character", "instrument-remedy-control-character")
+            }
             Self::BadCode { .. } => ("instrument-problem-bad-code", "instrument-remedy-bad-code"),
             Self::UnknownChoice { .. } => ("instrument-problem-unknown-choice", "instrument-remedy-unknown-choice"),
             Self::Duplicate { .. } => ("instrument-problem-duplicate", "instrument-remedy-duplicate"),
-            Self::MissingLanguage { .. } => ("instrument-problem-missing-language", "instrument-remedy-missing-language"),
+            Self::MissingLanguage { .. } => {
+                ("instrument-problem-missing-language", "instrument-remedy-missing-language")
+            }
             Self::ExtraLanguage { .. } => ("instrument-problem-extra-language", "instrument-remedy-extra-language"),
             Self::OtherScale => ("instrument-problem-other-scale", "instrument-remedy-other-scale"),
             Self::OutOfRange { .. } => ("instrument-problem-out-of-range", "instrument-remedy-out-of-range"),
@@ -138,7 +142,9 @@ impl ProblemKind {
             Self::TooLong { chars, chars_max } => args.with("chars", *chars).with("max", *chars_max),
             Self::ControlCharacter { code_point } => args.with("code", format!("U+{code_point:04X}")),
             Self::BadCode { code, rule } => args.with("code", code).with("rule", *rule),
-            Self::UnknownChoice { choice, known } => args.with("choice", choice).with("known", quoted_list(known, words)),
+            Self::UnknownChoice { choice, known } => {
+                args.with("choice", choice).with("known", quoted_list(known, words))
+            }
             Self::Duplicate { code } => args.with("code", code),
             Self::MissingLanguage { language } | Self::ExtraLanguage { language } => args.with("language", *language),
             Self::OutOfRange { min, max } => args.with("min", *min).with("max", *max),
@@ -154,6 +160,8 @@ fn quoted_list(items: &[String], words: &Words) -> String {
     match quoted.as_slice() {
         [] => "none".to_owned(),
         [one] => one.clone(),
-        [first @ .., last] => words.say_with("instrument-list-or", &Args::new().with("first", first.join(", ")).with("last", last)),
+        [first @ .., last] => {
+            words.say_with("instrument-list-or", &Args::new().with("first", first.join(", ")).with("last", last))
+        }
     }
 }

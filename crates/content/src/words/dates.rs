@@ -71,7 +71,10 @@ impl Words {
 
     fn parts(&self, date: Date) -> Args<'static> {
         // The year is text, so that no language ever groups its digits.
-        Args::new().with("day", date.day()).with("month", self.month(date.month())).with("year", date.year().to_string())
+        Args::new()
+            .with("day", date.day())
+            .with("month", self.month(date.month()))
+            .with("year", date.year().to_string())
     }
 }
 
@@ -88,7 +91,11 @@ mod tests {
         let today = date(2026, 11, 22);
         assert_eq!(dutch.date(date(2026, 9, 3), today), "3 september", "no year within this year");
         assert_eq!(dutch.date(date(2025, 9, 3), today), "3 september 2025", "another year is told");
-        assert_eq!(dutch.weekday_date(date(2026, 11, 24), today), "dinsdag 24 november", "months and days in lower case in Dutch");
+        assert_eq!(
+            dutch.weekday_date(date(2026, 11, 24), today),
+            "dinsdag 24 november",
+            "months and days in lower case in Dutch"
+        );
         assert_eq!(english.weekday_date(date(2027, 1, 5), today), "Tuesday 5 January 2027", "capitals in English");
     }
 

@@ -15,9 +15,9 @@ pub struct CodeError(pub &'static str);
 
 fn is_kebab(text: &str, len_max: usize) -> bool {
     text.len() <= len_max
-        && text.split('-').all(|part| {
-            !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-        })
+        && text
+            .split('-')
+            .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
 }
 
 fn is_capital_code(text: &str) -> bool {

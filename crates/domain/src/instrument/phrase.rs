@@ -54,7 +54,9 @@ impl Forms {
     #[must_use]
     pub fn get(&self, form: Form) -> &str {
         match (self, form) {
-            (Self::One(text), _) | (Self::Both { u: text, .. }, Form::U) | (Self::Both { je: text, .. }, Form::Je) => text,
+            (Self::One(text), _) | (Self::Both { u: text, .. }, Form::U) | (Self::Both { je: text, .. }, Form::Je) => {
+                text
+            }
         }
     }
 }

@@ -72,6 +72,10 @@ mod tests {
     fn at_least_is_a_word_or_a_number_in_a_file() {
         let rules: Vec<AtLeast> = serde_json::from_str(r#"["half", "all", 3]"#).expect("all three can be read");
         assert_eq!(rules, [AtLeast::Half, AtLeast::All, AtLeast::Items(3)], "read as they stand in a file");
-        assert_eq!(serde_json::to_string(&rules).expect("can be written"), r#"["half","all",3]"#, "written as they were read");
+        assert_eq!(
+            serde_json::to_string(&rules).expect("can be written"),
+            r#"["half","all",3]"#,
+            "written as they were read"
+        );
     }
 }

@@ -79,7 +79,12 @@ impl Instrument {
     ///
     /// So a person who starts with one mark a dimension and then opens the aspects sees the own mark stay until the aspects say
     /// enough. The own answer is never lost: it stays in [`Score::own`].
-    pub fn score(&self, dimension: &Dimension, own: Option<Answer>, answer_to: impl Fn(&ItemCode) -> Option<Answer>) -> Score {
+    pub fn score(
+        &self,
+        dimension: &Dimension,
+        own: Option<Answer>,
+        answer_to: impl Fn(&ItemCode) -> Option<Answer>,
+    ) -> Score {
         let answers: Vec<Answer> = dimension.items.iter().filter_map(|item| answer_to(&item.code)).collect();
         let marks: Vec<Mark> = answers.iter().filter_map(|answer| answer.mark()).collect();
         let of = dimension.items.len();
@@ -160,16 +165,25 @@ mod tests {
     fn below_half_of_the_items_there_is_no_mean() {
         let web = instrument("mean", 7);
         let three = score(&web, None, &[("A1", value(8)), ("A2", value(8)), ("A3", value(8))]);
-        assert_eq!((three.shown, three.answered), (Shown::Nothing, 3), "half of 7 rounded up is 4; 3 only say '3 of 7'");
+        assert_eq!(
+            (three.shown, three.answered),
+            (Shown::Nothing, 3),
+            "half of 7 rounded up is 4; 3 only say '3 of 7'"
+        );
         let four = score(&web, None, &[("A1", value(8)), ("A2", value(8)), ("A3", value(8)), ("A4", value(8))]);
         assert_eq!(four.tenths().map(Tenths::get), Some(80), "4 of 7 is enough");
     }
 
     #[test]
     fn declining_counts_neither_as_answered_nor_as_a_number() {
-        let score = score(&instrument("mean", 4), None, &[("A1", value(8)), ("A2", value(6)), ("A3", Answer::Declined)]);
+        let score =
+            score(&instrument("mean", 4), None, &[("A1", value(8)), ("A2", value(6)), ("A3", Answer::Declined)]);
         assert_eq!(score.tenths().map(Tenths::get), Some(70), "the mean of 8 and 6");
-        assert_eq!((score.answered, score.declined, score.of), (2, 1, 4), "declined is kept apart from answered and empty");
+        assert_eq!(
+            (score.answered, score.declined, score.of),
+            (2, 1, 4),
+            "declined is kept apart from answered and empty"
+        );
     }
 
     #[test]
@@ -192,11 +206,19 @@ mod tests {
     #[test]
     fn a_dimension_as_a_whole_can_be_declined() {
         let score = score(&instrument("own-mark", 0), Some(Answer::Declined), &[]);
-        assert_eq!((score.shown, score.own), (Shown::Nothing, Some(Answer::Declined)), "liever niet is no mark, and it is kept");
+        assert_eq!(
+            (score.shown, score.own),
+            (Shown::Nothing, Some(Answer::Declined)),
+            "liever niet is no mark, and it is kept"
+        );
     }
 
     #[test]
     fn a_dimension_without_items_has_no_mean() {
-        assert_eq!(score(&instrument("mean", 0), None, &[]).shown, Shown::Nothing, "nothing divided by nothing is nothing");
+        assert_eq!(
+            score(&instrument("mean", 0), None, &[]).shown,
+            Shown::Nothing,
+            "nothing divided by nothing is nothing"
+        );
     }
 }

@@ -1,0 +1,86 @@
+//! One choice of a few, all in sight: native radio buttons that look like tiles.
+
+use leptos::prelude::*;
+
+use super::unique_id;
+
+/// Something that can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pick<T> {
+    /// What is chosen.
+    pub value: T,
+    /// Its words.
+    pub words: String,
+    /// A quieter line below; empty for none.
+    pub note: String,
+}
+
+impl<T> Pick<T> {
+    /// Something to choose, with its words.
+    pub fn new(value: T, words: impl Into<String>) -> Self {
+        Self { value, words: words.into(), note: String::new() }
+    }
+
+    /// With a quieter line below.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.note = note.into();
+        self
+    }
+}
+
+/// One choice of a few. Arrow keys and Tab work as for every group of radio buttons.
+///
+/// ```ignore
+/// <Choice legend=t("residents-form") chosen=form on_choose=move |form| set_form.set(form)
+///     picks=vec![Pick::new(Form::U, "u"), Pick::new(Form::Je, "je")]/>
+/// ```
+/// `row=true` puts them side by side (short words), otherwise each has a line of its own.
+#[component]
+pub fn Choice<T: Clone + PartialEq + Send + Sync + 'static>(
+    /// The question.
+    #[prop(into)]
+    legend: Signal<String>,
+    /// What there is to choose.
+    picks: Vec<Pick<T>>,
+    /// What is chosen now; nothing where nothing is yet.
+    #[prop(into)]
+    chosen: Signal<Option<T>>,
+    /// Something was chosen.
+    on_choose: impl Fn(T) + Clone + 'static,
+    /// Side by side.
+    #[prop(optional)]
+    row: bool,
+    /// A quieter line below the question.
+    #[prop(optional, into)]
+    hint: Option<String>,
+) -> impl IntoView {
+    let name = unique_id("choice");
+    let picks: Vec<_> = picks
+        .into_iter()
+        .map(|Pick { value, words, note }| {
+            let (on_choose, chosen_value) = (on_choose.clone(), value.clone());
+            view! {
+                <label class="tile">
+                    <input
+                        type="radio"
+                        name=name.clone()
+                        prop:checked=move || chosen.get().as_ref() == Some(&value)
+                        on:change=move |_| on_choose(chosen_value.clone())
+                    />
+                    <span class="tile-words">
+                        <span>{words}</span>
+                        {(!note.is_empty()).then(|| view! { <span class="tile-note">{note}</span> })}
+                    </span>
+                </label>
+            }
+        })
+        .collect();
+    view! {
+        <fieldset class="choice" class:choice-row=row>
+            <legend class="label">{move || legend.get()}</legend>
+            {hint.map(|hint| view! { <p class="hint">{hint}</p> })}
+            <div class="tiles">{picks}</div>
+        </fieldset>
+    }
+}

@@ -1,0 +1,28 @@
+//! A form that is sent with Enter or its button.
+
+use leptos::{ev, prelude::*};
+
+/// A form. `on_send` runs at Enter in a field and at the button with `submit=true`; not while that button is busy.
+///
+/// ```ignore
+/// <Form on_send=move || save.send(…)> <TextField …/> <Button submit=true>{t("common-save")}</Button> </Form>
+/// ```
+#[component]
+pub fn Form(
+    /// Carries out what was filled in.
+    on_send: impl Fn() + 'static,
+    /// Something is on its way already.
+    #[prop(optional, into)]
+    busy: Signal<bool>,
+    /// The fields.
+    children: Children,
+) -> impl IntoView {
+    let send = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        if !busy.get_untracked() {
+            on_send();
+        }
+    };
+    // Our own words at the field instead of the web view's bubbles.
+    view! { <form class="form" novalidate=true on:submit=send>{children()}</form> }
+}

@@ -1,0 +1,35 @@
+//! The drawings of the app, by what they mean here. All from Lucide, so that they look like one hand.
+
+pub use icondata_core::Icon as Drawing;
+pub use icondata_lu::{
+    LuArchive as BACKUP, LuArrowLeftRight as OTHER_SIDE, LuBookOpen as BOOK, LuBrain as BRAIN, LuCalendar as CALENDAR,
+    LuCheck as CHECK, LuChevronLeft as BACK, LuChevronRight as NEXT, LuCircleHelp as HELP, LuClipboardList as LIST,
+    LuClock as CLOCK, LuCompass as COMPASS, LuEraser as WIPE, LuEye as SHOW, LuEyeOff as HIDE, LuFootprints as STEP,
+    LuGlobe as LANGUAGE, LuHandHelping as HELPING, LuHandshake as HANDSHAKE, LuHeart as HEART, LuHouse as HOUSE, LuInfo as INFO,
+    LuKeyRound as KEY, LuLeaf as LEAF, LuLifeBuoy as SAFETY, LuLock as LOCK, LuMegaphone as VOICE, LuMessageSquare as TALK,
+    LuMinus as LESS, LuPencil as EDIT, LuPlus as PLUS, LuPrinter as PRINT, LuRotateCcw as AGAIN, LuSearch as SEARCH,
+    LuSettings as SETTINGS, LuShield as SHIELD, LuSmile as SMILE, LuSprout as SPROUT, LuStar as STAR, LuSun as SUN,
+    LuTable as TABLE, LuTablet as TABLET, LuTrash as ERASE, LuTriangleAlert as PROBLEM, LuType as TEXT_SIZE, LuUser as PERSON,
+    LuUsers as USERS, LuVolume2 as READ_ALOUD, LuX as CLOSE,
+};
+
+use domain::instrument::IconName;
+
+/// The drawing of a dimension.
+#[must_use]
+pub fn of_dimension(name: IconName) -> Drawing {
+    match name {
+        IconName::Book => BOOK,
+        IconName::Brain => BRAIN,
+        IconName::Clock => CLOCK,
+        IconName::Compass => COMPASS,
+        IconName::Handshake => HANDSHAKE,
+        IconName::Heart => HEART,
+        IconName::House => HOUSE,
+        IconName::Leaf => LEAF,
+        IconName::Smile => SMILE,
+        IconName::Star => STAR,
+        IconName::Sun => SUN,
+        IconName::Users => USERS,
+    }
+}

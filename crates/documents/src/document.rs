@@ -1,0 +1,262 @@
+//! An open document: making, loading, editing, viewing, saving, and taking in what another device wrote.
+
+use std::{fmt, marker::PhantomData, panic};
+
+use automerge::{
+    Automerge, LoadOptions, OnPartialLoad, ROOT, ReadDoc, ScalarValue, TextEncoding, transaction::Transaction,
+};
+
+use crate::{Actor, DocumentError, containers, read::Read, write::Write};
+
+/// Most bytes of one change: what an entry between devices has room for.
+pub const CHANGE_BYTES_MAX: usize = 256 * 1024;
+
+/// Most bytes that are loaded as one document or taken in at once. A document should stay far below: see `design` §3.
+pub const DOCUMENT_BYTES_MAX: usize = 16 * 1024 * 1024;
+
+/// How texts are counted. Said everywhere, because automerge's own choice hangs on how it was built.
+const ENCODING: TextEncoding = TextEncoding::UnicodeCodePoint;
+
+/// A kind of document: a type of the domain, and how it lies in automerge.
+///
+/// [`Plan`](domain::Plan), [`Dossier`](domain::Dossier), [`Conversation`](domain::Conversation) and
+/// [`Directory`](domain::Directory) are kinds. The methods are for [`Document`]; what lies where is written at the top of each
+/// kind's file in this crate.
+pub trait Kind: Sized {
+    /// What it begins with.
+    type First;
+    /// One action of a person on it.
+    type Edit;
+
+    /// The kind's name inside the document.
+    const NAME: &'static str;
+
+    /// The version of its layout that this app writes; newer ones are left alone.
+    const VERSION: u64 = 1;
+
+    /// Writes the first change, with all fixed containers.
+    #[doc(hidden)]
+    fn begin(first: &Self::First, draft: &mut Transaction<'_>) -> Result<(), DocumentError>;
+
+    /// Writes an edit; nothing where it changes nothing.
+    #[doc(hidden)]
+    fn edit(edit: &Self::Edit, draft: &mut Transaction<'_>) -> Result<(), DocumentError>;
+
+    /// Reads the whole.
+    #[doc(hidden)]
+    fn view(automerge: &Automerge) -> Result<Self, DocumentError>;
+
+    /// Whether somebody's changes may turn this into `after`: false where they touch what never changes.
+    #[doc(hidden)]
+    fn may_become(&self, _after: &Self) -> bool {
+        true
+    }
+}
+
+/// One change, as it is stored and sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The change's own hash, which also stands in later changes as what they follow.
+    pub hash: [u8; 32],
+    /// The bytes: one automerge change chunk, not compressed.
+    pub bytes: Vec<u8>,
+}
+
+/// An open document of one kind.
+pub struct Document<K> {
+    automerge: Automerge,
+    kind: PhantomData<K>,
+}
+
+/// Shows no content, so that a document cannot slip into a log.
+impl<K: Kind> fmt::Debug for Document<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Document").field("kind", &K::NAME).finish_non_exhaustive()
+    }
+}
+
+impl<K: Kind> Document<K> {
+    /// Makes a document, with its first change.
+    ///
+    /// # Errors
+    ///
+    /// [`DocumentError::Text`] or [`DocumentError::Range`] when `first` holds what the kind does not take.
+    pub fn create(actor: Actor, first: &K::First) -> Result<(Self, Change), DocumentError> {
+        let automerge = Automerge::new_with_encoding(ENCODING).with_actor(actor.into_id());
+        let mut document = Self { automerge, kind: PhantomData };
+        let change = document.commit(CHANGE_BYTES_MAX, |draft| {
+            draft.set(&ROOT, "kind", K::NAME)?;
+            draft.set(&ROOT, "version", K::VERSION)?;
+            K::begin(first, draft)
+        })?;
+        Ok((document, change.ok_or(DocumentError::Damaged)?))
+    }
+
+    /// Opens stored bytes: a saved document, changes, or a saved document and changes after it, one behind the other.
+    ///
+    /// Strict: all the bytes are read and every change finds the changes before it, or it is an error. A prefix is no document.
+    ///
+    /// # Errors
+    ///
+    /// [`DocumentError::FromNewerVersion`] and [`DocumentError::MissingChanges`] ask for patience: keep the bytes. The others say
+    /// that the bytes are no document of this kind, or that the actor was used before.
+    pub fn load(bytes: &[u8], actor: Actor) -> Result<Self, DocumentError> {
+        check_size(bytes)?;
+        let automerge = open::<K>(bytes)?.with_actor(actor.into_id());
+        if automerge.get_last_local_change().is_some() {
+            return Err(DocumentError::ActorUsed);
+        }
+        Ok(Self { automerge, kind: PhantomData })
+    }
+
+    /// Does one action of a person. Gives the change to store, or nothing when nothing changed.
+    ///
+    /// Store the change before anybody is told that it is saved. When storing fails, drop the document and load it again, with a
+    /// new [`Actor`].
+    ///
+    /// # Errors
+    ///
+    /// The document stays as it was when the edit is refused; see [`DocumentError`] for why it can be.
+    pub fn apply(&mut self, edit: &K::Edit) -> Result<Option<Change>, DocumentError> {
+        self.commit(CHANGE_BYTES_MAX, |draft| K::edit(edit, draft))
+    }
+
+    /// The whole document in the domain's types.
+    ///
+    /// # Errors
+    ///
+    /// [`DocumentError::Damaged`] when it holds what this kind cannot hold.
+    pub fn view(&self) -> Result<K, DocumentError> {
+        K::view(&self.automerge)
+    }
+
+    /// The whole document as bytes, compact, with all its history.
+    #[must_use]
+    pub fn save(&self) -> Vec<u8> {
+        self.automerge.save()
+    }
+
+    /// The hashes of the last changes, in a fixed order. Two devices with equal heads have the same document.
+    #[must_use]
+    pub fn heads(&self) -> Vec<[u8; 32]> {
+        self.automerge.get_heads().into_iter().map(|hash| hash.0).collect()
+    }
+
+    /// Takes in what another device wrote: changes, or its whole saved document. Says whether anything was new.
+    ///
+    /// The bytes are tried on a copy. They are taken whole, and only if the copy is a sound document of this kind in which nothing
+    /// has changed that never changes; else this document stays as it was.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Document::load`], and [`DocumentError::Forbidden`].
+    pub fn take_in(&mut self, bytes: &[u8]) -> Result<bool, DocumentError> {
+        check_size(bytes)?;
+        let both = [self.save().as_slice(), bytes].concat();
+        let merged = open::<K>(&both)?.with_actor(self.automerge.get_actor().clone());
+        if merged.get_heads() == self.automerge.get_heads() {
+            return Ok(false);
+        }
+        let own = |automerge: &Automerge| automerge.get_last_local_change().map(|change| change.hash());
+        let unharmed = own(&merged) == own(&self.automerge)
+            && containers::stay(&self.automerge, &merged)?
+            && self.view()?.may_become(&K::view(&merged)?);
+        if !unharmed {
+            return Err(DocumentError::Forbidden);
+        }
+        self.automerge = merged;
+        Ok(true)
+    }
+
+    /// Writes one change of at most `bytes_max`, or leaves the document as it was.
+    fn commit(
+        &mut self,
+        bytes_max: usize,
+        write: impl FnOnce(&mut Transaction<'_>) -> Result<(), DocumentError>,
+    ) -> Result<Option<Change>, DocumentError> {
+        let before = self.automerge.get_heads();
+        let mut draft = self.automerge.transaction();
+        write(&mut draft)?; // on an error the draft is dropped, which takes its operations back
+        let Some(hash) = draft.commit().0 else { return Ok(None) };
+        let change = self.automerge.get_change_by_hash(&hash).ok_or(DocumentError::Damaged)?;
+        let bytes = change.raw_bytes();
+        if bytes.len() > bytes_max {
+            // The change is known to nobody, so its actor and number are free to be used again.
+            let actor = self.automerge.get_actor().clone();
+            self.automerge = self.automerge.fork_at(&before)?.with_actor(actor);
+            return Err(DocumentError::TooLarge);
+        }
+        Ok(Some(Change { hash: hash.0, bytes: bytes.to_vec() }))
+    }
+}
+
+/// Reads bytes as a document of kind `K`. Automerge has panicked on hostile bytes before; such a panic ends here.
+fn open<K: Kind>(bytes: &[u8]) -> Result<Automerge, DocumentError> {
+    panic::catch_unwind(|| {
+        let options = LoadOptions::new().on_partial_load(OnPartialLoad::Error).text_encoding(ENCODING);
+        let automerge = Automerge::load_with_options(bytes, options)?;
+        if !automerge.get_missing_deps(&[]).is_empty() {
+            return Err(DocumentError::MissingChanges);
+        }
+        check_kind::<K>(&automerge)?;
+        Ok(automerge)
+    })
+    .unwrap_or(Err(DocumentError::Damaged))
+}
+
+fn check_size(bytes: &[u8]) -> Result<(), DocumentError> {
+    if bytes.len() > DOCUMENT_BYTES_MAX { Err(DocumentError::TooLarge) } else { Ok(()) }
+}
+
+/// Refuses other kinds and newer versions. Of several versions side by side the newest counts.
+fn check_kind<K: Kind>(automerge: &Automerge) -> Result<(), DocumentError> {
+    match automerge.scalar(&ROOT, "kind")? {
+        Some(ScalarValue::Str(name)) if name == K::NAME => {}
+        Some(ScalarValue::Str(_)) => return Err(DocumentError::OtherKind),
+        _ => return Err(DocumentError::Damaged),
+    }
+    let versions = automerge.scalars(&ROOT, "version")?;
+    match versions.iter().filter_map(ScalarValue::as_u64).max() {
+        Some(newest) if newest > K::VERSION => Err(DocumentError::FromNewerVersion),
+        Some(_) => Ok(()),
+        None => Err(DocumentError::Damaged),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{DeviceId, Plan, PlanEdit, PlanPart};
+
+    use super::*;
+
+    fn plan() -> (Document<Plan>, Change) {
+        Document::create(Actor::new(DeviceId([1; 16]), [2; 16]), &()).expect("an empty plan can be made")
+    }
+
+    #[test]
+    fn a_change_that_is_too_large_leaves_the_document_as_it_was() {
+        let (mut plan, first) = plan();
+        let edit = PlanEdit::Write(PlanPart::Want, "een tuin".into());
+        let refused = plan.commit(16, |draft| Plan::edit(&edit, draft));
+        assert_eq!(refused, Err(DocumentError::TooLarge), "sixteen bytes hold no change");
+        assert_eq!(plan.heads(), [first.hash], "the refused change is gone");
+
+        let change = plan.apply(&edit).expect("within the real limit").expect("a change");
+        let stored = [first.bytes, change.bytes].concat();
+        let again = Document::<Plan>::load(&stored, Actor::new(DeviceId([1; 16]), [3; 16])).expect("loads");
+        assert_eq!(again.heads(), plan.heads(), "the actor goes on as if the refused change had never been");
+    }
+
+    #[test]
+    fn a_newer_version_is_left_alone() {
+        let (mut newer, _) = plan();
+        newer.commit(CHANGE_BYTES_MAX, |draft| draft.set(&ROOT, "version", Plan::VERSION + 1)).expect("written");
+        let loaded = Document::<Plan>::load(&newer.save(), Actor::new(DeviceId([1; 16]), [3; 16]));
+        assert_eq!(loaded.err(), Some(DocumentError::FromNewerVersion), "never read as if it were ours");
+
+        let (mut ours, _) = plan();
+        let heads = ours.heads();
+        assert_eq!(ours.take_in(&newer.save()), Err(DocumentError::FromNewerVersion), "not taken in either");
+        assert_eq!(ours.heads(), heads, "the document stays what it was");
+    }
+}

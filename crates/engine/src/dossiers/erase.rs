@@ -1,0 +1,61 @@
+//! Erases a resident or one conversation: key material, bytes and rows go, an empty tombstone stays.
+
+use api::{
+    Failure, Saved,
+    dossier::{EraseConversation, EraseResident},
+};
+use domain::ResidentId;
+use store::AccessEvent;
+
+use crate::{Engine, Handle, failures::fail, open::Open};
+
+impl Handle<EraseResident> for Engine {
+    fn handle(&mut self, request: EraseResident) -> Result<Saved, Failure> {
+        let open = self.open()?;
+        let name = open.dossier(request.resident)?.dossier.profile.name;
+        if name.trim().to_lowercase() != request.confirm.trim().to_lowercase() {
+            return Err(Failure::NotConfirmed);
+        }
+        open.erase(request.resident)?;
+        Ok(open.saved())
+    }
+}
+
+impl Handle<EraseConversation> for Engine {
+    fn handle(&mut self, request: EraseConversation) -> Result<Saved, Failure> {
+        let open = self.open()?;
+        let id = request.conversation;
+        let resident = open.resident_of(id)?;
+        let now = open.now();
+        open.act(|action| {
+            action.also(move |tx| tx.erase_conversation(id, now));
+            action.log(AccessEvent::Erased, Some(resident));
+            action.touch(Some(resident));
+            Ok(())
+        })?;
+        open.shelf.drop(id.into());
+        Ok(open.saved())
+    }
+}
+
+impl Open {
+    /// Erases everything of a resident.
+    pub(crate) fn erase(&mut self, resident: ResidentId) -> Result<(), Failure> {
+        let now = self.now();
+        self.act(|action| {
+            action.also(move |tx| tx.erase_scope(resident, now));
+            action.log(AccessEvent::Erased, Some(resident));
+            action.touch(Some(resident));
+            Ok(())
+        })?;
+        self.shelf.clear();
+        self.opened.remove(&resident);
+        Ok(())
+    }
+
+    /// Whose conversation it is.
+    pub(crate) fn resident_of(&self, id: domain::ConversationId) -> Result<ResidentId, Failure> {
+        let row = self.store.read().document(id.into()).map_err(|error| fail("document", error))?;
+        row.and_then(|row| row.scope).ok_or(Failure::NotFound)
+    }
+}

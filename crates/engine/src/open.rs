@@ -1,0 +1,58 @@
+//! The opened data: store, device, person, and the documents in memory.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use api::{Changed, Failure, Saved};
+use domain::{Date, DeviceId, Moment, PersonId, ResidentId};
+use store::{DatabaseKey, DocumentKind, Store};
+
+use crate::{
+    failures::fail,
+    host::{Host, random_id},
+    shelf::Shelf,
+};
+
+/// Everything that is there between unlocking and locking.
+pub(crate) struct Open {
+    pub(crate) host: Arc<dyn Host>,
+    pub(crate) store: Store,
+    pub(crate) key: DatabaseKey,
+    pub(crate) device: DeviceId,
+    pub(crate) person: PersonId,
+    pub(crate) shelf: Shelf,
+    pub(crate) changed: Vec<Changed>,
+    /// Whose dossiers were opened since unlocking; each is one line in the access log.
+    pub(crate) opened: BTreeSet<ResidentId>,
+    /// Opened with the recovery code: the old passphrase is not asked for when a new one is chosen.
+    pub(crate) recovered: bool,
+    /// What was mended at opening; told until the app is locked.
+    pub(crate) mended: Option<api::session::Mended>,
+}
+
+impl Open {
+    /// Now.
+    pub(crate) fn now(&self) -> Moment {
+        self.host.now()
+    }
+
+    /// Today where the device is.
+    pub(crate) fn today(&self) -> Date {
+        self.host.local(self.now()).date()
+    }
+
+    /// Sixteen random bytes for an id.
+    pub(crate) fn random_id(&self) -> [u8; 16] {
+        random_id(&*self.host)
+    }
+
+    /// The answer after a commit.
+    pub(crate) fn saved(&self) -> Saved {
+        Saved { at: self.now() }
+    }
+
+    /// The one document of a kind in a scope.
+    pub(crate) fn document_of(&self, scope: Option<ResidentId>, kind: DocumentKind) -> Result<domain::DocumentId, Failure> {
+        let row = self.store.read().document_of(scope, kind).map_err(|error| fail("document", error))?;
+        row.map(|row| row.id).ok_or(Failure::NotFound)
+    }
+}

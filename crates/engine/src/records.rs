@@ -1,0 +1,8 @@
+//! Everything in one file and back, the access log, and making the read tables anew.
+
+mod access;
+mod archive;
+mod export;
+mod file;
+mod read_back;
+mod rebuild;

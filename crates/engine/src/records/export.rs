@@ -1,0 +1,41 @@
+//! Writes everything to one encrypted file.
+
+use api::{Failure, Written, records::ExportAll};
+use store::AccessEvent;
+
+use crate::{
+    Engine, Handle,
+    failures::fail,
+    open::Open,
+    records::archive::{Archive, Document},
+    session::passphrase,
+};
+
+impl Handle<ExportAll> for Engine {
+    fn handle(&mut self, request: ExportAll) -> Result<Written, Failure> {
+        passphrase::need_good(&request.passphrase)?;
+        let work_factor = self.cost.file_work_factor;
+        let sealed = self.open()?.archive()?.seal(&request.passphrase, work_factor)?;
+        let written = self.write_for_person("wijkweb", "age", &sealed)?;
+        self.open()?.act(|action| {
+            action.log(AccessEvent::Exported, None);
+            Ok(())
+        })?;
+        Ok(written)
+    }
+}
+
+impl Open {
+    /// Everything that can be taken along: documents and imported instruments. Keys, the device's id and the log stay here.
+    fn archive(&self) -> Result<Archive, Failure> {
+        let lost = |error| fail("export", error);
+        let read = self.store.read();
+        let mut documents = Vec::new();
+        for row in read.documents().map_err(lost)? {
+            let bytes = read.document_bytes(row.id).map_err(lost)?.map(|stored| stored.bytes).unwrap_or_default();
+            documents.push(Document { id: row.id, scope: row.scope, kind: row.kind.name().to_owned(), sample: row.sample, bytes });
+        }
+        let instruments = read.instruments().map_err(lost)?.into_iter().map(|imported| imported.file).collect();
+        Ok(Archive::new(documents, instruments))
+    }
+}

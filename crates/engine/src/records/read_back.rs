@@ -1,0 +1,144 @@
+//! Reads an export back, on this or another device. Documents merge; what was erased here stays erased.
+
+use api::{
+    Failure,
+    records::{ReadBack, ReadBackReport},
+};
+use documents::Document;
+use domain::{Conversation, Directory, Dossier, Plan, DirectoryEdit};
+use store::{AccessEvent, DocumentKind, DocumentRow, ImportedInstrument};
+
+use crate::{
+    Engine, Handle,
+    action::Action,
+    failures::fail,
+    records::archive::{self, Archive},
+    shelf::Shelve,
+};
+
+/// What became of one document.
+enum Outcome {
+    Added,
+    Merged,
+    Same,
+    Erased,
+    Unreadable,
+}
+
+impl Handle<ReadBack> for Engine {
+    fn handle(&mut self, request: ReadBack) -> Result<ReadBackReport, Failure> {
+        self.open()?;
+        let archive = Archive::open(&request.bytes, &request.passphrase)?;
+        self.open()?.act(|action| {
+            let mut report = ReadBackReport { added: 0, merged: 0, same: 0, erased: 0, unreadable: 0 };
+            for document in archive.documents {
+                let count = match action.take(document)? {
+                    Outcome::Added => &mut report.added,
+                    Outcome::Merged => &mut report.merged,
+                    Outcome::Same => &mut report.same,
+                    Outcome::Erased => &mut report.erased,
+                    Outcome::Unreadable => &mut report.unreadable,
+                };
+                *count = count.saturating_add(1);
+            }
+            for text in archive.instruments {
+                action.take_instrument(text)?;
+            }
+            action.log(AccessEvent::Imported, None);
+            action.touch(None);
+            Ok(report)
+        })
+    }
+}
+
+impl Action<'_> {
+    fn take(&mut self, document: archive::Document) -> Result<Outcome, Failure> {
+        match document.kind() {
+            Some(DocumentKind::Dossier) => self.take_kind::<Dossier>(document, |_, _| true),
+            Some(DocumentKind::Plan) => self.take_kind::<Plan>(document, |_, _| true),
+            Some(DocumentKind::Conversation) => {
+                self.take_kind::<Conversation>(document, |document, view| Some(view.resident) == document.scope)
+            }
+            Some(DocumentKind::Directory) => self.take_directory(&document),
+            None => Ok(Outcome::Unreadable),
+        }
+    }
+
+    fn take_kind<K: Shelve>(
+        &mut self,
+        document: archive::Document,
+        fits: impl Fn(&archive::Document, &K) -> bool,
+    ) -> Result<Outcome, Failure> {
+        let lost = |error| fail("read-back", error);
+        let read = self.open.store.read();
+        let known = read.document(document.id).map_err(lost)?;
+        let Some(scope) = document.scope else { return Ok(Outcome::Unreadable) };
+        let erased = read.scope_erased(scope).map_err(lost)?.is_some()
+            || read.conversation_erased(domain::ConversationId(document.id.0)).map_err(lost)?.is_some();
+        if erased {
+            return Ok(Outcome::Erased);
+        }
+        let Ok(foreign) = Document::<K>::load(&document.bytes, self.open.actor()) else { return Ok(Outcome::Unreadable) };
+        let Ok(view) = foreign.view() else { return Ok(Outcome::Unreadable) };
+        if !fits(&document, &view) || known.is_some_and(|row| row.kind != K::KIND || row.scope != document.scope) {
+            return Ok(Outcome::Unreadable);
+        }
+        let id = document.id;
+        self.touched_document(id, Some(scope));
+        if known.is_some() {
+            return self.merge::<K>(id, &document.bytes);
+        }
+        let row = DocumentRow { id, scope: Some(scope), kind: K::KIND, sample: document.sample };
+        let whole = foreign.save();
+        self.also(move |tx| {
+            tx.add_document(&row)?;
+            tx.compact(id, 0, &whole)?;
+            K::project(tx, id, Some(scope), &view, None)
+        });
+        Ok(Outcome::Added)
+    }
+
+    /// Takes the bytes into a document that is here. The merged whole becomes its snapshot.
+    fn merge<K: Shelve>(&mut self, id: domain::DocumentId, bytes: &[u8]) -> Result<Outcome, Failure> {
+        let scope = self.open.load::<K>(id)?;
+        let through = self.open.store.read().document_bytes(id).map_err(|error| fail("read-back", error))?.map_or(0, |stored| stored.through);
+        let own = self.open.shelf.get::<K>(id).ok_or(Failure::NotFound)?;
+        match own.take_in(bytes) {
+            Err(_) => Ok(Outcome::Unreadable),
+            Ok(false) => Ok(Outcome::Same),
+            Ok(true) => {
+                let (whole, view) = (own.save(), own.view().map_err(|error| fail("read-back", error))?);
+                self.also(move |tx| {
+                    tx.compact(id, through, &whole)?;
+                    K::project(tx, id, scope, &view, None)
+                });
+                Ok(Outcome::Merged)
+            }
+        }
+    }
+
+    /// A directory belongs to its own space: its numbers come over, its people do not.
+    fn take_directory(&mut self, document: &archive::Document) -> Result<Outcome, Failure> {
+        let foreign = Document::<Directory>::load(&document.bytes, self.open.actor()).and_then(|foreign| foreign.view());
+        let Ok(foreign) = foreign else { return Ok(Outcome::Unreadable) };
+        let own = self.open.document_of(None, DocumentKind::Directory)?;
+        let known = self.open.store.read().directory().map_err(|error| fail("read-back", error))?.contacts;
+        let new: Vec<_> = foreign.contacts.into_iter().filter(|(id, _)| !known.contains_key(id)).collect();
+        let outcome = if new.is_empty() { Outcome::Same } else { Outcome::Merged };
+        for (id, contact) in new {
+            self.edit::<Directory>(own, &DirectoryEdit::Contact(id, contact))?;
+        }
+        Ok(outcome)
+    }
+
+    /// An imported definition comes along, unless it is here or is no longer accepted.
+    fn take_instrument(&mut self, text: String) -> Result<(), Failure> {
+        let Ok(instrument) = content::parse_instrument("", &text) else { return Ok(()) };
+        if self.open.imported()?.iter().any(|known| known.key == instrument.key) {
+            return Ok(());
+        }
+        let imported = ImportedInstrument { key: instrument.key, file: text, imported_at: self.open.now() };
+        self.also(move |tx| tx.put_instrument(&imported));
+        Ok(())
+    }
+}

@@ -1,0 +1,5 @@
+//! Residents: adding and finding.
+
+mod add;
+mod find;
+mod search;

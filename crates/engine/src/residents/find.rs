@@ -1,0 +1,33 @@
+//! Finds residents by name, as somebody types.
+
+use api::{
+    Failure,
+    residents::{FindResidents, ResidentPage, ResidentRow},
+};
+
+use crate::{Engine, Handle, failures::fail};
+
+/// Rows on a page.
+const ROWS_MAX: usize = 50;
+
+impl Handle<FindResidents> for Engine {
+    fn handle(&mut self, request: FindResidents) -> Result<ResidentPage, Failure> {
+        let lost = |error| fail("find", error);
+        let open = self.open()?;
+        let read = open.store.read();
+        let after = match request.after {
+            Some(last) => read.resident_cursor(last).map_err(lost)?,
+            None => None,
+        };
+        let page = read.residents(&request.text, after.as_ref(), ROWS_MAX).map_err(lost)?;
+        let rows = page.rows.into_iter().map(|row| ResidentRow {
+            resident: row.id,
+            name: row.name,
+            neighbourhood: row.neighbourhood,
+            last_talk: row.last_talk,
+            unfinished: row.unfinished,
+            sample: row.sample,
+        });
+        Ok(ResidentPage { rows: rows.collect(), more: page.next.is_some() })
+    }
+}

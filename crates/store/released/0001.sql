@@ -1,0 +1,44 @@
+-- Rows as version 1 of the schema keeps them: one of everything.
+INSERT INTO document (id, scope, kind, sample) VALUES
+  (x'0d000000000000000000000000000001', x'0e000000000000000000000000000001', 'dossier', 0),
+  (x'0d000000000000000000000000000002', x'0e000000000000000000000000000001', 'plan', 0),
+  (x'0c000000000000000000000000000001', x'0e000000000000000000000000000001', 'conversation', 1),
+  (x'0d000000000000000000000000000003', NULL, 'directory', 0);
+INSERT INTO change (document, hash, n, bytes) VALUES
+  (x'0d000000000000000000000000000001', x'aa', 1, x'856f4a83'),
+  (x'0d000000000000000000000000000002', x'bb', 1, x'856f4a83'),
+  (x'0c000000000000000000000000000001', x'cc', 2, x'856f4a83');
+INSERT INTO snapshot (document, through, bytes) VALUES (x'0c000000000000000000000000000001', 1, x'856f4a83');
+INSERT INTO outbox (document, hash) VALUES (x'0c000000000000000000000000000001', x'cc');
+INSERT INTO tombstone (id, at) VALUES (x'0e0000000000000000000000000000ff', 1763800000000);
+INSERT INTO resident (id, name, folded_name, form, birth_decade, neighbourhood, language, added, asked, not_before, contact_person, remarks)
+  VALUES (x'0e000000000000000000000000000001', 'Fatma', 'fatma', 'u', 1950, 'Noord', 'nl', 1763800000000, '2026-11-20', NULL, 'dochter', 'graag ''s morgens');
+INSERT INTO basis (resident, id, purpose, ground, given_by, language, given_at, withdrawn, recorded_by, told)
+  VALUES (x'0e000000000000000000000000000001', x'0b000000000000000000000000000001', 'keep', 'consent', 'oneself', 'nl', 1763800000000, NULL, 'Ans', 'Mag ik dit bewaren?');
+INSERT INTO plan_part (resident, part, text) VALUES (x'0e000000000000000000000000000001', 'want', 'vaker naar buiten');
+INSERT INTO step (resident, id, on_day, agreed_in, state, text, note)
+  VALUES (x'0e000000000000000000000000000001', x'05000000000000000000000000000001', '2026-11-27', x'0c000000000000000000000000000001', 'open', 'een rondje lopen', '');
+INSERT INTO conversation (id, resident, instrument, started, on_day, place, present, first_step, first_step_on, first_step_text, look_back, looked_back, finished)
+  VALUES (x'0c000000000000000000000000000001', x'0e000000000000000000000000000001', 'pg-volwassen@1', 1763800000000, '2026-11-22', 'thuis', '["resident"]',
+          x'05000000000000000000000000000001', '2026-11-27', 'een rondje lopen', '2027-01-10', NULL, 1763803600000);
+INSERT INTO answer (conversation, target, value, declined, voice, want_to_talk, conflicting) VALUES
+  (x'0c000000000000000000000000000001', 'd:LF', 7, 0, 'resident', 1, '[]'),
+  (x'0c000000000000000000000000000001', 'i:LF1', NULL, 1, 'resident', 0, '[]');
+INSERT INTO remark (conversation, target, id, voice, text)
+  VALUES (x'0c000000000000000000000000000001', 'd:LF', x'04000000000000000000000000000001', 'kin', 'sinds de val');
+INSERT INTO talk_step (conversation, step, is_right) VALUES (x'0c000000000000000000000000000001', 'stands-out', 1);
+INSERT INTO said (conversation, step, voice, text) VALUES (x'0c000000000000000000000000000001', 'stands-out', 'resident', 'ik slaap slecht');
+INSERT INTO theme (conversation, step, dimension) VALUES (x'0c000000000000000000000000000001', 'stands-out', 'LF');
+INSERT INTO person (id, name, role) VALUES (x'09000000000000000000000000000001', 'Ans', 'wijkverpleegkundige');
+INSERT INTO contact (id, name, number, note) VALUES (x'08000000000000000000000000000001', 'Veilig Thuis', '0800-2000', 'dag en nacht');
+INSERT INTO written (id, resident, owner, kind, part, text)
+  VALUES (1, x'0e000000000000000000000000000001', x'0e000000000000000000000000000001', 'name', '', 'Fatma');
+INSERT INTO search (rowid, text) VALUES (1, 'Fatma');
+INSERT INTO device (only, id, person) VALUES (1, x'07000000000000000000000000000001', x'09000000000000000000000000000001');
+INSERT INTO resume (conversation, place) VALUES (x'0c000000000000000000000000000001', 'talk/change');
+INSERT INTO expectation (conversation, dimension) VALUES (x'0c000000000000000000000000000001', 'MD');
+INSERT INTO to_print (conversation, since) VALUES (x'0c000000000000000000000000000001', 1763803600000);
+INSERT INTO imported_instrument (id, version, imported_at, file) VALUES ('eigen-web', 2, 1763800000000, 'id = "eigen-web"');
+INSERT INTO access (n, event, at, person, scope, previous, hash)
+  VALUES (1, 'opened', 1763800000000, x'09000000000000000000000000000001', x'0e000000000000000000000000000001', zeroblob(32), zeroblob(32));
+INSERT INTO setting (name, value) VALUES ('idle-lock', '5');

@@ -1,0 +1,233 @@
+-- The whole schema as it stands after the newest migration. Written by the test in src/migration.rs:
+-- UPDATE_SCHEMA=1 cargo test -p store schema_sql
+
+CREATE TABLE document (
+  id BLOB NOT NULL PRIMARY KEY,
+  scope BLOB,                          -- the resident whose scope it belongs to; NULL for the space's own documents
+  kind TEXT NOT NULL,                  -- 'dossier', 'plan', 'conversation', 'directory'
+  sample INTEGER NOT NULL DEFAULT 0    -- 1 where it came with the sample neighbourhood
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX document_of_scope ON document (scope, kind);
+
+CREATE TABLE change (
+  document BLOB NOT NULL REFERENCES document (id),
+  hash BLOB NOT NULL,                  -- automerge's own hash of the change
+  n INTEGER NOT NULL,                  -- 1, 2, 3 … within the document, in the order of arrival; never used twice
+  bytes BLOB NOT NULL,
+  PRIMARY KEY (document, hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE snapshot (
+  document BLOB NOT NULL PRIMARY KEY REFERENCES document (id),
+  through INTEGER NOT NULL,            -- it holds every change up to and including this n
+  bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE outbox (
+  document BLOB NOT NULL,
+  hash BLOB NOT NULL,
+  PRIMARY KEY (document, hash),
+  FOREIGN KEY (document, hash) REFERENCES change (document, hash)  -- a change that waits cannot be deleted
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tombstone (
+  id BLOB NOT NULL PRIMARY KEY,        -- the erased scope or conversation; nothing else is kept of it
+  at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE resident (
+  id BLOB NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  folded_name TEXT NOT NULL,           -- lower case, no accents, one space between words: to order by and to find by
+  form TEXT NOT NULL,                  -- 'u', 'je'
+  birth_decade INTEGER,
+  neighbourhood TEXT NOT NULL,
+  language TEXT NOT NULL,
+  added INTEGER NOT NULL,
+  asked TEXT,                          -- the last day somebody asked how it went
+  not_before TEXT,                     -- 'niet nu': ask nothing before this day
+  contact_person TEXT NOT NULL,
+  remarks TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX resident_by_name ON resident (folded_name);
+
+CREATE TABLE basis (
+  resident BLOB NOT NULL REFERENCES resident (id) ON DELETE CASCADE,
+  id BLOB NOT NULL,
+  purpose TEXT NOT NULL,
+  ground TEXT NOT NULL,
+  given_by TEXT NOT NULL,
+  language TEXT NOT NULL,
+  given_at INTEGER NOT NULL,
+  withdrawn INTEGER,
+  recorded_by TEXT NOT NULL,
+  told TEXT NOT NULL,                  -- the very words
+  PRIMARY KEY (resident, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE plan_part (
+  resident BLOB NOT NULL,              -- a plan can be here without its dossier: it is shared alone
+  part TEXT NOT NULL,                  -- 'want', 'can', 'need', 'solution', 'before', 'after'
+  text TEXT NOT NULL,
+  PRIMARY KEY (resident, part)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE step (
+  resident BLOB NOT NULL,
+  id BLOB NOT NULL,
+  on_day TEXT,
+  agreed_in BLOB,                      -- the conversation
+  state TEXT NOT NULL,                 -- 'open', 'happened', 'otherwise', 'let-go'
+  text TEXT NOT NULL,
+  note TEXT NOT NULL,
+  PRIMARY KEY (resident, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX step_open ON step (on_day) WHERE state = 'open' AND on_day IS NOT NULL;
+
+CREATE TABLE conversation (
+  id BLOB NOT NULL PRIMARY KEY,
+  resident BLOB NOT NULL,
+  instrument TEXT NOT NULL,            -- id and version, 'pg-volwassen@1'
+  started INTEGER NOT NULL,
+  on_day TEXT NOT NULL,
+  place TEXT NOT NULL,
+  present TEXT NOT NULL,               -- a JSON list of voices
+  first_step BLOB,                     -- the same step in the plan
+  first_step_on TEXT,
+  first_step_text TEXT,
+  look_back TEXT,
+  looked_back TEXT,
+  finished INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX conversation_of_resident ON conversation (resident, on_day, started);
+
+CREATE INDEX conversation_unfinished ON conversation (started) WHERE finished IS NULL;
+
+CREATE INDEX conversation_look_back ON conversation (look_back)
+  WHERE look_back IS NOT NULL AND looked_back IS NULL AND finished IS NOT NULL;
+
+CREATE TABLE answer (
+  conversation BLOB NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+  target TEXT NOT NULL,                -- 'd:' and a dimension's code, or 'i:' and an item's
+  value INTEGER CHECK (value BETWEEN 0 AND 10),
+  declined INTEGER NOT NULL,           -- 1 for 'liever niet'
+  voice TEXT,                          -- who answered; NULL while the answer is empty
+  want_to_talk INTEGER NOT NULL,
+  conflicting TEXT NOT NULL,           -- a JSON list of other answers that wait for a person to choose
+  PRIMARY KEY (conversation, target),
+  CHECK (value IS NULL OR declined = 0),
+  CHECK ((voice IS NULL) = (value IS NULL AND declined = 0))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE remark (
+  conversation BLOB NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+  target TEXT NOT NULL,
+  id BLOB NOT NULL,
+  voice TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (conversation, target, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE talk_step (
+  conversation BLOB NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+  step TEXT NOT NULL,                  -- 'stands-out', 'matters-most', …
+  is_right INTEGER,                    -- 'klopt dit?'; NULL until asked
+  PRIMARY KEY (conversation, step)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE said (
+  conversation BLOB NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+  step TEXT NOT NULL,
+  voice TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (conversation, step, voice)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE theme (
+  conversation BLOB NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+  step TEXT NOT NULL,
+  dimension TEXT NOT NULL,
+  PRIMARY KEY (conversation, step, dimension)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person (
+  id BLOB NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contact (
+  id BLOB NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  number TEXT NOT NULL,
+  note TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE written (
+  id INTEGER PRIMARY KEY,
+  resident BLOB NOT NULL,
+  owner BLOB NOT NULL,                 -- the conversation it stands in, or the resident for dossier and plan
+  kind TEXT NOT NULL,                  -- 'name', 'remark', 'said', 'step', …
+  part TEXT NOT NULL,                  -- which one of that kind; '' where there is one
+  text TEXT NOT NULL,
+  UNIQUE (owner, kind, part)
+) STRICT;
+
+CREATE INDEX written_of_resident ON written (resident);
+
+CREATE VIRTUAL TABLE search USING fts5 (
+  text,
+  content = 'written',
+  content_rowid = 'id',
+  tokenize = 'unicode61 remove_diacritics 2',
+  prefix = '1 2 3'
+);
+
+CREATE TABLE device (
+  only INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
+  id BLOB NOT NULL,
+  person BLOB NOT NULL                 -- who uses it
+) STRICT;
+
+CREATE TABLE resume (
+  conversation BLOB NOT NULL PRIMARY KEY,
+  place TEXT NOT NULL                  -- where the person was, in the words of the app's addresses
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE expectation (
+  conversation BLOB NOT NULL,
+  dimension TEXT NOT NULL,             -- what the professional expected to matter; for them alone
+  PRIMARY KEY (conversation, dimension)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE to_print (
+  conversation BLOB NOT NULL PRIMARY KEY,
+  since INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE imported_instrument (
+  id TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  imported_at INTEGER NOT NULL,
+  file TEXT NOT NULL,                  -- as it was read
+  PRIMARY KEY (id, version)
+) STRICT;
+
+CREATE TABLE access (
+  n INTEGER NOT NULL PRIMARY KEY,      -- 1, 2, 3 …
+  event TEXT NOT NULL,                 -- 'opened', 'printed', 'exported', …
+  at INTEGER NOT NULL,
+  person BLOB NOT NULL,                -- who
+  scope BLOB,                          -- about whom; NULL where it is about everything
+  previous BLOB NOT NULL,              -- the hash of n - 1; zeros before the first
+  hash BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE setting (
+  name TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL                  -- JSON
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,53 @@
+//! What is open between residents and the team, for *Vandaag*.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    ConversationId, Date, ResidentId, StepId,
+    due::{Due, Matter, Open},
+};
+
+use crate::{error::Error, sql, store::Reader};
+
+impl Reader<'_> {
+    /// Everything agreed for a day up to `until`, a resident at a time: open steps, and look-backs on conversations that were
+    /// rounded off. A look-back falls away once it was done or the two talked again.
+    pub fn open_matters(&self, until: Date) -> Result<Vec<Open>, Error> {
+        let mut open: BTreeMap<ResidentId, Vec<Due>> = BTreeMap::new();
+        let steps: Vec<(ResidentId, Due)> = sql::all(
+            self.db,
+            "SELECT resident, on_day, id, text FROM step WHERE state = 'open' AND on_day IS NOT NULL AND on_day <= ?1
+             ORDER BY on_day, id",
+            [until],
+            |row| {
+                let matter = Matter::Step { step: StepId(row.get(2)?), text: row.get(3)? };
+                Ok((ResidentId(row.get(0)?), Due { on: row.get(1)?, matter }))
+            },
+        )?;
+        let look_backs: Vec<(ResidentId, Due)> = sql::all(
+            self.db,
+            "SELECT resident, look_back, id, on_day FROM conversation AS this
+             WHERE look_back IS NOT NULL AND looked_back IS NULL AND finished IS NOT NULL AND look_back <= ?1
+               AND NOT EXISTS (SELECT 1 FROM conversation AS later WHERE later.resident = this.resident
+                               AND (later.on_day, later.started) > (this.on_day, this.started))
+             ORDER BY look_back, id",
+            [until],
+            |row| {
+                let matter = Matter::LookBack { conversation: ConversationId(row.get(2)?), talked_on: row.get(3)? };
+                Ok((ResidentId(row.get(0)?), Due { on: row.get(1)?, matter }))
+            },
+        )?;
+        for (resident, due) in steps.into_iter().chain(look_backs) {
+            open.entry(resident).or_default().push(due);
+        }
+        open.into_iter().map(|(resident, matters)| self.with_asked(resident, matters)).collect()
+    }
+
+    fn with_asked(&self, resident: ResidentId, matters: Vec<Due>) -> Result<Open, Error> {
+        let query = "SELECT asked, not_before FROM resident WHERE id = ?1";
+        let days: Option<(Option<Date>, Option<Date>)> =
+            sql::one(self.db, query, [resident.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let (asked, not_before) = days.unwrap_or_default();
+        Ok(Open { resident, asked, not_before, matters })
+    }
+}

@@ -1,0 +1,90 @@
+//! An open store: one connection that writes in transactions and reads in between.
+
+use std::cell::Cell;
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use crate::{error::Error, open::FolderLock};
+
+/// The open database of one folder. One connection, one writer; whoever shares it puts it behind a mutex.
+#[derive(Debug)]
+pub struct Store {
+    db: Connection,
+    /// Erased bytes may still stand in the write-ahead log, because the checkpoint after an erase did not succeed yet.
+    checkpoint_due: bool,
+    /// Dropped last: nobody else gets in before the connection is closed.
+    _lock: FolderLock,
+}
+
+impl Store {
+    pub(crate) fn new(db: Connection, lock: FolderLock) -> Self {
+        Self { db, checkpoint_due: false, _lock: lock }
+    }
+
+    /// Runs one action of a person as one transaction: when this returns `Ok`, everything `action` wrote is on the disk and
+    /// survives a pulled plug; when it returns an error, nothing of it is there.
+    pub fn transaction<T, E: From<Error>>(&mut self, action: impl FnOnce(&Tx<'_>) -> Result<T, E>) -> Result<T, E> {
+        let (value, erased) = self.commit(action)?;
+        self.checkpoint_due |= erased;
+        if self.checkpoint_due {
+            // What was erased is gone from the file with the commit; this takes it out of the log too. If it fails (a full
+            // disk), the erase still stands, and the next transaction tries again.
+            self.checkpoint_due = truncate_log(&self.db).is_err();
+        }
+        Ok(value)
+    }
+
+    /// What the action returned, and whether it erased something.
+    fn commit<T, E: From<Error>>(&mut self, action: impl FnOnce(&Tx<'_>) -> Result<T, E>) -> Result<(T, bool), E> {
+        let db = self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Error::from)?;
+        let tx = Tx { db, erased: Cell::new(false) };
+        let value = action(&tx)?;
+        let erased = tx.erased.get();
+        tx.db.commit().map_err(Error::from)?;
+        Ok((value, erased))
+    }
+
+    /// Looks things up outside a transaction.
+    #[must_use]
+    pub fn read(&self) -> Reader<'_> {
+        Reader { db: &self.db }
+    }
+
+    /// Moves the write-ahead log into the database file. For moments of rest, such as before the system may stop the app.
+    /// When it fails the log stays, and nothing is lost.
+    pub fn rest(&mut self) -> Result<(), Error> {
+        truncate_log(&self.db)?;
+        self.checkpoint_due = false;
+        Ok(())
+    }
+
+    /// Closes the file. Dropping a store does the same, but cannot tell whether it went well.
+    pub fn close(self) -> Result<(), Error> {
+        self.db.close().map_err(|(_, error)| error.into())
+    }
+}
+
+fn truncate_log(db: &Connection) -> rusqlite::Result<()> {
+    let busy = db.query_one("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0))?;
+    if busy { Err(rusqlite::Error::QueryReturnedNoRows) } else { Ok(()) }
+}
+
+/// One transaction. Its writes are split over the files of `table/`, `project/` and `erase.rs`.
+pub struct Tx<'store> {
+    pub(crate) db: Transaction<'store>,
+    pub(crate) erased: Cell<bool>,
+}
+
+impl Tx<'_> {
+    /// Looks things up; sees what this transaction wrote.
+    #[must_use]
+    pub fn read(&self) -> Reader<'_> {
+        Reader { db: &self.db }
+    }
+}
+
+/// Everything that can be looked up. Its queries are split over the files of `table/` and `read/`.
+#[derive(Clone, Copy)]
+pub struct Reader<'store> {
+    pub(crate) db: &'store Connection,
+}

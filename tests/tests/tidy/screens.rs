@@ -1,0 +1,94 @@
+//! The screens reach nothing but the shell, in one place, and carry their looks in style sheets.
+
+use super::finding::{Finding, none_of};
+use super::tokens;
+use super::tree::{Source, files};
+
+/// The one file that calls the shell.
+const CALLS_THE_SHELL: &str = "app/src/backend/tauri.rs";
+
+/// The trait that it fills in, and what stands between the trait and the screens.
+const SPEAKS_OF_CALLING: &str = "app/src/backend";
+
+/// Addresses that are names, not places: nothing is fetched from them.
+const NAMES_ONLY: &[&str] = &["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"];
+
+#[test]
+fn only_one_file_calls_the_shell() {
+    let findings = screens().iter().filter(|file| file.path != CALLS_THE_SHELL).flat_map(calls).collect();
+    none_of("The shell is called from elsewhere:", findings);
+}
+
+#[test]
+fn no_screen_carries_its_looks_inline() {
+    let mut findings: Vec<Finding> = screens().iter().flat_map(inline_styles).collect();
+    for page in files(&["public"], &["html"]) {
+        let inline = page.lines().filter(|(_, line)| line.contains("style=") || line.contains("<style"));
+        findings.extend(inline.map(|(line, _)| Finding::at(&page.path, line, "inline style", STYLE_REMEDY)));
+    }
+    none_of("The content security policy refuses inline styles:", findings);
+}
+
+#[test]
+fn nothing_on_screen_comes_from_elsewhere() {
+    let mut findings = Vec::new();
+    for file in screens() {
+        tokens::each(tokens::of(&file), &mut |level, at| {
+            let is_doc = at > 1 && tokens::is_word(level, at - 2, "doc");
+            let address = tokens::text(level, at).filter(|text| !is_doc && has_address(text));
+            findings.extend(address.map(|text| remote(&file, tokens::line(&level[at]), &text)));
+        });
+    }
+    for file in files(&["app", "public"], &["css", "html", "js", "svg", "json"]) {
+        let addresses = file.lines().filter(|(_, line)| has_address(line));
+        findings.extend(addresses.map(|(line, text)| remote(&file, line, text.trim())));
+    }
+    none_of("A remote address in the screens:", findings);
+}
+
+const STYLE_REMEDY: &str = "give it a class in app/styles; a value that changes goes in with `style:--name=`";
+
+fn screens() -> Vec<Source> {
+    files(&["app/src"], &["rs"])
+}
+
+/// Where JavaScript is reached, or a call is made past the functions that are there for it.
+fn calls(file: &Source) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let may_speak = file.path.starts_with(SPEAKS_OF_CALLING);
+    tokens::each(tokens::of(file), &mut |level, at| {
+        let reaches = tokens::text(level, at).is_some_and(|text| text.contains("__TAURI"))
+            || tokens::is_word(level, at, "js_namespace");
+        if reaches || (tokens::is_word(level, at, "invoke") && !may_speak) {
+            let remedy = format!("call through the trait `Backend`; only {CALLS_THE_SHELL} knows how");
+            findings.push(Finding::at(&file.path, tokens::line(&level[at]), "calls the shell", remedy));
+        }
+    });
+    findings
+}
+
+/// `style=` as an attribute; `style:name=` sets one property through the object model, which the policy allows.
+fn inline_styles(file: &Source) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    tokens::each(tokens::of(file), &mut |level, at| {
+        let before = at.wrapping_sub(1);
+        let other = tokens::is_word(level, before, "let")
+            || tokens::is_sign(level, before, '.')
+            || tokens::is_sign(level, before, ':');
+        let attribute = tokens::is_word(level, at, "style") && tokens::is_sign(level, at + 1, '=') && !other;
+        if attribute || tokens::is_word(level, at, "inner_html") {
+            findings.push(Finding::at(&file.path, tokens::line(&level[at]), "inline style or markup", STYLE_REMEDY));
+        }
+    });
+    findings
+}
+
+fn has_address(text: &str) -> bool {
+    let rest = NAMES_ONLY.iter().fold(text.to_owned(), |rest, name| rest.replace(name, ""));
+    rest.contains("http://") || rest.contains("https://") || rest.contains("url(//")
+}
+
+fn remote(file: &Source, line: usize, text: &str) -> Finding {
+    let remedy = "put the thing itself into public/ or app/; the network is for Rust alone";
+    Finding::at(&file.path, line, format!("an address: {text}"), remedy)
+}

@@ -3,13 +3,11 @@
 use std::error::Error;
 use std::fs;
 
-/// The commands of the shell; a capability allows them one by one as `allow-<name>`.
-const COMMANDS: &[&str] = &[];
-
 fn main() -> Result<(), Box<dyn Error>> {
     // Tauri refuses to compile without the folder; xtask fills it.
     fs::create_dir_all("../app/dist")?;
-    let manifest = tauri_build::AppManifest::new().commands(COMMANDS);
+    // A capability allows the commands one by one as `allow-<name>`.
+    let manifest = tauri_build::AppManifest::new().commands(api::COMMANDS);
     let attributes = tauri_build::Attributes::new().app_manifest(manifest);
     tauri_build::try_build(attributes)?;
     Ok(())

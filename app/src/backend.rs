@@ -39,9 +39,12 @@ pub trait Backend {
     fn listen(&self, event: &'static str, heard: Box<dyn Fn(String)>);
 }
 
+/// Somebody who hears of failures.
+type Listener = Rc<dyn Fn(&Failure)>;
+
 thread_local! {
     static BACKEND: RefCell<Option<Rc<dyn Backend>>> = const { RefCell::new(None) };
-    static ON_FAILURE: RefCell<Option<Rc<dyn Fn(&Failure)>>> = const { RefCell::new(None) };
+    static ON_FAILURE: RefCell<Option<Listener>> = const { RefCell::new(None) };
 }
 
 /// Use this backend from now on.

@@ -12,6 +12,7 @@ mod parts;
 mod routes;
 mod screens;
 mod session;
+mod spider_web;
 mod visit;
 mod words;
 

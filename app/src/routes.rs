@@ -126,6 +126,18 @@ impl From<Address> for String {
     }
 }
 
+impl From<Address> for Signal<String> {
+    fn from(address: Address) -> Self {
+        Self::stored(address.to_string())
+    }
+}
+
+impl From<Address> for MaybeProp<String> {
+    fn from(address: Address) -> Self {
+        Self::from(address.to_string())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

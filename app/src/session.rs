@@ -13,12 +13,22 @@ use crate::{
     parts::drafts,
 };
 
+/// What must be seen before the app shows itself, although it is open already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Held {
+    /// The recovery code of the first start, which is shown once.
+    FirstStart,
+    /// A new passphrase after unlocking with the recovery code.
+    NewPassphrase,
+}
+
 /// The session. Made once by `app.rs`; everything else gets it with [`session`].
 #[derive(Clone, Copy)]
 pub struct Session {
     view: RwSignal<Option<Result<SessionView, Failure>>>,
     came_back: RwSignal<bool>,
-    held: RwSignal<bool>,
+    held: RwSignal<Option<Held>>,
+    was_open: RwSignal<bool>,
     unsaved: Option<Unsaved>,
 }
 
@@ -31,7 +41,8 @@ pub fn session() -> Session {
 
 impl Session {
     fn new() -> Self {
-        Self { view: RwSignal::new(None), came_back: RwSignal::new(false), held: RwSignal::new(false), unsaved: use_context() }
+        Self { view: RwSignal::new(None), came_back: RwSignal::new(false), held: RwSignal::new(None),
+            was_open: RwSignal::new(false), unsaved: use_context() }
     }
 
     /// Makes the session of this app, for everything below.
@@ -61,6 +72,9 @@ impl Session {
             }
         } else {
             self.came_back.set(false);
+        }
+        if matches!(view.state, SessionState::Open { .. } | SessionState::HandedOver { .. }) {
+            self.was_open.set(true);
         }
         self.put(Ok(view));
     }
@@ -131,14 +145,19 @@ impl Session {
         self.came_back.get()
     }
 
-    /// Keeps the screen of the first start up after setting up, until the recovery code was seen.
-    pub fn hold(self, held: bool) {
+    /// Keeps this screen up although the app is open already; nothing lets it go.
+    pub fn hold(self, held: Option<Held>) {
         self.held.set(held);
     }
 
-    /// The screen of the first start is still needed. Reactive.
-    pub fn is_held(self) -> bool {
+    /// What is still to be done before the app opens. Reactive.
+    pub fn held(self) -> Option<Held> {
         self.held.get()
+    }
+
+    /// The app was open since this page was loaded, so the lock that is there now was wanted.
+    pub fn was_open(self) -> bool {
+        self.was_open.get_untracked()
     }
 
     fn put(self, view: Result<SessionView, Failure>) {

@@ -8,7 +8,7 @@ CREATE TABLE document (
   sample INTEGER NOT NULL DEFAULT 0    -- 1 where it came with the sample neighbourhood
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX document_of_scope ON document (scope, kind);
+CREATE INDEX document_of_scope ON document (scope, kind, sample);
 
 CREATE TABLE change (
   document BLOB NOT NULL REFERENCES document (id),
@@ -105,9 +105,9 @@ CREATE TABLE conversation (
 
 CREATE INDEX conversation_of_resident ON conversation (resident, on_day, started);
 
-CREATE INDEX conversation_unfinished ON conversation (started) WHERE finished IS NULL;
+CREATE INDEX conversation_unfinished ON conversation (resident, on_day, started, finished) WHERE finished IS NULL;
 
-CREATE INDEX conversation_look_back ON conversation (look_back)
+CREATE INDEX conversation_look_back ON conversation (look_back, resident, on_day, started, looked_back, finished)
   WHERE look_back IS NOT NULL AND looked_back IS NULL AND finished IS NOT NULL;
 
 CREATE TABLE answer (

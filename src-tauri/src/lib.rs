@@ -6,16 +6,23 @@
 
 mod commands;
 mod data_folder;
+mod host;
+#[cfg(desktop)]
+mod key_store;
 mod lifecycle;
 mod plugins;
+mod voice;
 #[cfg(target_os = "linux")]
 mod renderer;
 
-use std::process::ExitCode;
+use std::{process::ExitCode, sync::Arc};
 
-use tauri::{App, Builder, Manager, generate_context};
+use engine::{Cost, Engine};
+use tauri::{App, Builder, Manager, async_runtime::Mutex, generate_context};
 
+use commands::Shared;
 use data_folder::DataFolder;
+use host::Device;
 
 /// Opens the window and stays until the person closes it. On a phone the system calls this.
 ///
@@ -41,6 +48,8 @@ fn assemble() -> tauri::Result<App> {
     let builder = plugins::add(Builder::default());
     let app = commands::add(builder).build(generate_context!())?;
     let folder = DataFolder::find(&app)?;
-    app.manage(folder);
+    let host = Arc::new(Device::new(app.handle().clone()));
+    let engine = Engine::new(folder.path().to_owned(), host, Cost::default());
+    app.manage(Shared(Mutex::new(engine)));
     Ok(app)
 }

@@ -1,4 +1,7 @@
 //! What the tests of the whole product share.
+#![allow(clippy::expect_used, reason = "what a test needs and does not get ends the test")]
 
+pub mod device;
+pub mod talk;
 #[cfg(feature = "window")]
 pub mod window;

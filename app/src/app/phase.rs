@@ -2,7 +2,7 @@
 
 use api::{Failure, session::{SessionState, SessionView}};
 
-use crate::session::Session;
+use crate::session::{Held, Session};
 
 /// What may be seen at all.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,17 +26,20 @@ pub(super) enum Phase {
 impl Phase {
     /// The phase of this session; reactive.
     pub(super) fn of(session: Session) -> Self {
-        Self::from(session.view(), session.is_held())
+        Self::from(session.view(), session.held())
     }
 
-    fn from(view: Option<Result<SessionView, Failure>>, is_held: bool) -> Self {
+    fn from(view: Option<Result<SessionView, Failure>>, held: Option<Held>) -> Self {
         match view {
             None => Self::Starting,
             Some(Err(failure)) => Self::NoShell(failure),
             Some(Ok(view)) => match view.state {
                 SessionState::New => Self::New,
-                SessionState::Open { .. } if is_held => Self::New,
-                SessionState::Open { .. } => Self::Open,
+                SessionState::Open { .. } => match held {
+                    Some(Held::FirstStart) => Self::New,
+                    Some(Held::NewPassphrase) => Self::Locked,
+                    None => Self::Open,
+                },
                 SessionState::Locked { .. } => Self::Locked,
                 SessionState::Trouble { failure } => Self::Trouble(failure),
                 SessionState::HandedOver { .. } => Self::HandedOver,
@@ -62,13 +65,13 @@ mod tests {
 
     #[test]
     fn the_first_start_stays_until_the_recovery_code_was_seen() {
-        assert_eq!(Phase::from(stands(open()), true), Phase::New, "the code is shown once: nothing may take it away");
-        assert_eq!(Phase::from(stands(open()), false), Phase::Open, "afterwards everything is open");
+        assert_eq!(Phase::from(stands(open()), Some(Held::FirstStart)), Phase::New, "the code is shown once: nothing may take it away");
+        assert_eq!(Phase::from(stands(open()), None), Phase::Open, "afterwards everything is open");
     }
 
     #[test]
     fn holding_the_first_start_never_holds_the_lock() {
         let locked = SessionState::Locked { wait_seconds: 0 };
-        assert_eq!(Phase::from(stands(locked), true), Phase::Locked, "locked is locked");
+        assert_eq!(Phase::from(stands(locked), Some(Held::FirstStart)), Phase::Locked, "locked is locked");
     }
 }

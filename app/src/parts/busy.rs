@@ -11,5 +11,5 @@ use crate::words::t;
 pub fn Busy() -> impl IntoView {
     let is_long = RwSignal::new(false);
     set_timeout(move || { is_long.try_set(true); }, Duration::from_millis(300));
-    view! { <p class="busy" role="status">{move || is_long.get().then(|| t("app-busy"))}</p> }
+    view! { <p class="busy" role="status">{move || is_long.get().then(|| t("common-busy"))}</p> }
 }

@@ -42,7 +42,7 @@ pub fn FailureNotice(
                 <ul class="problems">{problems.into_iter().map(|problem| view! { <li>{problem}</li> }).collect::<Vec<_>>()}</ul>
             })}
             {retry.map(|retry| view! {
-                <Button kind=Kind::Ghost on:click=move |_| retry.run(())>{t("app-try-again")}</Button>
+                <Button kind=Kind::Ghost on:click=move |_| retry.run(())>{t("common-retry")}</Button>
             })}
         </Notice>
     }

@@ -1,6 +1,6 @@
 //! A field for a passphrase, a PIN or a recovery code.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::{Icon, icons, text_field::{describe, has}, unique_id};
 use crate::words::t;
@@ -29,12 +29,19 @@ pub fn PasswordField(
     /// `numeric` for a PIN.
     #[prop(default = "text")]
     inputmode: &'static str,
+    /// Takes the focus when it comes: the one field of a lock.
+    #[prop(optional)]
+    first: bool,
 ) -> impl IntoView {
     let id = unique_id("secret");
     let shown = RwSignal::new(false);
     let (hint_id, problem_id) = (format!("{id}-hint"), format!("{id}-problem"));
     let described_by = describe(hint.is_some().then(|| hint_id.clone()), problem, problem_id.clone());
     let toggle_words = move || t(if shown.get() { "app-hide-secret" } else { "app-show-secret" });
+    let input = NodeRef::<html::Input>::new();
+    if first {
+        input.on_load(|input| request_animation_frame(move || drop(input.focus())));
+    }
     view! {
         <div class="field" class:field-problem=move || has(problem)>
             <label class="label" for=id.clone()>{move || label.get()}</label>
@@ -42,6 +49,7 @@ pub fn PasswordField(
             <div class="input-group">
                 <input
                     id=id.clone()
+                    node_ref=input
                     class="input"
                     type=move || if shown.get() { "text" } else { "password" }
                     autocomplete=autocomplete

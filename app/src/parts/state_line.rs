@@ -32,9 +32,9 @@ pub fn StateLine(
         }
     });
     let words = move || match state.get() {
-        SaveState::Busy if is_slow.get() => t("app-saving"),
+        SaveState::Busy if is_slow.get() => t("common-saving"),
         // A moment of saving is not worth a flicker.
-        SaveState::Busy | SaveState::Saved => t("app-saved"),
+        SaveState::Busy | SaveState::Saved => t("common-saved-here"),
         SaveState::Idle | SaveState::Failed(_) => String::new(),
     };
     let failure = move || match state.get() {

@@ -2,22 +2,20 @@
 
 use domain::instrument::DimensionCode;
 
-const TONES: [&str; 6] = ["dim-body", "dim-mind", "dim-meaning", "dim-quality", "dim-together", "dim-daily"];
+use crate::spider_web::Hue;
 
 /// The `data-tone` of a dimension: by its code for the six of Positieve Gezondheid, whatever the audience calls them; by its place
 /// in the instrument (from 0) for any other.
 #[must_use]
 pub fn tone(code: &DimensionCode, place: usize) -> &'static str {
-    let known = match code.as_str() {
-        "LF" => Some(0),
-        "MW" => Some(1),
-        "ZG" => Some(2),
-        "KL" => Some(3),
-        "MD" => Some(4),
-        "DF" => Some(5),
-        _ => None,
-    };
-    TONES.get(known.unwrap_or(place) % TONES.len()).copied().unwrap_or("dim-body")
+    match Hue::of(code, place) {
+        Hue::Body => "dim-body",
+        Hue::Mind => "dim-mind",
+        Hue::Meaning => "dim-meaning",
+        Hue::Quality => "dim-quality",
+        Hue::Together => "dim-together",
+        Hue::Daily => "dim-daily",
+    }
 }
 
 #[cfg(test)]

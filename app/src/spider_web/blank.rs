@@ -37,9 +37,11 @@ pub fn BlankWeb(
     let web = Web::with(&instrument, language, |_| None);
     let ends = Args::new().with("low", instrument.scale.min).with("high", instrument.scale.max);
     let not_iph = (instrument.wording == Wording::Own).then(|| words.say("instrument-not-iph"));
-    let source = std::iter::once(instrument.source.get(language).to_owned()).chain(not_iph).collect::<Vec<_>>().join(" ");
+    let source =
+        std::iter::once(instrument.source.get(language).to_owned()).chain(not_iph).collect::<Vec<_>>().join(" ");
     view! {
-        <article class="web-blank" lang=language.tag()>
+        // A resident reads it: plain zeros.
+        <article class="web-blank" data-register="resident" lang=language.tag()>
             <h1>{words.say("web-blank-title")}</h1>
             <div class="web-blank-who">
                 <p class="web-blank-line"><span>{words.say("web-blank-name")}</span></p>
@@ -62,7 +64,8 @@ pub fn BlankWeb(
 /// The drawing of an empty web: a dot to circle at every mark of every axis, a number at every ring.
 #[component]
 fn BlankDrawing(web: Web) -> impl IntoView {
-    let labels: Vec<Label> = web.axes.iter().map(|axis| Label { name: axis.label.clone(), ..Label::default() }).collect();
+    let labels: Vec<Label> =
+        web.axes.iter().map(|axis| Label { name: axis.label.clone(), ..Label::default() }).collect();
     let layout = Layout::of(&labels, WIDTH, EM);
     let frame = layout.frame;
     let rings = Frame::RINGS.into_iter().filter_map(Mark::new).map(|mark| {

@@ -89,8 +89,10 @@ fn EarlierChips(others: Signal<Vec<DatedWeb>>, chosen: RwSignal<Option<Conversat
         let said = tr("web-compare-one", Args::new().with("when", other.when.as_str()));
         view! {
             <ToggleChip on attr:aria-label=said on:click=choose>
-                <svg class="web-key-line" viewBox="0 0 22 8" width="22" height="8" aria-hidden="true"><path class="web-earlier" d="M0 4H22"/></svg>
-                {other.when}
+                <span class="web-chip-words">
+                    <svg class="web-key-line" viewBox="0 0 27 8" width="27" height="8" aria-hidden="true"><path class="web-earlier" d="M0 4H27"/></svg>
+                    {other.when}
+                </span>
             </ToggleChip>
         }
     };

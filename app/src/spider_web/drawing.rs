@@ -59,9 +59,9 @@ impl Drawing {
 
     /// Hands a mark on, where the axis can be adjusted.
     fn give(&self, axis: usize, mark: Option<Mark>) {
-        let code = self.web.with_untracked(|web| {
-            web.axes.get(axis).filter(|axis| axis.adjustable()).map(|axis| axis.code.clone())
-        });
+        let code = self
+            .web
+            .with_untracked(|web| web.axes.get(axis).filter(|axis| axis.adjustable()).map(|axis| axis.code.clone()));
         if let (Some(on_mark), Some(code)) = (self.on_mark, code) {
             on_mark.run((code, mark));
         }
@@ -204,10 +204,12 @@ fn Lines(drawing: Drawing, earlier: Signal<Option<DatedWeb>>) -> impl IntoView {
     let diamonds = move || {
         let marks = before.get().unwrap_or_default();
         let points = marks.into_iter().enumerate().filter_map(|(axis, mark)| Some(frame().at(axis, mark?)));
-        points.map(|point| {
-            let (x, y) = (point.x, point.y);
-            view! { <path class="web-earlier-dot" d=format!("M{x:.1} {:.1}l5 5l-5 5l-5 -5Z", y - 5.0)/> }
-        }).collect_view()
+        points
+            .map(|point| {
+                let (x, y) = (point.x, point.y);
+                view! { <path class="web-earlier-dot" d=format!("M{x:.1} {:.1}l5 5l-5 5l-5 -5Z", y - 5.0)/> }
+            })
+            .collect_view()
     };
     view! {
         <g aria-hidden="true">
@@ -223,7 +225,9 @@ fn Lines(drawing: Drawing, earlier: Signal<Option<DatedWeb>>) -> impl IntoView {
 fn TapArea(drawing: Drawing) -> impl IntoView {
     let tap = move |event: leptos::ev::MouseEvent| {
         let point = drawing.point(event.client_x(), event.client_y());
-        if let Some((axis, mark)) = point.and_then(|point| drawing.layout.with_untracked(|layout| layout.frame.nearest(point))) {
+        if let Some((axis, mark)) =
+            point.and_then(|point| drawing.layout.with_untracked(|layout| layout.frame.nearest(point)))
+        {
             drawing.give(axis, Some(mark));
         }
     };

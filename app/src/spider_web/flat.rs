@@ -48,8 +48,11 @@ pub enum Seat {
 
 impl Seat {
     /// Every seat with the key of its words.
-    const ALL: [(Self, &'static str); 3] =
-        [(Self::Opposite, "web-flat-seat-opposite"), (Self::Left, "web-flat-seat-left"), (Self::Right, "web-flat-seat-right")];
+    const ALL: [(Self, &'static str); 3] = [
+        (Self::Opposite, "web-flat-seat-opposite"),
+        (Self::Left, "web-flat-seat-left"),
+        (Self::Right, "web-flat-seat-right"),
+    ];
 
     /// The turn that makes everything readable from this seat.
     #[must_use]
@@ -169,7 +172,11 @@ mod tests {
     #[test]
     fn every_seat_has_a_turn_of_its_own() {
         let turns: Vec<_> = Seat::ALL.map(|(seat, _)| seat.turn()).into();
-        assert_eq!(turns, [Turn::Half, Turn::Quarter, Turn::ThreeQuarters], "a clockwise quarter turns the foot of the page to the left");
+        assert_eq!(
+            turns,
+            [Turn::Half, Turn::Quarter, Turn::ThreeQuarters],
+            "a clockwise quarter turns the foot of the page to the left"
+        );
         assert!(!turns.contains(&Turn::Upright), "none is the seat of who holds the device");
     }
 }

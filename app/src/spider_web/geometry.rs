@@ -186,7 +186,11 @@ mod tests {
     fn a_drag_keeps_to_its_axis_and_to_the_scale() {
         let frame = frame(6);
         assert_eq!(frame.mark_on(0, Point { x: 100.0, y: -500.0 }), mark(10), "far outside is 10");
-        assert_eq!(frame.mark_on(0, Point { x: 100.0, y: 500.0 }), mark(0), "beyond the centre is 0, not a mark of the opposite axis");
+        assert_eq!(
+            frame.mark_on(0, Point { x: 100.0, y: 500.0 }),
+            mark(0),
+            "beyond the centre is 0, not a mark of the opposite axis"
+        );
         let sideways = Point { x: 190.0, y: frame.at(0, mark(7).into()).y };
         assert_eq!(frame.mark_on(0, sideways), mark(7), "a finger that drifts sideways keeps its mark");
     }

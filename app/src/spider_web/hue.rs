@@ -61,7 +61,11 @@ mod tests {
     #[test]
     fn the_six_keep_their_colour_wherever_they_stand() {
         let code: DimensionCode = "MD".parse().expect("a code");
-        assert_eq!((0..12).map(|index| Hue::of(&code, index)).collect::<HashSet<_>>().len(), 1, "meedoen is always the same colour");
+        assert_eq!(
+            (0..12).map(|index| Hue::of(&code, index)).collect::<HashSet<_>>().len(),
+            1,
+            "meedoen is always the same colour"
+        );
     }
 
     #[test]
@@ -72,7 +76,10 @@ mod tests {
                 let next = (index + 1) % axes;
                 // Seven axes end where they began; the icon and the name still tell the two apart.
                 let comes_round = next == 0 && axes % 6 == 1;
-                assert!(comes_round || Hue::of(&code, index) != Hue::of(&code, next), "axis {index} of {axes} and the next");
+                assert!(
+                    comes_round || Hue::of(&code, index) != Hue::of(&code, next),
+                    "axis {index} of {axes} and the next"
+                );
             }
         }
     }

@@ -43,7 +43,11 @@ mod tests {
 
     #[test]
     fn an_empty_axis_starts_at_an_end() {
-        assert_eq!(pressed("ArrowUp", None), Some(mark(0)), "up from nothing is the first mark, not one beside an imagined 5");
+        assert_eq!(
+            pressed("ArrowUp", None),
+            Some(mark(0)),
+            "up from nothing is the first mark, not one beside an imagined 5"
+        );
         assert_eq!(pressed("ArrowDown", None), Some(mark(10)), "down from the rim");
     }
 

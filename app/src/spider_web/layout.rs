@@ -22,7 +22,7 @@ const RADIUS_MAX: f64 = 216.0;
 const RADIUS_MIN_SHARE: f64 = 0.2;
 
 /// From the rim to the edge of a badge: room for the dot of a 10.
-const BADGE_GAP: f64 = 12.0;
+const BADGE_GAP: f64 = 14.0;
 
 /// How names stand to their badges.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +71,8 @@ impl Layout {
     /// A web with badges and no names: they are listed under it.
     #[must_use]
     pub fn bare(axes: usize, width: f64, em: f64) -> Self {
-        let mut layout = Self::empty(axes, width, em, (width / 2.0 - BADGE_GAP - em * 2.0 - 2.0).min(RADIUS_MAX));
+        let radius = (width / 2.0 - BADGE_GAP - badge_radius(em) * 2.0 - 2.0).clamp(1.0, RADIUS_MAX);
+        let mut layout = Self::empty(axes, width, em, radius);
         layout.settle();
         layout
     }
@@ -86,7 +87,8 @@ impl Layout {
     /// Where a finger may land to mean the name or badge of an axis: both of them, and at least 44 by 44 pixels.
     #[must_use]
     pub fn target(&self, axis: usize) -> Rect {
-        let badge = self.badges.get(axis).map(|badge| Rect::around(*badge, self.badge_radius.max(22.0))).unwrap_or_default();
+        let badge =
+            self.badges.get(axis).map(|badge| Rect::around(*badge, self.badge_radius.max(22.0))).unwrap_or_default();
         self.labels.get(axis).map_or(badge, |label| label.rect.grown(3.0).joined(&badge))
     }
 
@@ -106,7 +108,8 @@ impl Layout {
         for (axis, label) in labels.iter().enumerate() {
             let badge = *layout.badges.get(axis)?;
             let direction = layout.frame.direction(axis);
-            let placed = Placed::of(label, badge, layout.badge_radius, direction, placing == Placing::Beside, width, em)?;
+            let placed =
+                Placed::of(label, badge, layout.badge_radius, direction, placing == Placing::Beside, width, em)?;
             layout.labels.push(placed);
         }
         layout.is_clear().then(|| {
@@ -117,8 +120,7 @@ impl Layout {
 
     fn empty(axes: usize, width: f64, em: f64, radius: f64) -> Self {
         let frame = Frame { centre: Point { x: width / 2.0, y: 0.0 }, radius, axes };
-        // An icon must stay a shape: a badge is never smaller than this, however small the letters.
-        let badge_radius = em.max(13.0);
+        let badge_radius = badge_radius(em);
         let badges = (0..axes).map(|axis| frame.beyond(axis, BADGE_GAP + badge_radius)).collect();
         Self { width, height: 0.0, em, frame, badges, badge_radius, labels: Vec::new() }
     }
@@ -134,7 +136,10 @@ impl Layout {
             let over_badge = badges.iter().any(|badge| label.overlaps(badge));
             !others && !over_badge && !rim.iter().any(|point| label.grown(3.0).holds(*point))
         });
-        let badges_apart = badges.iter().enumerate().all(|(index, badge)| !badges.iter().skip(index + 1).any(|other| badge.overlaps(other)));
+        let badges_apart = badges
+            .iter()
+            .enumerate()
+            .all(|(index, badge)| !badges.iter().skip(index + 1).any(|other| badge.overlaps(other)));
         inside && apart && badges_apart
     }
 
@@ -163,4 +168,10 @@ impl Layout {
         self.labels.iter_mut().for_each(|label| label.move_down(down));
         self.height = bottom - top + 4.0;
     }
+}
+
+/// The radius of a badge. An icon must stay a shape, however small the letters, and must not crowd out the web, however large they
+/// are.
+const fn badge_radius(em: f64) -> f64 {
+    em.clamp(13.0, 18.0)
 }

@@ -16,7 +16,7 @@ fn char_em(letter: char) -> f64 {
     match letter {
         '\u{ad}' => 0.0,
         '\'' | '|' | ',' | '.' | ':' | ';' | 'j' | '’' | '`' | 'i' | '!' | 'í' => 0.3,
-        ' ' | 'l' | 'ï' | 'î' | '(' | ')' | '[' | ']' | 'f' | '-' | 'r' | 't' | '·' => 0.38,
+        ' ' | '\u{a0}' | 'l' | 'ï' | 'î' | '(' | ')' | '[' | ']' | 'f' | '-' | 'r' | 't' => 0.38,
         'I' | '/' | '1' | '\\' | '*' => 0.46,
         's' | 'z' | 'c' | 'y' | 'v' | 'x' | '7' | '–' => 0.53,
         'm' | 'W' | 'M' | '%' | '—' | '…' => 0.96,
@@ -57,7 +57,9 @@ fn fill(pieces: &[&str], room_em: f64) -> Option<Vec<String>> {
     let mut lines = Vec::new();
     let mut rest = pieces;
     while !rest.is_empty() {
-        let taken = (1..=rest.len()).rev().find(|count| rest.get(..*count).is_some_and(|line| width_em(&join(line)) <= room_em))?;
+        let taken = (1..=rest.len())
+            .rev()
+            .find(|count| rest.get(..*count).is_some_and(|line| width_em(&join(line)) <= room_em))?;
         let (line, after) = rest.split_at(taken);
         lines.push(join(line));
         rest = after;
@@ -92,10 +94,18 @@ mod tests {
 
     #[test]
     fn words_break_into_even_lines() {
-        assert_eq!(wrap("Gevoel en gedachten", 20.0), Some(vec!["Gevoel en gedachten".to_owned()]), "one line where there is room");
+        assert_eq!(
+            wrap("Gevoel en gedachten", 20.0),
+            Some(vec!["Gevoel en gedachten".to_owned()]),
+            "one line where there is room"
+        );
         let two = wrap("Gevoel en gedachten", 7.5).expect("fits in two");
         assert_eq!(two, ["Gevoel en", "gedachten"], "two lines, about as long");
-        assert_eq!(wrap("Kwaliteit van leven", 9.0).expect("fits in two"), ["Kwaliteit", "van leven"], "the shortest widest line");
+        assert_eq!(
+            wrap("Kwaliteit van leven", 9.0).expect("fits in two"),
+            ["Kwaliteit", "van leven"],
+            "the shortest widest line"
+        );
     }
 
     #[test]
@@ -110,8 +120,16 @@ mod tests {
     #[test]
     fn a_word_is_never_cut() {
         assert_eq!(wrap("Gezondheidsoppervlak", 5.0), None, "better said than clipped");
-        assert_eq!(wrap("Gezondheids\u{ad}oppervlak", 8.0), Some(vec!["Gezondheids-".to_owned(), "oppervlak".to_owned()]), "a soft hyphen is a place to break");
-        assert_eq!(wrap("Gezondheids\u{ad}oppervlak", 20.0), Some(vec!["Gezondheidsoppervlak".to_owned()]), "and vanishes otherwise");
+        assert_eq!(
+            wrap("Gezondheids\u{ad}oppervlak", 8.0),
+            Some(vec!["Gezondheids-".to_owned(), "oppervlak".to_owned()]),
+            "a soft hyphen is a place to break"
+        );
+        assert_eq!(
+            wrap("Gezondheids\u{ad}oppervlak", 20.0),
+            Some(vec!["Gezondheidsoppervlak".to_owned()]),
+            "and vanishes otherwise"
+        );
     }
 
     #[test]

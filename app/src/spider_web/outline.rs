@@ -74,7 +74,8 @@ mod tests {
 
     fn outline(marks: &[Option<u8>]) -> Outline {
         let frame = Frame { centre: Point { x: 100.0, y: 100.0 }, radius: 80.0, axes: marks.len() };
-        let marks: Vec<_> = marks.iter().map(|mark| mark.map(|mark| Tenths::from(Mark::new(mark).expect("0 to 10")))).collect();
+        let marks: Vec<_> =
+            marks.iter().map(|mark| mark.map(|mark| Tenths::from(Mark::new(mark).expect("0 to 10")))).collect();
         Outline::of(&frame, &marks)
     }
 
@@ -116,7 +117,10 @@ mod tests {
             let joined: usize = lengths(&marks).iter().map(|length| length - 1).sum();
             let neighbours = (0..6).filter(|axis| marks[*axis].is_some() && marks[(axis + 1) % 6].is_some()).count();
             let expected = if pattern == 63 { 5 } else { neighbours };
-            assert_eq!(joined, expected, "pattern {pattern:06b}: as many lines as filled neighbours (a closed one adds its last)");
+            assert_eq!(
+                joined, expected,
+                "pattern {pattern:06b}: as many lines as filled neighbours (a closed one adds its last)"
+            );
         }
     }
 }

@@ -40,8 +40,12 @@ pub fn sentence(words: &Words, web: &Web, when: &str, figures: bool) -> String {
 fn clause(words: &Words, axis: &Axis, figures: bool) -> String {
     let args = || Args::new().with("label", axis.label.as_str());
     match (axis.shown, axis.tenths()) {
-        (Shown::OwnMark(mark), _) if figures => words.say_with("web-sentence-axis", &args().with("what", mark.get().to_string())),
-        (Shown::Mean(mean), _) if figures => words.say_with("web-sentence-axis", &args().with("what", words.decimal(mean))),
+        (Shown::OwnMark(mark), _) if figures => {
+            words.say_with("web-sentence-axis", &args().with("what", mark.get().to_string()))
+        }
+        (Shown::Mean(mean), _) if figures => {
+            words.say_with("web-sentence-axis", &args().with("what", words.decimal(mean)))
+        }
         (_, Some(tenths)) => words.say_with("web-sentence-place", &args().with("place", place(tenths))),
         (_, None) => words.say_with("web-sentence-axis", &args().with("what", nothing(words, axis))),
     }
@@ -91,7 +95,10 @@ mod tests {
     #[test]
     fn without_figures_the_drawing_is_described() {
         let dutch = sentence(&Words::new(Language::Nl), &example(), "3 september", false);
-        assert!(dutch.starts_with("Het web van 3 september. Lichaam halverwege."), "the place, not the figure: {dutch}");
+        assert!(
+            dutch.starts_with("Het web van 3 september. Lichaam halverwege."),
+            "the place, not the figure: {dutch}"
+        );
         let after_the_date = dutch.trim_start_matches("Het web van 3 september.");
         assert!(!after_the_date.contains(|letter: char| letter.is_ascii_digit()), "no figure at all: {dutch}");
     }
@@ -100,7 +107,11 @@ mod tests {
     fn the_line_under_a_name_says_what_the_mark_rests_on() {
         let (words, web) = (Words::new(Language::Nl), example());
         let lines: Vec<_> = web.axes.iter().map(|axis| status(&words, axis, true)).collect();
-        assert_eq!(lines, ["6,2 · 6 van 8", "5", "liever niet", "0", "10", "nog leeg · 2 van 7"], "a mean has a decimal, an own mark has not");
+        assert_eq!(
+            lines,
+            ["6,2 (6\u{a0}van\u{a0}8)", "5", "liever niet", "0", "10", "nog leeg (2\u{a0}van\u{a0}7)"],
+            "a mean has a decimal, an own mark has not"
+        );
         let quiet: Vec<_> = web.axes.iter().map(|axis| status(&words, axis, false)).collect();
         assert_eq!(quiet, ["", "", "liever niet", "", "", "nog leeg"], "without figures only what is missing is said");
     }

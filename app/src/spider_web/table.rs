@@ -30,18 +30,22 @@ pub fn WebTable(
         let (words, earlier) = (words(), earlier.get());
         web.with(|web| web.axes.iter().map(|axis| row(&words, axis, earlier.as_ref())).collect_view())
     };
+    let caption = move || tr("web-table-caption", Args::new().with("when", when.get()));
     view! {
-        <table class="web-table">
-            <caption>{move || tr("web-table-caption", Args::new().with("when", when.get()))}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{t("web-table-dimension")}</th>
-                    <th scope="col">{when}</th>
-                    {move || earlier.get().map(|earlier| view! { <th scope="col">{earlier.when}</th> })}
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
+        // With very large text the table is wider than the page: the keyboard has to reach what scrolls.
+        <div class="web-table-place" role="region" tabindex="0" aria-label=caption>
+            <table class="web-table">
+                <caption>{caption}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{t("web-table-dimension")}</th>
+                        <th scope="col">{when}</th>
+                        {move || earlier.get().map(|earlier| view! { <th scope="col">{earlier.when}</th> })}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
     }
 }
 
@@ -96,8 +100,12 @@ mod tests {
         let words = Words::new(Language::Nl);
         let cells: Vec<_> = web.axes.iter().take(4).map(|axis| cell(&words, axis)).collect();
         let told: Vec<_> = cells.iter().map(|(mark, basis)| (mark.as_str(), basis.as_str())).collect();
-        let expected =
-            [("6,0", "gemiddelde, 7 van 8 ingevuld"), ("6", "eigen cijfer"), ("nog leeg", "3 van 7 ingevuld"), ("nog leeg", "")];
+        let expected = [
+            ("6,0", "gemiddelde, 7 van 8 ingevuld"),
+            ("6", "eigen cijfer"),
+            ("nog leeg", "3 van 7 ingevuld"),
+            ("nog leeg", ""),
+        ];
         assert_eq!(told, expected, "a mean, an own mark, too few aspects, and nothing at all");
     }
 }

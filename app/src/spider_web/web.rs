@@ -122,7 +122,8 @@ pub(crate) mod examples {
 
     /// The six axes of the adult web with these own marks.
     pub(crate) fn six(marks: [Option<u8>; 6]) -> Web {
-        let names = ["Lichaam", "Gevoel en gedachten", "Zingeving", "Kwaliteit van leven", "Meedoen", "Dagelijks leven"];
+        let names =
+            ["Lichaam", "Gevoel en gedachten", "Zingeving", "Kwaliteit van leven", "Meedoen", "Dagelijks leven"];
         let codes = ["LF", "MW", "ZG", "KL", "MD", "DF"];
         let axes = codes.iter().zip(names).zip(marks).enumerate().map(|(index, ((code, name), mark))| {
             let code = code.parse().expect("a code");
@@ -157,9 +158,7 @@ mod tests {
     fn instrument() -> Instrument {
         let words = json!({ "nl": "x", "en": "y" });
         let item = |code: &str| json!({ "code": code, "label": words, "explanation": words, "question": words });
-        let dimension = |code: &str, items: Vec<serde_json::Value>| {
-            json!({ "code": code, "icon": "sun", "label": words, "explanation": words, "question": words, "items": items })
-        };
+        let dimension = |code: &str, items: Vec<serde_json::Value>| json!({ "code": code, "icon": "sun", "label": words, "explanation": words, "question": words, "items": items });
         serde_json::from_value(json!({
             "id": "proef", "version": 1, "audience": "other", "title": words, "languages": ["nl", "en"],
             "scale": { "min": 0, "max": 10, "step": 1, "ends": { "low": words, "high": words } },
@@ -183,15 +182,25 @@ mod tests {
         let answers = [(target("i:LF1"), value(7)), (target("i:LF2"), value(6)), (target("d:MW"), value(4))].into();
         let web = Web::of(&instrument(), Language::En, &answers);
         let shown: Vec<_> = web.axes.iter().map(|axis| (axis.code.as_str(), axis.tenths().map(Tenths::get))).collect();
-        assert_eq!(shown, [("LF", Some(65)), ("MW", Some(40)), ("X", None)], "a mean, an own mark, and nothing, in the order of the file");
+        assert_eq!(
+            shown,
+            [("LF", Some(65)), ("MW", Some(40)), ("X", None)],
+            "a mean, an own mark, and nothing, in the order of the file"
+        );
         assert_eq!(web.axes[0].label, "y", "in the language that was asked for");
         assert_eq!((web.axes[0].answered, web.axes[0].of), (2, 2), "x of y comes along");
-        assert!(!web.axes[0].adjustable() && web.axes[1].adjustable(), "the aspects decide on a mean, the person on an own mark");
+        assert!(
+            !web.axes[0].adjustable() && web.axes[1].adjustable(),
+            "the aspects decide on a mean, the person on an own mark"
+        );
     }
 
     #[test]
     fn declining_leaves_the_axis_empty() {
-        let declined = AnswerRecord { given: Some(Given { answer: Answer::Declined, voice: Voice::Resident }), ..AnswerRecord::default() };
+        let declined = AnswerRecord {
+            given: Some(Given { answer: Answer::Declined, voice: Voice::Resident }),
+            ..AnswerRecord::default()
+        };
         let web = Web::of(&instrument(), Language::Nl, &[(target("d:MW"), declined)].into());
         assert_eq!(web.axes[1].tenths(), None, "liever niet is no mark");
         assert_eq!(web.axes[1].own, Some(Answer::Declined), "but it is said");
@@ -204,6 +213,10 @@ mod tests {
         earlier.axes.reverse();
         earlier.axes.retain(|axis| axis.code.as_str() != "DF");
         let marks: Vec<_> = now.marks_of(&earlier).into_iter().map(|mark| mark.map(Tenths::get)).collect();
-        assert_eq!(marks, [Some(90), None, Some(80), Some(70), Some(60), None], "order does not matter; what is not there is empty");
+        assert_eq!(
+            marks,
+            [Some(90), None, Some(80), Some(70), Some(60), None],
+            "order does not matter; what is not there is empty"
+        );
     }
 }

@@ -2,7 +2,8 @@
 
 ## Beside a name
 
-web-part-of = { $mark } · { $answered } of { $of }
+# "6.2 (6 of 8)"; what stands between brackets stays on one line.
+web-part-of = { $mark } ({ $answered }{"\u00A0"}of{"\u00A0"}{ $of })
 
 ## In sentences
 
@@ -13,7 +14,7 @@ web-sentence-place = { $label } { $place ->
     [halfway] halfway
    *[rim] near the edge
  }.
-web-open-dimension = { $label }. { $what }
+web-open-dimension = { $label } { $what }
 
 ## Adjusting
 

@@ -2,7 +2,8 @@
 
 ## Bij een naam
 
-web-part-of = { $mark } · { $answered } van { $of }
+# "6,2 (6 van 8)"; what stands between brackets stays on one line.
+web-part-of = { $mark } ({ $answered }{"\u00A0"}van{"\u00A0"}{ $of })
 
 ## In zinnen
 
@@ -13,7 +14,7 @@ web-sentence-place = { $label } { $place ->
     [halfway] halverwege
    *[rim] dicht bij de rand
  }.
-web-open-dimension = { $label }. { $what }
+web-open-dimension = { $label } { $what }
 
 ## Aanpassen
 

@@ -18,9 +18,9 @@ use domain::{
     Answer, Form, GivenBy, Ground, Language, Mark, PlanPart, Profile, Purpose, StepState, TalkStep, Target, Voice,
     instrument::{DimensionCode, InstrumentKey},
 };
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, de};
 
-pub use files::sample_files;
+pub use files::files;
 
 /// A day, counted from the day of loading; negative before it.
 pub type DayOffset = i32;
@@ -108,7 +108,8 @@ pub struct SampleBasis {
 pub struct SampleConversation {
     /// A word by which steps name it; it stays within the file.
     pub id: String,
-    /// The instrument and version it is filled in with.
+    /// The instrument and version it is filled in with, such as `pg-volwassen@1`.
+    #[serde(deserialize_with = "key")]
     pub instrument: InstrumentKey,
     /// The day of the talk.
     pub day: DayOffset,
@@ -142,6 +143,10 @@ pub struct SampleConversation {
     /// What was said at the steps of the talk.
     #[serde(default)]
     pub talk: Vec<SampleSaid>,
+}
+
+fn key<'de, D: Deserializer<'de>>(deserializer: D) -> Result<InstrumentKey, D::Error> {
+    String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
 }
 
 /// An answer; in a file a mark as a number, or `"declined"`.
@@ -213,13 +218,13 @@ pub struct SampleStep {
     pub note: String,
 }
 
-/// Reads and checks one file. The error tells in English what is wrong, for whoever edits the files; residents' words are not in it.
+/// Reads and checks one file. The error tells in English what is wrong, for whoever edits the files.
 ///
 /// # Errors
 ///
 /// What does not parse, unknown keys, questions that the instrument does not ask, days that cannot be, words without a basis,
 /// names and texts that the app itself would refuse or nudge away.
-pub fn parse_sample(text: &str) -> Result<SampleResident, String> {
+pub fn parse(text: &str) -> Result<SampleResident, String> {
     let resident: SampleResident = toml::from_str(text).map_err(|error| error.to_string())?;
     check::check(&resident)?;
     Ok(resident)
@@ -229,8 +234,8 @@ pub fn parse_sample(text: &str) -> Result<SampleResident, String> {
 ///
 /// A test sees to it that every file is right, so nobody is missing here.
 #[must_use]
-pub fn sample_residents() -> &'static [SampleResident] {
+pub fn residents() -> &'static [SampleResident] {
     static RESIDENTS: LazyLock<Vec<SampleResident>> =
-        LazyLock::new(|| sample_files().iter().filter_map(|(_, text)| parse_sample(text).ok()).collect());
+        LazyLock::new(|| files().iter().filter_map(|(_, text)| parse(text).ok()).collect());
     &RESIDENTS
 }

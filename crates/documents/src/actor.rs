@@ -5,11 +5,12 @@ use domain::DeviceId;
 
 /// The name under which one open document writes its changes: the device's id, then 16 random bytes.
 ///
-/// Automerge numbers the changes of an actor 1, 2, 3 and so on. Two different changes with the same actor and number can never be
-/// merged again: one of them is refused for ever, and what hangs on it with it. That happens when a database is rolled back or
-/// copied, or when a change reached another device but not our own disk. So an actor is used for one opening of one document
-/// and never again: draw new random bytes at every opening, and so at every start of the process, at every change of author, and
-/// after every commit to disk that failed (drop the document then, and load it again).
+/// Automerge numbers the changes of an actor 1, 2, 3 and so on. Two different changes with the same actor and number
+/// can never be merged again: one of them is refused for ever, and what hangs on it with it. That happens when a
+/// database is rolled back or copied, or when a change reached another device but not our own disk. So an actor is used
+/// for one opening of one document and never again: draw new random bytes at every opening, and so at every start of
+/// the process, at every change of author, and after every commit to disk that failed (drop the document then, and load
+/// it again).
 ///
 /// The type helps: an actor is neither `Clone` nor `Copy`, and making or loading a document consumes it.
 ///
@@ -47,6 +48,10 @@ mod tests {
     #[test]
     fn an_actor_begins_with_its_device() {
         let id = Actor::new(DeviceId([1; 16]), [2; 16]).into_id();
-        assert_eq!(id.to_bytes(), [[1; 16], [2; 16]].concat(), "device first, so that a change shows whose device made it");
+        assert_eq!(
+            id.to_bytes(),
+            [[1; 16], [2; 16]].concat(),
+            "device first, so that a change shows whose device made it"
+        );
     }
 }

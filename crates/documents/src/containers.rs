@@ -1,13 +1,14 @@
 //! That containers stay: no honest device ever replaces or deletes one, so changes that do are refused.
 //!
-//! A map or text that is written over takes everything below it out of sight, on all devices. Values may come, go and stand side
-//! by side; the maps and texts that hold them may only come.
+//! A map or text that is written over takes everything below it out of sight, on all devices. Values may come, go and
+//! stand side by side; the maps and texts that hold them may only come.
 
 use automerge::{Automerge, ObjId, ROOT, ReadDoc, ValueRef};
 
 use crate::DocumentError;
 
-/// Whether every container of `before` is still there in `after`, alone under its key, and none has come beside another.
+/// Whether every container of `before` is still there in `after`, alone under its key, and none has come beside
+/// another.
 pub(crate) fn stay(before: &Automerge, after: &Automerge) -> Result<bool, DocumentError> {
     let known = all(before);
     for (parent, key, id) in &known {

@@ -15,9 +15,9 @@
 //! finished      moment?
 //! ```
 //!
-//! An answer is one value with its voice in it, so that a mark never gets somebody else's name: of two answers given at the same
-//! time one wins as a whole and the other is shown beside it. The first step is one value for the same reason; its words live
-//! on and merge in the plan, under the same step id.
+//! An answer is one value with its voice in it, so that a mark never gets somebody else's name: of two answers given at
+//! the same time one wins as a whole and the other is shown beside it. The first step is one value for the same reason;
+//! its words live on and merge in the plan, under the same step id.
 
 mod agreed;
 mod answers;

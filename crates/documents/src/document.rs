@@ -1,57 +1,18 @@
 //! An open document: making, loading, editing, viewing, saving, and taking in what another device wrote.
 
-use std::{fmt, marker::PhantomData, panic};
+use std::{fmt, marker::PhantomData};
 
-use automerge::{
-    Automerge, LoadOptions, OnPartialLoad, ROOT, ReadDoc, ScalarValue, TextEncoding, transaction::Transaction,
+use automerge::{Automerge, ROOT, ReadDoc, transaction::Transaction};
+
+use crate::{
+    Actor, DocumentError, Kind,
+    bytes::{ENCODING, check_size, guarded, lasting, open},
+    containers,
+    write::Write,
 };
-
-use crate::{Actor, DocumentError, containers, read::Read, write::Write};
 
 /// Most bytes of one change: what an entry between devices has room for.
 pub const CHANGE_BYTES_MAX: usize = 256 * 1024;
-
-/// Most bytes that are loaded as one document or taken in at once. A document should stay far below: see `design` §3.
-pub const DOCUMENT_BYTES_MAX: usize = 16 * 1024 * 1024;
-
-/// How texts are counted. Said everywhere, because automerge's own choice hangs on how it was built.
-const ENCODING: TextEncoding = TextEncoding::UnicodeCodePoint;
-
-/// A kind of document: a type of the domain, and how it lies in automerge.
-///
-/// [`Plan`](domain::Plan), [`Dossier`](domain::Dossier), [`Conversation`](domain::Conversation) and
-/// [`Directory`](domain::Directory) are kinds. The methods are for [`Document`]; what lies where is written at the top of each
-/// kind's file in this crate.
-pub trait Kind: Sized {
-    /// What it begins with.
-    type First;
-    /// One action of a person on it.
-    type Edit;
-
-    /// The kind's name inside the document.
-    const NAME: &'static str;
-
-    /// The version of its layout that this app writes; newer ones are left alone.
-    const VERSION: u64 = 1;
-
-    /// Writes the first change, with all fixed containers.
-    #[doc(hidden)]
-    fn begin(first: &Self::First, draft: &mut Transaction<'_>) -> Result<(), DocumentError>;
-
-    /// Writes an edit; nothing where it changes nothing.
-    #[doc(hidden)]
-    fn edit(edit: &Self::Edit, draft: &mut Transaction<'_>) -> Result<(), DocumentError>;
-
-    /// Reads the whole.
-    #[doc(hidden)]
-    fn view(automerge: &Automerge) -> Result<Self, DocumentError>;
-
-    /// Whether somebody's changes may turn this into `after`: false where they touch what never changes.
-    #[doc(hidden)]
-    fn may_become(&self, _after: &Self) -> bool {
-        true
-    }
-}
 
 /// One change, as it is stored and sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,15 +55,31 @@ impl<K: Kind> Document<K> {
 
     /// Opens stored bytes: a saved document, changes, or a saved document and changes after it, one behind the other.
     ///
-    /// Strict: all the bytes are read and every change finds the changes before it, or it is an error. A prefix is no document.
+    /// Strict: all the bytes are read and every change finds the changes before it, or it is an error. A prefix is no
+    /// document.
     ///
     /// # Errors
     ///
-    /// [`DocumentError::FromNewerVersion`] and [`DocumentError::MissingChanges`] ask for patience: keep the bytes. The others say
-    /// that the bytes are no document of this kind, or that the actor was used before.
+    /// [`DocumentError::FromNewerVersion`] and [`DocumentError::MissingChanges`] ask for patience: keep the bytes. The
+    /// others say that the bytes are no document of this kind, or that the actor was used before.
     pub fn load(bytes: &[u8], actor: Actor) -> Result<Self, DocumentError> {
         check_size(bytes)?;
-        let automerge = open::<K>(bytes)?.with_actor(actor.into_id());
+        Self::written_by(actor, guarded(|| open::<K>(bytes))?)
+    }
+
+    /// Opens a document that another device made and this one does not have yet: as [`Document::load`], and checked
+    /// further, for some malformed bytes can be loaded, but not be saved and loaded again.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Document::load`].
+    pub fn receive(bytes: &[u8], actor: Actor) -> Result<Self, DocumentError> {
+        check_size(bytes)?;
+        Self::written_by(actor, guarded(|| lasting::<K>(open::<K>(bytes)?))?)
+    }
+
+    fn written_by(actor: Actor, automerge: Automerge) -> Result<Self, DocumentError> {
+        let automerge = automerge.with_actor(actor.into_id());
         if automerge.get_last_local_change().is_some() {
             return Err(DocumentError::ActorUsed);
         }
@@ -111,8 +88,8 @@ impl<K: Kind> Document<K> {
 
     /// Does one action of a person. Gives the change to store, or nothing when nothing changed.
     ///
-    /// Store the change before anybody is told that it is saved. When storing fails, drop the document and load it again, with a
-    /// new [`Actor`].
+    /// Store the change before anybody is told that it is saved. When storing fails, drop the document and load it
+    /// again, with a new [`Actor`].
     ///
     /// # Errors
     ///
@@ -144,28 +121,35 @@ impl<K: Kind> Document<K> {
 
     /// Takes in what another device wrote: changes, or its whole saved document. Says whether anything was new.
     ///
-    /// The bytes are tried on a copy. They are taken whole, and only if the copy is a sound document of this kind in which nothing
-    /// has changed that never changes; else this document stays as it was.
+    /// The bytes are tried on a copy. They are taken whole, and only if the copy is a sound document of this kind that
+    /// can be saved and loaded again, and in which nothing has changed that never changes; else this document stays as
+    /// it was.
     ///
     /// # Errors
     ///
-    /// As for [`Document::load`], and [`DocumentError::Forbidden`].
+    /// As for [`Document::load`], but for the actor, and [`DocumentError::Forbidden`].
     pub fn take_in(&mut self, bytes: &[u8]) -> Result<bool, DocumentError> {
         check_size(bytes)?;
         let both = [self.save().as_slice(), bytes].concat();
-        let merged = open::<K>(&both)?.with_actor(self.automerge.get_actor().clone());
+        let merged = guarded(|| {
+            let merged = lasting::<K>(open::<K>(&both)?)?.with_actor(self.automerge.get_actor().clone());
+            self.check_successor(&merged)?;
+            Ok(merged)
+        })?;
         if merged.get_heads() == self.automerge.get_heads() {
             return Ok(false);
         }
-        let own = |automerge: &Automerge| automerge.get_last_local_change().map(|change| change.hash());
-        let unharmed = own(&merged) == own(&self.automerge)
-            && containers::stay(&self.automerge, &merged)?
-            && self.view()?.may_become(&K::view(&merged)?);
-        if !unharmed {
-            return Err(DocumentError::Forbidden);
-        }
         self.automerge = merged;
         Ok(true)
+    }
+
+    /// Refuses what has changed anything that never changes, or has more changes of our own actor than we have.
+    fn check_successor(&self, merged: &Automerge) -> Result<(), DocumentError> {
+        let own = |automerge: &Automerge| automerge.get_last_local_change().map(|change| change.hash());
+        let unharmed = own(merged) == own(&self.automerge)
+            && containers::stay(&self.automerge, merged)?
+            && self.view()?.may_become(&K::view(merged)?);
+        if unharmed { Ok(()) } else { Err(DocumentError::Forbidden) }
     }
 
     /// Writes one change of at most `bytes_max`, or leaves the document as it was.
@@ -187,39 +171,6 @@ impl<K: Kind> Document<K> {
             return Err(DocumentError::TooLarge);
         }
         Ok(Some(Change { hash: hash.0, bytes: bytes.to_vec() }))
-    }
-}
-
-/// Reads bytes as a document of kind `K`. Automerge has panicked on hostile bytes before; such a panic ends here.
-fn open<K: Kind>(bytes: &[u8]) -> Result<Automerge, DocumentError> {
-    panic::catch_unwind(|| {
-        let options = LoadOptions::new().on_partial_load(OnPartialLoad::Error).text_encoding(ENCODING);
-        let automerge = Automerge::load_with_options(bytes, options)?;
-        if !automerge.get_missing_deps(&[]).is_empty() {
-            return Err(DocumentError::MissingChanges);
-        }
-        check_kind::<K>(&automerge)?;
-        Ok(automerge)
-    })
-    .unwrap_or(Err(DocumentError::Damaged))
-}
-
-fn check_size(bytes: &[u8]) -> Result<(), DocumentError> {
-    if bytes.len() > DOCUMENT_BYTES_MAX { Err(DocumentError::TooLarge) } else { Ok(()) }
-}
-
-/// Refuses other kinds and newer versions. Of several versions side by side the newest counts.
-fn check_kind<K: Kind>(automerge: &Automerge) -> Result<(), DocumentError> {
-    match automerge.scalar(&ROOT, "kind")? {
-        Some(ScalarValue::Str(name)) if name == K::NAME => {}
-        Some(ScalarValue::Str(_)) => return Err(DocumentError::OtherKind),
-        _ => return Err(DocumentError::Damaged),
-    }
-    let versions = automerge.scalars(&ROOT, "version")?;
-    match versions.iter().filter_map(ScalarValue::as_u64).max() {
-        Some(newest) if newest > K::VERSION => Err(DocumentError::FromNewerVersion),
-        Some(_) => Ok(()),
-        None => Err(DocumentError::Damaged),
     }
 }
 

@@ -5,14 +5,15 @@
 //! profile         { name: line, form: name, birth_decade: year?, neighbourhood: line, language: tag }
 //! contact_person  line
 //! remarks         text
-//! bases           { <basis id>: { purpose, ground, given_by: name, told: line, language: tag, given_at: moment, recorded_by: line } }
+//! bases           { <basis id>: { purpose, ground, given_by: name, told: line, language: tag,
+//!                                 given_at: moment, recorded_by: line } }
 //! withdrawals     { <basis id>: moment }
 //! asked           date?
 //! not_before      date?
 //! ```
 //!
-//! A basis never changes and a withdrawal never goes: `withdrawals` only grows, and whatever is in it is withdrawn, also when
-//! somebody else did anything at the same time. Withdrawn twice at the same time, the earlier moment shows.
+//! A basis never changes and a withdrawal never goes: `withdrawals` only grows, and whatever is in it is withdrawn,
+//! also when somebody else did anything at the same time. Withdrawn twice at the same time, the earlier moment shows.
 
 use std::collections::BTreeMap;
 

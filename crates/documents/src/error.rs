@@ -38,8 +38,8 @@ pub enum DocumentError {
     /// The actor has written to this document before; draw a new one.
     #[error("the actor has been used before")]
     ActorUsed,
-    /// The changes touch what may never change (a container, a basis, a withdrawal, whose conversation it is), or use the actor
-    /// and number of a change that is already here.
+    /// The changes touch what may never change (a container, a basis, a withdrawal, whose conversation it is), or use
+    /// the actor and number of a change that is already here.
     #[error("the changes touch what may never change")]
     Forbidden,
 }

@@ -54,7 +54,11 @@ impl<'a> Fields<'a> {
     }
 
     /// The scalar under `key`, read by `named` from its name.
-    pub(crate) fn find_named<T>(&self, key: &str, named: impl Fn(&str) -> Option<T>) -> Result<Option<T>, DocumentError> {
+    pub(crate) fn find_named<T>(
+        &self,
+        key: &str,
+        named: impl Fn(&str) -> Option<T>,
+    ) -> Result<Option<T>, DocumentError> {
         self.find(key, |value| named(text(value)?))
     }
 

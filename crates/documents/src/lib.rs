@@ -1,15 +1,17 @@
 //! What people write, as documents that devices can merge: the types of `domain` on one side, automerge on the other.
 //!
-//! A [`Document`] is one open document of one [`Kind`]: a dossier, plan, conversation or directory of `domain`. An edit of the
-//! domain goes in, a [`Change`] comes out: the bytes to store and, later, to send. [`Document::view`] gives the whole back.
-//! Other devices' bytes are taken in with the same checks as bytes from our own disk: whole and of the right kind, or not at all.
+//! A [`Document`] is one open document of one [`Kind`]: a dossier, plan, conversation or directory of `domain`. An edit
+//! of the domain goes in, a [`Change`] comes out: the bytes to store and, later, to send. [`Document::view`] gives the
+//! whole back. Other devices' bytes are taken in with the same checks as bytes from our own disk: whole and of the
+//! right kind, or not at all.
 //!
 //! What is written where stands at the top of each kind's file. Rules that hold for all of them:
 //!
-//! - Two devices never make the same container. All containers come with a document's first change, or hang under a random id
-//!   that only one device can have drawn. No container is ever deleted or replaced: taking away is a mark, or an empty text.
-//! - Texts that people write merge word by word. Names, dates and choices are scalars: one value wins, the same on every device;
-//!   for answers all the values are shown.
+//! - Two devices never make the same container. All containers come with a document's first change, or hang under a
+//!   random id that only one device can have drawn. No container is ever deleted or replaced: taking away is a mark, or
+//!   an empty text.
+//! - Texts that people write merge word by word. Names, dates and choices are scalars: one value wins, the same on
+//!   every device; for answers all the values are shown.
 //! - No clock and no random number is read here. Changes carry no time and no message.
 //!
 //! ```
@@ -28,6 +30,7 @@
 //! ```
 
 mod actor;
+mod bytes;
 mod containers;
 mod conversation;
 mod directory;
@@ -36,13 +39,16 @@ mod dossier;
 mod entry;
 mod error;
 mod fields;
+mod kind;
 mod plan;
 mod read;
 mod words;
 mod write;
 
 pub use actor::Actor;
+pub use bytes::DOCUMENT_BYTES_MAX;
 pub use conversation::NewConversation;
-pub use document::{CHANGE_BYTES_MAX, Change, DOCUMENT_BYTES_MAX, Document, Kind};
+pub use document::{CHANGE_BYTES_MAX, Change, Document};
 pub use dossier::NewDossier;
 pub use error::DocumentError;
+pub use kind::Kind;

@@ -87,7 +87,13 @@ fn write_step(draft: &mut Transaction<'_>, steps: &ObjId, id: StepId, step: &Ste
     })
 }
 
-fn settle(draft: &mut Transaction<'_>, steps: &ObjId, id: StepId, state: StepState, note: &str) -> Result<(), DocumentError> {
+fn settle(
+    draft: &mut Transaction<'_>,
+    steps: &ObjId,
+    id: StepId,
+    state: StepState,
+    note: &str,
+) -> Result<(), DocumentError> {
     check_text(note)?;
     let Place::Standing(entry) = entry::place(draft, steps, &id.to_string())? else {
         return Err(DocumentError::NotThere);

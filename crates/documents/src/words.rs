@@ -1,9 +1,9 @@
 //! How one text becomes another: which words go and which come, so that two people's edits of one text can be merged.
 //!
-//! Screens hand over a text whole. Automerge can compare it with the old one letter by letter (`update_text`), but that takes
-//! two seconds when somebody pastes another letter of ten thousand characters over it, and it keeps single letters that two
-//! unrelated words happen to share. Compared word by word both troubles are gone; of a changed word only the part that differs
-//! is replaced, so that typing on at the end of a word stays a small change.
+//! Screens hand over a text whole. Automerge can compare it with the old one letter by letter (`update_text`), but that
+//! takes two seconds when somebody pastes another letter of ten thousand characters over it, and it keeps single
+//! letters that two unrelated words happen to share. Compared word by word both troubles are gone; of a changed word
+//! only the part that differs is replaced, so that typing on at the end of a word stays a small change.
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 

@@ -7,8 +7,8 @@ use domain::{Moment, text};
 
 use crate::{DocumentError, read::Read, words};
 
-/// Writes by key. Automerge itself makes no operation of a value that stands already and alone; where several devices' values
-/// stand side by side, writing one of them again settles it.
+/// Writes by key. Automerge itself makes no operation of a value that stands already and alone; where several devices'
+/// values stand side by side, writing one of them again settles it.
 pub(crate) trait Write: Transactable + Read {
     /// Puts a scalar.
     fn set(&mut self, parent: &ObjId, key: &str, value: impl Into<ScalarValue>) -> Result<(), DocumentError> {
@@ -16,7 +16,12 @@ pub(crate) trait Write: Transactable + Read {
     }
 
     /// Puts a scalar, or takes it away.
-    fn set_or_clear(&mut self, parent: &ObjId, key: &str, value: Option<impl Into<ScalarValue>>) -> Result<(), DocumentError> {
+    fn set_or_clear(
+        &mut self,
+        parent: &ObjId,
+        key: &str,
+        value: Option<impl Into<ScalarValue>>,
+    ) -> Result<(), DocumentError> {
         match value {
             Some(value) => self.set(parent, key, value),
             None => Ok(self.delete(parent, key)?),

@@ -32,6 +32,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use api::{Changed, Failure, Gate, Request, settings::Preferences};
 
+pub use domain::{Language, Moment};
 pub use host::{Host, KeyStore, Speaker};
 
 /// What guessing costs. [`Cost::default`] is for people; tests pay less.

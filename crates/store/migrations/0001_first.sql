@@ -11,7 +11,7 @@ CREATE TABLE document (
   sample INTEGER NOT NULL DEFAULT 0    -- 1 where it came with the sample neighbourhood
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX document_of_scope ON document (scope, kind);
+CREATE INDEX document_of_scope ON document (scope, kind, sample);
 
 -- Clustered by document, so that a save dirties one page and a load reads few.
 CREATE TABLE change (
@@ -111,8 +111,9 @@ CREATE TABLE conversation (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX conversation_of_resident ON conversation (resident, on_day, started);
-CREATE INDEX conversation_unfinished ON conversation (started) WHERE finished IS NULL;
-CREATE INDEX conversation_look_back ON conversation (look_back)
+-- The columns of the conditions stand in both, so that SQLite reads nothing but the index.
+CREATE INDEX conversation_unfinished ON conversation (resident, on_day, started, finished) WHERE finished IS NULL;
+CREATE INDEX conversation_look_back ON conversation (look_back, resident, on_day, started, looked_back, finished)
   WHERE look_back IS NOT NULL AND looked_back IS NULL AND finished IS NOT NULL;
 
 CREATE TABLE answer (

@@ -133,8 +133,9 @@ pub(crate) fn connect(path: &Path, key: &DatabaseKey, to: usize) -> Result<Conne
 
 /// Gives the connection its key: 32 raw bytes, so that SQLCipher derives nothing from it (Argon2id did, in the key file).
 pub(crate) fn unlock(db: &Connection, key: &DatabaseKey) -> rusqlite::Result<()> {
-    let mut sql = Zeroizing::new(String::with_capacity(96));
-    sql.push_str("PRAGMA key = \"x'");
+    let mut sql = Zeroizing::new(String::with_capacity(160));
+    // SQLCipher otherwise writes to the terminal about each page that does not check; the error tells enough.
+    sql.push_str("PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'");
     sql.push_str(&key.hex());
     sql.push_str("'\"");
     db.execute_batch(&sql)?;

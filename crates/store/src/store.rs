@@ -88,3 +88,61 @@ impl Tx<'_> {
 pub struct Reader<'store> {
     pub(crate) db: &'store Connection,
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{DatabaseKey, Error, Store};
+
+    fn store() -> (tempfile::TempDir, Store) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Store::open(folder.path(), &DatabaseKey::from_bytes([1; 32])).expect("a store");
+        (folder, store)
+    }
+
+    #[test]
+    fn a_disk_that_is_full_in_the_middle_of_an_action_leaves_nothing_of_it() {
+        let (_folder, mut store) = store();
+        store.transaction(|tx| tx.set_setting("before", &1)).expect("there is room");
+        let pages: u32 = store.db.query_one("PRAGMA page_count", [], |row| row.get(0)).expect("a number");
+        store.db.pragma_update(None, "max_page_count", pages + 2).expect("room for two more pages");
+        let action = store.transaction(|tx| {
+            tx.set_setting("small", &1)?;
+            tx.set_setting("large", &"x".repeat(40_000))
+        });
+        assert_eq!(action, Err(Error::DiskFull), "SQLite found no room for the second");
+        assert_eq!(store.read().setting::<u8>("small"), Ok(None), "so the first is not there either");
+        assert_eq!(store.read().setting::<u8>("before"), Ok(Some(1)), "what was saved before is");
+        store.transaction(|tx| tx.set_setting("small", &2)).expect("and what fits is still saved");
+    }
+
+    #[test]
+    fn every_save_is_synced_to_the_disk_before_it_is_called_saved() {
+        let (_folder, store) = store();
+        let setting = |name: &str| {
+            store
+                .db
+                .query_one(&format!("PRAGMA {name}"), [], |row| row.get::<_, rusqlite::types::Value>(0))
+                .expect("a value")
+        };
+        for (name, expected) in
+            [("synchronous", 2), ("foreign_keys", 1), ("secure_delete", 1), ("temp_store", 2), ("trusted_schema", 0)]
+        {
+            assert_eq!(setting(name), rusqlite::types::Value::Integer(expected), "{name} is as the design asks");
+        }
+        assert_eq!(setting("journal_mode"), rusqlite::types::Value::Text("wal".into()), "one sync a commit");
+    }
+
+    #[test]
+    fn a_panic_in_the_middle_of_an_action_keeps_nothing_and_the_store_goes_on() {
+        let (_folder, mut store) = store();
+        let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            store.transaction(|tx| -> Result<(), Error> {
+                tx.set_setting("half", &1)?;
+                panic!("a bug")
+            })
+        }));
+        assert!(panicked.is_err(), "the bug shows");
+        assert_eq!(store.read().setting::<u8>("half"), Ok(None), "nothing of the action is kept");
+        store.transaction(|tx| tx.set_setting("whole", &1)).expect("the next action is saved");
+    }
+}

@@ -1,12 +1,16 @@
-//! Acting: tap, touch, type, press.
+//! Acting: tap, touch, drag, type, press.
 
+use serde_json::json;
 use thirtyfour::TypingData;
 
 use super::Window;
 use super::error::WindowError;
 
+/// A finger on an element, in the page.
+const TOUCH: &str = include_str!("touch.js");
+
 impl Window {
-    /// Taps (clicks) what has this role and name; waits until it is there.
+    /// Taps (clicks with the mouse) what has this role and name; waits until it is there.
     pub async fn tap(&self, role: &str, name: &str) -> Result<(), WindowError> {
         let element = self.see(role, name).await?;
         element.scroll_into_view().await?;
@@ -15,7 +19,30 @@ impl Window {
         Ok(())
     }
 
-    /// Replaces what is in the text field with this label.
+    /// Touches what has this role and name with a finger.
+    ///
+    /// WebKit's driver knows no fingers, so the page gets the pointer events of one; the system's own gestures
+    /// (scrolling, the keyboard on screen) do not follow.
+    pub async fn touch(&self, role: &str, name: &str) -> Result<(), WindowError> {
+        self.drag(role, name, 0, 0).await
+    }
+
+    /// Puts a finger on what has this role and name, moves it by so many CSS pixels, and lifts it.
+    pub async fn drag(&self, role: &str, name: &str, right: i32, down: i32) -> Result<(), WindowError> {
+        let element = self.see(role, name).await?;
+        element.scroll_into_view().await?;
+        let arguments = vec![element.to_json()?, json!(right), json!(down)];
+        let problem: Option<String> = self.session.execute(TOUCH, arguments).await?.convert()?;
+        match problem {
+            Some(why) => Err(WindowError::OutOfReach { role: role.to_owned(), name: name.to_owned(), why }),
+            None => {
+                self.counter.tap();
+                Ok(())
+            }
+        }
+    }
+
+    /// Replaces what is in the text field with this label. WebKit's driver cannot type emoji.
     pub async fn write(&self, label: &str, text: &str) -> Result<(), WindowError> {
         let field = self.see("textbox", label).await?;
         field.clear().await?;
@@ -29,5 +56,10 @@ impl Window {
         self.session.active_element().await?.send_keys(keys).await?;
         self.counter.tap();
         Ok(())
+    }
+
+    /// The role and name of what has the focus, as `button “Bewaar”`; empty where nothing has it.
+    pub async fn focused(&self) -> Result<String, WindowError> {
+        self.ask("", "", "focused").await?.convert().map_err(WindowError::from)
     }
 }

@@ -40,6 +40,16 @@ pub enum WindowError {
         /// The accessible name.
         name: String,
     },
+    /// It is there, but a finger cannot get at it.
+    #[error("the {role} “{name}” cannot be touched: {why}")]
+    OutOfReach {
+        /// The role, such as `button`.
+        role: String,
+        /// The accessible name.
+        name: String,
+        /// What is in the way.
+        why: String,
+    },
     /// The WebDriver protocol failed.
     #[error("the driver of the window: {0}")]
     Driver(#[from] thirtyfour::error::WebDriverError),

@@ -1,4 +1,4 @@
-// Runs in the page: arguments are role, name, what ("there", "gone", "now", "all"), limit_ms, done.
+// Runs in the page: arguments are role, name, what ("there", "gone", "now", "all", "focused"), limit_ms, done.
 const [role, name, what, limit_ms, done] = arguments;
 
 const TAGS = {
@@ -63,7 +63,14 @@ const list = () =>
     .flatMap((role) => candidates(role).map((element) => `  ${role} “${nameOf(element)}”`))
     .join("\n");
 
+// The role and name of one element, as a line of the list.
+const lineOf = (element) => {
+  const role = element.getAttribute("role") ?? Object.keys(TAGS).find((role) => element.matches(TAGS[role]));
+  return role ? `${role} “${nameOf(element)}”` : "";
+};
+
 if (what === "all") done(list());
+else if (what === "focused") done(lineOf(document.activeElement));
 else if (what === "now") done(find());
 else {
   const answer = () => (what === "gone" ? (find() ? null : true) : find());

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 use thirtyfour::WebElement;
+use thirtyfour::session::scriptret::ScriptRet;
 
 use super::error::WindowError;
 use super::{Window, error};
@@ -60,12 +61,12 @@ impl Window {
         std::fs::write(file, picture).map_err(error::while_doing("writing a picture"))
     }
 
-    async fn ask(
+    pub(super) async fn ask(
         &self,
         role: &str,
         name: &str,
         what: &str,
-    ) -> Result<thirtyfour::session::scriptret::ScriptRet, WindowError> {
+    ) -> Result<ScriptRet, WindowError> {
         let arguments = vec![json!(role), json!(name), json!(what), json!(LIMIT_MS)];
         Ok(self.session.execute_async(FIND, arguments).await?)
     }

@@ -35,7 +35,8 @@ pub(super) fn AxisMark(drawing: Drawing, axis: usize) -> impl IntoView {
         })
     });
     let adjustable = Memo::new(move |_| {
-        drawing.on_mark.is_some() && drawing.web.with(|web| web.axes.get(axis).is_some_and(crate::spider_web::web::Axis::adjustable))
+        drawing.on_mark.is_some()
+            && drawing.web.with(|web| web.axes.get(axis).is_some_and(crate::spider_web::web::Axis::adjustable))
     });
     let class = move || format!("web-axis {}", identity.get().map_or("", |identity| identity.hue.class()));
     let handle = move || {
@@ -62,7 +63,9 @@ fn Name(drawing: Drawing, axis: usize, identity: Memo<Option<Identity>>) -> impl
     let what = move || {
         let what = drawing.web.with(|web| web.axes.get(axis).map(|axis| status(&words(), axis, drawing.figures.get())));
         let label = identity.get().map(|identity| identity.label).unwrap_or_default();
-        tr("web-open-dimension", Args::new().with("label", label).with("what", what.unwrap_or_default())).trim().to_owned()
+        tr("web-open-dimension", Args::new().with("label", label).with("what", what.unwrap_or_default()))
+            .trim()
+            .to_owned()
     };
     let key = move |event: KeyboardEvent| {
         if matches!(event.key().as_str(), "Enter" | " ") {
@@ -87,7 +90,7 @@ fn Name(drawing: Drawing, axis: usize, identity: Memo<Option<Identity>>) -> impl
         >
             {opens.then(|| view! { <Target rect=target/> })}
             <circle class="web-badge" cx=move || badge().x cy=move || badge().y r=badge_radius/>
-            <g class="web-badge-icon" transform=move || format!("translate({:.1} {:.1})", badge().x - badge_radius() * 0.6, badge().y - badge_radius() * 0.6)>
+            <g class="web-badge-icon" aria-hidden="true" transform=move || format!("translate({:.1} {:.1})", badge().x - badge_radius() * 0.6, badge().y - badge_radius() * 0.6)>
                 {move || {
                     let size = format!("{:.1}", badge_radius() * 1.2);
                     identity.get().map(|identity| view! { <Icon icon=of_dimension(identity.icon) width=size.clone() height=size/> })
@@ -113,6 +116,7 @@ fn Target(#[prop(into)] rect: Signal<Rect>) -> impl IntoView {
     }
 }
 
+/// The lines, with a space after each that is not drawn: read aloud or copied, words of two lines do not run together.
 fn lines(placed: &Placed) -> impl IntoView + use<> {
     let (x, anchor) = (placed.x, placed.anchor.name());
     placed
@@ -120,7 +124,7 @@ fn lines(placed: &Placed) -> impl IntoView + use<> {
         .iter()
         .map(|line| {
             let (text, baseline) = (line.text.clone(), line.baseline);
-            view! { <text class="web-label" class=("web-status", line.is_status) x=x y=baseline text-anchor=anchor>{text}</text> }
+            view! { <text class="web-label" class=("web-status", line.is_status) x=x y=baseline text-anchor=anchor>{text}</text> " " }
         })
         .collect_view()
 }

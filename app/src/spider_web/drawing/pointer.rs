@@ -25,7 +25,8 @@ impl Drawing {
     /// The place in the drawing under a place in the window.
     pub(super) fn point(&self, client_x: i32, client_y: i32) -> Option<Point> {
         let on_screen = self.svg.get_untracked()?.get_bounding_client_rect();
-        let seen = Rect { left: on_screen.left(), top: on_screen.top(), right: on_screen.right(), bottom: on_screen.bottom() };
+        let seen =
+            Rect { left: on_screen.left(), top: on_screen.top(), right: on_screen.right(), bottom: on_screen.bottom() };
         let turn = self.facing.map(|facing| facing.turn.get_untracked()).unwrap_or_default();
         let width = self.layout.with_untracked(|layout| layout.width);
         in_drawing(Point { x: f64::from(client_x), y: f64::from(client_y) }, &seen, turn, width)

@@ -20,7 +20,11 @@ pub(super) fn Under(drawing: Drawing, when: Signal<String>, earlier: Signal<Opti
     let names = move || {
         listed.get().then(|| {
             let axes = drawing.web.get().axes;
-            let rows = axes.iter().enumerate().map(|(index, axis)| view! { <li>{row(drawing, index, axis)}</li> }).collect_view();
+            let rows = axes
+                .iter()
+                .enumerate()
+                .map(|(index, axis)| view! { <li>{row(drawing, index, axis)}</li> })
+                .collect_view();
             view! { <ul class="web-names">{rows}</ul> }
         })
     };

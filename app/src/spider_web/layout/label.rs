@@ -12,8 +12,8 @@ const LINE_EM: f64 = 1.2;
 /// From the top of a line to the foot of its letters.
 const BASELINE_EM: f64 = 0.93;
 
-/// Between a badge and its label.
-const GAP: f64 = 5.0;
+/// Between a badge and its label; the handle of an empty axis lies around the badge.
+const GAP: f64 = 8.0;
 
 /// Lines that a label may have before the web would rather be smaller.
 const LINES_MAX: usize = 5;
@@ -79,7 +79,15 @@ pub struct Placed {
 impl Placed {
     /// Puts a label at its badge, which lies in `direction` from the centre: beside it, or above or below. Nothing when a word does
     /// not fit in the width.
-    pub(super) fn of(label: &Label, badge: Point, badge_radius: f64, direction: Point, beside: bool, width: f64, em: f64) -> Option<Self> {
+    pub(super) fn of(
+        label: &Label,
+        badge: Point,
+        badge_radius: f64,
+        direction: Point,
+        beside: bool,
+        width: f64,
+        em: f64,
+    ) -> Option<Self> {
         let upright = direction.x.abs() < 0.26;
         let out = badge_radius + GAP;
         let (room, anchor) = match (upright, beside) {
@@ -118,8 +126,17 @@ impl Placed {
             Anchor::End => x - wide,
         };
         let texts = names.into_iter().map(|text| (text, false)).chain(statuses.into_iter().map(|text| (text, true)));
-        let lines = texts.enumerate().map(|(index, (text, is_status))| Line { text, baseline: top + (lines_em(index) + BASELINE_EM) * em, is_status });
-        Some(Self { anchor, x, lines: lines.collect(), rect: Rect { left, top, right: left + wide, bottom: top + high } })
+        let lines = texts.enumerate().map(|(index, (text, is_status))| Line {
+            text,
+            baseline: top + (lines_em(index) + BASELINE_EM) * em,
+            is_status,
+        });
+        Some(Self {
+            anchor,
+            x,
+            lines: lines.collect(),
+            rect: Rect { left, top, right: left + wide, bottom: top + high },
+        })
     }
 
     pub(super) fn move_down(&mut self, by: f64) {

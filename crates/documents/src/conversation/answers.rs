@@ -23,8 +23,8 @@ pub(super) fn want_to_talk(draft: &mut Transaction<'_>, target: &Target, wanted:
     draft.set_or_clear(&map, &target.to_string(), wanted.then_some(true))
 }
 
-/// Writes a remark. An emptied one keeps its map and shows no more, so that words that somebody else adds to it at the same
-/// time are not lost. A remark stays with its question.
+/// Writes a remark. An emptied one keeps its map and shows no more, so that words that somebody else adds to it at the
+/// same time are not lost. A remark stays with its question.
 pub(super) fn remark(
     draft: &mut Transaction<'_>,
     target: &Target,
@@ -77,8 +77,8 @@ pub(super) fn read(automerge: &Automerge, root: &Fields<'_>) -> Result<BTreeMap<
     Ok(records)
 }
 
-/// Answers that stand side by side, the winning one last; in an order that is the same on every device. The same answer given
-/// twice is no conflict.
+/// Answers that stand side by side, the winning one last; in an order that is the same on every device. The same answer
+/// given twice is no conflict.
 fn read_conflict(values: Vec<ScalarValue>) -> Result<AnswerRecord, DocumentError> {
     let mut record = AnswerRecord::default();
     for value in values.iter().rev() {

@@ -2,9 +2,9 @@
 
 use documents::Document;
 use domain::{
-    Answer, AnswerRecord, Basis, BasisId, Contact, ContactId, Conversation, ConversationEdit, Directory, DirectoryEdit, Dossier,
-    DossierEdit, FirstStep, Given, GivenBy, Ground, Language, Mark, Moment, Plan, PlanEdit, PlanPart, Purpose, RemarkId, Step,
-    StepId, StepState, Target, TalkStep, Voice, answer::Remark,
+    Answer, AnswerRecord, Basis, BasisId, Contact, ContactId, Conversation, ConversationEdit, Directory, DirectoryEdit,
+    Dossier, DossierEdit, FirstStep, Given, GivenBy, Ground, Language, Mark, Moment, Plan, PlanEdit, PlanPart, Purpose,
+    RemarkId, Step, StepId, StepState, TalkStep, Target, Voice, answer::Remark,
 };
 
 use crate::sample::{Sample, actor, apply, create, load, view};
@@ -95,7 +95,11 @@ fn a_new_answer_outlives_a_wiped_one() {
     apply(&mut one, ConversationEdit::Answer(item(), None));
     apply(&mut other, answer(6));
     let record = &merged(&mut one, &mut other).answers[&item()];
-    assert_eq!(record.given, Some(given(Some(6), Voice::Resident)), "wiping takes away what one saw, not what one did not");
+    assert_eq!(
+        record.given,
+        Some(given(Some(6), Voice::Resident)),
+        "wiping takes away what one saw, not what one did not"
+    );
 }
 
 #[test]

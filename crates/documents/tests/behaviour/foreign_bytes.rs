@@ -2,7 +2,8 @@
 
 use documents::{DOCUMENT_BYTES_MAX, Document, DocumentError};
 use domain::{Conversation, ConversationEdit, Plan, PlanEdit, PlanPart, TalkStep, Voice};
-use proptest::{collection::vec, prelude::*};
+use proptest::{collection::vec, prelude::*, sample::Index};
+use sha2::{Digest, Sha256};
 
 use crate::sample::{actor, apply, create, load, view};
 
@@ -42,7 +43,13 @@ fn a_changed_byte_anywhere_is_noticed() {
 fn a_prefix_of_the_changes_is_taken_only_up_to_whole_changes() {
     let (_, changes) = conversation();
     let all = changes.concat();
-    let whole: Vec<usize> = changes.iter().scan(0, |end, change| { *end += change.len(); Some(*end) }).collect();
+    let whole: Vec<usize> = changes
+        .iter()
+        .scan(0, |end, change| {
+            *end += change.len();
+            Some(*end)
+        })
+        .collect();
     for len in 0..=all.len() {
         let loaded = Document::<Conversation>::load(&all[..len], actor(2, 0));
         assert_eq!(loaded.is_ok(), whole.contains(&len), "{len} bytes: only whole changes make a document");
@@ -54,7 +61,11 @@ fn changes_wait_for_the_changes_before_them() {
     let (sender, changes) = conversation();
     let mut receiver = load::<Conversation>(&changes[0], actor(2, 0));
     assert_eq!(receiver.take_in(&changes[2]), Err(DocumentError::MissingChanges), "the second is not here yet");
-    assert_eq!(receiver.take_in(&[changes[2].clone(), changes[1].clone()].concat()), Ok(true), "in any order, if all are there");
+    assert_eq!(
+        receiver.take_in(&[changes[2].clone(), changes[1].clone()].concat()),
+        Ok(true),
+        "in any order, if all are there"
+    );
     assert_eq!(receiver.heads(), sender.heads(), "now it has everything");
     assert_eq!(receiver.take_in(&[]), Ok(false), "no bytes, no news");
     let without_first = Document::<Conversation>::load(&changes[1..].concat(), actor(2, 1));
@@ -80,6 +91,61 @@ fn a_saved_document_and_changes_behind_it_are_one_document() {
     let change = apply(&mut plan, PlanEdit::Write(PlanPart::Need, "een fiets".into()));
     let loaded = load::<Plan>(&[saved, change.clone(), change].concat(), actor(2, 0));
     assert_eq!(view(&loaded), view(&plan), "also when a change is there twice");
+}
+
+/// Puts the checksum of the first chunk right: the first four bytes of SHA-256 over the chunk's type, length and
+/// content (automerge's binary format: magic, checksum, type, length as LEB128, content).
+fn with_right_checksum(mut bytes: Vec<u8>) -> Vec<u8> {
+    let (mut len, mut at) = (0, 9);
+    for shift in (0..35).step_by(7) {
+        len |= usize::from(bytes[at] & 0x7f) << shift;
+        at += 1;
+        if bytes[at - 1] & 0x80 == 0 {
+            break;
+        }
+    }
+    if let Some(content) = bytes.get(8..at + len) {
+        let checksum = Sha256::digest(content);
+        bytes[4..8].copy_from_slice(&checksum[..4]);
+    }
+    bytes
+}
+
+/// Replaces up to three bytes behind the header.
+fn spoil(mut bytes: Vec<u8>, spots: &[(Index, u8)]) -> Vec<u8> {
+    let behind = bytes.len() - 13;
+    for (spot, byte) in spots {
+        bytes[13 + spot.index(behind)] = *byte;
+    }
+    with_right_checksum(bytes)
+}
+
+/// A sound document can be seen, saved and loaded again.
+fn is_sound(document: &Document<Conversation>) -> bool {
+    let again = Document::<Conversation>::load(&document.save(), actor(3, 0));
+    again.is_ok_and(|again| view(&again) == view(document))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    /// The panics that this prints, if it fails, are automerge's own; here they must end as errors.
+    #[test]
+    fn malformed_bytes_with_a_right_checksum_do_no_harm(
+        spots in vec(any::<(Index, u8)>(), 1..=3),
+        which in 0..3_usize,
+    ) {
+        let (mut ours, changes) = conversation();
+        let heads = ours.heads();
+        let bytes = spoil([ours.save(), changes[0].clone(), changes[1].clone()][which].clone(), &spots);
+        if let Ok(received) = Document::<Conversation>::receive(&bytes, actor(2, 0)) {
+            prop_assert!(is_sound(&received), "what is received is a document");
+        }
+        match ours.take_in(&bytes) {
+            Ok(true) => prop_assert!(is_sound(&ours), "what is taken in leaves a document"),
+            Ok(false) | Err(_) => prop_assert_eq!(ours.heads(), heads, "what is refused leaves nothing behind"),
+        }
+    }
 }
 
 proptest! {

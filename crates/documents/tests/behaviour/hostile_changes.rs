@@ -5,15 +5,19 @@ use automerge::{
 };
 use documents::{Document, DocumentError, Kind};
 use domain::{
-    Answer, Basis, BasisId, Conversation, ConversationEdit, Dossier, DossierEdit, Given, GivenBy, Ground, Language, Mark, Moment,
-    Plan, PlanEdit, PlanPart, Purpose, Voice,
+    Answer, Basis, BasisId, Conversation, ConversationEdit, Dossier, DossierEdit, Given, GivenBy, Ground, Language,
+    Mark, Moment, Plan, PlanEdit, PlanPart, Purpose, Step, StepId, Voice,
 };
 
 use crate::sample::{Sample, actor, apply, create, view};
 
 /// What somebody makes of the document with automerge itself.
-fn forged<K: Kind>(document: &Document<K>, write: impl FnOnce(&mut AutoCommit) -> Result<(), AutomergeError>) -> Vec<u8> {
-    let mut copy = AutoCommit::load(&document.save()).expect("a saved document loads").with_actor(ActorId::from([66; 32]));
+fn forged<K: Kind>(
+    document: &Document<K>,
+    write: impl FnOnce(&mut AutoCommit) -> Result<(), AutomergeError>,
+) -> Vec<u8> {
+    let mut copy =
+        AutoCommit::load(&document.save()).expect("a saved document loads").with_actor(ActorId::from([66; 32]));
     write(&mut copy).expect("automerge itself takes it");
     copy.save()
 }
@@ -59,7 +63,12 @@ fn a_container_cannot_be_replaced_or_deleted() {
     let replaced = forged(&conversation, |copy| copy.put_object(ROOT, "answers", ObjType::Map).map(drop));
     refuses(&mut conversation, &replaced, DocumentError::Forbidden);
     let deleted = forged(&conversation, |copy| copy.delete(at(copy, &ROOT, "words"), "change/resident"));
-    refuses(&mut conversation, &deleted, DocumentError::Forbidden);
+    refuses(&mut conversation, &deleted, DocumentError::Damaged);
+    let (mut plan, _) = create::<Plan>();
+    let step = PlanEdit::Step(StepId([1; 16]), Step { text: "wandelen".into(), ..Step::default() });
+    apply(&mut plan, step);
+    let deleted = forged(&plan, |copy| copy.delete(at(copy, &ROOT, "steps"), StepId([1; 16]).to_string()));
+    refuses(&mut plan, &deleted, DocumentError::Forbidden);
 }
 
 #[test]

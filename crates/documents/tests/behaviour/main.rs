@@ -1,5 +1,8 @@
 //! How documents behave: against a plain oracle, between two devices, with bytes from elsewhere, and over versions.
 
+// Clippy lets tests use these, but not the functions that tests share.
+#![allow(clippy::expect_used, clippy::indexing_slicing)]
+
 mod conflicts;
 mod fixtures;
 mod foreign_bytes;

@@ -2,9 +2,9 @@
 
 use documents::{Actor, CHANGE_BYTES_MAX, Document, DocumentError, Kind, NewDossier};
 use domain::{
-    Basis, BasisId, Contact, ContactId, Conversation, ConversationEdit, DeviceId, Directory, DirectoryEdit, Dossier, DossierEdit,
-    GivenBy, Ground, Language, Moment, Plan, PlanEdit, PlanPart, Profile, Purpose, RemarkId, StepId, StepState, TalkStep, Voice,
-    answer::Remark, text::TEXT_CHARS_MAX,
+    Basis, BasisId, Contact, ContactId, Conversation, ConversationEdit, DeviceId, Directory, DirectoryEdit, Dossier,
+    DossierEdit, GivenBy, Ground, Language, Moment, Plan, PlanEdit, PlanPart, Profile, Purpose, RemarkId, StepId,
+    StepState, TalkStep, Voice, answer::Remark, text::TEXT_CHARS_MAX,
 };
 
 use crate::sample::{actor, apply, create, view};
@@ -96,7 +96,11 @@ fn a_step_that_is_not_there_cannot_be_settled() {
     let (mut plan, _) = create::<Plan>();
     let edit = PlanEdit::Settle(StepId([1; 16]), StepState::Happened, String::new());
     refuses(&mut plan, &edit, DocumentError::NotThere);
-    assert_eq!(plan.apply(&PlanEdit::RemoveStep(StepId([1; 16]))), Ok(None), "taking out what is not there changes nothing");
+    assert_eq!(
+        plan.apply(&PlanEdit::RemoveStep(StepId([1; 16]))),
+        Ok(None),
+        "taking out what is not there changes nothing"
+    );
 }
 
 #[test]
@@ -110,7 +114,8 @@ fn a_used_actor_is_refused() {
 
 #[test]
 fn the_longest_texts_fit_in_a_change() {
-    let word = |seed: u32, i: u32| char::from_u32(0x20000 + (i * 7919 + seed) % 40_000).expect("a character of four bytes");
+    let word =
+        |seed: u32, i: u32| char::from_u32(0x20000 + (i * 7919 + seed) % 40_000).expect("a character of four bytes");
     let text = |seed| (0..5_000).flat_map(|i| [word(seed, i), ' ']).collect::<String>();
     let (mut plan, _) = create::<Plan>();
     for seed in [1, 2] {

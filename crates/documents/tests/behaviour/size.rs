@@ -1,8 +1,6 @@
 //! How large a document becomes; design §3 aims at 256 KiB and 5,000 changes.
 
-use domain::{
-    Answer, Conversation, ConversationEdit, Given, Mark, RemarkId, TalkStep, Target, Voice, answer::Remark,
-};
+use domain::{Answer, Conversation, ConversationEdit, Given, Mark, RemarkId, TalkStep, Target, Voice, answer::Remark};
 
 use crate::sample::{apply, create};
 
@@ -39,13 +37,17 @@ fn write_at_length(sentence: &str) -> (usize, usize) {
         }
     }
     let saved = conversation.save().len();
-    assert!(bytes < 2 * DOCUMENT_BYTES_AIM, "{bytes} bytes of changes: twice the aim even before they are made compact");
+    assert!(
+        bytes < 2 * DOCUMENT_BYTES_AIM,
+        "{bytes} bytes of changes: twice the aim even before they are made compact"
+    );
     (changes, saved)
 }
 
 #[test]
 fn a_full_conversation_stays_far_below_the_aim() {
-    let sentence = "Ik wil graag weer vaker naar buiten, eerst samen met de buurvrouw en later misschien ook alleen. ".repeat(3);
+    let sentence =
+        "Ik wil graag weer vaker naar buiten, eerst samen met de buurvrouw en later misschien ook alleen. ".repeat(3);
     let (changes, bytes) = write_at_length(&sentence);
     assert!(changes < 1_000, "{changes} changes; the aim is at most 5,000");
     assert!(bytes < DOCUMENT_BYTES_AIM / 8, "{bytes} bytes saved; the aim is at most {DOCUMENT_BYTES_AIM}");

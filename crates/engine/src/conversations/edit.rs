@@ -11,6 +11,9 @@ impl Handle<EditConversation> for Engine {
         let open = self.open()?;
         let resident = open.resident_of(request.conversation)?;
         let edit = allowed(open, resident, request.edit)?;
+        if let ConversationEdit::Answer(target, Some(_)) = &edit {
+            open.need_question(request.conversation, target)?;
+        }
         let dossier = open.document_of(Some(resident), DocumentKind::Dossier)?;
         open.act(|action| {
             action.edit::<Conversation>(request.conversation.into(), &edit)?;

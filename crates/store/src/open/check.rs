@@ -31,7 +31,11 @@ pub(super) fn after_a_crash(db: &Connection, length: u64) -> Result<(), OpenErro
         return Ok(());
     }
     // The check reads the file alone, so what the log holds must be in it first; a page torn in the crash is repaired by that.
-    db.query_one("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
+    match db.query_one("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(())).map_err(OpenError::from) {
+        // On a full disk the log stays where it is, and everything can still be read.
+        Err(OpenError::DiskFull) => return Ok(()),
+        other => other?,
+    }
     let mut check = db.prepare("PRAGMA cipher_integrity_check")?;
     let mut faults = check.query([])?;
     if faults.next()?.is_some() { Err(OpenError::Damaged) } else { Ok(()) }

@@ -111,6 +111,13 @@ impl FolderLock {
     }
 }
 
+impl Drop for FolderLock {
+    /// Closing the file gives the lock back too, but not as long as a process that was started meanwhile still has a copy of it.
+    fn drop(&mut self) {
+        let _ = self.file.unlock();
+    }
+}
+
 /// Makes the names in a folder last. Systems that cannot open a folder as a file do this by themselves.
 pub(crate) fn sync_folder(folder: &Path) -> std::io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }

@@ -85,7 +85,10 @@ impl Reader<'_> {
 
     /// Conversations that are not rounded off, the latest begun first.
     pub fn unfinished(&self, limit: usize) -> Result<Vec<ConversationRow>, Error> {
-        let query = format!("SELECT {COLUMNS} FROM conversation WHERE finished IS NULL ORDER BY started DESC LIMIT ?1");
+        let query = format!(
+            "WITH page AS MATERIALIZED (SELECT id FROM conversation WHERE finished IS NULL ORDER BY started DESC LIMIT ?1)
+             SELECT {COLUMNS} FROM page JOIN conversation USING (id) ORDER BY started DESC"
+        );
         Ok(sql::all(self.db, &query, params![limit], read)?)
     }
 

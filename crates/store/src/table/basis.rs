@@ -44,7 +44,11 @@ pub(crate) fn delete(db: &Connection, resident: ResidentId, id: BasisId) -> Resu
 
 impl Reader<'_> {
     /// The basis for `purpose` that stands: given and not withdrawn, of several the latest. The rule of [`domain::Dossier::standing`].
-    pub fn standing_basis(&self, resident: ResidentId, purpose: Purpose) -> std::result::Result<Option<BasisId>, Error> {
+    pub fn standing_basis(
+        &self,
+        resident: ResidentId,
+        purpose: Purpose,
+    ) -> std::result::Result<Option<BasisId>, Error> {
         let query = "SELECT id FROM basis WHERE resident = ?1 AND purpose = ?2 AND withdrawn IS NULL ORDER BY given_at DESC, id DESC LIMIT 1";
         Ok(sql::one(self.db, query, params![resident.0, purpose.name()], |row| row.get(0).map(BasisId))?)
     }

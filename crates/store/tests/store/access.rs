@@ -25,7 +25,11 @@ fn the_log_holds_together_and_reads_from_the_latest() {
     let next = store.read().access_page(Some(5), 3).expect("a page");
     assert_eq!(next.first().map(|row| row.event), Some(AccessEvent::Imported), "the next page goes on below it");
     let log = store.read().access_log().expect("the log");
-    assert_eq!((log[2].event, log[2].scope, log[2].at, log[2].person), (AccessEvent::Exported, None, Moment(NOW.0 + 2), WHO), "an entry says what, about whom, when and who");
+    assert_eq!(
+        (log[2].event, log[2].scope, log[2].at, log[2].person),
+        (AccessEvent::Exported, None, Moment(NOW.0 + 2), WHO),
+        "an entry says what, about whom, when and who"
+    );
 }
 
 #[test]

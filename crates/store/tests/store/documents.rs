@@ -5,7 +5,8 @@ use store::{DocumentKind, DocumentRow, Error};
 
 use crate::fixture::{add_resident, change, dossier_document, named, open, resident};
 
-const PLAN: DocumentRow = DocumentRow { id: DocumentId([9; 16]), scope: Some(resident(1)), kind: DocumentKind::Plan, sample: true };
+const PLAN: DocumentRow =
+    DocumentRow { id: DocumentId([9; 16]), scope: Some(resident(1)), kind: DocumentKind::Plan, sample: true };
 
 #[test]
 fn a_document_is_its_changes_in_the_order_they_came() {
@@ -21,7 +22,11 @@ fn a_document_is_its_changes_in_the_order_they_came() {
     let again = store.transaction(|tx| tx.append(PLAN.id, &change(100, b"two"))).expect("a change");
     assert!(!again, "a change that is there is not kept twice");
     let bytes = store.read().document_bytes(PLAN.id).expect("bytes").expect("the document");
-    assert_eq!((bytes.bytes.as_slice(), bytes.changes, bytes.through), (b"onetwosix".as_slice(), 3, 3), "whatever their hashes are");
+    assert_eq!(
+        (bytes.bytes.as_slice(), bytes.changes, bytes.through),
+        (b"onetwosix".as_slice(), 3, 3),
+        "whatever their hashes are"
+    );
     assert_eq!(store.read().document(PLAN.id), Ok(Some(PLAN)), "kind, scope and sample mark are kept");
     assert_eq!(store.read().document_of(PLAN.scope, DocumentKind::Plan), Ok(Some(PLAN)), "a resident's plan is found");
     assert_eq!(store.read().document_of(None, DocumentKind::Directory), Ok(None), "there is no directory yet");
@@ -46,14 +51,24 @@ fn a_snapshot_replaces_what_was_sent_and_leaves_what_waits() {
     let bytes = store.read().document_bytes(PLAN.id).expect("bytes").expect("the document");
     assert_eq!(bytes.bytes, b"WHOLEe", "the snapshot stands for the first three, the fourth follows");
     let waiting = store.read().outbox(PLAN.id).expect("the outbox");
-    assert_eq!(waiting, [change(2, b"c"), change(4, b"e")], "what waits is there as bytes, also where the snapshot covers it");
+    assert_eq!(
+        waiting,
+        [change(2, b"c"), change(4, b"e")],
+        "what waits is there as bytes, also where the snapshot covers it"
+    );
     assert_eq!(store.read().outbox_documents(), Ok(vec![PLAN.id]), "the document has something to send");
 
-    store.transaction(|tx| tx.sent(PLAN.id, change(2, b"").hash).and_then(|()| tx.sent(PLAN.id, change(4, b"").hash))).expect("all sent");
+    store
+        .transaction(|tx| tx.sent(PLAN.id, change(2, b"").hash).and_then(|()| tx.sent(PLAN.id, change(4, b"").hash)))
+        .expect("all sent");
     store.transaction(|tx| tx.compact(PLAN.id, 4, b"WHOLE+")).expect("a snapshot of everything");
     store.transaction(|tx| tx.append(PLAN.id, &change(5, b"f"))).expect("a fifth change");
     let bytes = store.read().document_bytes(PLAN.id).expect("bytes").expect("the document");
-    assert_eq!((bytes.bytes.as_slice(), bytes.through), (b"WHOLE+f".as_slice(), 5), "numbers go on where the snapshot ended");
+    assert_eq!(
+        (bytes.bytes.as_slice(), bytes.through),
+        (b"WHOLE+f".as_slice(), 5),
+        "numbers go on where the snapshot ended"
+    );
     assert_eq!(store.read().counts().expect("counts").waiting, 1, "only the fifth waits");
 }
 

@@ -6,7 +6,8 @@ use domain::{Plan, PlanPart, Step, StepId};
 use store::{DocumentKind, DocumentRow, Error, Store, Tx};
 
 use crate::fixture::{
-    NOW, add_conversation, add_resident, change, conversation, conversation_id, day, dossier_document, named, open, raw, resident, telling,
+    NOW, add_conversation, add_resident, change, conversation, conversation_id, day, dossier_document, named, open,
+    raw, resident, telling,
 };
 
 const CANARY: &str = "kanariegeel";
@@ -64,10 +65,18 @@ fn an_erased_resident_leaves_no_trace_in_the_file() {
     assert_eq!(read.conversations_of(resident(1)), Ok(vec![]), "no conversation");
     assert_eq!(read.plan(resident(1)), Ok(Plan::default()), "no plan");
     assert_eq!(read.search(CANARY, 9), Ok(vec![]), "nothing to find");
-    assert_eq!((read.to_print().map(|list| list.len()), read.resume(conversation_id(11))), (Ok(0), Ok(None)), "nothing to print or resume");
+    assert_eq!(
+        (read.to_print().map(|list| list.len()), read.resume(conversation_id(11))),
+        (Ok(0), Ok(None)),
+        "nothing to print or resume"
+    );
     assert_eq!(read.scope_erased(resident(1)), Ok(Some(NOW)), "only that it was erased, and when");
     let counts = read.counts().expect("counts");
-    assert_eq!((counts.residents, counts.conversations, counts.documents, counts.waiting), (1, 1, 2, 2), "the other resident is untouched");
+    assert_eq!(
+        (counts.residents, counts.conversations, counts.documents, counts.waiting),
+        (1, 1, 2, 2),
+        "the other resident is untouched"
+    );
 }
 
 #[test]
@@ -77,7 +86,8 @@ fn an_erased_conversation_leaves_the_others() {
     store.transaction(|tx| tx.erase_conversation(conversation_id(11), NOW)).expect("an erase");
     let left: Vec<_> = store.read().conversation_rows(resident(1)).expect("rows").iter().map(|row| row.id).collect();
     assert_eq!(left, [conversation_id(12)], "the other conversation stays");
-    let again = store.transaction(|tx| add_conversation(tx, conversation_id(11), &conversation(resident(1), day(11, 2))));
+    let again =
+        store.transaction(|tx| add_conversation(tx, conversation_id(11), &conversation(resident(1), day(11, 2))));
     assert_eq!(again, Err(Error::Erased), "and the erased one does not come back");
     store.transaction(|tx| tx.erase_conversation(conversation_id(12), NOW)).expect("an erase");
     let hits = store.read().search(CANARY, 99).expect("hits");
@@ -92,14 +102,31 @@ fn an_erased_scope_takes_nothing_any_more() {
     store.transaction(|tx| tx.erase_scope(resident(1), NOW)).expect("an erase");
     drop(store);
     let mut store = open(folder.path());
-    let row = DocumentRow { id: dossier_document(resident(1)), scope: Some(resident(1)), kind: DocumentKind::Dossier, sample: false };
+    let row = DocumentRow {
+        id: dossier_document(resident(1)),
+        scope: Some(resident(1)),
+        kind: DocumentKind::Dossier,
+        sample: false,
+    };
     assert_eq!(store.transaction(|tx| tx.add_document(&row)), Err(Error::Erased), "no document");
     let id = conversation_id(11);
     assert_eq!(store.transaction(|tx| tx.append(id.into(), &change(3, b"x"))), Err(Error::NoDocument), "no change");
-    assert_eq!(store.transaction(|tx| tx.project_dossier(resident(1), &named("x"), None)), Err(Error::Erased), "no dossier");
-    assert_eq!(store.transaction(|tx| tx.project_plan(resident(1), &Plan::default(), None)), Err(Error::Erased), "no plan");
+    assert_eq!(
+        store.transaction(|tx| tx.project_dossier(resident(1), &named("x"), None)),
+        Err(Error::Erased),
+        "no dossier"
+    );
+    assert_eq!(
+        store.transaction(|tx| tx.project_plan(resident(1), &Plan::default(), None)),
+        Err(Error::Erased),
+        "no plan"
+    );
     let whole = conversation(resident(1), day(11, 2));
-    assert_eq!(store.transaction(|tx| tx.project_conversation(id, &whole, None)), Err(Error::Erased), "no conversation");
+    assert_eq!(
+        store.transaction(|tx| tx.project_conversation(id, &whole, None)),
+        Err(Error::Erased),
+        "no conversation"
+    );
     store.transaction(|tx| tx.erase_scope(resident(1), NOW.plus_ms(5))).expect("erasing twice is no error");
     assert_eq!(store.read().scope_erased(resident(1)), Ok(Some(NOW)), "the first erase counts");
 }

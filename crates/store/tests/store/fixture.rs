@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use domain::{
-    Answer, AnswerRecord, Conversation, ConversationId, Date, DocumentId, Dossier, Given, Mark, Moment, Profile, ResidentId, Said,
-    TalkStep, Voice, answer::Remark,
+    Answer, AnswerRecord, Conversation, ConversationId, Date, DocumentId, Dossier, Given, Mark, Moment, Profile,
+    ResidentId, Said, TalkStep, Voice, answer::Remark,
 };
 use store::{ChangeBytes, ChangeHash, DatabaseKey, DocumentKind, DocumentRow, Error, Store, Tx};
 
@@ -71,7 +71,12 @@ pub(crate) fn answer(mark: u8) -> AnswerRecord {
 pub(crate) fn telling(resident: ResidentId, text: &str) -> Conversation {
     let mut whole = conversation(resident, day(11, 22));
     let remark = Remark { voice: Voice::Kin, text: text.into() };
-    whole.answers.entry("i:LF1".parse().expect("a target")).or_default().remarks.insert(domain::RemarkId([1; 16]), remark);
+    whole
+        .answers
+        .entry("i:LF1".parse().expect("a target"))
+        .or_default()
+        .remarks
+        .insert(domain::RemarkId([1; 16]), remark);
     let said = Said { words: [(Voice::Resident, text.into())].into(), ..Said::default() };
     whole.talk.insert(TalkStep::StandsOut, said);
     whole
@@ -97,7 +102,12 @@ pub(crate) fn add_resident(tx: &Tx<'_>, id: ResidentId, dossier: &Dossier) -> Re
 
 /// A conversation with a document of one change.
 pub(crate) fn add_conversation(tx: &Tx<'_>, id: ConversationId, whole: &Conversation) -> Result<(), Error> {
-    tx.add_document(&DocumentRow { id: id.into(), scope: Some(whole.resident), kind: DocumentKind::Conversation, sample: false })?;
+    tx.add_document(&DocumentRow {
+        id: id.into(),
+        scope: Some(whole.resident),
+        kind: DocumentKind::Conversation,
+        sample: false,
+    })?;
     tx.append(id.into(), &change(1, b"first"))?;
     tx.project_conversation(id, whole, None)
 }
@@ -112,4 +122,13 @@ pub(crate) fn raw(folder: &Path) -> rusqlite::Connection {
 /// Changes the closed database by hand.
 pub(crate) fn by_hand(folder: &Path, sql: &str) {
     raw(folder).execute_batch(sql).expect("the change by hand");
+}
+
+/// The numbers of a table's pages of one type ('leaf', 'overflow', …) in the closed database.
+pub(crate) fn pages(folder: &Path, table: &str, pagetype: &str) -> Vec<u64> {
+    let db = raw(folder);
+    let query = "SELECT pageno FROM dbstat WHERE name = ?1 AND pagetype = ?2 ORDER BY path";
+    let mut statement = db.prepare(query).expect("a query");
+    let pages = statement.query_map([table, pagetype], |row| row.get(0)).expect("pages");
+    pages.collect::<rusqlite::Result<_>>().expect("numbers")
 }

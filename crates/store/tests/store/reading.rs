@@ -6,7 +6,9 @@ use domain::{
 };
 use store::{Error, Store, Tx, WrittenKind};
 
-use crate::fixture::{NOW, add_conversation, add_resident, conversation, conversation_id, day, named, open, resident, telling};
+use crate::fixture::{
+    NOW, add_conversation, add_resident, conversation, conversation_id, day, named, open, resident, telling,
+};
 
 fn with(write: impl FnOnce(&Tx<'_>) -> Result<(), Error>) -> (tempfile::TempDir, Store) {
     let folder = tempfile::tempdir().expect("a folder");
@@ -27,7 +29,11 @@ fn a_resident_is_found_by_how_any_word_of_the_name_begins() {
         }
         Ok(())
     });
-    assert_eq!(names(&store, ""), ["Anne-Márie", "annelies", "Jo", "Opa Joop", "Şükran"], "in the order of their plain letters");
+    assert_eq!(
+        names(&store, ""),
+        ["Anne-Márie", "annelies", "Jo", "Opa Joop", "Şükran"],
+        "in the order of their plain letters"
+    );
     assert_eq!(names(&store, "ANNE"), ["Anne-Márie", "annelies"], "upper case does not matter");
     assert_eq!(names(&store, "mari"), ["Anne-Márie"], "nor does an accent; a word after a dash is a word");
     assert_eq!(names(&store, "jo"), ["Jo", "Opa Joop"], "any word of the name");
@@ -39,7 +45,9 @@ fn a_resident_is_found_by_how_any_word_of_the_name_begins() {
 
 #[test]
 fn pages_follow_each_other_without_gap_or_overlap() {
-    let (_folder, store) = with(|tx| (1..=25).try_for_each(|n| add_resident(tx, resident(n), &named(if n % 2 == 0 { "An" } else { "Bo" }))));
+    let (_folder, store) = with(|tx| {
+        (1..=25).try_for_each(|n| add_resident(tx, resident(n), &named(if n % 2 == 0 { "An" } else { "Bo" })))
+    });
     let (mut seen, mut after, mut pages) = (Vec::new(), None, 0);
     loop {
         let page = store.read().residents("", after.as_ref(), 10).expect("a page");
@@ -64,14 +72,21 @@ fn a_line_in_the_list_tells_the_last_talk_and_what_is_unfinished() {
         add_conversation(tx, conversation_id(12), &conversation(resident(1), day(11, 3)))
     });
     let row = store.read().resident(resident(1)).expect("a row").expect("Fatma");
-    assert_eq!((row.last_talk, row.unfinished, row.sample), (Some(day(11, 3)), Some(conversation_id(12)), false), "the latest of both");
-    let unfinished: Vec<_> = store.read().unfinished(9).expect("rows").into_iter().map(|row| (row.id, row.name, row.answered)).collect();
+    assert_eq!(
+        (row.last_talk, row.unfinished, row.sample),
+        (Some(day(11, 3)), Some(conversation_id(12)), false),
+        "the latest of both"
+    );
+    let unfinished: Vec<_> =
+        store.read().unfinished(9).expect("rows").into_iter().map(|row| (row.id, row.name, row.answered)).collect();
     assert_eq!(unfinished, [(conversation_id(12), "Fatma".into(), 1)], "one conversation waits, with one answer");
     store.transaction(|tx| tx.set_to_print(conversation_id(11), Some(NOW))).expect("a copy to print");
     store.transaction(|tx| tx.set_to_print(conversation_id(11), Some(NOW.plus_ms(9)))).expect("again");
-    let list: Vec<_> = store.read().to_print().expect("the list").into_iter().map(|row| (row.conversation.id, row.since)).collect();
+    let list: Vec<_> =
+        store.read().to_print().expect("the list").into_iter().map(|row| (row.conversation.id, row.since)).collect();
     assert_eq!(list, [(conversation_id(11), NOW)], "a copy stands on the list once, since the first time");
-    let rows: Vec<_> = store.read().conversation_rows(resident(1)).expect("rows").into_iter().map(|row| row.id).collect();
+    let rows: Vec<_> =
+        store.read().conversation_rows(resident(1)).expect("rows").into_iter().map(|row| row.id).collect();
     assert_eq!(rows, [conversation_id(12), conversation_id(11)], "the latest first");
 }
 
@@ -88,15 +103,22 @@ fn search_finds_every_text_with_its_place() {
         whole.first_step = Some(FirstStep { step: StepId([5; 16]), text: "een tuinstoel kopen".into(), on: None });
         add_conversation(tx, conversation_id(11), &whole)?;
         let step = Step { text: "een tuinstoel kopen".into(), note: "het werd een bánk".into(), ..Step::default() };
-        let plan = Plan { parts: [(domain::PlanPart::Want, "meer in de tuin zijn".into())].into(), steps: [(StepId([5; 16]), step)].into() };
+        let plan = Plan {
+            parts: [(domain::PlanPart::Want, "meer in de tuin zijn".into())].into(),
+            steps: [(StepId([5; 16]), step)].into(),
+        };
         tx.project_plan(resident(1), &plan, None)
     });
     let kinds = |typed: &str| {
-        let mut kinds: Vec<WrittenKind> = store.read().search(typed, 50).expect("hits").into_iter().map(|hit| hit.kind).collect();
+        let mut kinds: Vec<WrittenKind> =
+            store.read().search(typed, 50).expect("hits").into_iter().map(|hit| hit.kind).collect();
         kinds.sort();
         kinds
     };
-    use WrittenKind::{ContactPerson, FirstStep as First, Name, Neighbourhood, Place, PlanPart, Remark, Remarks, Said, Step as AStep, StepNote};
+    use WrittenKind::{
+        ContactPerson, FirstStep as First, Name, Neighbourhood, Place, PlanPart, Remark, Remarks, Said, Step as AStep,
+        StepNote,
+    };
     assert_eq!(kinds("tuin"), [Remarks, PlanPart, AStep, Remark, Said, First], "every text with a word that begins so");
     assert_eq!(kinds("moestuin"), [Place], "the place of a talk");
     assert_eq!(kinds("weide"), [Neighbourhood], "the neighbourhood");
@@ -107,7 +129,11 @@ fn search_finds_every_text_with_its_place() {
     assert_eq!(kinds("tuin "), [PlanPart, Remark, Said], "a word that is complete");
     assert_eq!(kinds("NEAR(tuin) OR *"), [], "nothing that is typed is an operator");
     let hit = store.read().search("goe", 1).expect("hits").remove(0);
-    assert_eq!((hit.resident, hit.name.as_str(), hit.conversation), (resident(1), "Joop", Some((conversation_id(11), day(11, 22)))), "a hit says where");
+    assert_eq!(
+        (hit.resident, hit.name.as_str(), hit.conversation),
+        (resident(1), "Joop", Some((conversation_id(11), day(11, 22)))),
+        "a hit says where"
+    );
     let found: Vec<_> = hit.snippet.iter().filter(|piece| piece.found).map(|piece| piece.text.as_str()).collect();
     assert_eq!(found, ["goed"], "and shows the word");
 }
@@ -145,5 +171,9 @@ fn open_steps_and_look_backs_are_due_until_done_or_overtaken() {
         Due { on: day(11, 21), matter: Matter::LookBack { conversation: conversation_id(12), talked_on: day(10, 9) } },
     ];
     let expected = Open { resident: resident(1), asked: Some(day(11, 1)), not_before: None, matters };
-    assert_eq!(store.read().open_matters(day(11, 24)), Ok(vec![expected]), "the later talk overtakes the earlier look-back");
+    assert_eq!(
+        store.read().open_matters(day(11, 24)),
+        Ok(vec![expected]),
+        "the later talk overtakes the earlier look-back"
+    );
 }

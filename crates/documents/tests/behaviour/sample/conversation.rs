@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use documents::NewConversation;
 use domain::{
-    Answer, AnswerRecord, Conversation, ConversationEdit, Date, FirstStep, Given, Mark, Moment, RemarkId, ResidentId, Said,
-    StepId, Target, TalkStep, Voice, answer::Remark, instrument::DimensionCode,
+    Answer, AnswerRecord, Conversation, ConversationEdit, Date, FirstStep, Given, Mark, Moment, RemarkId, ResidentId,
+    Said, StepId, TalkStep, Target, Voice, answer::Remark, instrument::DimensionCode,
 };
 use proptest::{collection::btree_set, option, prelude::*, sample::select};
 
@@ -98,7 +98,9 @@ impl Sample for Conversation {
     fn expect(&mut self, edit: &ConversationEdit) -> bool {
         match edit.clone() {
             ConversationEdit::Answer(target, given) => self.answers.entry(target).or_default().given = given,
-            ConversationEdit::WantToTalk(target, wanted) => self.answers.entry(target).or_default().want_to_talk = wanted,
+            ConversationEdit::WantToTalk(target, wanted) => {
+                self.answers.entry(target).or_default().want_to_talk = wanted
+            }
             ConversationEdit::Remark(target, id, remark) => {
                 let remarks = &mut self.answers.entry(target).or_default().remarks;
                 if remark.text.is_empty() { drop(remarks.remove(&id)) } else { drop(remarks.insert(id, remark)) }

@@ -13,7 +13,13 @@ fn languages() -> impl Strategy<Value = Language> {
 fn profiles() -> impl Strategy<Value = Profile> {
     let decades = option::of((190..=202_u16).prop_map(|decade| decade * 10));
     (line(), select(vec![Form::U, Form::Je]), decades, line(), languages()).prop_map(
-        |(name, form, birth_decade, neighbourhood, language)| Profile { name, form, birth_decade, neighbourhood, language },
+        |(name, form, birth_decade, neighbourhood, language)| Profile {
+            name,
+            form,
+            birth_decade,
+            neighbourhood,
+            language,
+        },
     )
 }
 

@@ -1,0 +1,176 @@
+//! A device without a window: the real engine on a folder of its own, in a world that is told what time it is.
+
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering},
+    },
+};
+
+use api::{Failure, Request, session::{Secret, SessionView, SetUp, Unlock}};
+use domain::{Moment, directory::Person};
+use engine::{Cost, Engine, Handle, Host, KeyStore};
+use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
+use tempfile::TempDir;
+
+/// A passphrase that is good enough.
+pub const PASSPHRASE: &str = "drie vissers eten op dinsdag soep";
+
+/// 23 November 2026, 14:05 in a place without time zones.
+const START_MS: i64 = 1_795_442_700_000;
+
+/// A day in milliseconds.
+const DAY_MS: i64 = 86_400_000;
+
+/// What guessing costs in tests: next to nothing.
+const CHEAP: Cost = Cost { kdf: store::KdfCost::TINY, file_work_factor: Some(2) };
+
+/// A device: folder, world and engine.
+pub struct Device {
+    /// The engine; `call` is the short way to it.
+    pub engine: Engine,
+    /// The world around it.
+    pub world: Arc<World>,
+    folder: Arc<TempDir>,
+}
+
+/// A world that is told everything.
+pub struct World {
+    now_ms: AtomicI64,
+    drawn: AtomicU64,
+    has_key_store: AtomicBool,
+    kept: Kept,
+    files: PathBuf,
+}
+
+/// A key store in memory.
+#[derive(Default)]
+struct Kept(Mutex<HashMap<String, Vec<u8>>>);
+
+impl Device {
+    /// A device that was never set up. Random bytes follow from `seed`.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
+        let folder = Arc::new(tempfile::tempdir().expect("a temporary folder can be made"));
+        let world = Arc::new(World {
+            now_ms: AtomicI64::new(START_MS),
+            drawn: AtomicU64::new(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15)),
+            has_key_store: AtomicBool::new(false),
+            kept: Kept::default(),
+            files: folder.path().join("files"),
+        });
+        let engine = Engine::new(folder.path().join("data"), world.clone(), CHEAP);
+        Self { engine, world, folder }
+    }
+
+    /// A device that is set up and open, with the recovery code in one line.
+    #[must_use]
+    pub fn set_up(seed: u64) -> (Self, String) {
+        let mut device = Self::new(seed);
+        let person = Person { name: "Marieke".into(), role: "wijkverpleegkundige".into() };
+        let code = device.call(SetUp { person, passphrase: PASSPHRASE.into() }).expect("a new device can be set up");
+        (device, code.groups.join("-"))
+    }
+
+    /// Asks the engine.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn call<R: Request>(&mut self, request: R) -> Result<R::Response, Failure>
+    where
+        Engine: Handle<R>,
+    {
+        self.engine.call(request)
+    }
+
+    /// Unlocks with the passphrase.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn unlock(&mut self) -> Result<SessionView, Failure> {
+        self.call(Unlock { secret: Secret::Passphrase(PASSPHRASE.into()) })
+    }
+
+    /// The app stops as if the plug was pulled, and starts again; it is locked then.
+    pub fn restart(&mut self) {
+        // The old engine goes first: its lock on the folder with it.
+        let nowhere = self.folder.path().join("nowhere");
+        self.engine = Engine::new(nowhere, self.world.clone(), CHEAP);
+        self.engine = Engine::new(self.data(), self.world.clone(), CHEAP);
+    }
+
+    /// Stops the app while `meanwhile` looks at or changes its folder, then starts it again.
+    pub fn while_stopped(&mut self, meanwhile: impl FnOnce(&Path)) {
+        self.engine = Engine::new(self.folder.path().join("nowhere"), self.world.clone(), CHEAP);
+        meanwhile(&self.data());
+        self.engine = Engine::new(self.data(), self.world.clone(), CHEAP);
+    }
+
+    /// The data folder.
+    #[must_use]
+    pub fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    /// Lets days go by.
+    pub fn days_go_by(&self, days: i64) {
+        self.world.now_ms.fetch_add(days.saturating_mul(DAY_MS), Ordering::Relaxed);
+    }
+
+    /// Lets seconds go by.
+    pub fn seconds_go_by(&self, seconds: i64) {
+        self.world.now_ms.fetch_add(seconds.saturating_mul(1000), Ordering::Relaxed);
+    }
+
+    /// Gives the system a key store, or takes it away with everything in it staying where it was.
+    pub fn key_store(&self, there: bool) {
+        self.world.has_key_store.store(there, Ordering::Relaxed);
+    }
+}
+
+impl Host for World {
+    fn now(&self) -> Moment {
+        // Nothing happens in no time: two actions never share a moment.
+        Moment(self.now_ms.fetch_add(1, Ordering::Relaxed))
+    }
+
+    fn local(&self, moment: Moment) -> DateTime {
+        TimeZone::UTC.to_datetime(Timestamp::from_millisecond(moment.0).unwrap_or(Timestamp::UNIX_EPOCH))
+    }
+
+    fn fill_random(&self, bytes: &mut [u8]) {
+        for chunk in bytes.chunks_mut(8) {
+            // SplitMix64: every draw differs, every run with the same seed is the same.
+            let mut z = self.drawn.fetch_add(0x9e37_79b9_7f4a_7c15, Ordering::Relaxed);
+            z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+            let word = (z ^ (z >> 31)).to_le_bytes();
+            chunk.iter_mut().zip(word).for_each(|(byte, random)| *byte = random);
+        }
+    }
+
+    fn folder_for_person(&self) -> PathBuf {
+        self.files.clone()
+    }
+
+    fn key_store(&self) -> Option<&dyn KeyStore> {
+        self.has_key_store.load(Ordering::Relaxed).then_some(&self.kept)
+    }
+}
+
+impl KeyStore for Kept {
+    fn read(&self, name: &str) -> Option<Vec<u8>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned()
+    }
+
+    fn write(&self, name: &str, secret: &[u8]) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), secret.to_vec());
+        true
+    }
+
+    fn forget(&self, name: &str) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(name);
+    }
+}

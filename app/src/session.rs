@@ -105,7 +105,7 @@ impl Session {
         drafts::save_all();
         spawn_local(async move {
             line::done().await;
-            if self.unsaved.is_some_and(|unsaved| unsaved.failure().is_some()) {
+            if self.unsaved.is_some_and(Unsaved::has_any) {
                 return;
             }
             if let Ok(view) = call(Lock {}).await {
@@ -114,9 +114,9 @@ impl Session {
         });
     }
 
-    /// The day of today where the device is.
+    /// The day of today where the device is. Not reactive: screens come and go sooner than days.
     pub fn today(self) -> Date {
-        self.view.with(|view| match view {
+        self.view.with_untracked(|view| match view {
             Some(Ok(view)) => view.today,
             _ => Date::ZERO,
         })

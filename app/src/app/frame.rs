@@ -10,7 +10,7 @@ use leptos_router::{
 use crate::{
     backend::Unsaved,
     idle,
-    parts::{FailureNotice, Nav, SkipLink, UndoToast, focus_title, undo},
+    parts::{FailureNotice, Nav, UndoToast, focus_title, undo},
     routes::Address,
     screens::NotHere,
     session::session,
@@ -38,7 +38,6 @@ pub(super) fn Frame() -> impl IntoView {
     };
     view! {
         <div class="frame" class:frame-bare=is_bare>
-            <SkipLink/>
             {move || (!is_bare.get()).then(|| view! { <Nav/> })}
             <main id="main">
                 <StillUnsaved/>

@@ -23,6 +23,11 @@ impl Unsaved {
         self.failure.get()
     }
 
+    /// Whether there is such a thing now.
+    pub fn has_any(self) -> bool {
+        self.failure.with_untracked(Option::is_some)
+    }
+
     /// Sends everything again.
     pub fn retry(self) {
         self.failure.set(None);

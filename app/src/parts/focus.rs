@@ -13,3 +13,25 @@ pub fn focus_title() {
         window().scroll_to_with_x_and_y(0.0, 0.0);
     }
 }
+
+/// Catches the focus when what had it goes away with a change of `watched`, such as a row that was dealt with: it goes to the
+/// element `id` (with `tabindex="-1"`), or to the heading of the screen where that is gone too.
+pub fn catch_focus(id: &'static str, watched: impl Fn() + 'static) {
+    Effect::new(move |was: Option<()>| {
+        watched();
+        if was.is_some() {
+            request_animation_frame(move || give_focus_where_lost(id));
+        }
+    });
+}
+
+fn give_focus_where_lost(id: &str) {
+    if document().active_element().is_some_and(|active| active.tag_name() != "BODY") {
+        return;
+    }
+    match document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element with a tabindex takes the focus.
+        Some(element) => drop(element.focus()),
+        None => focus_title(),
+    }
+}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::{use_location, use_navigate}};
 
-use super::{Icon, icons, icons::Drawing};
+use super::{Icon, SkipLink, icons, icons::Drawing};
 use crate::{session::session, visit::visit, words::t};
 
 /// A place in the navigation.
@@ -48,6 +48,7 @@ pub fn Nav() -> impl IntoView {
                 .collect();
             view! {
                 <nav class="nav" aria-label=t("app-nav")>
+                    <SkipLink/>
                     <p class="nav-brand"><img src="/icon.svg" alt="" width="30" height="30"/><span>"Wijkweb"</span></p>
                     {links}
                     <LockNow/>
@@ -80,10 +81,11 @@ fn EndOfVisit() -> impl IntoView {
         navigate("/", NavigateOptions::default());
     };
     view! {
-        <div class="nav nav-visit">
+        <nav class="nav nav-visit" aria-label=t("app-nav")>
+            <SkipLink/>
             <p class="nav-note">{t("app-visit-note")}</p>
             <button type="button" class="button button-quiet" on:click=end><Icon of=icons::CHECK/><span>{t("app-visit-end")}</span></button>
-        </div>
+        </nav>
     }
 }
 

@@ -42,7 +42,7 @@ pub fn RecoverySheet(
                 <p>{t("app-code-sheet-keep")}</p>
                 <p class="soft">{tr("app-code-sheet-date", Args::new().with("date", made_on))}</p>
             </div>
-            {session.device().print.then(|| view! {
+            {untrack(|| session.device()).print.then(|| view! {
                 <Button kind=Kind::Quiet icon=icons::PRINT on:click=print>{t("app-code-print")}</Button>
             })}
             {move || failure.get().map(|failure| view! { <FailureNotice failure/> })}

@@ -68,20 +68,18 @@ fn SixMarks(talk: Signal<ConversationView>, instrument: Arc<Instrument>, save: S
     let (conversation, form) = talk.with_untracked(|talk| (talk.id, talk.profile.form));
     let (sheet, earlier) = (Sheet::new(talk, save), EarlierWeb::of(talk));
     let filled = Memo::new({ let instrument = instrument.clone(); move |_| filled(&instrument, sheet) });
+    let key = instrument.key.clone();
     let tones: Vec<_> = instrument.dimensions.iter().enumerate().map(|(place, dimension)| tone(&dimension.code, place)).collect();
     come_back(&instrument, &filled.get_untracked());
-    let questions = instrument.dimensions.iter().zip(tones.clone()).map(|(dimension, tone)| {
+    let ask = |(dimension, tone): (&Dimension, &'static str)| {
         let question = Question::of_dimension(&instrument, dimension, tone, form);
-        view! {
-            <AskedQuestion question sheet earlier>
-                <ToAspects conversation instrument=instrument.clone() dimension=dimension.clone() sheet/>
-            </AskedQuestion>
-        }
-    });
-    let questions = questions.collect_view();
+        let (instrument, dimension) = (instrument.clone(), dimension.clone());
+        view! { <AskedQuestion question sheet earlier><ToAspects conversation instrument dimension sheet/></AskedQuestion> }
+    };
+    let questions = instrument.dimensions.iter().zip(tones.clone()).map(ask).collect_view();
     view! {
         <div class="fill-progress"><FilledDimensions filled tones/><p class="small soft">{move || filled.with(|filled| filled_words(filled))}</p></div>
-        <OtherWays conversation instrument=instrument.key.clone()/>
+        <OtherWays conversation instrument=key/>
         <div class="chips"><AskEarlier earlier/></div>
         <p class="fill-keys small soft">{t("fill-keys")}</p>
         {questions}

@@ -32,7 +32,7 @@ pub fn Lock() -> impl IntoView {
 fn Locked() -> impl IntoView {
     let session = session();
     let unlocking = Unlocking::new(session);
-    let came_back = session.came_back();
+    let came_back = untrack(|| session.came_back());
     let (title, what) = if came_back { ("lock-came-back", "lock-came-back-what") } else { ("lock-title", "lock-what") };
     view! {
         <Page title=t(title) class="gate">
@@ -69,7 +69,8 @@ fn SecretForm(unlocking: Unlocking, way: Way) -> impl IntoView {
 /// The ways that are not chosen, as far as this device knows them.
 #[component]
 fn OtherWays(unlocking: Unlocking, came_back: bool) -> impl IntoView {
-    let device = session().device();
+    let session = session();
+    let device = untrack(|| session.device());
     move || {
         let others = Way::on(device, came_back).into_iter().filter(|way| *way != unlocking.way.get());
         let buttons: Vec<_> = others

@@ -1,15 +1,82 @@
 //! A resident's plan.
 
+mod add_step;
+mod change_step;
+mod editor;
+mod order;
+mod settle;
+mod steps;
+mod summary;
+mod words;
+
+use api::{
+    dossier::GetDossier,
+    plan::{EditPlan, GetPlan, PlanView},
+};
+use domain::{Purpose, ResidentId};
 use leptos::prelude::*;
 
-use crate::{parts::Page, words::t};
+pub use editor::PlanEditor;
+pub use settle::SettleStep;
+pub use summary::PlanSummary;
+
+use crate::{
+    backend::{Saving, reading, saving},
+    parts::{Kind, LinkButton, Notice, Page, Shown, StateLine, icons},
+    routes::Address,
+    words::{Args, t, tr},
+};
 
 /// A resident's plan.
 #[component]
 pub fn Plan(
     /// From the address.
-    resident: domain::ResidentId,
+    resident: ResidentId,
 ) -> impl IntoView {
-    let _ = resident;
-    view! { <Page title=t("plan-title")><span></span></Page> }
+    let plan = reading(move || GetPlan { resident });
+    let save = saving::<EditPlan>();
+    let title = Memo::new(move |_| match plan.value() {
+        Some(view) => tr("plan-of", Args::new().with("name", view.profile.name)),
+        None => t("plan-title"),
+    });
+    let foot = move || view! {
+        <StateLine state=save.signal() retry=move || save.retry()/>
+        <LinkButton to=Address::Dossier { resident } kind=Kind::Primary wide=true icon=icons::CHECK>{t("common-done")}</LinkButton>
+    };
+    view! {
+        <Page title note=t("plan-note") back=Address::Dossier { resident } foot>
+            <Shown reading=plan let:view><WhereKept view save/></Shown>
+        </Page>
+    }
+}
+
+/// The plan to write in; only to read while nothing may be kept.
+#[component]
+fn WhereKept(view: Signal<PlanView>, save: Saving<EditPlan>) -> impl IntoView {
+    let resident = view.with_untracked(|view| view.resident);
+    let dossier = reading(move || GetDossier { resident });
+    view! {
+        <Shown reading=dossier let:dossier>
+            {
+                let is_kept = Memo::new(move |_| dossier.with(|dossier| dossier.dossier.standing(Purpose::Keep).is_some()));
+                move || if is_kept.get() {
+                    view! { <PlanEditor view save/> }.into_any()
+                } else {
+                    view! { <OnlyToRead view/> }.into_any()
+                }
+            }
+        </Shown>
+    }
+}
+
+#[component]
+fn OnlyToRead(view: Signal<PlanView>) -> impl IntoView {
+    let resident = view.with_untracked(|view| view.resident);
+    view! {
+        <Notice title=t("plan-basis-first")>
+            <p>{t("plan-basis-first-why")}</p>
+            <LinkButton to=Address::Bases { resident } icon_after=icons::NEXT>{t("plan-basis-first-do")}</LinkButton>
+        </Notice>
+        <PlanSummary plan=Signal::derive(move || view.with(|view| view.plan.clone()))/>
+    }
 }

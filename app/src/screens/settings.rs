@@ -1,41 +1,50 @@
-//! Settings.
+//! Settings, each matter with a page of its own.
+
+mod about;
+mod access_log;
+mod backup;
+mod instruments;
+mod person;
+mod preferences;
+mod sample;
+mod security;
 
 use leptos::prelude::*;
 
-use crate::{parts::Page, words::t};
+pub use about::About;
+pub use access_log::AccessLog;
+pub use backup::Backup;
+pub use instruments::Instruments;
+pub use security::Security;
+
+use crate::{
+    parts::{Button, Card, Kind, Page, Row, Rows, icons},
+    routes::Address,
+    session::session,
+    words::t,
+};
 
 /// Settings.
 #[component]
 pub fn Settings() -> impl IntoView {
-    view! { <Page title=t("settings-title")><span></span></Page> }
-}
-
-/// Passphrase, recovery code, PIN and remembering.
-#[component]
-pub fn Security() -> impl IntoView {
-    view! { <Page title=t("security-title")><span></span></Page> }
-}
-
-/// Instruments, and bringing in one.
-#[component]
-pub fn Instruments() -> impl IntoView {
-    view! { <Page title=t("instruments-title")><span></span></Page> }
-}
-
-/// Everything in one encrypted file, and back.
-#[component]
-pub fn Backup() -> impl IntoView {
-    view! { <Page title=t("backup-title")><span></span></Page> }
-}
-
-/// Who opened, printed, exported or erased what.
-#[component]
-pub fn AccessLog() -> impl IntoView {
-    view! { <Page title=t("access-log-title")><span></span></Page> }
-}
-
-/// What this app is, and what it is not.
-#[component]
-pub fn About() -> impl IntoView {
-    view! { <Page title=t("about-title")><span></span></Page> }
+    let session = session();
+    view! {
+        <Page title=t("settings-title")>
+            <Button kind=Kind::Quiet wide=true icon=icons::LOCK on:click=move |_| session.lock()>{t("settings-lock")}</Button>
+            <preferences::Looks/>
+            <preferences::Times/>
+            <person::Who/>
+            <Card title=t("settings-more")>
+                <Rows label=t("settings-more")>
+                    <Row icon=icons::LOCK title=t("security-title") note=t("security-note") to=Address::Security {}/>
+                    <Row icon=icons::LEAF title=t("instruments-title") note=t("instruments-note") to=Address::Instruments {}/>
+                    <Row icon=icons::BACKUP title=t("backup-title") note=t("backup-note") to=Address::Backup {}/>
+                    <Row icon=icons::LIST title=t("access-log-title") note=t("access-log-note") to=Address::AccessLog {}/>
+                    <Row icon=icons::SAFETY title=t("safety-title") note=t("safety-row-note") to=Address::Safety {}/>
+                    <Row icon=icons::INFO title=t("about-title") note=t("about-note") to=Address::About {}/>
+                </Rows>
+            </Card>
+            <sample::Sample/>
+        </Page>
+    }
 }

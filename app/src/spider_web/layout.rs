@@ -10,7 +10,7 @@ mod rect;
 #[cfg(test)]
 mod tests;
 
-pub use label::{Anchor, Label, Placed};
+pub use label::{Label, Placed};
 pub use rect::Rect;
 
 use super::geometry::{Frame, Point};

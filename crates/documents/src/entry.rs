@@ -49,7 +49,7 @@ pub(crate) fn write(
     };
     let operations = draft.pending_ops();
     write(draft)?;
-    if written.is_some() {
+    if draft.pending_ops() == operations && written.is_some() {
         return Ok(());
     }
     draft.set(entry, WRITTEN, written.unwrap_or(0).saturating_add(1))

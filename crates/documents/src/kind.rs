@@ -7,8 +7,8 @@ use crate::DocumentError;
 /// A kind of document: a type of the domain, and how it lies in automerge.
 ///
 /// [`Plan`](domain::Plan), [`Dossier`](domain::Dossier), [`Conversation`](domain::Conversation) and
-/// [`Directory`](domain::Directory) are kinds. The methods are for [`Document`]; what lies where is written at the top
-/// of each kind's file in this crate.
+/// [`Directory`](domain::Directory) are kinds. The methods are for [`Document`](crate::Document); what lies where is
+/// written at the top of each kind's file in this crate.
 pub trait Kind: Sized {
     /// What it begins with.
     type First;

@@ -16,7 +16,7 @@ pub struct Person {
 }
 
 /// Whom to call when safety is at stake.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Contact {
     /// Who it is.
     pub name: String,

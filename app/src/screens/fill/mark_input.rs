@@ -45,8 +45,8 @@ pub fn MarkInput(
     label: String,
     /// The `data-tone` of the dimension.
     tone: &'static str,
-    /// The words under 0 and 10.
-    ends: EndWords,
+    /// The words under 0 and 10; none where they are those of the whole page.
+    ends: Option<EndWords>,
     /// The answer now.
     #[prop(into)]
     answer: Signal<Option<Answer>>,
@@ -69,7 +69,12 @@ pub fn MarkInput(
                 <Slider label=label.clone() answer was on_give=give/>
                 <OneStep label=label.clone() up=true answer give/>
             </div>
-            <p class="mark-ends"><span><span class="visually-hidden">"0: "</span>{ends.low}</span><span><span class="visually-hidden">"10: "</span>{ends.high}</span></p>
+            {ends.map(|ends| view! {
+                <p class="mark-ends small soft">
+                    <span><span class="visually-hidden">"0: "</span>{ends.low}</span>
+                    <span><span class="visually-hidden">"10: "</span>{ends.high}</span>
+                </p>
+            })}
             <Numbers label answer give/>
         </div>
     }

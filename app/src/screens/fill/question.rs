@@ -29,8 +29,8 @@ pub struct Question {
     pub label: String,
     /// What it is about, a line each.
     pub lines: Vec<String>,
-    /// The words under 0 and 10.
-    pub ends: EndWords,
+    /// The words under 0 and 10; none where they are those of the whole page.
+    pub ends: Option<EndWords>,
     /// The `data-tone` of its dimension.
     pub tone: &'static str,
     /// Its drawing; aspects have none of their own.
@@ -47,7 +47,7 @@ impl Question {
             id: dimension.code.to_string(),
             label: dimension.label.get(language).to_owned(),
             lines: vec![dimension.question.get(language, form).to_owned()],
-            ends: EndWords::of(instrument, dimension.ends.as_ref()),
+            ends: Some(EndWords::of(instrument, dimension.ends.as_ref())),
             tone,
             icon: Some(dimension.icon),
         }
@@ -63,7 +63,7 @@ impl Question {
             id: item.code.to_string(),
             label: item.label.get(language).to_owned(),
             lines: lines.map(|line| line.get(language).to_owned()).collect(),
-            ends: EndWords::of(instrument, item.ends.as_ref()),
+            ends: item.ends.as_ref().map(|ends| EndWords::of(instrument, Some(ends))),
             tone,
             icon: None,
         }
@@ -88,9 +88,10 @@ pub fn AskedQuestion(
     let was = Signal::derive({ let target = target.clone(); move || earlier.at(&target) });
     let was_words = { let target = target.clone(); move || earlier.words_at(&target) };
     let give = { let (target, label) = (target.clone(), label.clone()); move |answer| sheet.give(&target, &label, answer) };
+    let labelled_by = id.clone();
     let has_mark = move || answer.get().is_some_and(|answer| answer.mark().is_some());
     view! {
-        <section class="mark-question" aria-labelledby=id.clone()>
+        <section class="mark-question" aria-labelledby=labelled_by>
             <div class="mark-head">
                 {icon.map(|icon| view! { <span class="dot" data-tone=tone><Icon of=icons::of_dimension(icon)/></span> })}
                 <h2 id=id tabindex="-1" class="mark-label">{label.clone()}</h2>

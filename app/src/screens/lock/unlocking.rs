@@ -31,14 +31,15 @@ impl Unlocking {
     /// A lock that begins with the quickest way. At the start of the app a remembered device opens without asking; a lock that
     /// somebody wanted stays until somebody unlocks it.
     pub(super) fn new(session: Session) -> Self {
-        let way = Way::on(session.device(), session.came_back()).first().copied().unwrap_or(Way::Passphrase);
+        let ways = untrack(|| Way::on(session.device(), session.came_back()));
+        let way = ways.first().copied().unwrap_or(Way::Passphrase);
         let unlocking = Self {
             session,
             way: RwSignal::new(way),
             typed: RwSignal::new(String::new()),
             problem: RwSignal::new(String::new()),
             busy: RwSignal::new(false),
-            wait_seconds: RwSignal::new(wait_of(session.known())),
+            wait_seconds: RwSignal::new(wait_of(untrack(|| session.known()))),
         };
         unlocking.count_down();
         if way == Way::Remembered && !session.was_open() {

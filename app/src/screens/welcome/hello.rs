@@ -16,7 +16,7 @@ use crate::{
 pub(super) fn Hello(start: Start) -> impl IntoView {
     let session = session();
     let choose = move |language: Language| {
-        let preferences = Preferences { language, ..session.preferences() };
+        let preferences = Preferences { language, ..untrack(|| session.preferences()) };
         spawn_local(async move {
             // The other language is there at once; that it is kept matters only after the first start.
             session.take_preferences(call(ChangePreferences { preferences }).await.unwrap_or(preferences));

@@ -1,6 +1,6 @@
 //! What must hold for every width, size of letters and set of names.
 
-use super::*;
+use super::{label::Anchor, *};
 
 const ADULT: [&str; 6] =
     ["Lichaam", "Gevoel en gedachten", "Zingeving", "Kwaliteit van leven", "Meedoen", "Dagelijks leven"];

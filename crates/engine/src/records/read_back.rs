@@ -78,7 +78,7 @@ impl Action<'_> {
         if erased {
             return Ok(Outcome::Erased);
         }
-        let Ok(foreign) = Document::<K>::load(&document.bytes, self.open.actor()) else { return Ok(Outcome::Unreadable) };
+        let Ok(foreign) = Document::<K>::receive(&document.bytes, self.open.actor()) else { return Ok(Outcome::Unreadable) };
         let Ok(view) = foreign.view() else { return Ok(Outcome::Unreadable) };
         if !fits(&document, &view) || known.is_some_and(|row| row.kind != K::KIND || row.scope != document.scope) {
             return Ok(Outcome::Unreadable);
@@ -119,7 +119,7 @@ impl Action<'_> {
 
     /// A directory belongs to its own space: its numbers come over, its people do not.
     fn take_directory(&mut self, document: &archive::Document) -> Result<Outcome, Failure> {
-        let foreign = Document::<Directory>::load(&document.bytes, self.open.actor()).and_then(|foreign| foreign.view());
+        let foreign = Document::<Directory>::receive(&document.bytes, self.open.actor()).and_then(|foreign| foreign.view());
         let Ok(foreign) = foreign else { return Ok(Outcome::Unreadable) };
         let own = self.open.document_of(None, DocumentKind::Directory)?;
         let known = self.open.store.read().directory().map_err(|error| fail("read-back", error))?.contacts;

@@ -1,0 +1,132 @@
+//! Passphrase, recovery code, and, where the system has a key store, remembering and a PIN.
+
+use api::{
+    Failure,
+    session::{ChangePassphrase, NewRecoveryCode, RecoveryCode, RememberDevice, SessionState, SetPin},
+};
+use leptos::prelude::*;
+
+use crate::{
+    backend::saving,
+    parts::{Button, Card, ConfirmCode, FailureNotice, Form, Kind, NewPassphrase, Notice, Page, PasswordField, RecoverySheet, StateLine},
+    routes::Address,
+    session::session,
+    words::t,
+};
+
+/// Passphrase, recovery code, PIN and remembering.
+#[component]
+pub fn Security() -> impl IntoView {
+    view! {
+        <Page title=t("security-title") back=String::from(Address::Settings {}) class="prints-code">
+            <Passphrase/>
+            <Recovery/>
+            <Remember/>
+        </Page>
+    }
+}
+
+#[component]
+fn Passphrase() -> impl IntoView {
+    let (old, new, good) = (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(false));
+    let save = saving::<ChangePassphrase>();
+    let send = move || {
+        let change = ChangePassphrase { old: old.get_untracked(), new: new.get_untracked() };
+        save.send_then(change, move |_| {
+            old.set(String::new());
+            new.set(String::new());
+        });
+    };
+    let busy = Signal::derive(move || save.is_busy());
+    view! {
+        <Card title=t("security-passphrase")>
+            <Form on_send=send busy>
+                <PasswordField label=t("security-old") value=old/>
+                <NewPassphrase label=t("security-new") value=new good/>
+                {move || save.failure().map(|failure| view! { <FailureNotice failure/> })}
+                <div class="cluster">
+                    <Button kind=Kind::Quiet submit=true busy>{t("security-change")}</Button>
+                    <StateLine state=save.signal() retry=move || save.retry()/>
+                </div>
+            </Form>
+        </Card>
+    }
+}
+
+#[component]
+fn Recovery() -> impl IntoView {
+    let session = session();
+    let (passphrase, code) = (RwSignal::new(String::new()), RwSignal::new(None::<RecoveryCode>));
+    let save = saving::<NewRecoveryCode>();
+    let send = move || {
+        save.send_then(NewRecoveryCode { passphrase: passphrase.get_untracked() }, move |made| {
+            passphrase.set(String::new());
+            code.set(Some(made));
+            session.again();
+        });
+    };
+    let busy = Signal::derive(move || save.is_busy());
+    let confirmed = move || {
+        session.known().is_some_and(|view| matches!(view.state, SessionState::Open { recovery_confirmed: true, .. }))
+    };
+    view! {
+        <Card title=t("security-code")>
+            <div class="stack">
+                <p>{move || t(if confirmed() { "security-code-kept" } else { "security-code-not-kept" })}</p>
+                {move || code.get().map(|code| view! { <Notice title=t("security-code-new")><RecoverySheet code/></Notice> })}
+                {move || (!confirmed()).then(|| view! { <ConfirmCode on_done=move || code.set(None)/> })}
+                <Form on_send=send busy>
+                    <PasswordField label=t("security-code-passphrase") hint=t("security-code-hint") value=passphrase/>
+                    {move || save.failure().map(|failure| view! { <FailureNotice failure/> })}
+                    <Button kind=Kind::Ghost submit=true busy>{t("security-code-make")}</Button>
+                </Form>
+            </div>
+        </Card>
+    }
+}
+
+#[component]
+fn Remember() -> impl IntoView {
+    let session = session();
+    let (remember, pin) = (saving::<RememberDevice>(), saving::<SetPin>());
+    let digits = RwSignal::new(String::new());
+    let set_pin = move |wanted: Option<String>| {
+        pin.send_then(SetPin { pin: wanted }, move |view| {
+            digits.set(String::new());
+            session.take(view);
+        });
+    };
+    let set_remember = move |on| remember.send_then(RememberDevice { on }, move |view| session.take(view));
+    let problem = Signal::derive(move || match pin.failure() {
+        Some(Failure::WeakSecret) => t("security-pin-weak"),
+        _ => String::new(),
+    });
+    let failure = move || remember.failure().or_else(|| pin.failure()).filter(|failure| *failure != Failure::WeakSecret);
+    view! {
+        <Card title=t("security-device")>
+            {move || if session.device().key_store {
+                let device = session.device();
+                let words = if device.remembered { t("security-forget") } else { t("security-remember") };
+                view! {
+                    <div class="stack">
+                        <p>{t("security-device-what")}</p>
+                        <Button kind=Kind::Ghost on:click=move |_| set_remember(!device.remembered)>{words}</Button>
+                        <Form on_send=move || set_pin(Some(digits.get_untracked()))>
+                            <PasswordField label=t("security-pin") hint=t("security-pin-hint") value=digits inputmode="numeric"
+                                autocomplete="off" problem/>
+                            <div class="cluster">
+                                <Button kind=Kind::Ghost submit=true>{t("security-pin-set")}</Button>
+                                {device.pin.then(|| view! {
+                                    <Button kind=Kind::Plain on:click=move |_| set_pin(None)>{t("security-pin-remove")}</Button>
+                                })}
+                            </div>
+                        </Form>
+                    </div>
+                }.into_any()
+            } else {
+                view! { <p class="soft">{t("security-no-key-store")}</p> }.into_any()
+            }}
+            {move || failure().map(|failure| view! { <FailureNotice failure/> })}
+        </Card>
+    }
+}

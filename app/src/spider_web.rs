@@ -28,7 +28,6 @@ pub use drawing::SpiderWeb;
 pub use flat::FlatOnTable;
 pub use hue::Hue;
 pub use keys::pressed;
-pub use sentence::sentence;
 pub use small_multiples::WebsOverTime;
 pub use table::WebTable;
-pub use web::{Axis, DatedWeb, Web};
+pub use web::{DatedWeb, Web};

@@ -33,7 +33,9 @@ pub struct Device {
     pub engine: Engine,
     /// The world around it.
     pub world: Arc<World>,
-    folder: Arc<TempDir>,
+    folder: PathBuf,
+    /// Removes the folder in the end, if it is the device's own.
+    _own: Option<TempDir>,
 }
 
 /// A world that is told everything.
@@ -53,16 +55,23 @@ impl Device {
     /// A device that was never set up. Random bytes follow from `seed`.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        let folder = Arc::new(tempfile::tempdir().expect("a temporary folder can be made"));
+        let own = tempfile::tempdir().expect("a temporary folder can be made");
+        let device = Self::at(own.path(), seed);
+        Self { _own: Some(own), ..device }
+    }
+
+    /// A device whose data lies, or will lie, in `folder`, which stays when the device goes. Random bytes follow from `seed`.
+    #[must_use]
+    pub fn at(folder: &Path, seed: u64) -> Self {
         let world = Arc::new(World {
             now_ms: AtomicI64::new(START_MS),
             drawn: AtomicU64::new(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15)),
             has_key_store: AtomicBool::new(false),
             kept: Kept::default(),
-            files: folder.path().join("files"),
+            files: folder.join("files"),
         });
-        let engine = Engine::new(folder.path().join("data"), world.clone(), CHEAP);
-        Self { engine, world, folder }
+        let engine = Engine::new(folder.join("data"), world.clone(), CHEAP);
+        Self { engine, world, folder: folder.to_owned(), _own: None }
     }
 
     /// A device that is set up and open, with the recovery code in one line.
@@ -96,14 +105,14 @@ impl Device {
     /// The app stops as if the plug was pulled, and starts again; it is locked then.
     pub fn restart(&mut self) {
         // The old engine goes first: its lock on the folder with it.
-        let nowhere = self.folder.path().join("nowhere");
+        let nowhere = self.folder.join("nowhere");
         self.engine = Engine::new(nowhere, self.world.clone(), CHEAP);
         self.engine = Engine::new(self.data(), self.world.clone(), CHEAP);
     }
 
     /// Stops the app while `meanwhile` looks at or changes its folder, then starts it again.
     pub fn while_stopped(&mut self, meanwhile: impl FnOnce(&Path)) {
-        self.engine = Engine::new(self.folder.path().join("nowhere"), self.world.clone(), CHEAP);
+        self.engine = Engine::new(self.folder.join("nowhere"), self.world.clone(), CHEAP);
         meanwhile(&self.data());
         self.engine = Engine::new(self.data(), self.world.clone(), CHEAP);
     }
@@ -111,7 +120,7 @@ impl Device {
     /// The data folder.
     #[must_use]
     pub fn data(&self) -> PathBuf {
-        self.folder.path().join("data")
+        self.folder.join("data")
     }
 
     /// Lets days go by.

@@ -3,13 +3,23 @@
 mod files;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::command::{cargo, program, run, run_quietly, say};
 use crate::failure::{Outcome, While};
 use crate::paths;
 use crate::setup::wasm;
 use crate::stamp::Stamp;
+
+/// What rustc uses of WebAssembly without being asked; wasm-opt refuses what it was not told of.
+const FEATURES: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
 
 /// For whom the front end is built.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -62,10 +72,17 @@ fn bind(how: Build, wasm: &PathBuf) -> Outcome<PathBuf> {
         .arg(wasm)
         .arg(&folder))?;
     if how == Build::Small {
-        say("making it small");
-        let file = folder.join("app_bg.wasm");
-        run_quietly(program(paths::npm().join(".bin/wasm-opt")).arg("-Oz").arg(&file).arg("-o").arg(&file))?;
+        shrink(&folder.join("app_bg.wasm"))?;
     }
     stamp.set()?;
     Ok(folder)
+}
+
+/// Leaves out the names of functions and squeezes what is left.
+fn shrink(file: &Path) -> Outcome {
+    say("making the screens small");
+    let mut command = program(paths::npm().join(".bin/wasm-opt"));
+    run_quietly(
+        command.args(["-Oz", "--strip-debug", "--strip-producers"]).args(FEATURES).arg(file).arg("-o").arg(file),
+    )
 }

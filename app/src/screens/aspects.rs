@@ -133,7 +133,7 @@ fn AllAspects(
 fn Standing(sheet: Sheet, score: Memo<Score>, target: Target) -> impl IntoView {
     let own = Memo::new(move |_| sheet.answer(&target));
     view! {
-        <p class="aspects-standing" role="status">{move || score.with(|score| standing_words(score, own.get()))}</p>
+        <p class="aspects-standing">{move || score.with(|score| standing_words(score, own.get()))}</p>
     }
 }
 

@@ -1,15 +1,151 @@
 //! A dossier: webs over time, plan, steps, bases.
 
+mod about;
+mod bases_card;
+mod day_of;
+mod facts;
+mod go_on;
+mod profile;
+mod saves;
+mod talks;
+mod webs;
+
+use api::dossier::{DossierView, EditDossier, EraseConversation, GetDossier};
+use domain::ResidentId;
 use leptos::prelude::*;
 
-use crate::{parts::Page, words::t};
+pub use day_of::day_of;
+pub use facts::{decade_words, decades, line};
+pub use go_on::go_on;
+pub use saves::joined;
+
+use self::{about::About, bases_card::BasesCard, facts::facts, talks::Talks, webs::Webs};
+use super::plan::PlanSummary;
+use crate::{
+    backend::{Reading, Saving, reading, saving},
+    parts::{Card, Kind, LinkButton, Page, Shown, StateLine, icons},
+    routes::Address,
+    visit::visit,
+    words::{Args, t, tr},
+};
+
+/// What can be changed from here.
+#[derive(Clone, Copy)]
+struct Saves {
+    dossier: Saving<EditDossier>,
+    talks: Saving<EraseConversation>,
+}
 
 /// A dossier: webs over time, plan, steps, bases.
 #[component]
 pub fn Dossier(
     /// From the address.
-    resident: domain::ResidentId,
+    resident: ResidentId,
 ) -> impl IntoView {
-    let _ = resident;
-    view! { <Page title=t("dossier-title")><span></span></Page> }
+    let dossier = reading(move || GetDossier { resident });
+    let saves = Saves { dossier: saving(), talks: saving() };
+    let visit = visit();
+    let title = Memo::new(move |_| dossier.value().map_or_else(|| t("dossier-title"), |view| view.dossier.profile.name));
+    let note = Memo::new(move |_| dossier.value().map(|view| facts(&view)));
+    // At the table there is no way to the others.
+    let back = Memo::new(move |_| visit.at().is_none().then(|| Address::Residents {}.to_string()));
+    let state = Signal::derive(move || joined([saves.dossier.state(), saves.talks.state()]));
+    let retry = move || {
+        saves.dossier.retry();
+        saves.talks.retry();
+    };
+    let foot = move || view! { <StateLine state retry/><MainAction dossier resident/> };
+    view! {
+        <Page title note back wide=true class="dossier" foot
+            action=move || view! { <CopyAction dossier/><MainAction dossier resident/> }
+        >
+            <Shown reading=dossier let:view><Cards view saves/></Shown>
+        </Page>
+    }
+}
+
+#[component]
+fn Cards(view: Signal<DossierView>, saves: Saves) -> impl IntoView {
+    let resident = view.with_untracked(|view| view.resident);
+    let name = Memo::new(move |_| view.with(|view| view.dossier.profile.name.clone()));
+    let plan = Signal::derive(move || view.with(|view| view.plan.clone()));
+    let plan_title = Signal::derive(move || tr("plan-of", Args::new().with("name", name.get())));
+    view! {
+        <div class="dossier-columns">
+            <div class="stack">
+                <Webs view/>
+                <Talks view save=saves.talks/>
+            </div>
+            <div class="stack">
+                <Card title=plan_title>
+                    <PlanSummary plan/>
+                    <LinkButton to=Address::Plan { resident } icon_after=icons::NEXT>{t("dossier-open-plan")}</LinkButton>
+                </Card>
+                <BasesCard view/>
+                <About view save=saves.dossier/>
+            </div>
+        </div>
+        <p class="dossier-erase">
+            <LinkButton to=Address::Erase { resident } kind=Kind::Plain icon=icons::ERASE>
+                {move || tr("dossier-erase", Args::new().with("name", name.get()))}
+            </LinkButton>
+        </p>
+    }
+}
+
+/// The one thing to do: go on with what is not finished, or begin a new talk.
+#[component]
+fn MainAction(dossier: Reading<DossierView>, resident: ResidentId) -> impl IntoView {
+    let unfinished = Memo::new(move |_| dossier.value().and_then(|view| unfinished(&view)));
+    move || match unfinished.get() {
+        Some(to) => view! {
+            <LinkButton to=Address::Start { resident } kind=Kind::Quiet wide=true icon=icons::PLUS>{t("today-new-talk")}</LinkButton>
+            <LinkButton to kind=Kind::Primary wide=true icon_after=icons::NEXT>{t("dossier-go-on")}</LinkButton>
+        }
+        .into_any(),
+        None => view! {
+            <LinkButton to=Address::Start { resident } kind=Kind::Primary wide=true icon=icons::PLUS>{t("today-new-talk")}</LinkButton>
+        }
+        .into_any(),
+    }
+}
+
+/// *Kopie voor …*, of the latest conversation.
+#[component]
+fn CopyAction(dossier: Reading<DossierView>) -> impl IntoView {
+    let copy = Memo::new(move |_| dossier.value().and_then(|view| Some((view.conversations.first()?.id, view.dossier.profile.name))));
+    move || copy.get().map(|(conversation, name)| view! {
+        <LinkButton to=Address::Copy { conversation } kind=Kind::Ghost>{tr("dossier-copy-for", Args::new().with("name", name))}</LinkButton>
+    })
+}
+
+/// Where the latest conversation that is not rounded off goes on.
+fn unfinished(view: &DossierView) -> Option<String> {
+    let row = view.conversations.iter().find(|row| row.conversation.finished.is_none())?;
+    Some(go_on(row.id, row.place.as_deref()))
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{Moment, Plan};
+    use jiff::civil::date;
+
+    use super::{facts::examples::row, *};
+
+    #[test]
+    fn the_latest_unfinished_talk_is_the_one_to_go_on_with() {
+        let mut done = row(3, date(2026, 11, 1));
+        done.conversation.finished = Some(Moment(1));
+        let mut view = DossierView {
+            resident: ResidentId([1; 16]),
+            dossier: domain::Dossier::default(),
+            plan: Plan::default(),
+            conversations: vec![done.clone(), row(2, date(2026, 10, 1)), row(1, date(2026, 9, 1))],
+            sample: false,
+        };
+        let second = row(2, date(2026, 10, 1)).id;
+        assert_eq!(unfinished(&view), Some(go_on(second, None)), "not the one that is rounded off, and the later of the others");
+        view.conversations = vec![done];
+        assert_eq!(unfinished(&view), None, "then a new talk is the thing to do");
+    }
 }

@@ -1,15 +1,148 @@
 //! Erasing a resident for ever.
 
+use api::dossier::{EraseResident, GetDossier, SaveCopy};
+use domain::ResidentId;
 use leptos::prelude::*;
 
-use crate::{parts::Page, words::t};
+use crate::{
+    backend::{forget, reading, saving},
+    parts::{Button, Card, EmptyState, FailureNotice, Form, Kind, LinkButton, Page, Shown, TextField, focus_title, icons},
+    routes::Address,
+    visit::visit,
+    words::{Args, t, tr},
+};
 
 /// Erasing a resident for ever.
 #[component]
 pub fn Erase(
     /// From the address.
-    resident: domain::ResidentId,
+    resident: ResidentId,
 ) -> impl IntoView {
-    let _ = resident;
-    view! { <Page title=t("erase-title")><span></span></Page> }
+    let is_gone = RwSignal::new(false);
+    let visit = visit();
+    let gone = move || {
+        // Nothing of it stays behind in the memory of the screens either, and at this table there is nobody to visit any more.
+        forget();
+        if visit.at() == Some(resident) {
+            visit.end();
+        }
+        is_gone.set(true);
+        request_animation_frame(focus_title);
+    };
+    move || if is_gone.get() {
+        view! { <Gone/> }.into_any()
+    } else {
+        view! { <Asking resident on_gone=Callback::new(move |()| gone())/> }.into_any()
+    }
+}
+
+/// What goes, what stays, and the name to type.
+#[component]
+fn Asking(resident: ResidentId, on_gone: Callback<()>) -> impl IntoView {
+    let dossier = reading(move || GetDossier { resident });
+    view! {
+        <Page title=t("erase-title") back=Address::Dossier { resident }>
+            <Shown reading=dossier let:view>
+                {
+                    let name = view.with_untracked(|view| view.dossier.profile.name.clone());
+                    view! {
+                        <p class="lead">{tr("erase-lead", Args::new().with("name", name.as_str()))}</p>
+                        <Card title=t("erase-goes")>
+                            <ul class="plain-list">
+                                <li>{t("erase-goes-talks")}</li>
+                                <li>{t("erase-goes-plan")}</li>
+                                <li>{t("erase-goes-dossier")}</li>
+                            </ul>
+                        </Card>
+                        <Card title=t("erase-stays")>
+                            <ul class="plain-list">
+                                <li>{t("erase-stays-sign")}</li>
+                                <li>{t("erase-stays-copies")}</li>
+                            </ul>
+                        </Card>
+                        <CopyFirst resident/>
+                        <TypeName resident name on_gone/>
+                    }
+                }
+            </Shown>
+        </Page>
+    }
+}
+
+/// A file of everything, before it is gone.
+#[component]
+fn CopyFirst(resident: ResidentId) -> impl IntoView {
+    let copy = saving::<SaveCopy>();
+    let path = RwSignal::new(None::<String>);
+    let save = move |_| {
+        if !copy.is_busy() {
+            copy.send_then(SaveCopy { resident }, move |written| path.set(Some(written.path)));
+        }
+    };
+    view! {
+        <Card title=t("erase-copy-first")>
+            <p>{t("erase-copy-why")}</p>
+            <Button kind=Kind::Quiet icon=icons::BACKUP busy=Signal::derive(move || copy.is_busy()) on:click=save>{t("erase-copy")}</Button>
+            <p role="status">{move || path.get().map(|path| tr("erase-copy-at", Args::new().with("path", path)))}</p>
+            {move || copy.failure().map(|failure| view! { <FailureNotice failure/> })}
+        </Card>
+    }
+}
+
+/// The name, typed to confirm, and the button.
+#[component]
+fn TypeName(resident: ResidentId, name: String, on_gone: Callback<()>) -> impl IntoView {
+    let (typed, problem) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let erase = saving::<EraseResident>();
+    let busy = Signal::derive(move || erase.is_busy());
+    let label = tr("erase-type-name", Args::new().with("name", name.as_str()));
+    let yes = tr("erase-yes", Args::new().with("name", name.as_str()));
+    let send = move || {
+        if same_name(&typed.get_untracked(), &name) {
+            problem.set(String::new());
+            let confirm = typed.get_untracked();
+            erase.send_then(EraseResident { resident, confirm }, move |_| on_gone.run(()));
+        } else {
+            problem.set(tr("erase-other-name", Args::new().with("name", name.as_str())));
+        }
+    };
+    view! {
+        <Form on_send=send busy>
+            <TextField label value=typed problem/>
+            {move || erase.failure().map(|failure| view! { <FailureNotice failure/> })}
+            <div class="cluster">
+                <LinkButton to=Address::Dossier { resident } kind=Kind::Quiet icon=icons::BACK>{t("erase-no")}</LinkButton>
+                <Button kind=Kind::Ghost submit=true busy icon=icons::ERASE>{yes}</Button>
+            </div>
+        </Form>
+    }
+}
+
+/// Afterwards.
+#[component]
+fn Gone() -> impl IntoView {
+    view! {
+        <Page title=t("erase-gone") foot=move || view! {
+            <LinkButton to=Address::Residents {} kind=Kind::Primary wide=true icon_after=icons::NEXT>{t("erase-to-residents")}</LinkButton>
+        }>
+            <EmptyState icon=icons::CHECK title=t("erase-gone-what")><p>{t("erase-gone-left")}</p></EmptyState>
+        </Page>
+    }
+}
+
+/// Whether the name was typed; capitals and spaces around it do not matter.
+fn same_name(typed: &str, name: &str) -> bool {
+    !typed.trim().is_empty() && typed.trim().to_lowercase() == name.trim().to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_confirms_whatever_its_capitals() {
+        assert!(same_name(" an ", "An"), "it is a question of meaning it, not of typing well");
+        assert!(!same_name("Ann", "An"), "another name is no yes");
+        assert!(!same_name("  ", ""), "nothing typed is no yes");
+    }
 }

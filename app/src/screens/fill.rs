@@ -24,7 +24,7 @@ use leptos_router::hooks::use_location;
 use wasm_bindgen::JsCast;
 
 pub use earlier::{AskEarlier, EarlierWeb};
-pub use mark_input::{EndWords, MarkInput};
+pub use mark_input::EndWords;
 pub use place::{is_filled, keep_place, next_after, place_of};
 pub use progress::{FilledDimensions, filled_words};
 pub use question::{AskedQuestion, Question};
@@ -74,7 +74,8 @@ fn SixMarks(talk: Signal<ConversationView>, instrument: Arc<Instrument>, save: S
     let ask = |(dimension, tone): (&Dimension, &'static str)| {
         let question = Question::of_dimension(&instrument, dimension, tone, form);
         let (instrument, dimension) = (instrument.clone(), dimension.clone());
-        view! { <AskedQuestion question sheet earlier><ToAspects conversation instrument dimension sheet/></AskedQuestion> }
+        let more = move || view! { <ToAspects conversation instrument=instrument.clone() dimension=dimension.clone() sheet/> };
+        view! { <AskedQuestion question sheet earlier more/> }
     };
     let questions = instrument.dimensions.iter().zip(tones.clone()).map(ask).collect_view();
     view! {
@@ -96,10 +97,8 @@ fn ToAspects(conversation: ConversationId, instrument: Arc<Instrument>, dimensio
         let to = Address::Aspects { conversation, dimension: dimension.code.clone() };
         let score = Memo::new(move |_| sheet.score(&instrument, &dimension));
         view! {
-            <div class="fill-aspects">
-                <LinkButton to kind=Kind::Plain icon_after=icons::NEXT attr:aria-label=name>{tr("fill-open-aspects", Args::new().with("items", items))}</LinkButton>
-                <span class="small soft">{move || score.with(score_words)}</span>
-            </div>
+            <LinkButton to kind=Kind::Plain icon_after=icons::NEXT attr:aria-label=name>{tr("fill-open-aspects", Args::new().with("items", items))}</LinkButton>
+            <span class="fill-score small soft">{move || score.with(score_words)}</span>
         }
     })
 }
@@ -108,7 +107,7 @@ fn ToAspects(conversation: ConversationId, instrument: Arc<Instrument>, dimensio
 #[component]
 fn OtherWays(conversation: ConversationId, instrument: InstrumentKey) -> impl IntoView {
     view! {
-        <details class="fill-ways">
+        <details class="fold">
             <summary>{t("fill-ways")}</summary>
             <Rows>
                 <Row icon=icons::TABLET title=t("fill-hand-over") note=t("fill-hand-over-note") to=Address::PrepareHandOver { conversation }/>

@@ -39,7 +39,7 @@ fill-mean = mean { $mean } · { $answered }
 
 ## An earlier web
 
-fill-ask-last-time = Show last time
+fill-ask-last-time = Show last time: { $when }
 fill-last-time = last time: { $mark } ({ $when })
 
 ## Other ways to fill in

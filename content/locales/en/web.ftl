@@ -39,7 +39,6 @@ web-open-web = See the web of { $when }
 ## Flat on the table
 
 web-flat = Flat on the table
-web-flat-hint = Lay the screen flat between the two of you.
 web-flat-seat = Where is the other person sitting?
 web-flat-seat-opposite = opposite me
 web-flat-seat-left = on my left

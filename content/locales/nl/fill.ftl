@@ -39,7 +39,7 @@ fill-mean = gemiddelde { $mean } · { $answered }
 
 ## Een eerder web
 
-fill-ask-last-time = Vorige keer erbij
+fill-ask-last-time = Vorige keer erbij: { $when }
 fill-last-time = vorige keer: { $mark } ({ $when })
 
 ## Anders invullen

@@ -39,7 +39,6 @@ web-open-web = Bekijk het web van { $when }
 ## Plat op tafel
 
 web-flat = Plat op tafel
-web-flat-hint = Leg het scherm plat op tafel, tussen u en de ander.
 web-flat-seat = Waar zit de ander?
 web-flat-seat-opposite = tegenover mij
 web-flat-seat-left = links van mij

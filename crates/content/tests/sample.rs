@@ -41,11 +41,15 @@ fn the_neighbourhood_shows_what_the_app_can() {
     assert_eq!(purposes, Purpose::ALL.into(), "every purpose");
     let ways = every(|resident| resident.bases.iter().map(|basis| basis.given_by).collect());
     assert_eq!(ways, GivenBy::ALL.into(), "every way of giving a basis");
-    assert!(sample::residents().iter().any(|resident| resident.bases.iter().any(|basis| basis.withdrawn.is_some())), "one withdrawn");
+    assert!(
+        sample::residents().iter().any(|resident| resident.bases.iter().any(|basis| basis.withdrawn.is_some())),
+        "one withdrawn"
+    );
     let states = every(|resident| resident.steps.iter().map(|step| step.state).collect());
     assert_eq!(states, StepState::ALL.into(), "steps that went in every way");
-    let instruments =
-        every(|resident| resident.conversations.iter().map(|conversation| conversation.instrument.to_string()).collect());
+    let instruments = every(|resident| {
+        resident.conversations.iter().map(|conversation| conversation.instrument.to_string()).collect()
+    });
     assert!(instruments.len() >= 3, "more than one kind of web");
     let counts = every(|resident| vec![resident.conversations.len()]);
     assert_eq!(counts, (0..=4).collect(), "from nothing yet to four webs in a year");
@@ -56,7 +60,9 @@ fn marks_are_of_every_height() {
     let answers: Vec<Answer> = sample::residents()
         .iter()
         .flat_map(|resident| &resident.conversations)
-        .flat_map(|conversation| conversation.answers.values().flat_map(|answers| answers.values().map(|answer| answer.0)))
+        .flat_map(|conversation| {
+            conversation.answers.values().flat_map(|answers| answers.values().map(|answer| answer.0))
+        })
         .collect();
     let marks: Vec<u8> = answers.iter().filter_map(|answer| answer.mark()).map(domain::Mark::get).collect();
     let mean = marks.iter().map(|mark| usize::from(*mark)).sum::<usize>() / marks.len();

@@ -28,7 +28,9 @@ impl Handle<LoadSample> for Engine {
         let recorded_by = open.who()?.name;
         open.act(|action| {
             action.as_sample();
-            content::sample::residents().iter().try_for_each(|told| resident::load(action, calendar, &recorded_by, told))
+            content::sample::residents()
+                .iter()
+                .try_for_each(|told| resident::load(action, calendar, &recorded_by, told))
         })?;
         Ok(open.saved())
     }

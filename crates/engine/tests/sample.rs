@@ -20,8 +20,9 @@ use api::{
     today::{GetToday, TodayView},
 };
 use domain::{Date, Moment, Profile, Purpose, due::Matter};
-use engine::{Cost, Engine, Host, KdfCost};
+use engine::{Cost, Engine, Host};
 use jiff::civil::{DateTime, date};
+use store::KdfCost;
 
 /// A Monday morning, random bytes that are only different, and no system around it.
 struct Told {
@@ -33,8 +34,8 @@ const TODAY: Date = date(2026, 11, 23);
 
 impl Host for Told {
     fn now(&self) -> Moment {
-        let at = TODAY.at(9, 30, 0, 0).in_tz("UTC").expect("UTC is known");
-        Moment(at.timestamp().as_millisecond())
+        let at = jiff::tz::Offset::UTC.to_timestamp(TODAY.at(9, 30, 0, 0)).expect("within all time");
+        Moment(at.as_millisecond())
     }
 
     fn local(&self, moment: Moment) -> DateTime {
@@ -56,7 +57,8 @@ impl Host for Told {
 
 struct Neighbourhood {
     engine: Engine,
-    folder: tempfile::TempDir,
+    /// Lives as long as the app.
+    _folder: tempfile::TempDir,
 }
 
 /// An app that was just set up.
@@ -67,7 +69,7 @@ fn new() -> Neighbourhood {
     let mut engine = Engine::new(folder.path().join("data"), Arc::new(host), cost);
     let person = domain::directory::Person { name: "Marieke".into(), role: "wijkverpleegkundige".into() };
     engine.call(SetUp { person, passphrase: "zeven paarse fietsen bij de brug".into() }).expect("set up");
-    Neighbourhood { engine, folder }
+    Neighbourhood { engine, _folder: folder }
 }
 
 /// The same with the sample neighbourhood in it.
@@ -109,7 +111,11 @@ fn loading_gives_marked_residents_and_only_once() {
     let mut here = loaded();
     let told: BTreeSet<&str> = content::sample::residents().iter().map(|resident| resident.name.as_str()).collect();
     let rows = here.residents();
-    assert_eq!(rows.iter().map(|row| row.name.as_str()).collect::<BTreeSet<_>>(), told, "everybody of the files is there");
+    assert_eq!(
+        rows.iter().map(|row| row.name.as_str()).collect::<BTreeSet<_>>(),
+        told,
+        "everybody of the files is there"
+    );
     assert!(rows.iter().all(|row| row.sample), "and marked as invented");
     assert!(here.is_marked(), "the app says that the sample is loaded");
     assert_eq!(here.engine.call(LoadSample {}), Err(Failure::NotNow), "a second time would double everybody");
@@ -120,7 +126,8 @@ fn loading_gives_marked_residents_and_only_once() {
 fn today_shows_one_talk_to_go_on_with_and_what_is_due() {
     let mut here = loaded();
     let today = here.today();
-    let unfinished: Vec<_> = today.unfinished.iter().map(|talk| (talk.name.as_str(), talk.on, talk.filled, talk.of)).collect();
+    let unfinished: Vec<_> =
+        today.unfinished.iter().map(|talk| (talk.name.as_str(), talk.on, talk.filled, talk.of)).collect();
     assert_eq!(unfinished, [("An", TODAY, 4, 6)], "the talk with An, four of six dimensions filled in");
     let asks: Vec<(&str, Vec<&str>)> = today
         .asks
@@ -148,16 +155,30 @@ fn a_dossier_holds_what_the_file_tells() {
     assert_eq!(ahmet.conversations.len(), 4, "four webs in a year");
     assert_eq!(ahmet.plan.steps.len(), 5, "and the steps");
     let withdrawn: Vec<_> = ahmet.dossier.bases.values().filter(|basis| basis.withdrawn.is_some()).collect();
-    assert_eq!(withdrawn.iter().map(|basis| basis.purpose).collect::<Vec<_>>(), [Purpose::GroupPicture], "one purpose withdrawn");
-    assert!(ahmet.dossier.bases.values().all(|basis| basis.recorded_by == "Marieke"), "recorded by whoever uses the app");
+    assert_eq!(
+        withdrawn.iter().map(|basis| basis.purpose).collect::<Vec<_>>(),
+        [Purpose::GroupPicture],
+        "one purpose withdrawn"
+    );
+    assert!(
+        ahmet.dossier.bases.values().all(|basis| basis.recorded_by == "Marieke"),
+        "recorded by whoever uses the app"
+    );
     for row in &ahmet.conversations {
         let view = here.engine.call(GetConversation { conversation: row.id }).expect("the conversation");
         assert!(view.keep.is_some(), "everything rests on a basis");
         let first = view.conversation.first_step.expect("each of his talks ended in a step");
-        assert_eq!(view.plan.steps.get(&first.step).map(|step| &step.text), Some(&first.text), "the same step is in the plan");
+        assert_eq!(
+            view.plan.steps.get(&first.step).map(|step| &step.text),
+            Some(&first.text),
+            "the same step is in the plan"
+        );
     }
     let nobody = here.dossier("Ibrahim");
-    assert!(nobody.conversations.is_empty() && nobody.plan.parts.is_empty(), "somebody about whom nothing is known yet");
+    assert!(
+        nobody.conversations.is_empty() && nobody.plan.parts.is_empty(),
+        "somebody about whom nothing is known yet"
+    );
 }
 
 #[test]
@@ -187,7 +208,10 @@ fn removing_leaves_nothing_of_it_and_everything_else() {
     assert_eq!(left, [("Greetje".to_owned(), false)], "only the real resident is left");
     assert!(!here.is_marked(), "the app no longer says that there is a sample");
     let today = here.today();
-    assert!(today.unfinished.is_empty() && today.asks.is_empty() && today.to_print.is_empty(), "nothing to think of: {today:?}");
+    assert!(
+        today.unfinished.is_empty() && today.asks.is_empty() && today.to_print.is_empty(),
+        "nothing to think of: {today:?}"
+    );
     for text in ["eettafel", "fietswerkplaats", "Joop", "bankje"] {
         let hits = here.engine.call(Search { text: text.into() }).expect("searched").hits;
         assert!(hits.is_empty(), "{text} is found nowhere");
@@ -198,5 +222,4 @@ fn removing_leaves_nothing_of_it_and_everything_else() {
     here.engine.call(RemoveSample {}).expect("removing nothing is no mistake");
     here.engine.call(LoadSample {}).expect("and it can be loaded again");
     assert_eq!(here.residents().len(), content::sample::residents().len() + 1, "beside the real resident");
-    assert!(here.folder.path().exists(), "the folder lives as long as the app");
 }

@@ -42,7 +42,7 @@ impl Driver {
         let process = Command::new("dbus-run-session")
             .arg("--")
             .arg(told("WIJKWEB_TAURI_DRIVER")?)
-            .args(["--port", &port.to_string(), "--native-port", &native_port.to_string()])
+            .args(["--port", &port.to_string(), "--native-port", &native_port.to_string(), "--native-host", "127.0.0.1"])
             .arg("--native-driver")
             .arg(told("WIJKWEB_NATIVE_DRIVER")?)
             .env("WIJKWEB_DATA", home.data())

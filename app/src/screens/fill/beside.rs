@@ -20,7 +20,7 @@ pub fn Beside(
     label: String,
     /// What else stands in the row.
     #[prop(optional, into)]
-    more: Option<ViewFn>,
+    more: ViewFn,
 ) -> impl IntoView {
     let is_open = RwSignal::new(false);
     let panel = unique_id("remark");
@@ -29,7 +29,7 @@ pub fn Beside(
             <Talk sheet target=target.clone() label=label.clone()/>
             <Decline sheet target=target.clone() label=label.clone()/>
             <OpenRemark sheet target=target.clone() label=label.clone() is_open panel=panel.clone()/>
-            {more.map(|more| more.run())}
+            {more.run()}
         </div>
         <div id=panel class="remark-place"><Remarks sheet target label is_open/></div>
     }

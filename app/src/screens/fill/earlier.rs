@@ -13,7 +13,7 @@ use crate::{
     backend::reading,
     parts::{ToggleChip, icons},
     session::session,
-    words::{Args, t, tr, words},
+    words::{Args, tr, words},
 };
 
 /// The last earlier web, while it is asked for. Copy it freely.
@@ -30,7 +30,7 @@ impl EarlierWeb {
     pub fn of(talk: Signal<ConversationView>) -> Self {
         let asked = RwSignal::new(false);
         let today = untrack(|| session().today());
-        let last = talk.with_untracked(|talk| talk.earlier.first().map(|earlier| earlier.conversation.clone()));
+        let last = talk.with_untracked(|talk| talk.earlier.iter().find(|earlier| !earlier.conversation.answers.is_empty()).map(|earlier| earlier.conversation.clone()));
         let when = StoredValue::new(last.as_ref().map(|last| words().near_date(last.on, today)));
         let marks = match last {
             None => Memo::new(|_| BTreeMap::new()),
@@ -65,17 +65,15 @@ pub fn AskEarlier(
     /// The earlier web.
     earlier: EarlierWeb,
 ) -> impl IntoView {
-    earlier.when.get_value().map(|_| {
-        let asked = earlier.asked;
-        view! {
-            <ToggleChip on=asked icon=icons::CALENDAR on:click=move |_| asked.update(|asked| *asked = !*asked)>{t("fill-ask-last-time")}</ToggleChip>
-        }
+    earlier.when.get_value().map(|when| {
+        let (asked, words) = (earlier.asked, tr("fill-ask-last-time", Args::new().with("when", when)));
+        view! { <ToggleChip on=asked icon=icons::CALENDAR on:click=move |_| asked.update(|asked| *asked = !*asked)>{words}</ToggleChip> }
     })
 }
 
 /// A whole mark without a decimal, a mean with one.
 fn mark_words(tenths: Tenths) -> String {
-    if tenths.get() % 10 == 0 { (tenths.get() / 10).to_string() } else { words().decimal(tenths) }
+    if tenths.get().is_multiple_of(10) { (tenths.get() / 10).to_string() } else { words().decimal(tenths) }
 }
 
 /// What every dimension and every aspect of a web showed.

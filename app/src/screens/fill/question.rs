@@ -79,9 +79,9 @@ pub fn AskedQuestion(
     sheet: Sheet,
     /// The web of the last time, for who asks for it.
     earlier: EarlierWeb,
-    /// What stands at the end, such as the way to its aspects.
-    #[prop(optional)]
-    children: Option<Children>,
+    /// What else stands in the row of chips, such as the way to its aspects.
+    #[prop(optional, into)]
+    more: Option<ViewFn>,
 ) -> impl IntoView {
     let Question { target, id, label, lines, ends, tone, icon } = question;
     let answer = Memo::new({ let target = target.clone(); move |_| sheet.answer(&target) });
@@ -100,8 +100,7 @@ pub fn AskedQuestion(
             {lines.into_iter().map(|line| view! { <p class="mark-line soft">{line}</p> }).collect_view()}
             <MarkInput label=label.clone() tone ends answer was on_give=give/>
             {move || was_words().map(|words| view! { <p class="mark-last-time small soft"><span class="mark-was-sign" aria-hidden="true"></span>{words}</p> })}
-            <Beside sheet target label/>
-            {children.map(|children| children())}
+            <Beside sheet target label more=more.unwrap_or_default()/>
         </section>
     }
 }

@@ -35,7 +35,7 @@ pub fn Instruments() -> impl IntoView {
 #[component]
 fn Instrument(row: InstrumentRow, remove: Saving<RemoveInstrument>) -> impl IntoView {
     let language = words().language();
-    let said = |phrase: &domain::instrument::Phrase| phrase.get(language).to_owned();
+    let said = move |phrase: &domain::instrument::Phrase| phrase.get(language).to_owned();
     let (dimensions, items) = row.size;
     let size = tr("instruments-size", Args::new().with("dimensions", dimensions).with("items", items));
     let facts = [audience(row.audience), wording(row.wording), size].join(" · ");

@@ -20,7 +20,9 @@ pub(super) fn check(resident: &SampleResident) -> Checked {
     let mut before: Option<&SampleConversation> = None;
     for this in &resident.conversations {
         let name = &this.id;
-        require(before.is_none_or(|before| before.day < this.day), || format!("conversation {name:?} comes before the last"))?;
+        require(before.is_none_or(|before| before.day < this.day), || {
+            format!("conversation {name:?} comes before the last")
+        })?;
         conversation(resident, this).map_err(|problem| format!("conversation {name:?}: {problem}"))?;
         before = Some(this);
     }
@@ -66,7 +68,9 @@ fn given(resident: &SampleResident, basis: &SampleBasis) -> Checked {
     free_text(&basis.told, "told")?;
     past(resident, basis.day, "the day of a basis")?;
     basis.withdrawn.map_or(Ok(()), |day| {
-        require((basis.day..=0).contains(&day), || "a basis is withdrawn before it was given, or after today".to_owned())
+        require((basis.day..=0).contains(&day), || {
+            "a basis is withdrawn before it was given, or after today".to_owned()
+        })
     })
 }
 
@@ -125,7 +129,9 @@ fn asked(instrument: &Instrument, target: &Target) -> Checked {
 }
 
 fn dimensions(instrument: &Instrument, codes: &BTreeSet<DimensionCode>) -> Checked {
-    codes.iter().try_for_each(|code| require(instrument.dimension(code).is_some(), || format!("there is no dimension {code}")))
+    codes
+        .iter()
+        .try_for_each(|code| require(instrument.dimension(code).is_some(), || format!("there is no dimension {code}")))
 }
 
 fn spoken(this: &SampleConversation, voice: Voice, words: &str) -> Checked {

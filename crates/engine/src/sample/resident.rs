@@ -5,13 +5,21 @@ use std::collections::BTreeMap;
 use api::Failure;
 use content::sample::{SampleBasis, SampleResident};
 use documents::NewDossier;
-use domain::{Basis, BasisId, ConversationId, DocumentId, Dossier, DossierEdit, Language, Plan, PlanEdit, ResidentId, Step, StepId};
+use domain::{
+    Basis, BasisId, ConversationId, DocumentId, Dossier, DossierEdit, Language, Plan, PlanEdit, ResidentId, Step,
+    StepId,
+};
 
 use super::{Calendar, conversation};
 use crate::action::Action;
 
 /// Loads a resident. Each document is edited right after it is made, while it is on the shelf.
-pub(super) fn load(action: &mut Action<'_>, calendar: Calendar, recorded_by: &str, told: &SampleResident) -> Result<(), Failure> {
+pub(super) fn load(
+    action: &mut Action<'_>,
+    calendar: Calendar,
+    recorded_by: &str,
+    told: &SampleResident,
+) -> Result<(), Failure> {
     let resident = ResidentId(action.open.random_id());
     dossier(action, calendar, recorded_by, told, resident)?;
     let conversations: BTreeMap<&str, ConversationId> = told
@@ -47,7 +55,8 @@ fn dossier(
     let id = DocumentId(action.open.random_id());
     let first = NewDossier { profile: told.profile(), added: calendar.started(told.added) };
     action.create::<Dossier>(id, Some(resident), &first)?;
-    let mut edits = vec![DossierEdit::ContactPerson(told.contact_person.clone()), DossierEdit::Remarks(told.remarks.clone())];
+    let mut edits =
+        vec![DossierEdit::ContactPerson(told.contact_person.clone()), DossierEdit::Remarks(told.remarks.clone())];
     let language = told.language;
     for told in &told.bases {
         let id = BasisId(action.open.random_id());
@@ -73,7 +82,12 @@ fn basis(calendar: Calendar, recorded_by: &str, language: Language, told: &Sampl
     }
 }
 
-fn plan(action: &mut Action<'_>, told: &SampleResident, resident: ResidentId, steps: Vec<(StepId, Step)>) -> Result<(), Failure> {
+fn plan(
+    action: &mut Action<'_>,
+    told: &SampleResident,
+    resident: ResidentId,
+    steps: Vec<(StepId, Step)>,
+) -> Result<(), Failure> {
     let id = DocumentId(action.open.random_id());
     action.create::<Plan>(id, Some(resident), &())?;
     let parts = told.plan.iter().map(|(part, words)| PlanEdit::Write(*part, words.clone()));

@@ -1,0 +1,46 @@
+//! Who may see this and what for, in short.
+
+use api::dossier::DossierView;
+use domain::{Basis, BasisId, Purpose};
+use leptos::prelude::*;
+
+use super::day_of::day_of;
+use crate::{
+    parts::{Card, LinkButton, Notice, Row, Rows, icons},
+    routes::Address,
+    screens::bases::{ground_words, purpose_words},
+    session::session,
+    words::{Args, t, tr, words},
+};
+
+/// The bases that stand, with the way to all of them.
+#[component]
+pub fn BasesCard(view: Signal<DossierView>) -> impl IntoView {
+    let resident = view.with_untracked(|view| view.resident);
+    let standing = Memo::new(move |_| view.with(standing));
+    let is_kept = Memo::new(move |_| standing.with(|standing| standing.iter().any(|(_, basis)| basis.purpose == Purpose::Keep)));
+    let name = move || view.with(|view| view.dossier.profile.name.clone());
+    let rows = move || {
+        standing.get().into_iter().map(|(_, basis)| view! { <Row icon=icons::SHIELD title=purpose_words(basis.purpose) note=note(&basis)/> }).collect_view()
+    };
+    view! {
+        <Card title=t("dossier-who-sees")>
+            <p>{move || tr("dossier-you-two", Args::new().with("name", name()))}</p>
+            {move || (!is_kept.get()).then(|| view! { <Notice><p>{t("dossier-no-basis")}</p></Notice> })}
+            <Rows label=t("dossier-bases")>{rows}</Rows>
+            <p class="soft small">{t("dossier-withdraw-any-time")}</p>
+            <LinkButton to=Address::Bases { resident } icon_after=icons::NEXT>{t("dossier-to-bases")}</LinkButton>
+        </Card>
+    }
+}
+
+/// The basis that stands for each purpose.
+fn standing(view: &DossierView) -> Vec<(BasisId, Basis)> {
+    let standing = Purpose::ALL.into_iter().filter_map(|purpose| view.dossier.standing(purpose));
+    standing.map(|(id, basis)| (id, basis.clone())).collect()
+}
+
+fn note(basis: &Basis) -> String {
+    let day = words().near_date(day_of(basis.given_at), session().today());
+    tr("dossier-basis-note", Args::new().with("ground", ground_words(basis.ground)).with("day", day))
+}

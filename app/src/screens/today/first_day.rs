@@ -1,0 +1,35 @@
+//! The first day: nobody is here yet, so this page tells how it works.
+
+use api::residents::LoadSample;
+use leptos::prelude::*;
+
+use crate::{
+    backend::saving,
+    parts::{Button, EmptyState, FailureNotice, Kind, icons},
+    session::session,
+    words::t,
+};
+
+/// How to begin: add a resident, or look around in a neighbourhood that was made up.
+#[component]
+pub fn FirstDay() -> impl IntoView {
+    let session = session();
+    let load = saving::<LoadSample>();
+    let start = move |_| {
+        if !load.is_busy() {
+            load.send_then(LoadSample {}, move |_| session.again());
+        }
+    };
+    view! {
+        <EmptyState icon=icons::SPROUT title=t("today-first")>
+            <ol class="today-first-steps">
+                <li>{t("today-first-add")}</li>
+                <li>{t("today-first-fill")}</li>
+                <li>{t("today-first-step")}</li>
+            </ol>
+            <p class="soft">{t("today-first-sample")}</p>
+            <Button kind=Kind::Ghost busy=Signal::derive(move || load.is_busy()) on:click=start>{t("today-load-sample")}</Button>
+            {move || load.failure().map(|failure| view! { <FailureNotice failure/> })}
+        </EmptyState>
+    }
+}

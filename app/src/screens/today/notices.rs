@@ -1,0 +1,65 @@
+//! How the data stand, in quiet sentences: safe here, mended, the recovery code, the sample neighbourhood.
+
+use api::session::{Mended, SessionState};
+use leptos::prelude::*;
+
+use crate::{
+    backend::Unsaved,
+    parts::{Kind, LinkButton, Notice, icons},
+    routes::Address,
+    session::session,
+    words::{Args, t, tr},
+};
+
+/// What the session says about the data.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Data {
+    mended: Option<Mended>,
+    code_open: bool,
+    sample: bool,
+}
+
+impl Data {
+    fn of(state: Option<SessionState>) -> Self {
+        match state {
+            Some(SessionState::Open { recovery_confirmed, sample, mended, .. }) => Self { mended, code_open: !recovery_confirmed, sample },
+            _ => Self::default(),
+        }
+    }
+}
+
+/// All of it, the quiet sentence first.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let session = session();
+    let unsaved: Option<Unsaved> = use_context();
+    let data = Memo::new(move |_| Data::of(session.known().map(|view| view.state)));
+    // Where something could not be saved, that stands above, and this would not be true.
+    let all_is_safe = move || unsaved.is_none_or(|unsaved| unsaved.failure().is_none());
+    view! {
+        {move || all_is_safe().then(|| view! { <p class="state">{t("today-safe")}</p> })}
+        {move || data.with(|data| data.mended.clone()).map(|mended| view! { <Mending mended/> })}
+        {move || data.with(|data| data.code_open).then(|| view! {
+            <Notice title=t("today-code")>
+                <p>{t("today-code-why")}</p>
+                <LinkButton to=Address::Security {} kind=Kind::Ghost icon_after=icons::NEXT>{t("today-code-do")}</LinkButton>
+            </Notice>
+        })}
+        {move || data.with(|data| data.sample).then(|| view! {
+            <p class="soft small">{t("today-sample")}" "<a href=Address::Settings {}.to_string()>{t("today-sample-do")}</a></p>
+        })}
+    }
+}
+
+/// The data were damaged at opening; what could be read is here, and the damaged file was kept.
+#[component]
+fn Mending(mended: Mended) -> impl IntoView {
+    let lost = (mended.lost > 0).then(|| tr("today-mended-lost", Args::new().with("lost", mended.lost)));
+    view! {
+        <Notice title=t("today-mended")>
+            <p>{tr("today-mended-what", Args::new().with("documents", mended.documents))}</p>
+            {lost.map(|lost| view! { <p>{lost}</p> })}
+            <p>{tr("today-mended-kept", Args::new().with("file", mended.kept_as))}</p>
+        </Notice>
+    }
+}

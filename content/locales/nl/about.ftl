@@ -1,0 +1,19 @@
+### Over Wijkweb
+
+about-title = Over Wijkweb
+about-note = Wat het is, en wat niet
+about-is = Wat het is
+about-is-what = Wijkweb helpt bij het gesprek over Positieve Gezondheid. Jullie vullen samen het web in, praten erover en spreken één kleine stap af. Het werkt ook zonder internet.
+about-not = Wat het niet is
+about-not-record = Het is geen medisch dossier. Wat daarin hoort, zet je in je eigen systeem.
+about-not-iph = Het is geen product van het iPH. Het idee komt van Machteld Huber en het iPH; de woorden hier zijn van ons.
+about-not-measure = Het is geen meting. Er is geen totaalscore, en geen goed of fout.
+about-not-checked = De versleuteling gebruikt bekende bouwstenen, maar is nog niet door buitenstaanders getest.
+about-data = Jouw gegevens
+about-data-here = Alles staat op dit apparaat. Er gaat niets naar buiten.
+about-data-locked = Het staat op slot met jouw wachtzin. Wij kunnen er niet bij.
+about-data-never-deleted = De app gooit nooit uit zichzelf iets weg. Alleen jij kunt wissen.
+about-data-responsible = Spreek met je team af wie verantwoordelijk is voor de gegevens, en hoe lang jullie ze bewaren.
+about-made = Hoe het gemaakt is
+about-made-what = Wijkweb is open: iedereen mag de code bekijken, gebruiken en verbeteren, onder de licentie EUPL-1.2.
+about-version = Versie { $version }

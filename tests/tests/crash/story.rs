@@ -1,0 +1,83 @@
+//! The story of one seed: what the folder is at its beginning, and what it must show after each deed.
+
+use std::{fs, path::Path};
+
+use tempfile::TempDir;
+use tests::table::{DEEDS, Deed, People};
+
+use super::{
+    after::{After, opened_again},
+    cut::{self, Cut, Said, Step},
+};
+
+/// A seed's story.
+pub(super) struct Story {
+    seed: u64,
+    beginning: TempDir,
+    /// The folder after 0, 1, 2 … deeds, when nobody cut them off.
+    pub(super) after: Vec<After>,
+}
+
+impl Story {
+    /// Sets the table, and lets every part of the story run to its end.
+    pub(super) fn new(seed: u64) -> Self {
+        let (table, beginning) = (folder(), folder());
+        let device = People::sit_down(table.path());
+        // As a pulled plug leaves it, so that recovering is a part of what is cut off.
+        copy(table.path(), beginning.path());
+        drop(device);
+        let mut story = Self { seed, beginning, after: Vec::new() };
+        story.after = (0..=DEEDS).map(|deeds| story.uncut(deeds)).collect();
+        story
+    }
+
+    fn uncut(&self, deeds: usize) -> After {
+        let folder = self.at_the_beginning();
+        let said = cut::run(folder.path(), self.seed, deeds);
+        assert_eq!((said.saved, said.failed), (deeds, None), "{self}: without a cut every deed is saved");
+        opened_again(folder.path(), self.seed)
+    }
+
+    /// All its steps, in the calls that `pass`.
+    pub(super) fn steps(&self, pass: impl Fn(&str) -> bool) -> Vec<Step> {
+        let folder = self.at_the_beginning();
+        let mut steps = cut::steps(folder.path(), self.seed, DEEDS);
+        steps.retain(|step| pass(&step.call));
+        steps
+    }
+
+    /// Cuts the story off at a step, and opens the folder again.
+    pub(super) fn cut(&self, step: &Step, cut: Cut) -> (Said, After) {
+        let folder = self.at_the_beginning();
+        let said = cut::run_to(step, cut, folder.path(), self.seed, DEEDS);
+        (said, opened_again(folder.path(), self.seed))
+    }
+
+    fn at_the_beginning(&self) -> TempDir {
+        let folder = folder();
+        copy(self.beginning.path(), folder.path());
+        folder
+    }
+}
+
+impl std::fmt::Display for Story {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "seed {}, {:?}", self.seed, Deed::of(self.seed))
+    }
+}
+
+pub(super) fn folder() -> TempDir {
+    tempfile::tempdir().expect("a temporary folder can be made")
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).expect("the folder can be read") {
+        let (path, name) = entry.map(|entry| (entry.path(), to.join(entry.file_name()))).expect("a file");
+        if path.is_dir() {
+            fs::create_dir(&name).expect("a folder can be made");
+            copy(&path, &name);
+        } else {
+            fs::copy(&path, &name).expect("a file can be copied");
+        }
+    }
+}

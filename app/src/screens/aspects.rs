@@ -10,8 +10,8 @@ use domain::{
 use leptos::prelude::*;
 
 use super::fill::{
-    AskEarlier, AskedQuestion, EarlierWeb, EndWords, Question, Sheet, WithinTalk, is_filled, keep_place, name_in, next_after, place_of, score_words,
-    shown_words,
+    AskEarlier, AskedQuestion, EarlierWeb, EndWords, Question, Sheet, WithinTalk, is_filled, keep_place, name_in,
+    next_after, place_of, score_words, shown_words,
 };
 use crate::{
     backend::{Saving, saving},
@@ -65,8 +65,15 @@ pub fn Aspects(
     let bar_note = move || here.with(|here| here.as_ref().map(Here::step_words));
     let back = format!("{}#{dimension}", Address::Fill { conversation });
     let foot = move || view! { <Foot conversation save here is_empty/> };
-    let action = move || view! { <LinkButton to=Address::Web { conversation } kind=Kind::Plain>{t("aspects-done")}</LinkButton> };
-    let aspects = move |talk, instrument: Arc<Instrument>| match instrument.dimension(&dimension).filter(|known| !known.items.is_empty()) {
+    let action = move || {
+        view! {
+            <a class="icon-button" href=Address::Web { conversation }.to_string() aria-label=t("aspects-done") title=t("aspects-done")><Icon of=icons::CHECK/></a>
+        }
+    };
+    let aspects = move |talk, instrument: Arc<Instrument>| match instrument
+        .dimension(&dimension)
+        .filter(|known| !known.items.is_empty())
+    {
         Some(known) => {
             here.set(Some(Here::of(&instrument, known)));
             view! { <AllAspects talk instrument=instrument.clone() dimension=known.clone() save is_empty/> }.into_any()
@@ -82,7 +89,12 @@ pub fn Aspects(
 
 /// To the next dimension, or to the web after the last. As long as nothing is answered here one can also say that one skips it.
 #[component]
-fn Foot(conversation: ConversationId, save: Saving<EditConversation>, here: RwSignal<Option<Here>>, is_empty: RwSignal<bool>) -> impl IntoView {
+fn Foot(
+    conversation: ConversationId,
+    save: Saving<EditConversation>,
+    here: RwSignal<Option<Here>>,
+    is_empty: RwSignal<bool>,
+) -> impl IntoView {
     let next = Memo::new(move |_| match here.get().and_then(|here| here.next) {
         Some((dimension, label)) => (Address::Aspects { conversation, dimension }.to_string(), label),
         None => (Address::Web { conversation }.to_string(), t("fill-to-web")),
@@ -109,11 +121,22 @@ fn AllAspects(
     let (sheet, earlier) = (Sheet::new(talk, save), EarlierWeb::of(talk));
     let place = place_of(&instrument, &dimension.code);
     let tone = tone(&dimension.code, place);
-    let tones = instrument.dimensions.iter().enumerate().map(|(place, dimension)| crate::parts::tone(&dimension.code, place).to_owned()).collect();
+    let tones = instrument
+        .dimensions
+        .iter()
+        .enumerate()
+        .map(|(place, dimension)| crate::parts::tone(&dimension.code, place).to_owned())
+        .collect();
     let progress = tr("common-step-of", Args::new().with("step", place + 1).with("steps", instrument.dimensions.len()));
-    let score = Memo::new({ let (instrument, dimension) = (instrument.clone(), dimension.clone()); move |_| sheet.score(&instrument, &dimension) });
+    let score = Memo::new({
+        let (instrument, dimension) = (instrument.clone(), dimension.clone());
+        move |_| sheet.score(&instrument, &dimension)
+    });
     Effect::new(move || is_empty.set(score.with(|score| score.answered + score.declined == 0)));
-    let questions = dimension.items.iter().map(|item| view! { <AskedQuestion question=Question::of_item(&instrument, item, tone) sheet earlier/> });
+    let questions = dimension
+        .items
+        .iter()
+        .map(|item| view! { <AskedQuestion question=Question::of_item(&instrument, item, tone) sheet earlier/> });
     let questions = questions.collect_view();
     view! {
         <Progress done=Signal::derive(move || place + 1) of=instrument.dimensions.len() label=progress tones/>
@@ -156,11 +179,15 @@ fn scale_words(ends: &EndWords) -> String {
 /// How the dimension stands, in a line.
 fn standing_words(score: &Score, own: Option<Answer>) -> String {
     let answered = match score_words(score) {
-        words if words.is_empty() => tr("common-answered-of", Args::new().with("answered", score.answered).with("of", score.of)),
+        words if words.is_empty() => {
+            tr("common-answered-of", Args::new().with("answered", score.answered).with("of", score.of))
+        }
         words => words,
     };
     match own {
-        Some(own) if is_filled(score) => tr("aspects-and-own", Args::new().with("standing", answered).with("own", shown_words(Some(own)))),
+        Some(own) if is_filled(score) => {
+            tr("aspects-and-own", Args::new().with("standing", answered).with("own", shown_words(Some(own))))
+        }
         _ => answered,
     }
 }
@@ -181,7 +208,11 @@ mod tests {
         let score = Score { own: six, answered: 2, ..NOTHING };
         assert_eq!(standing_words(&score, six), "2 van 7 ingevuld · eigen cijfer 6", "both, neither hidden");
         let declined = Some(Answer::Declined);
-        assert_eq!(standing_words(&Score { own: declined, ..NOTHING }, declined), "0 van 7 ingevuld · eigen cijfer liever niet", "declined is told");
+        assert_eq!(
+            standing_words(&Score { own: declined, ..NOTHING }, declined),
+            "0 van 7 ingevuld · eigen cijfer liever niet",
+            "declined is told"
+        );
     }
 
     #[test]

@@ -4,10 +4,7 @@ mod no;
 mod stands;
 mod told;
 
-use api::{
-    conversation::ConversationView,
-    dossier::GiveBasis,
-};
+use api::{conversation::ConversationView, dossier::GiveBasis};
 use domain::{
     ConversationId, GivenBy, Ground, Purpose,
     instrument::{Audience, Instrument},
@@ -32,6 +29,15 @@ struct Chosen {
     given_by: RwSignal<GivenBy>,
     /// "Nee, niet bewaren."
     no: RwSignal<bool>,
+    /// It was just recorded: the screen goes on by itself as soon as the talk says so too.
+    yes: RwSignal<bool>,
+}
+
+impl Chosen {
+    fn new() -> Self {
+        let (ground, given_by) = (RwSignal::new(Ground::Consent), RwSignal::new(GivenBy::Oneself));
+        Self { ground, given_by, no: RwSignal::new(false), yes: RwSignal::new(false) }
+    }
 }
 
 /// Basis and purpose before the first answer.
@@ -42,7 +48,8 @@ pub fn Begin(
 ) -> impl IntoView {
     let talk = reading_talk(conversation);
     keep_place(talk, conversation, "begin".to_owned());
-    let chosen = Chosen { ground: RwSignal::new(Ground::Consent), given_by: RwSignal::new(GivenBy::Oneself), no: RwSignal::new(false) };
+    let chosen = Chosen::new();
+    go_on(talk, chosen);
     let save = saving::<GiveBasis>();
     let foot = move || view! { <Foot talk chosen save/> };
     view! {
@@ -58,12 +65,24 @@ pub fn Begin(
     }
 }
 
+/// After a yes goes on to the marks, once the talk itself says that it may be kept: the next screen must not ask again.
+fn go_on(talk: Reading<ConversationView>, chosen: Chosen) {
+    let go = use_navigate();
+    Effect::new(move || {
+        if let Some(talk) = talk.value().filter(|talk| talk.keep.is_some() && chosen.yes.get()) {
+            go(&Address::Fill { conversation: talk.id }.to_string(), NavigateOptions::default());
+        }
+    });
+}
+
 /// What stands, what is told, or what happens after a no.
 #[component]
 fn Agreement(talk: Signal<ConversationView>, chosen: Chosen) -> impl IntoView {
-    let keep = Memo::new(move |_| talk.with(|talk| talk.keep));
+    let keep = Memo::new(move |_| talk.with(|talk| talk.keep).filter(|_| !chosen.yes.get()));
     move || match keep.get() {
-        Some(basis) => view! { <Stands resident=talk.with_untracked(|talk| talk.conversation.resident) basis/> }.into_any(),
+        Some(basis) => {
+            view! { <Stands resident=talk.with_untracked(|talk| talk.conversation.resident) basis/> }.into_any()
+        }
         None if chosen.no.get() => view! { <NotKept talk/> }.into_any(),
         None => view! { <Telling talk chosen/> }.into_any(),
     }
@@ -111,8 +130,9 @@ fn OtherGround(ground: RwSignal<Ground>) -> impl IntoView {
 /// Yes, no, or on.
 #[component]
 fn Foot(talk: Reading<ConversationView>, chosen: Chosen, save: Saving<GiveBasis>) -> impl IntoView {
-    let stage = Memo::new(move |_| talk.value().map(|talk| (talk.id, talk.keep.is_some())));
-    move || match stage.get() {
+    let stage = Memo::new(move |_| talk.value().map(|talk| (talk.id, talk.keep.is_some() && !chosen.yes.get())));
+    move || {
+        match stage.get() {
         None => ().into_any(),
         Some((conversation, true)) => {
             view! { <LinkButton to=Address::Fill { conversation } kind=Kind::Primary wide=true icon_after=icons::NEXT>{t("begin-go-on")}</LinkButton> }.into_any()
@@ -120,16 +140,18 @@ fn Foot(talk: Reading<ConversationView>, chosen: Chosen, save: Saving<GiveBasis>
         Some(_) if chosen.no.get() => {
             view! { <Button kind=Kind::Quiet wide=true on:click=move |_| { chosen.no.set(false); request_animation_frame(focus_title) }>{t("begin-back-to-choice")}</Button> }.into_any()
         }
-        Some((conversation, false)) => view! { <YesOrNo conversation talk chosen save/> }.into_any(),
+        Some((_, false)) => view! { <YesOrNo talk chosen save/> }.into_any(),
+    }
     }
 }
 
 /// The one choice. No is as easy as yes.
 #[component]
-fn YesOrNo(conversation: ConversationId, talk: Reading<ConversationView>, chosen: Chosen, save: Saving<GiveBasis>) -> impl IntoView {
-    let go = use_navigate();
+fn YesOrNo(talk: Reading<ConversationView>, chosen: Chosen, save: Saving<GiveBasis>) -> impl IntoView {
     let yes = move |_| {
-        let Some(talk) = untrack(|| talk.value()).filter(|_| !untrack(|| save.is_busy())) else { return };
+        let Some(talk) = untrack(|| talk.value()).filter(|_| !untrack(|| save.is_busy() || chosen.yes.get())) else {
+            return;
+        };
         let (language, ground) = (talk.profile.language, chosen.ground.get_untracked());
         let request = GiveBasis {
             resident: talk.conversation.resident,
@@ -139,13 +161,12 @@ fn YesOrNo(conversation: ConversationId, talk: Reading<ConversationView>, chosen
             told: told(language, talk.profile.form, ground),
             language,
         };
-        let go = go.clone();
-        save.send_then(request, move |_| go(&Address::Fill { conversation }.to_string(), NavigateOptions::default()));
+        save.send_then(request, move |_| chosen.yes.set(true));
     };
     let yes_words = move || if chosen.ground.get() == Ground::Consent { t("begin-yes") } else { t("begin-yes-told") };
     view! {
         <StateLine state=save.signal() retry=move || save.retry()/>
-        <Button kind=Kind::Primary wide=true busy=Signal::derive(move || save.is_busy()) on:click=yes>{yes_words}</Button>
+        <Button kind=Kind::Primary wide=true busy=Signal::derive(move || save.is_busy() || chosen.yes.get()) on:click=yes>{yes_words}</Button>
         <Button kind=Kind::Ghost on:click=move |_| chosen.no.set(true)>{t("begin-no")}</Button>
     }
 }

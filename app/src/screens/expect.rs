@@ -29,9 +29,11 @@ pub fn Expect(
     let save = saving::<ExpectThemes>();
     let back = Address::Begin { conversation }.to_string();
     let (to, is_any) = (back.clone(), RwSignal::new(false));
-    let foot = move || view! {
-        <StateLine state=save.signal() retry=move || save.retry()/>
-        <LinkButton to=to.clone() kind=Kind::Primary wide=true>{move || if is_any.get() { t("expect-done") } else { t("common-skip") }}</LinkButton>
+    let foot = move || {
+        view! {
+            <StateLine state=save.signal() retry=move || save.retry()/>
+            <LinkButton to=to.clone() kind=Kind::Primary wide=true>{move || if is_any.get() { t("expect-done") } else { t("common-skip") }}</LinkButton>
+        }
     };
     let dimensions = move |talk, instrument| view! { <Dimensions talk instrument save is_any/> };
     view! {
@@ -44,14 +46,22 @@ pub fn Expect(
 
 /// The dimensions, in the order of the web.
 #[component]
-fn Dimensions(talk: Signal<ConversationView>, instrument: Arc<Instrument>, save: Saving<ExpectThemes>, is_any: RwSignal<bool>) -> impl IntoView {
+fn Dimensions(
+    talk: Signal<ConversationView>,
+    instrument: Arc<Instrument>,
+    save: Saving<ExpectThemes>,
+    is_any: RwSignal<bool>,
+) -> impl IntoView {
     let conversation = talk.with_untracked(|talk| talk.id);
     // Nobody else writes this: what is on screen leads, so that quick taps never undo each other.
     let expected = RwSignal::new(talk.with_untracked(|talk| talk.expected.clone()));
     Effect::new(move || is_any.set(expected.with(|expected| !expected.is_empty())));
     let chip = |dimension: &Dimension| {
         let (code, label) = (dimension.code.clone(), dimension.label.get(words().language()).to_owned());
-        let on = Signal::derive({ let code = code.clone(); move || expected.with(|expected| expected.contains(&code)) });
+        let on = Signal::derive({
+            let code = code.clone();
+            move || expected.with(|expected| expected.contains(&code))
+        });
         let toggle = move |_| {
             expected.update(|expected| switch(expected, &code));
             save.send(ExpectThemes { conversation, dimensions: expected.get_untracked() });

@@ -26,13 +26,13 @@ use wasm_bindgen::JsCast;
 pub use earlier::{AskEarlier, EarlierWeb};
 pub use mark_input::EndWords;
 pub use place::{is_filled, keep_place, next_after, place_of};
-pub use progress::{FilledDimensions, filled_words};
 pub use question::{AskedQuestion, Question};
 pub use remarks::voice_words;
 pub use sheet::Sheet;
 pub use slider::shown_words;
 pub use within_talk::{WithInstrument, WithinTalk, home_of, name_in};
 
+use self::progress::FilledDimensions;
 use crate::{
     backend::{Saving, saving},
     parts::{Kind, LinkButton, Page, Row, Rows, StateLine, icons, tone},
@@ -50,9 +50,11 @@ pub fn Fill(
     let talk = reading_talk(conversation);
     let save = saving::<EditConversation>();
     keep_place(talk, conversation, "fill".to_owned());
-    let foot = move || view! {
-        <StateLine state=save.signal() retry=move || save.retry()/>
-        <LinkButton to=Address::Web { conversation } kind=Kind::Primary wide=true icon_after=icons::NEXT>{t("fill-to-web")}</LinkButton>
+    let foot = move || {
+        view! {
+            <StateLine state=save.signal() retry=move || save.retry()/>
+            <LinkButton to=Address::Web { conversation } kind=Kind::Primary wide=true icon_after=icons::NEXT>{t("fill-to-web")}</LinkButton>
+        }
     };
     let six = move |talk, instrument| view! { <SixMarks talk instrument save/> };
     view! {
@@ -64,22 +66,31 @@ pub fn Fill(
 
 /// The questions, in the order of the web; never sorted by mark.
 #[component]
-fn SixMarks(talk: Signal<ConversationView>, instrument: Arc<Instrument>, save: Saving<EditConversation>) -> impl IntoView {
+fn SixMarks(
+    talk: Signal<ConversationView>,
+    instrument: Arc<Instrument>,
+    save: Saving<EditConversation>,
+) -> impl IntoView {
     let (conversation, form) = talk.with_untracked(|talk| (talk.id, talk.profile.form));
     let (sheet, earlier) = (Sheet::new(talk, save), EarlierWeb::of(talk));
-    let filled = Memo::new({ let instrument = instrument.clone(); move |_| filled(&instrument, sheet) });
+    let filled = Memo::new({
+        let instrument = instrument.clone();
+        move |_| filled(&instrument, sheet)
+    });
     let key = instrument.key.clone();
-    let tones: Vec<_> = instrument.dimensions.iter().enumerate().map(|(place, dimension)| tone(&dimension.code, place)).collect();
+    let tones: Vec<_> =
+        instrument.dimensions.iter().enumerate().map(|(place, dimension)| tone(&dimension.code, place)).collect();
     come_back(&instrument, &filled.get_untracked());
     let ask = |(dimension, tone): (&Dimension, &'static str)| {
         let question = Question::of_dimension(&instrument, dimension, tone, form);
         let (instrument, dimension) = (instrument.clone(), dimension.clone());
-        let more = move || view! { <ToAspects conversation instrument=instrument.clone() dimension=dimension.clone() sheet/> };
+        let more =
+            move || view! { <ToAspects conversation instrument=instrument.clone() dimension=dimension.clone() sheet/> };
         view! { <AskedQuestion question sheet earlier more/> }
     };
     let questions = instrument.dimensions.iter().zip(tones.clone()).map(ask).collect_view();
     view! {
-        <div class="fill-progress"><FilledDimensions filled tones/><p class="small soft">{move || filled.with(|filled| filled_words(filled))}</p></div>
+        <FilledDimensions filled tones/>
         <OtherWays conversation instrument=key/>
         <div class="chips"><AskEarlier earlier/></div>
         <p class="fill-keys small soft">{t("fill-keys")}</p>
@@ -89,7 +100,12 @@ fn SixMarks(talk: Signal<ConversationView>, instrument: Arc<Instrument>, save: S
 
 /// The way to the aspects of a dimension, with what is answered there.
 #[component]
-fn ToAspects(conversation: ConversationId, instrument: Arc<Instrument>, dimension: Dimension, sheet: Sheet) -> impl IntoView {
+fn ToAspects(
+    conversation: ConversationId,
+    instrument: Arc<Instrument>,
+    dimension: Dimension,
+    sheet: Sheet,
+) -> impl IntoView {
     let items = dimension.items.len();
     (items > 0).then(|| {
         let label = dimension.label.get(words().language()).to_owned();
@@ -123,7 +139,9 @@ fn OtherWays(conversation: ConversationId, instrument: InstrumentKey) -> impl In
 pub fn score_words(score: &Score) -> String {
     let answered = tr("common-answered-of", Args::new().with("answered", score.answered).with("of", score.of));
     match score.shown {
-        OnAxis::Mean(mean) => tr("fill-mean", Args::new().with("mean", words().decimal(mean)).with("answered", answered)),
+        OnAxis::Mean(mean) => {
+            tr("fill-mean", Args::new().with("mean", words().decimal(mean)).with("answered", answered))
+        }
         OnAxis::OwnMark(_) | OnAxis::Nothing if score.answered + score.declined > 0 => answered,
         OnAxis::OwnMark(_) | OnAxis::Nothing => String::new(),
     }
@@ -139,14 +157,20 @@ fn come_back(instrument: &Instrument, filled: &[bool]) {
     let from = use_location().hash.get_untracked();
     let from = from.trim_start_matches('#');
     let came_from = instrument.dimensions.iter().position(|dimension| dimension.code.as_str() == from);
-    let Some(dimension) = came_from.or_else(|| place::go_on_at(filled)).and_then(|place| instrument.dimensions.get(place)) else { return };
+    let Some(dimension) =
+        came_from.or_else(|| place::go_on_at(filled)).and_then(|place| instrument.dimensions.get(place))
+    else {
+        return;
+    };
     let id = dimension.code.to_string();
     // After the frame in which the heading of the page takes the focus.
     request_animation_frame(move || request_animation_frame(move || show_heading(&id)));
 }
 
 fn show_heading(id: &str) {
-    if let Some(heading) = document().get_element_by_id(id).and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(heading) =
+        document().get_element_by_id(id).and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok())
+    {
         heading.scroll_into_view();
         // A heading with a tabindex takes the focus.
         drop(heading.focus());
@@ -166,7 +190,11 @@ mod tests {
         crate::words::speak(domain::Language::Nl);
         assert_eq!(score_words(&NOTHING), "", "nothing is answered, nothing is said");
         assert_eq!(score_words(&Score { answered: 2, ..NOTHING }), "2 van 7 ingevuld", "too few for a mean");
-        assert_eq!(score_words(&Score { declined: 1, ..NOTHING }), "0 van 7 ingevuld", "rather not is no answer that counts");
+        assert_eq!(
+            score_words(&Score { declined: 1, ..NOTHING }),
+            "0 van 7 ingevuld",
+            "rather not is no answer that counts"
+        );
         let own = OnAxis::OwnMark(Mark::new(6).expect("0 to 10"));
         assert_eq!(score_words(&Score { shown: own, ..NOTHING }), "", "the own mark stands beside its name already");
     }

@@ -90,7 +90,11 @@ fn Numbers(talk: Signal<ConversationView>, instrument: Arc<Instrument>, entries:
         let lines = lines(&instrument, words().language(), with_aspects.get());
         entries.update(|entries| entries.show(&lines));
         let last = lines.len();
-        lines.into_iter().enumerate().map(|(place, line)| view! { <NumberRow talk line place last entries/> }).collect_view()
+        lines
+            .into_iter()
+            .enumerate()
+            .map(|(place, line)| view! { <NumberRow talk line place last entries/> })
+            .collect_view()
     };
     view! {
         {has_aspects.then(|| view! {
@@ -108,13 +112,31 @@ fn Numbers(talk: Signal<ConversationView>, instrument: Arc<Instrument>, entries:
 
 /// A number field with what stands there now, and in words what is the matter with it.
 #[component]
-fn NumberRow(talk: Signal<ConversationView>, line: Line, place: usize, last: usize, entries: RwSignal<Entries>) -> impl IntoView {
+fn NumberRow(
+    talk: Signal<ConversationView>,
+    line: Line,
+    place: usize,
+    last: usize,
+    entries: RwSignal<Entries>,
+) -> impl IntoView {
     let Line { target, label, tone, icon } = line;
     let (id, name_id, problem_id) = (field_id(place), format!("paper-name-{place}"), format!("paper-problem-{place}"));
-    let text = Memo::new({ let target = target.clone(); move |_| entries.with(|entries| entries.text(&target)) });
-    let is_wrong = Memo::new({ let target = target.clone(); move |_| entries.with(|entries| entries.is_wrong(&target)) });
-    let now = Memo::new({ let target = target.clone(); move |_| talk.with(|talk| talk.conversation.answers.get(&target).and_then(|record| record.given)) });
-    let typed = { let target = target.clone(); move |text: String| entries.update(|entries| entries.typed(&target, text)) };
+    let text = Memo::new({
+        let target = target.clone();
+        move |_| entries.with(|entries| entries.text(&target))
+    });
+    let is_wrong = Memo::new({
+        let target = target.clone();
+        move |_| entries.with(|entries| entries.is_wrong(&target))
+    });
+    let now = Memo::new({
+        let target = target.clone();
+        move |_| talk.with(|talk| talk.conversation.answers.get(&target).and_then(|record| record.given))
+    });
+    let typed = {
+        let target = target.clone();
+        move |text: String| entries.update(|entries| entries.typed(&target, text))
+    };
     let check = move || entries.try_update(|entries| entries.check(&target)).unwrap_or_default();
     let left = check.clone();
     let enter = move |event: KeyboardEvent| {
@@ -126,7 +148,8 @@ fn NumberRow(talk: Signal<ConversationView>, line: Line, place: usize, last: usi
             }
         }
     };
-    let now_words = move || now.get().map(|given| tr("paper-now", Args::new().with("mark", shown_words(Some(given.answer)))));
+    let now_words =
+        move || now.get().map(|given| tr("paper-now", Args::new().with("mark", shown_words(Some(given.answer)))));
     view! {
         <tr class:paper-aspect=icon.is_none() class:field-problem=is_wrong>
             <th scope="row" class="paper-name">
@@ -134,12 +157,12 @@ fn NumberRow(talk: Signal<ConversationView>, line: Line, place: usize, last: usi
                     {icon.map(|icon| view! { <span class="dot" data-tone=tone><Icon of=icons::of_dimension(icon)/></span> })}
                     <span><span id=name_id.clone()>{label}</span>{move || now_words().map(|now| view! { <span class="paper-now small soft">{now}</span> })}</span>
                 </div>
+                <p class="problem" id=problem_id.clone() aria-live="polite">{move || is_wrong.get().then(|| t("paper-wrong"))}</p>
             </th>
             <td>
                 <input id=id class="input paper-input" type="text" inputmode="numeric" autocomplete="off" maxlength="4" enterkeyhint="next"
-                    aria-labelledby=name_id aria-describedby=problem_id.clone() aria-invalid=move || is_wrong.get().then_some("true")
+                    aria-labelledby=name_id aria-describedby=problem_id aria-invalid=move || is_wrong.get().then_some("true")
                     prop:value=text on:input:target=move |event| typed(event.target().value()) on:keydown=enter on:blur=move |_| { left(); }/>
-                <p class="problem" id=problem_id aria-live="polite">{move || is_wrong.get().then(|| t("paper-wrong"))}</p>
             </td>
         </tr>
     }
@@ -150,7 +173,9 @@ fn field_id(place: usize) -> String {
 }
 
 fn focus(id: &str) {
-    if let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(element) =
+        document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+    {
         // A field or button on the page takes the focus.
         drop(element.focus());
     }

@@ -71,7 +71,10 @@ fn Foot(resident: ResidentId, chosen: Chosen, save: Saving<StartConversation>) -
         visit.begin(resident);
         save.send_then(StartConversation { resident, instrument, place, present }, move |conversation| {
             // Back must not come here again and start a second one.
-            go(&Address::Begin { conversation }.to_string(), NavigateOptions { replace: true, ..NavigateOptions::default() });
+            go(
+                &Address::Begin { conversation }.to_string(),
+                NavigateOptions { replace: true, ..NavigateOptions::default() },
+            );
         });
     };
     view! {
@@ -108,7 +111,8 @@ fn GoOn(dossier: Signal<DossierView>) -> impl IntoView {
 #[component]
 fn Instruments(dossier: Signal<DossierView>, rows: Signal<Vec<InstrumentRow>>, chosen: Chosen) -> impl IntoView {
     let offer = Memo::new(move |_| {
-        let last = dossier.with(|dossier| dossier.conversations.first().map(|row| row.conversation.instrument.id.clone()));
+        let last =
+            dossier.with(|dossier| dossier.conversations.first().map(|row| row.conversation.instrument.id.clone()));
         rows.with(|rows| Offer::of(rows, last.as_ref()))
     });
     let is_wide = RwSignal::new(false);
@@ -160,7 +164,13 @@ fn About(rows: Signal<Vec<InstrumentRow>>, chosen: RwSignal<Option<InstrumentKey
 fn Present(present: RwSignal<BTreeSet<Voice>>) -> impl IntoView {
     let chips = Voice::ALL.map(|voice| {
         let on = Signal::derive(move || present.with(|present| present.contains(&voice)));
-        let toggle = move |_| present.update(|present| if !present.remove(&voice) { present.insert(voice); });
+        let toggle = move |_| {
+            present.update(|present| {
+                if !present.remove(&voice) {
+                    present.insert(voice);
+                }
+            })
+        };
         view! { <ToggleChip on on:click=toggle>{voice_words(voice)}</ToggleChip> }
     });
     view! {

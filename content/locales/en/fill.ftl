@@ -22,7 +22,7 @@ fill-now-and-was = { $now }, last time { $was }
 fill-at = { $what }: { $label }
 fill-decline = Rather not
 fill-remark = Remark
-fill-remark-who = Who says this?
+fill-remark-who = Who says something about { $label }?
 fill-remark-of = Remark by { $voice } on { $label }
 
 ## The questions of a part

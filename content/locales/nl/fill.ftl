@@ -22,7 +22,7 @@ fill-now-and-was = { $now }, vorige keer { $was }
 fill-at = { $what }: { $label }
 fill-decline = Liever niet
 fill-remark = Opmerking
-fill-remark-who = Wie zegt dit?
+fill-remark-who = Wie zegt iets bij { $label }?
 fill-remark-of = Opmerking van { $voice } bij { $label }
 
 ## De vragen van een onderdeel

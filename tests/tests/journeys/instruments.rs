@@ -11,9 +11,15 @@ use tests::{device::Device, talk::ADULT};
 
 /// The simple web under another id, as a file.
 fn own_file(version: u32) -> Vec<u8> {
+    titled_file(version, "Het web van onze wijk")
+}
+
+/// The same with another title.
+fn titled_file(version: u32, title: &str) -> Vec<u8> {
     let simple = content::shipped_instruments().iter().find(|instrument| instrument.key.id.as_str() == "pg-eenvoudig");
     let mut own = simple.expect("the simple web is shipped").clone();
     own.key.id = "eigen-web".parse().expect("an id");
+    own.title.0.values_mut().for_each(|words| words.replace_range(.., title));
     own.key.version = Version::new(version).expect("1 or more");
     write_instrument(&own).expect("it can be written").into_bytes()
 }
@@ -53,8 +59,8 @@ fn a_version_is_for_ever_and_our_own_ids_stay_ours() {
     let (mut device, _) = Device::set_up(62);
     device.call(ImportInstrument { file_name: "eigen.toml".into(), bytes: own_file(1) }).expect("a good file");
     device.call(ImportInstrument { file_name: "eigen.toml".into(), bytes: own_file(1) }).expect("the same again is fine");
-    let other = String::from_utf8(own_file(1)).expect("text").replace("Lichaam", "Lijf").into_bytes();
-    let refused = device.call(ImportInstrument { file_name: "eigen.toml".into(), bytes: other });
+    let bytes = titled_file(1, "Een ander web");
+    let refused = device.call(ImportInstrument { file_name: "eigen.toml".into(), bytes });
     assert!(matches!(refused, Err(Failure::InstrumentRefused { .. })), "other words need another version");
     let ours = content::shipped_instrument(&ADULT.parse().expect("a key")).expect("shipped");
     let bytes = write_instrument(ours).expect("it can be written").into_bytes();

@@ -34,15 +34,15 @@ fn deed() -> impl Strategy<Value = Deed> {
     let given = prop::option::of((answer, voice()).prop_map(|(answer, voice)| Given { answer, voice }));
     prop_oneof![
         4 => (at(), given).prop_map(|(at, given)| Deed::Talk(ConversationEdit::Answer(at, given))),
-        (at(), any::<bool>()).prop_map(|(at, on)| Deed::Talk(ConversationEdit::WantToTalk(at, on))),
-        (at(), 0_u8..3, voice(), words()).prop_map(|(at, id, voice, text)| {
+        1 => (at(), any::<bool>()).prop_map(|(at, on)| Deed::Talk(ConversationEdit::WantToTalk(at, on))),
+        1 => (at(), 0_u8..3, voice(), words()).prop_map(|(at, id, voice, text)| {
             Deed::Talk(ConversationEdit::Remark(at, RemarkId([id.saturating_add(1); 16]), Remark { voice, text }))
         }),
-        (step(), voice(), words()).prop_map(|(step, voice, text)| Deed::Talk(ConversationEdit::Say(step, voice, text))),
-        words().prop_map(|text| Deed::Dossier(DossierEdit::Remarks(text))),
-        prop::sample::select(PlanPart::ALL.to_vec()).prop_flat_map(|part| words().prop_map(move |text| Deed::Plan(PlanEdit::Write(part, text)))),
-        words().prop_map(Deed::Step),
-        Just(Deed::Restart),
+        1 => (step(), voice(), words()).prop_map(|(step, voice, text)| Deed::Talk(ConversationEdit::Say(step, voice, text))),
+        1 => words().prop_map(|text| Deed::Dossier(DossierEdit::Remarks(text))),
+        1 => prop::sample::select(PlanPart::ALL.to_vec()).prop_flat_map(|part| words().prop_map(move |text| Deed::Plan(PlanEdit::Write(part, text)))),
+        1 => words().prop_map(Deed::Step),
+        1 => Just(Deed::Restart),
     ]
 }
 

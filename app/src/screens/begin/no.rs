@@ -22,13 +22,26 @@ pub(super) fn NotKept(talk: Signal<ConversationView>) -> impl IntoView {
         let go = go.clone();
         save.send_then(EraseConversation { conversation }, move |_| {
             // What is gone must not be reached by Back.
-            go(&Address::Dossier { resident }.to_string(), NavigateOptions { replace: true, ..NavigateOptions::default() });
+            go(
+                &Address::Dossier { resident }.to_string(),
+                NavigateOptions { replace: true, ..NavigateOptions::default() },
+            );
         });
     };
     let heading = NodeRef::<html::H2>::new();
     // The button that led here is gone: one reads on from the heading.
-    Effect::new(move || if let Some(heading) = heading.get() { drop(heading.focus()) });
-    let what_goes = move || if talk.with(|talk| talk.conversation.answers.is_empty()) { t("begin-erase-empty") } else { t("begin-erase-filled") };
+    Effect::new(move || {
+        if let Some(heading) = heading.get() {
+            drop(heading.focus())
+        }
+    });
+    let what_goes = move || {
+        if talk.with(|talk| talk.conversation.answers.is_empty()) {
+            t("begin-erase-empty")
+        } else {
+            t("begin-erase-filled")
+        }
+    };
     view! {
         <Card>
             <h2 class="begin-after-no" tabindex="-1" node_ref=heading>{t("begin-no-fine")}</h2>

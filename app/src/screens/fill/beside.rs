@@ -38,7 +38,10 @@ pub fn Beside(
 /// *Hier wil ik over praten.*
 #[component]
 fn Talk(sheet: Sheet, target: Target, label: String) -> impl IntoView {
-    let on = Memo::new({ let target = target.clone(); move |_| sheet.wants_to_talk(&target) });
+    let on = Memo::new({
+        let target = target.clone();
+        move |_| sheet.wants_to_talk(&target)
+    });
     view! {
         <ToggleChip on icon=icons::TALK attr:aria-label=at(t("common-want-to-talk"), &label)
             on:click=move |_| sheet.want_to_talk(&target, !on.get_untracked())>{t("common-want-to-talk")}</ToggleChip>
@@ -48,7 +51,10 @@ fn Talk(sheet: Sheet, target: Target, label: String) -> impl IntoView {
 /// *Liever niet.*
 #[component]
 fn Decline(sheet: Sheet, target: Target, label: String) -> impl IntoView {
-    let on = Memo::new({ let target = target.clone(); move |_| sheet.answer(&target) == Some(Answer::Declined) });
+    let on = Memo::new({
+        let target = target.clone();
+        move |_| sheet.answer(&target) == Some(Answer::Declined)
+    });
     let name = at(t("fill-decline"), &label);
     let toggle = move |_| sheet.give(&target, &label, (!on.get_untracked()).then_some(Answer::Declined));
     view! { <ToggleChip on attr:aria-label=name on:click=toggle>{t("fill-decline")}</ToggleChip> }

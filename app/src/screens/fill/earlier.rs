@@ -30,7 +30,12 @@ impl EarlierWeb {
     pub fn of(talk: Signal<ConversationView>) -> Self {
         let asked = RwSignal::new(false);
         let today = untrack(|| session().today());
-        let last = talk.with_untracked(|talk| talk.earlier.iter().find(|earlier| !earlier.conversation.answers.is_empty()).map(|earlier| earlier.conversation.clone()));
+        let last = talk.with_untracked(|talk| {
+            talk.earlier
+                .iter()
+                .find(|earlier| !earlier.conversation.answers.is_empty())
+                .map(|earlier| earlier.conversation.clone())
+        });
         let when = StoredValue::new(last.as_ref().map(|last| words().near_date(last.on, today)));
         let marks = match last {
             None => Memo::new(|_| BTreeMap::new()),
@@ -114,6 +119,10 @@ mod tests {
         ]);
         let marks = marks_of(web, &answers);
         assert_eq!(marks.keys().collect::<Vec<_>>(), [&own], "declined and empty are no marks");
-        assert_eq!(marks.get(&own).map(|mark| mark_words(*mark)), Some("6".to_owned()), "an own mark is a whole number");
+        assert_eq!(
+            marks.get(&own).map(|mark| mark_words(*mark)),
+            Some("6".to_owned()),
+            "an own mark is a whole number"
+        );
     }
 }

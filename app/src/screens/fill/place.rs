@@ -15,7 +15,9 @@ pub fn keep_place(talk: Reading<ConversationView>, conversation: ConversationId,
     let is_kept = StoredValue::new(false);
     Effect::new(move || {
         let Some(view) = talk.value() else { return };
-        if is_kept.try_update_value(|is_kept| std::mem::replace(is_kept, true)) == Some(false) && view.place.as_deref() != Some(&place) {
+        if is_kept.try_update_value(|is_kept| std::mem::replace(is_kept, true)) == Some(false)
+            && view.place.as_deref() != Some(&place)
+        {
             save.send(KeepPlace { conversation, place: place.clone() });
         }
     });
@@ -65,7 +67,11 @@ mod tests {
     fn after_the_last_dimension_comes_none() {
         let [web, ..] = content::shipped_instruments() else { panic!("there are instruments") };
         let code = |code: &str| code.parse::<DimensionCode>().expect("a code");
-        assert_eq!(next_after(web, &code("LF")).map(|next| next.code.clone()), Some(code("MW")), "in the order of the axes");
+        assert_eq!(
+            next_after(web, &code("LF")).map(|next| next.code.clone()),
+            Some(code("MW")),
+            "in the order of the axes"
+        );
         assert_eq!(next_after(web, &code("DF")), None, "the last one leads to the web");
         assert_eq!(place_of(web, &code("MD")), 4, "the fifth");
     }
@@ -79,7 +85,13 @@ mod tests {
 
     #[test]
     fn rather_not_counts_as_filled() {
-        let score = Score { shown: domain::instrument::Shown::Nothing, own: Some(domain::Answer::Declined), answered: 0, declined: 0, of: 8 };
+        let score = Score {
+            shown: domain::instrument::Shown::Nothing,
+            own: Some(domain::Answer::Declined),
+            answered: 0,
+            declined: 0,
+            of: 8,
+        };
         assert!(is_filled(&score), "it was asked and answered");
         assert!(!is_filled(&Score { own: None, ..score }), "nothing was");
     }

@@ -17,12 +17,16 @@ pub fn FilledDimensions(
         let is_filled = move || filled.with(|filled| filled.get(place).copied().unwrap_or_default());
         view! { <span class="progress-bar" data-tone=tone class:on=is_filled></span> }
     });
-    view! { <div class="progress" role="img" aria-label=move || filled.with(|filled| filled_words(filled))>{bars.collect_view()}</div> }
+    view! {
+        <div class="fill-progress">
+            <div class="progress" aria-hidden="true">{bars.collect_view()}</div>
+            <p class="small soft">{move || filled.with(|filled| filled_words(filled))}</p>
+        </div>
+    }
 }
 
 /// "3 van 6 onderdelen ingevuld".
-#[must_use]
-pub fn filled_words(filled: &[bool]) -> String {
+fn filled_words(filled: &[bool]) -> String {
     let done = filled.iter().filter(|filled| **filled).count();
     tr("fill-progress", Args::new().with("done", done).with("of", filled.len()))
 }

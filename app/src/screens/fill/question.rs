@@ -84,10 +84,22 @@ pub fn AskedQuestion(
     more: Option<ViewFn>,
 ) -> impl IntoView {
     let Question { target, id, label, lines, ends, tone, icon } = question;
-    let answer = Memo::new({ let target = target.clone(); move |_| sheet.answer(&target) });
-    let was = Signal::derive({ let target = target.clone(); move || earlier.at(&target) });
-    let was_words = { let target = target.clone(); move || earlier.words_at(&target) };
-    let give = { let (target, label) = (target.clone(), label.clone()); move |answer| sheet.give(&target, &label, answer) };
+    let answer = Memo::new({
+        let target = target.clone();
+        move |_| sheet.answer(&target)
+    });
+    let was = Signal::derive({
+        let target = target.clone();
+        move || earlier.at(&target)
+    });
+    let was_words = {
+        let target = target.clone();
+        move || earlier.words_at(&target)
+    };
+    let give = {
+        let (target, label) = (target.clone(), label.clone());
+        move |answer| sheet.give(&target, &label, answer)
+    };
     let labelled_by = id.clone();
     let has_mark = move || answer.get().is_some_and(|answer| answer.mark().is_some());
     view! {

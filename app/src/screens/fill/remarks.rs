@@ -14,7 +14,10 @@ use crate::{
 /// The remarks of one question to read, or one voice's to write when `is_open`.
 #[component]
 pub(super) fn Remarks(sheet: Sheet, target: Target, label: String, is_open: RwSignal<bool>) -> impl IntoView {
-    let remarks = Memo::new({ let target = target.clone(); move |_| sheet.remarks(&target) });
+    let remarks = Memo::new({
+        let target = target.clone();
+        move |_| sheet.remarks(&target)
+    });
     let fresh = StoredValue::new(BTreeMap::new());
     move || {
         if is_open.get() {
@@ -29,12 +32,18 @@ pub(super) fn Remarks(sheet: Sheet, target: Target, label: String, is_open: RwSi
 #[component]
 fn Reading(remarks: Memo<BTreeMap<RemarkId, Remark>>) -> impl IntoView {
     move || {
-        remarks.with(by_voice).into_iter().map(|(_, remark)| view! {
-            <figure class="voice" data-voice=remark.voice.name()>
-                <figcaption class="soft small">{voice_words(remark.voice)}</figcaption>
-                <blockquote class="remark-words">{remark.text}</blockquote>
-            </figure>
-        }).collect_view()
+        remarks
+            .with(by_voice)
+            .into_iter()
+            .map(|(_, remark)| {
+                view! {
+                    <figure class="voice" data-voice=remark.voice.name()>
+                        <figcaption class="soft small">{voice_words(remark.voice)}</figcaption>
+                        <blockquote class="remark-words">{remark.text}</blockquote>
+                    </figure>
+                }
+            })
+            .collect_view()
     }
 }
 
@@ -50,13 +59,17 @@ fn Writing(
 ) -> impl IntoView {
     let voice = RwSignal::new(remarks.with_untracked(first_voice));
     let picks: Vec<_> = Voice::ALL.map(|voice| Pick::new(voice, voice_words(voice))).into();
-    let legend = tr("fill-at", Args::new().with("what", t("fill-remark-who")).with("label", label.as_str()));
+    let legend = tr("fill-remark-who", Args::new().with("label", label.as_str()));
     // A field for each voice: the one that goes saves what was typed.
     let field = move || {
         let voice = voice.get();
         let known = remarks.with_untracked(|remarks| id_of(remarks, voice));
-        let id = known.unwrap_or_else(|| fresh.try_update_value(|fresh| *fresh.entry(voice).or_insert_with(new_id)).unwrap_or_else(new_id));
-        let text = Signal::derive(move || remarks.with(|remarks| remarks.get(&id).map(|remark| remark.text.clone()).unwrap_or_default()));
+        let id = known.unwrap_or_else(|| {
+            fresh.try_update_value(|fresh| *fresh.entry(voice).or_insert_with(new_id)).unwrap_or_else(new_id)
+        });
+        let text = Signal::derive(move || {
+            remarks.with(|remarks| remarks.get(&id).map(|remark| remark.text.clone()).unwrap_or_default())
+        });
         let target = target.clone();
         let name = tr("fill-remark-of", Args::new().with("voice", voice_words(voice)).with("label", label.as_str()));
         view! { <Autosave label=name value=text lines=2 on_save=move |text| sheet.remark(&target, id, Remark { voice, text })/> }
@@ -80,7 +93,11 @@ pub fn voice_words(voice: Voice) -> String {
 
 /// The remarks in the order of the voices, the resident's first.
 fn by_voice(remarks: &BTreeMap<RemarkId, Remark>) -> Vec<(RemarkId, Remark)> {
-    let mut ordered: Vec<_> = remarks.iter().filter(|(_, remark)| !remark.text.is_empty()).map(|(id, remark)| (*id, remark.clone())).collect();
+    let mut ordered: Vec<_> = remarks
+        .iter()
+        .filter(|(_, remark)| !remark.text.is_empty())
+        .map(|(id, remark)| (*id, remark.clone()))
+        .collect();
     ordered.sort_by_key(|(id, remark)| (remark.voice, *id));
     ordered
 }
@@ -130,7 +147,11 @@ mod tests {
     #[test]
     fn the_residents_words_come_first() {
         let voices: Vec<_> = by_voice(&remarks()).into_iter().map(|(_, remark)| remark.voice).collect();
-        assert_eq!(voices, [Voice::Resident, Voice::Professional], "whoever wrote first, and an emptied one is not shown");
+        assert_eq!(
+            voices,
+            [Voice::Resident, Voice::Professional],
+            "whoever wrote first, and an emptied one is not shown"
+        );
     }
 
     #[test]

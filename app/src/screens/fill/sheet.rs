@@ -48,7 +48,9 @@ impl Sheet {
     /// "Hier wil ik over praten". Reactive.
     pub fn wants_to_talk(self, target: &Target) -> bool {
         let touched = self.touched.with(|touched| touched.wants.get(target).copied());
-        touched.unwrap_or_else(|| self.answers.with(|answers| answers.get(target).is_some_and(|record| record.want_to_talk)))
+        touched.unwrap_or_else(|| {
+            self.answers.with(|answers| answers.get(target).is_some_and(|record| record.want_to_talk))
+        })
     }
 
     /// The remarks as they are on the disk. Reactive.

@@ -46,7 +46,8 @@ pub(super) fn Slider(
             return;
         }
         let now = answer.get_untracked();
-        let pressed = keys.try_update_value(|keys| keys.pressed(&event.key(), now.and_then(Answer::mark), event.time_stamp()));
+        let pressed =
+            keys.try_update_value(|keys| keys.pressed(&event.key(), now.and_then(Answer::mark), event.time_stamp()));
         if let Some(Some(pressed)) = pressed {
             event.prevent_default();
             on_give.run(asked_for(pressed, now));
@@ -144,7 +145,9 @@ fn slider_of(event: &PointerEvent) -> Option<web_sys::Element> {
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rounded and clamped to 0–10 just before")]
 fn mark_at(at_px: f64, width_px: f64) -> Option<Mark> {
     let part = (at_px - HANDLE_HALF_PX) / (width_px - 2.0 * HANDLE_HALF_PX);
-    (part.is_finite() && width_px > 2.0 * HANDLE_HALF_PX).then(|| (part * 10.0).round().clamp(0.0, 10.0) as u8).and_then(Mark::new)
+    (part.is_finite() && width_px > 2.0 * HANDLE_HALF_PX)
+        .then(|| (part * 10.0).round().clamp(0.0, 10.0) as u8)
+        .and_then(Mark::new)
 }
 
 #[cfg(test)]

@@ -20,7 +20,8 @@ pub fn name_in(talk: Reading<ConversationView>) -> Signal<Option<String>> {
 
 /// The resident's dossier, for the arrow at the top.
 pub fn home_of(talk: Reading<ConversationView>) -> Signal<Option<String>> {
-    Memo::new(move |_| talk.value().map(|talk| Address::Dossier { resident: talk.conversation.resident }.to_string())).into()
+    Memo::new(move |_| talk.value().map(|talk| Address::Dossier { resident: talk.conversation.resident }.to_string()))
+        .into()
 }
 
 /// A talk with its instrument, where a basis for keeping it stands; before that only the way to record one.

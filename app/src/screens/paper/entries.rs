@@ -88,7 +88,8 @@ impl Entries {
     /// The place of the first field on screen that is no mark, all of them marked.
     pub fn first_wrong(&mut self) -> Option<usize> {
         let shown = self.shown.clone();
-        let wrong: Vec<_> = shown.iter().enumerate().filter(|(_, target)| !self.check(target)).map(|(place, _)| place).collect();
+        let wrong: Vec<_> =
+            shown.iter().enumerate().filter(|(_, target)| !self.check(target)).map(|(place, _)| place).collect();
         wrong.first().copied()
     }
 
@@ -175,7 +176,11 @@ mod tests {
         entries.typed(&target("d:LF"), "7".into());
         entries.typed(&target("d:MW"), String::new());
         entries.typed(&target("d:ZG"), "12".into());
-        assert_eq!(entries.marks(), [(target("d:LF"), Mark::new(7).expect("0 to 10"))], "empty is left as it was, wrong is not saved");
+        assert_eq!(
+            entries.marks(),
+            [(target("d:LF"), Mark::new(7).expect("0 to 10"))],
+            "empty is left as it was, wrong is not saved"
+        );
         assert_eq!(entries.unsaved().len(), 1, "it would be lost");
         entries.saved();
         assert_eq!(entries.unsaved(), [], "it is on the disk");

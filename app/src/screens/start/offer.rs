@@ -84,7 +84,11 @@ mod tests {
         let offer = Offer::of(&rows(), None);
         assert_eq!(ids(&offer.first), ["pg-volwassen", "pg-eenvoudig"], "one tap is enough for most");
         assert_eq!(offer.others.len(), 2, "the child and youth webs are one tap further");
-        assert_eq!((offer.rows(false, None).count(), offer.rows(true, None).count()), (2, 4), "on request all are in sight");
+        assert_eq!(
+            (offer.rows(false, None).count(), offer.rows(true, None).count()),
+            (2, 4),
+            "on request all are in sight"
+        );
         let chosen = offer.others[0].key.clone();
         assert_eq!(offer.rows(false, Some(&chosen)).count(), 3, "what is chosen is never out of sight");
     }
@@ -93,7 +97,11 @@ mod tests {
     fn what_was_used_last_comes_before_everything() {
         let last = "pg-jongeren".parse().expect("an id");
         let offer = Offer::of(&rows(), Some(&last));
-        assert_eq!(ids(&offer.first), ["pg-jongeren", "pg-volwassen", "pg-eenvoudig"], "webs of one kind can be compared");
+        assert_eq!(
+            ids(&offer.first),
+            ["pg-jongeren", "pg-volwassen", "pg-eenvoudig"],
+            "webs of one kind can be compared"
+        );
     }
 
     #[test]

@@ -26,7 +26,8 @@ pub(super) fn ThemeChips(step: TalkStep, talk: Signal<ConversationView>, instrum
     // What was tapped leads: each request holds the whole of it, so that quick taps never undo each other.
     let tapped = RwSignal::new(None::<BTreeSet<DimensionCode>>);
     let themes = Memo::new(move |_| tapped.get().unwrap_or_else(|| talk.with(|talk| themes_of(talk, step))));
-    let label = unique_id("themes");
+    let id = unique_id("themes");
+    let labelled_by = id.clone();
     let chip = |dimension: &Dimension| {
         let (code, words) = (dimension.code.clone(), dimension.label.get(words().language()).to_owned());
         let on = Signal::derive({ let code = code.clone(); move || themes.with(|themes| themes.contains(&code)) });
@@ -38,8 +39,8 @@ pub(super) fn ThemeChips(step: TalkStep, talk: Signal<ConversationView>, instrum
         view! { <ToggleChip on icon=icons::of_dimension(dimension.icon) on:click=toggle>{words}</ToggleChip> }
     };
     view! {
-        <div class="field" role="group" aria-labelledby=label.clone()>
-            <p class="soft small" id=label>{t("talk-themes")}</p>
+        <div class="field" role="group" aria-labelledby=labelled_by>
+            <p class="soft small" id=id>{t("talk-themes")}</p>
             <div class="chips">{instrument.dimensions.iter().map(chip).collect_view()}</div>
         </div>
     }

@@ -11,8 +11,8 @@ use std::{
 
 use api::{
     Failure,
-    conversation::{AgreeFirstStep, EditConversation, ExpectThemes, KeepPlace},
-    dossier::{EditDossier, EraseResident, GetDossier, MarkPrinted},
+    conversation::{AgreeFirstStep, EditConversation, ExpectThemes, KeepPlace, StartConversation},
+    dossier::{EditDossier, EraseResident, GetDossier, GiveBasis, MarkPrinted},
     plan::EditPlan,
     residents::AddResident,
     session::{GetSession, Lock, SessionState, SetUp},
@@ -20,21 +20,21 @@ use api::{
     today::NotNow,
 };
 use domain::{
-    Answer, ConversationEdit, ConversationId, DossierEdit, Given, Moment, PlanEdit, PlanPart, Profile, Purpose, RemarkId, ResidentId,
-    TalkStep, Voice, answer::Remark, directory::Person,
+    Answer, ConversationEdit, ConversationId, DossierEdit, Given, GivenBy, Ground, Language, Moment, PlanEdit, PlanPart, Profile,
+    Purpose, RemarkId, ResidentId, TalkStep, Voice, answer::Remark, directory::Person,
 };
 use serde::{Deserialize, Serialize};
 
 use crate::{
     device::{Device, PASSPHRASE},
-    talk::{given, target},
+    talk::{ADULT, given, target},
 };
 
 /// Where the ids of the people at the table stand, beside the data.
 const PEOPLE: &str = "people.json";
 
 /// How many deeds follow from one seed.
-pub const DEEDS: usize = 6;
+pub const DEEDS: usize = 4;
 
 /// Who is known before the first deed.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -50,27 +50,49 @@ pub struct People {
 /// One thing that a person does, and that is saved whole or not at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Deed {
+    /// Opens the app.
     Open,
+    /// Gives a mark.
     Mark,
+    /// *Liever niet*.
     Decline,
+    /// Wipes an answer.
     Wipe,
+    /// "Hier wil ik over praten".
     WantToTalk,
+    /// Writes a remark.
     Remark,
+    /// Writes what was said.
     Say,
+    /// Rounds the talk off, which promises a copy.
     RoundOff,
+    /// Starts another talk.
     NewTalk,
+    /// Agrees a step, in talk and plan.
     FirstStep,
+    /// Writes in the plan.
     WritePlan,
+    /// Writes in the dossier.
     WriteDossier,
+    /// Opens a dossier, which the access log keeps.
     LookIn,
+    /// *Niet nu*.
     NotNow,
+    /// Records a basis.
     Agree,
+    /// Adds a resident.
     NewResident,
+    /// Keeps where the talk is.
     KeepPlace,
+    /// Notes privately what is expected to matter.
     Expect,
+    /// Marks a copy as printed.
     Print,
+    /// Erases a resident.
     Erase,
+    /// Changes the preferences, in a file of their own.
     Prefer,
+    /// Locks the app and unlocks it.
     LockAndUnlock,
 }
 
@@ -119,7 +141,7 @@ impl Deed {
         let value = u8::try_from(drawn(seed, 101) % 11).unwrap_or(0);
         match self {
             Self::Open => device.open(),
-            Self::Mark => device.mark(talk, "d:ZI", value).map(drop),
+            Self::Mark => device.mark(talk, "d:KL", value).map(drop),
             Self::Decline => device.talk_edit(talk, ConversationEdit::Answer(target("i:MD2"), Some(declined()))),
             Self::Wipe => device.talk_edit(talk, ConversationEdit::Answer(target("d:LF"), None)),
             Self::WantToTalk => device.talk_edit(talk, ConversationEdit::WantToTalk(target("i:KL6"), true)),
@@ -129,7 +151,11 @@ impl Deed {
             }
             Self::Say => device.talk_edit(talk, ConversationEdit::Say(TalkStep::Change, Voice::Resident, text)),
             Self::RoundOff => device.talk_edit(talk, ConversationEdit::Finish(Some(Moment(1_795_442_900_000)))),
-            Self::NewTalk => Ok(drop(device.start(an))),
+            Self::NewTalk => {
+                let instrument = ADULT.parse().map_err(|_| Failure::NotFound)?;
+                let present = [Voice::Resident].into();
+                device.call(StartConversation { resident: an, instrument, place: String::new(), present }).map(drop)
+            }
             Self::FirstStep => device.call(AgreeFirstStep { conversation: talk, text, on: None }).map(drop),
             Self::WritePlan => {
                 device.call(EditPlan { resident: an, edit: PlanEdit::Write(PlanPart::Want, text) }).map(drop)
@@ -137,7 +163,11 @@ impl Deed {
             Self::WriteDossier => device.call(EditDossier { resident: an, edit: DossierEdit::Remarks(text) }).map(drop),
             Self::LookIn => device.call(GetDossier { resident: an }).map(drop),
             Self::NotNow => device.call(NotNow { resident: an }).map(drop),
-            Self::Agree => Ok(drop(device.agree(an, Purpose::NeighbourhoodWish))),
+            Self::Agree => {
+                let (purpose, ground) = (Purpose::NeighbourhoodWish, Ground::Consent);
+                let (given_by, language) = (GivenBy::Oneself, Language::Nl);
+                device.call(GiveBasis { resident: an, purpose, ground, given_by, told: text, language }).map(drop)
+            }
             Self::NewResident => {
                 device.call(AddResident { profile: Profile { name: "Cor".into(), ..Profile::default() } }).map(drop)
             }

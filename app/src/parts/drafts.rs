@@ -17,12 +17,6 @@ impl Draft {
         Self { text: saved.clone(), sent: saved }
     }
 
-    /// The text in the field.
-    #[must_use]
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
     /// A key was pressed: this is the text now.
     pub fn typed(&mut self, text: String) {
         self.text = text;
@@ -104,7 +98,7 @@ mod tests {
         assert_eq!(draft.take(), Some("ab".into()), "they are sent");
         assert!(!draft.saved_is("elders", true), "and the field does not change while somebody is in it");
         assert!(draft.saved_is("elders", false), "afterwards it shows what is on the disk");
-        assert_eq!((draft.text().to_owned(), draft.take()), ("elders".to_owned(), None), "which is not sent back");
+        assert_eq!((draft.take(), draft.text), (None, "elders".to_owned()), "which is not sent back");
     }
 
     #[test]

@@ -68,10 +68,12 @@ pub fn AddResident() -> impl IntoView {
     let send = StoredValue::new_local(send);
     let add = move |then| send.with_value(|send| send(then));
     let busy = Signal::derive(move || save.is_busy());
-    let foot = move || view! {
-        <StateLine state=save.signal() retry=move || save.retry()/>
-        <Button kind=Kind::Primary wide=true submit=true busy icon_after=icons::NEXT attr:form=FORM>{t("add-resident-and-talk")}</Button>
-        <Button kind=Kind::Ghost wide=true busy on:click=move |_| add(Then::Dossier)>{t("add-resident-only")}</Button>
+    let foot = move || {
+        view! {
+            <StateLine state=save.signal() retry=move || save.retry()/>
+            <Button kind=Kind::Primary wide=true submit=true busy icon_after=icons::NEXT attr:form=FORM>{t("add-resident-and-talk")}</Button>
+            <Button kind=Kind::Ghost wide=true busy on:click=move |_| add(Then::Dossier)>{t("add-resident-only")}</Button>
+        }
     };
     view! {
         <Page title=t("add-resident-title") back=Address::Residents {} foot>

@@ -44,9 +44,11 @@ pub fn Bases(
         saves.withdraw.retry();
     };
     let over = Memo::new(move |_| dossier.value().map(|view| view.dossier.profile.name));
-    let foot = move || view! {
-        <StateLine state retry/>
-        <LinkButton to=Address::Dossier { resident } kind=Kind::Primary wide=true icon=icons::CHECK>{t("common-done")}</LinkButton>
+    let foot = move || {
+        view! {
+            <StateLine state retry/>
+            <LinkButton to=Address::Dossier { resident } kind=Kind::Primary wide=true icon=icons::CHECK>{t("common-done")}</LinkButton>
+        }
     };
     view! {
         <Page title=t("bases-title") over back=Address::Dossier { resident } foot>
@@ -60,10 +62,7 @@ fn AllBases(view: Signal<DossierView>, saves: Saves) -> impl IntoView {
     let name = move || view.with(|view| view.dossier.profile.name.clone());
     let given = Memo::new(move |_| view.with(|view| in_order(view.dossier.bases.iter())));
     let open = Memo::new(move |_| view.with(open_purposes));
-    catch_focus(ASK, move || {
-        given.track();
-        open.track();
-    });
+    catch_focus(ASK, move || view.track());
     view! {
         <p>{move || tr("bases-lead", Args::new().with("name", name()))}</p>
         <p class="soft small">{t("bases-here-only")}</p>
@@ -133,7 +132,12 @@ mod tests {
             conversations: Vec::new(),
             sample: false,
         };
-        view.dossier.bases = [(id(1), basis(Purpose::Keep, 1, None)), (id(2), basis(Purpose::Share, 1, None)), (id(3), basis(Purpose::Story, 1, Some(2)))].into();
+        view.dossier.bases = [
+            (id(1), basis(Purpose::Keep, 1, None)),
+            (id(2), basis(Purpose::Share, 1, None)),
+            (id(3), basis(Purpose::Story, 1, Some(2))),
+        ]
+        .into();
         let open = open_purposes(&view);
         assert!(!open.contains(&Purpose::Keep), "it stands already");
         assert!(open.contains(&Purpose::Share), "with another person");

@@ -179,7 +179,7 @@ const fn first_given_by(audience: Audience) -> GivenBy {
     }
 }
 
-/// Under 16 a parent or guardian decides (field.md §3.1).
+/// Under 16 a parent or guardian decides (docs/field.md §3.1).
 const fn is_for_minors(audience: Audience) -> bool {
     matches!(audience, Audience::Child | Audience::Youth)
 }

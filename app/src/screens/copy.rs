@@ -33,7 +33,8 @@ pub fn Copy(
     let talk = reading_talk(conversation);
     let title = title_of(talk);
     let home = home_of(talk);
-    let done = move || home.get().map(|to| view! { <LinkButton to=to kind=Kind::Plain>{t("common-done")}</LinkButton> });
+    let home = Signal::derive(move || home.get().unwrap_or_default());
+    let done = move || view! { <LinkButton to=home kind=Kind::Plain>{t("common-done")}</LinkButton> };
     let foot = move || view! { <GiveButtons conversation/> };
     view! {
         <Page title note=t("copy-note") back=Address::Close { conversation } action=done foot class="prints-sheet copy-page">

@@ -45,7 +45,8 @@ pub fn Dossier(
     let dossier = reading(move || GetDossier { resident });
     let saves = Saves { dossier: saving(), talks: saving() };
     let visit = visit();
-    let title = Memo::new(move |_| dossier.value().map_or_else(|| t("dossier-title"), |view| view.dossier.profile.name));
+    let title =
+        Memo::new(move |_| dossier.value().map_or_else(|| t("dossier-title"), |view| view.dossier.profile.name));
     let note = Memo::new(move |_| dossier.value().map(|view| facts(&view)));
     // At the table there is no way to the others.
     let back = Memo::new(move |_| visit.at().is_none().then(|| Address::Residents {}.to_string()));
@@ -97,7 +98,8 @@ fn Cards(view: Signal<DossierView>, saves: Saves) -> impl IntoView {
 #[component]
 fn MainAction(dossier: Reading<DossierView>, resident: ResidentId) -> impl IntoView {
     let unfinished = Memo::new(move |_| dossier.value().and_then(|view| unfinished(&view)));
-    move || match unfinished.get() {
+    move || {
+        match unfinished.get() {
         Some(to) => view! {
             <LinkButton to=Address::Start { resident } kind=Kind::Quiet wide=true icon=icons::PLUS>{t("today-new-talk")}</LinkButton>
             <LinkButton to kind=Kind::Primary wide=true icon_after=icons::NEXT>{t("dossier-go-on")}</LinkButton>
@@ -108,15 +110,20 @@ fn MainAction(dossier: Reading<DossierView>, resident: ResidentId) -> impl IntoV
         }
         .into_any(),
     }
+    }
 }
 
 /// *Kopie voor …*, of the latest conversation.
 #[component]
 fn CopyAction(dossier: Reading<DossierView>) -> impl IntoView {
-    let copy = Memo::new(move |_| dossier.value().and_then(|view| Some((view.conversations.first()?.id, view.dossier.profile.name))));
-    move || copy.get().map(|(conversation, name)| view! {
+    let copy = Memo::new(move |_| {
+        dossier.value().and_then(|view| Some((view.conversations.first()?.id, view.dossier.profile.name)))
+    });
+    move || {
+        copy.get().map(|(conversation, name)| view! {
         <LinkButton to=Address::Copy { conversation } kind=Kind::Ghost>{tr("dossier-copy-for", Args::new().with("name", name))}</LinkButton>
     })
+    }
 }
 
 /// Where the latest conversation that is not rounded off goes on.
@@ -144,7 +151,11 @@ mod tests {
             sample: false,
         };
         let second = row(2, date(2026, 10, 1)).id;
-        assert_eq!(unfinished(&view), Some(go_on(second, None)), "not the one that is rounded off, and the later of the others");
+        assert_eq!(
+            unfinished(&view),
+            Some(go_on(second, None)),
+            "not the one that is rounded off, and the later of the others"
+        );
         view.conversations = vec![done];
         assert_eq!(unfinished(&view), None, "then a new talk is the thing to do");
     }

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 
 use crate::{
     backend::{forget, reading, saving},
-    parts::{Button, Card, EmptyState, FailureNotice, Form, Kind, LinkButton, Page, Shown, TextField, focus_title, icons},
+    parts::{
+        Button, Card, EmptyState, FailureNotice, Form, Kind, LinkButton, Page, Shown, TextField, focus_title, icons,
+    },
     routes::Address,
     visit::visit,
     words::{Args, t, tr},
@@ -29,10 +31,12 @@ pub fn Erase(
         is_gone.set(true);
         request_animation_frame(focus_title);
     };
-    move || if is_gone.get() {
-        view! { <Gone/> }.into_any()
-    } else {
-        view! { <Asking resident on_gone=Callback::new(move |()| gone())/> }.into_any()
+    move || {
+        if is_gone.get() {
+            view! { <Gone/> }.into_any()
+        } else {
+            view! { <Asking resident on_gone=Callback::new(move |()| gone())/> }.into_any()
+        }
     }
 }
 

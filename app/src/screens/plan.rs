@@ -39,9 +39,11 @@ pub fn Plan(
         Some(view) => tr("plan-of", Args::new().with("name", view.profile.name)),
         None => t("plan-title"),
     });
-    let foot = move || view! {
-        <StateLine state=save.signal() retry=move || save.retry()/>
-        <LinkButton to=Address::Dossier { resident } kind=Kind::Primary wide=true icon=icons::CHECK>{t("common-done")}</LinkButton>
+    let foot = move || {
+        view! {
+            <StateLine state=save.signal() retry=move || save.retry()/>
+            <LinkButton to=Address::Dossier { resident } kind=Kind::Primary wide=true icon=icons::CHECK>{t("common-done")}</LinkButton>
+        }
     };
     view! {
         <Page title note=t("plan-note") back=Address::Dossier { resident } foot>

@@ -38,8 +38,10 @@ pub fn Residents() -> impl IntoView {
         Choosing::Talk => t("residents-with-whom"),
     });
     let back = Memo::new(move |_| (choosing.get() == Choosing::Talk).then(|| Address::Today {}.to_string()));
-    let foot = move || view! {
-        <LinkButton to=Address::AddResident {} kind=Kind::Primary wide=true icon=icons::PLUS>{t("residents-add")}</LinkButton>
+    let foot = move || {
+        view! {
+            <LinkButton to=Address::AddResident {} kind=Kind::Primary wide=true icon=icons::PLUS>{t("residents-add")}</LinkButton>
+        }
     };
     view! {
         <Page title back foot class="residents">

@@ -61,9 +61,10 @@ fn Hits(view: SearchView) -> impl IntoView {
 fn HitLine(hit: Hit) -> impl IntoView {
     let to = address_of(&hit);
     let kind = kind_words(&hit.kind);
-    let snippet = hit.snippet.into_iter().map(|(words, found)| {
-        if found { view! { <mark>{words}</mark> }.into_any() } else { words.into_any() }
-    });
+    let snippet = hit
+        .snippet
+        .into_iter()
+        .map(|(words, found)| if found { view! { <mark>{words}</mark> }.into_any() } else { words.into_any() });
     view! {
         <li class="row">
             <a class="row-link" href=to>
@@ -125,7 +126,8 @@ mod tests {
     #[test]
     fn a_hit_leads_to_where_the_words_stand() {
         let (resident, conversation) = (ResidentId([1; 16]), ConversationId([2; 16]));
-        let leads_to = |hit: &Hit, address: Address| assert_eq!(address_of(hit), address.to_string(), "{} stands there", hit.kind);
+        let leads_to =
+            |hit: &Hit, address: Address| assert_eq!(address_of(hit), address.to_string(), "{} stands there", hit.kind);
         leads_to(&hit("said", Some(conversation)), Address::Web { conversation });
         leads_to(&hit("step-note", None), Address::Plan { resident });
         leads_to(&hit("remarks", None), Address::Dossier { resident });

@@ -63,14 +63,18 @@ pub fn Today() -> impl IntoView {
     let is_first_day = Memo::new(move |_| today.value().is_some_and(|view| view.residents == 0));
     let title = Memo::new(move |_| greeting::greeting(session.known().map(|view| view.hour), &session.person().name));
     let over = Memo::new(move |_| session.known().map(|view| words().weekday_date(view.today, view.today)));
-    let main = move || if is_first_day.get() {
-        view! { <LinkButton to=Address::AddResident {} kind=Kind::Primary wide=true icon=icons::PLUS>{t("residents-add")}</LinkButton> }
-    } else {
-        view! { <LinkButton to=CHOOSE kind=Kind::Primary wide=true icon=icons::PLUS>{t("today-new-talk")}</LinkButton> }
+    let main = move || {
+        if is_first_day.get() {
+            view! { <LinkButton to=Address::AddResident {} kind=Kind::Primary wide=true icon=icons::PLUS>{t("residents-add")}</LinkButton> }
+        } else {
+            view! { <LinkButton to=CHOOSE kind=Kind::Primary wide=true icon=icons::PLUS>{t("today-new-talk")}</LinkButton> }
+        }
     };
-    let foot = move || view! {
-        <StateLine state=Signal::derive(move || saves.state()) retry=move || saves.retry()/>
-        {main}
+    let foot = move || {
+        view! {
+            <StateLine state=Signal::derive(move || saves.state()) retry=move || saves.retry()/>
+            {main}
+        }
     };
     view! {
         <Page title over foot class="today">

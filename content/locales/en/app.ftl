@@ -4,7 +4,7 @@ app-nav = Main menu
 app-nav-today = Today
 app-nav-residents = Residents
 app-nav-search = Search
-app-nav-settings = More
+app-nav-settings = Settings
 app-skip = Skip to content
 app-lock = Lock
 

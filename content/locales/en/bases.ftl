@@ -58,4 +58,3 @@ bases-tell-share = I would like { $who } to read your plan and think along. { $w
 bases-tell-refer = I pass on your name and how to reach you to { $who }, for an invitation. I do not pass on anything else you tell me. You may always say that you no longer want this.
 bases-tell-group-picture = Your marks count in a picture of the whole neighbourhood. Your name is not in it, and we do not show a small group. You may always say that you no longer want this.
 bases-tell-story = I tell your story when we learn with colleagues. I do not say your name, but somebody who knows you may recognise it. You may always say that you no longer want this.
-bases-tell-neighbourhood-wish = I use what you say about the neighbourhood to make it better. Your name is not in it. You may always say that you no longer want this.

@@ -34,6 +34,7 @@ dossier-see-web = See the web
 dossier-web-one = See the web: { $day }
 dossier-copy = Copy
 dossier-copy-one = Copy of the conversation of { $day }
+dossier-erase-short = Erase
 dossier-erase-one = Erase: conversation of { $day }
 dossier-erase-talk = Erase this conversation for good?
 dossier-erase-talk-yes = Erase for good

@@ -85,6 +85,7 @@ talk-wish-representative = A parent, guardian or representative
 talk-wish-yes = Yes, that is fine
 talk-wish-given = This may be used for the neighbourhood, without a name.
 talk-wish-withdraw = Do not use it after all
+talk-wish-left = This is still written here. It is not used for the neighbourhood.
 
 ## Only for the professional
 

@@ -4,7 +4,7 @@ app-nav = Hoofdmenu
 app-nav-today = Vandaag
 app-nav-residents = Bewoners
 app-nav-search = Zoeken
-app-nav-settings = Meer
+app-nav-settings = Instellingen
 app-skip = Naar de inhoud
 app-lock = Vergrendelen
 

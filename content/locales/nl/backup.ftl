@@ -4,12 +4,12 @@ backup-title = Alles in één bestand
 backup-note = Bewaren, en terughalen op een ander apparaat
 backup-export = Alles bewaren
 backup-export-what = Alle dossiers, plannen en gesprekken gaan in één bestand. Het bestand gaat op slot met een eigen wachtzin.
-backup-export-not = Niet mee gaan: je instellingen, het logboek, en wat je vooraf alleen voor jezelf aantikte.
+backup-export-not = Niet mee gaan: uw instellingen, het logboek, en wat u vooraf alleen voor uzelf aantikte.
 backup-passphrase = Wachtzin voor dit bestand
 backup-export-do = Bestand maken
 backup-written = Het bestand staat hier
 backup-import = Terughalen
-backup-import-what = Haal een bestand terug dat je met Wijkweb maakte. Wat hier al is, blijft. Wat hier is gewist, blijft gewist.
+backup-import-what = Haal een bestand terug dat u met Wijkweb maakte. Wat hier al is, blijft. Wat hier is gewist, blijft gewist.
 backup-choose-file = Kies het bestand
 backup-file-chosen = Gekozen: { $name }
 backup-file-missing = Kies eerst een bestand.
@@ -37,7 +37,7 @@ backup-unreadable = { $count ->
    *[other] { $count } onderdelen waren niet te lezen. Daarvan is niets veranderd.
 }
 backup-lists = Lijsten opnieuw maken
-backup-lists-what = Klopt een lijst niet, of vind je iets niet terug? De app kan alle lijsten opnieuw maken. Er gaat niets verloren.
+backup-lists-what = Klopt een lijst niet, of vindt u iets niet terug? De app kan alle lijsten opnieuw maken. Er gaat niets verloren.
 backup-lists-do = Opnieuw maken
 backup-rebuilt = { $count ->
     [one] Klaar: 1 onderdeel gelezen.

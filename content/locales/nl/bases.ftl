@@ -70,7 +70,3 @@ bases-tell-story = { $form ->
     [je] Ik vertel je verhaal als we met collega’s leren. Je naam noem ik niet, maar iemand die je kent kan het herkennen. Je mag altijd zeggen dat je dit niet meer wilt.
    *[u] Ik vertel uw verhaal als we met collega’s leren. Uw naam noem ik niet, maar iemand die u kent kan het herkennen. U mag altijd zeggen dat u dit niet meer wilt.
  }
-bases-tell-neighbourhood-wish = { $form ->
-    [je] Ik gebruik wat je zegt over de buurt om de buurt beter te maken. Je naam staat er niet bij. Je mag altijd zeggen dat je dit niet meer wilt.
-   *[u] Ik gebruik wat u zegt over de buurt om de buurt beter te maken. Uw naam staat er niet bij. U mag altijd zeggen dat u dit niet meer wilt.
- }

@@ -34,6 +34,7 @@ dossier-see-web = Bekijk het web
 dossier-web-one = Bekijk het web: { $day }
 dossier-copy = Kopie
 dossier-copy-one = Kopie van het gesprek van { $day }
+dossier-erase-short = Wissen
 dossier-erase-one = Wissen: gesprek van { $day }
 dossier-erase-talk = Dit gesprek voorgoed wissen?
 dossier-erase-talk-yes = Voorgoed wissen

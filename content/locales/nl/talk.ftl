@@ -121,6 +121,7 @@ talk-wish-representative = Een ouder, voogd of vertegenwoordiger
 talk-wish-yes = Ja, dat mag
 talk-wish-given = Dit mag gebruikt worden voor de buurt, zonder naam.
 talk-wish-withdraw = Toch niet gebruiken
+talk-wish-left = Dit staat er nog. Het wordt niet gebruikt voor de buurt.
 
 ## Alleen voor de professional
 

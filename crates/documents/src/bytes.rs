@@ -6,7 +6,7 @@ use automerge::{Automerge, LoadOptions, OnPartialLoad, ROOT, ReadDoc, ScalarValu
 
 use crate::{DocumentError, Kind, read::Read};
 
-/// Most bytes that are loaded as one document or taken in at once. A document should stay far below: see `design` §3.
+/// Most bytes that are loaded as one document or taken in at once. A document should stay far below: see ARCHITECTURE.md.
 pub const DOCUMENT_BYTES_MAX: usize = 16 * 1024 * 1024;
 
 /// How texts are counted. Said everywhere, because automerge's own choice hangs on how it was built.

@@ -9,7 +9,7 @@ use crate::{
     instrument::{DimensionCode, ItemCode},
 };
 
-/// A mark of 0 to 10, both included (field.md §2.1b).
+/// A mark of 0 to 10, both included (docs/field.md §2.1b).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Mark(u8);

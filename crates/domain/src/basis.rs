@@ -1,4 +1,4 @@
-//! Why something about a person may be kept or used: basis and purpose, as the AVG asks (field.md §3.1).
+//! Why something about a person may be kept or used: basis and purpose, as the AVG asks (docs/field.md §3.1).
 
 use serde::{Deserialize, Serialize};
 

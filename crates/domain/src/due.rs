@@ -83,7 +83,7 @@ pub fn asks(open: Vec<Open>, today: Date) -> Vec<Ask> {
     asks
 }
 
-/// The look-back that the app proposes: seven weeks on, in the middle of the six to eight of field.md §2.12.
+/// The look-back that the app proposes: seven weeks on, in the middle of the six to eight of docs/field.md §2.12.
 #[must_use]
 pub fn proposed_look_back(today: Date) -> Date {
     today.saturating_add(jiff::Span::new().weeks(7))

@@ -1,4 +1,4 @@
-//! The one plan of a resident: *ik wil, ik kan, ik heb nodig*, and the steps (field.md §2.12).
+//! The one plan of a resident: *ik wil, ik kan, ik heb nodig*, and the steps (docs/field.md §2.12).
 
 use std::collections::BTreeMap;
 

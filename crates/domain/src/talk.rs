@@ -1,4 +1,4 @@
-//! The talk after filling in: overview, insight, outlook, in seven small steps (field.md §2.1g).
+//! The talk after filling in: overview, insight, outlook, in seven small steps (docs/field.md §2.1g).
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -3,6 +3,7 @@
 use std::{
     collections::BTreeMap,
     fs,
+    ops::Range,
     os::unix::process::ExitStatusExt,
     path::Path,
     process::{Command, Output},
@@ -94,7 +95,11 @@ pub(super) fn run_to(step: &Step, cut: Cut, folder: &Path, seed: u64, deeds: usi
 
 fn traced(log: &Path, trace: &str, inject: Option<&str>, folder: &Path, seed: u64, deeds: usize) -> Output {
     let mut command = Command::new("strace");
-    command.args(["--seccomp-bpf", "-f", "-qq", "-e", "signal=none", "-e", trace]).arg("-o").arg(log);
+    command.args(["-f", "-qq", "-e", "signal=none", "-e", trace]).arg("-o").arg(log);
+    if inject.is_none_or(|inject| !inject.contains("signal=")) {
+        // Only the calls we look at stop the program then. A signal needs the slower way: it gets lost in this one.
+        command.arg("--seccomp-bpf");
+    }
     command.args(inject.iter().flat_map(|inject| ["-e", inject]));
     command.arg(env!("CARGO_BIN_EXE_table")).arg(folder).args([seed.to_string(), deeds.to_string()]);
     command.output().expect("strace can be started; `cargo xtask setup` installs it")
@@ -130,8 +135,8 @@ pub(super) fn each(steps: &[Step], check: impl Fn(&Step) + Sync) {
     });
 }
 
-/// The seeds of this run: a few, or as many as `WIJKWEB_CRASH_SEEDS` says.
-pub(super) fn seeds(few: u64) -> std::ops::Range<u64> {
+/// The seeds of this run, from `first` on: a few, or as many as `WIJKWEB_CRASH_SEEDS` says.
+pub(super) fn seeds(first: u64, few: u64) -> Range<u64> {
     let wanted = std::env::var("WIJKWEB_CRASH_SEEDS").ok().and_then(|seeds| seeds.parse().ok());
-    0..wanted.unwrap_or(few)
+    first..first + wanted.unwrap_or(few)
 }

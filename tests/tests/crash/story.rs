@@ -38,6 +38,11 @@ impl Story {
         opened_again(folder.path(), self.seed)
     }
 
+    /// Its deeds.
+    pub(super) fn deeds(&self) -> Vec<Deed> {
+        Deed::of(self.seed)
+    }
+
     /// All its steps, in the calls that `pass`.
     pub(super) fn steps(&self, pass: impl Fn(&str) -> bool) -> Vec<Step> {
         let folder = self.at_the_beginning();
@@ -62,7 +67,7 @@ impl Story {
 
 impl std::fmt::Display for Story {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "seed {}, {:?}", self.seed, Deed::of(self.seed))
+        write!(f, "seed {}, {:?}", self.seed, self.deeds())
     }
 }
 

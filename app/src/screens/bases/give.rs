@@ -53,7 +53,9 @@ pub fn Give(purpose: Purpose, view: Signal<DossierView>, save: Saving<GiveBasis>
 fn GiveForm(purpose: Purpose, view: Signal<DossierView>, save: Saving<GiveBasis>) -> impl IntoView {
     let draft = Draft::new();
     let profile = Memo::new(move |_| view.with(|view| view.dossier.profile.clone()));
-    let told = Memo::new(move |_| profile.with(|profile| tell(purpose, draft.ground.get(), &who_or_gap(&draft.who.get()), profile)));
+    let told = Memo::new(move |_| {
+        profile.with(|profile| tell(purpose, draft.ground.get(), &who_or_gap(&draft.who.get()), profile))
+    });
     let send = move || {
         if draft.lacks_name(purpose) {
             draft.problem.set(t("bases-who-missing"));

@@ -22,10 +22,12 @@ pub fn Given(id: BasisId, view: Signal<DossierView>, save: Saving<WithdrawBasis>
     let withdrawn = Memo::new(move |_| view.with(|view| view.dossier.bases.get(&id).and_then(|basis| basis.withdrawn)));
     first.map(|basis| {
         let purpose = basis.purpose;
-        let chip = move || view! {
-            <Chip on=Signal::derive(move || withdrawn.get().is_none())>
-                {move || t(if withdrawn.get().is_none() { "bases-stands" } else { "bases-withdrawn" })}
-            </Chip>
+        let chip = move || {
+            view! {
+                <Chip on=Signal::derive(move || withdrawn.get().is_none())>
+                    {move || t(if withdrawn.get().is_none() { "bases-stands" } else { "bases-withdrawn" })}
+                </Chip>
+            }
         };
         view! {
             <Card title=purpose_words(purpose) action=chip>
@@ -57,7 +59,10 @@ fn Facts(basis: Basis) -> impl IntoView {
 #[component]
 fn Withdraw(id: BasisId, basis: Basis, view: Signal<DossierView>, save: Saving<WithdrawBasis>) -> impl IntoView {
     let resident = view.with_untracked(|view| view.resident);
-    let label = tr("bases-withdraw-one", Args::new().with("purpose", purpose_words(basis.purpose)).with("day", day_words(basis.given_at)));
+    let label = tr(
+        "bases-withdraw-one",
+        Args::new().with("purpose", purpose_words(basis.purpose)).with("day", day_words(basis.given_at)),
+    );
     let withdraw = move |_| save.send_at(&id.to_string(), WithdrawBasis { resident, basis: id });
     view! {
         <p class="small">{would_do(basis.purpose)}" "{t("bases-for-ever")}</p>
@@ -81,7 +86,10 @@ fn Withdrawn(id: BasisId, purpose: Purpose, at: Moment, view: Signal<DossierView
 
 /// Whether another basis for the same purpose still stands.
 fn stands_by_another(view: &DossierView, id: BasisId, purpose: Purpose) -> bool {
-    view.dossier.bases.iter().any(|(other, basis)| *other != id && basis.purpose == purpose && basis.withdrawn.is_none())
+    view.dossier
+        .bases
+        .iter()
+        .any(|(other, basis)| *other != id && basis.purpose == purpose && basis.withdrawn.is_none())
 }
 
 fn day_words(moment: Moment) -> String {

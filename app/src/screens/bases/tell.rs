@@ -1,9 +1,8 @@
 //! The sentence in which a purpose is told to the resident: in their language, with u or je. It is kept with the basis as it was told.
 
-use content::Words;
-use domain::{Ground, Language, Purpose, resident::Profile};
+use domain::{Ground, Purpose, resident::Profile};
 
-use crate::words::{Args, words};
+use crate::words::{Args, words_in};
 
 /// Whether somebody must be named: with whom it is shared, to whom it is passed on.
 #[must_use]
@@ -11,36 +10,29 @@ pub const fn names_somebody(purpose: Purpose) -> bool {
     matches!(purpose, Purpose::Share | Purpose::Refer)
 }
 
-/// The sentence. `who` is the name that [`names_somebody`] asks for. Keeping a talk is told as at the beginning of a talk.
+/// The sentence. `who` is the name that [`names_somebody`] asks for. What a talk asks itself is told in the same words
+/// as there.
 #[must_use]
 pub fn tell(purpose: Purpose, ground: Ground, who: &str, profile: &Profile) -> String {
-    in_language(profile.language, |words| {
-        let args = Args::new().form(profile.form).with("who", who);
-        words.say_with(
-            match (purpose, ground) {
-                (Purpose::Keep, Ground::Consent) => "begin-told-consent",
-                (Purpose::Keep, Ground::PublicTask) => "begin-told-public-task",
-                (Purpose::Keep, Ground::Agreement) => "begin-told-agreement",
-                (Purpose::Share, _) => "bases-tell-share",
-                (Purpose::Refer, _) => "bases-tell-refer",
-                (Purpose::GroupPicture, _) => "bases-tell-group-picture",
-                (Purpose::Story, _) => "bases-tell-story",
-                (Purpose::NeighbourhoodWish, _) => "bases-tell-neighbourhood-wish",
-            },
-            &args,
-        )
-    })
-}
-
-/// Says something in the resident's language, which need not be that of the screens.
-fn in_language(language: Language, say: impl FnOnce(&Words) -> String) -> String {
-    let ours = words();
-    if ours.language() == language { say(&ours) } else { say(&Words::new(language)) }
+    let args = Args::new().form(profile.form).with("who", who);
+    words_in(profile.language).say_with(
+        match (purpose, ground) {
+            (Purpose::Keep, Ground::Consent) => "begin-told-consent",
+            (Purpose::Keep, Ground::PublicTask) => "begin-told-public-task",
+            (Purpose::Keep, Ground::Agreement) => "begin-told-agreement",
+            (Purpose::NeighbourhoodWish, _) => "talk-wish-told",
+            (Purpose::Share, _) => "bases-tell-share",
+            (Purpose::Refer, _) => "bases-tell-refer",
+            (Purpose::GroupPicture, _) => "bases-tell-group-picture",
+            (Purpose::Story, _) => "bases-tell-story",
+        },
+        &args,
+    )
 }
 
 #[cfg(test)]
 mod tests {
-    use domain::Form;
+    use domain::{Form, Language};
 
     use super::*;
     use crate::words::speak;
@@ -59,7 +51,10 @@ mod tests {
     fn it_is_told_in_the_language_of_the_resident() {
         speak(Language::Nl);
         let profile = Profile { language: Language::En, ..Profile::default() };
-        assert!(tell(Purpose::Story, Ground::Consent, "", &profile).contains(" you"), "English, although the screens are Dutch");
+        assert!(
+            tell(Purpose::Story, Ground::Consent, "", &profile).contains(" you"),
+            "English, although the screens are Dutch"
+        );
     }
 
     #[test]

@@ -19,7 +19,8 @@ pub fn About(view: Signal<DossierView>, save: Saving<EditDossier>) -> impl IntoV
     let remarks = Memo::new(move |_| view.with(|view| view.dossier.remarks.clone()));
     let typed = RwSignal::new(remarks.get_untracked());
     let nudge = Memo::new(move |_| typed.with(|text| identifying::in_text(text)).map(|_| t("add-resident-nudge-bsn")));
-    let name_contact = move |text| save.send_at("contact-person", EditDossier { resident, edit: DossierEdit::ContactPerson(text) });
+    let name_contact =
+        move |text| save.send_at("contact-person", EditDossier { resident, edit: DossierEdit::ContactPerson(text) });
     let write = move |text| save.send_at("remarks", EditDossier { resident, edit: DossierEdit::Remarks(text) });
     view! {
         <Card title=t("dossier-about")>

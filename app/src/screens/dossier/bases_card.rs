@@ -18,10 +18,15 @@ use crate::{
 pub fn BasesCard(view: Signal<DossierView>) -> impl IntoView {
     let resident = view.with_untracked(|view| view.resident);
     let standing = Memo::new(move |_| view.with(standing));
-    let is_kept = Memo::new(move |_| standing.with(|standing| standing.iter().any(|(_, basis)| basis.purpose == Purpose::Keep)));
+    let is_kept =
+        Memo::new(move |_| standing.with(|standing| standing.iter().any(|(_, basis)| basis.purpose == Purpose::Keep)));
     let name = move || view.with(|view| view.dossier.profile.name.clone());
     let rows = move || {
-        standing.get().into_iter().map(|(_, basis)| view! { <Row icon=icons::SHIELD title=purpose_words(basis.purpose) note=note(&basis)/> }).collect_view()
+        standing
+            .get()
+            .into_iter()
+            .map(|(_, basis)| view! { <Row icon=icons::SHIELD title=purpose_words(basis.purpose) note=note(&basis)/> })
+            .collect_view()
     };
     view! {
         <Card title=t("dossier-who-sees")>

@@ -7,25 +7,37 @@ use leptos::prelude::*;
 use super::facts::{decade_words, line};
 use crate::{
     backend::Saving,
-    parts::{Button, Form, Kind, icons},
+    parts::{Button, Form, Kind, catch_focus, icons},
     screens::add_resident::{MoreFields, NameField, ProfileDraft},
     words::{Args, t, tr},
 };
+
+/// Opens and closes the form; the focus comes back here.
+const TOGGLE: &str = "profile-toggle";
 
 /// Who the resident is, with a form to correct it.
 #[component]
 pub fn ProfileCard(view: Signal<DossierView>, save: Saving<EditDossier>) -> impl IntoView {
     let is_open = RwSignal::new(false);
-    let words = move || view.with(|view| {
-        let profile = &view.dossier.profile;
-        let born = profile.birth_decade.map(|decade| tr("dossier-born", Args::new().with("decade", decade_words(decade))));
-        let spoken_to = tr("dossier-spoken-to", Args::new().with("form", profile.form.name()));
-        line([Some(profile.name.clone()), Some(spoken_to), born, Some(profile.neighbourhood.clone()).filter(|place| !place.is_empty())])
-    });
+    catch_focus(TOGGLE, move || is_open.track());
+    let words = move || {
+        view.with(|view| {
+            let profile = &view.dossier.profile;
+            let born =
+                profile.birth_decade.map(|decade| tr("dossier-born", Args::new().with("decade", decade_words(decade))));
+            let spoken_to = tr("dossier-spoken-to", Args::new().with("form", profile.form.name()));
+            line([
+                Some(profile.name.clone()),
+                Some(spoken_to),
+                born,
+                Some(profile.neighbourhood.clone()).filter(|place| !place.is_empty()),
+            ])
+        })
+    };
     view! {
         <div class="dossier-profile">
             <p>{words}</p>
-            <Button kind=Kind::Plain icon=icons::EDIT attr:aria-expanded=move || is_open.get().to_string() attr:aria-controls="profile-form"
+            <Button kind=Kind::Plain icon=icons::EDIT attr:aria-expanded=move || is_open.get().to_string() attr:id=TOGGLE attr:aria-controls="profile-form"
                 on:click=move |_| is_open.update(|open| *open = !*open)>{t("dossier-correct")}</Button>
         </div>
         <div id="profile-form">{move || is_open.get().then(|| view! { <ProfileForm view save is_open/> })}</div>

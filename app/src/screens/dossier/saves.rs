@@ -33,6 +33,10 @@ mod tests {
     #[test]
     fn a_failure_is_told_before_all_else() {
         let failed = SaveState::Failed(Failure::DiskFull);
-        assert_eq!(joined([SaveState::Busy, failed.clone(), SaveState::Saved]), failed, "nobody may think that all is well");
+        assert_eq!(
+            joined([SaveState::Busy, failed.clone(), SaveState::Saved]),
+            failed,
+            "nobody may think that all is well"
+        );
     }
 }

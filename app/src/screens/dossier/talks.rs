@@ -4,7 +4,10 @@ use api::dossier::{ConversationRow, DossierView, EraseConversation};
 use domain::{ConversationId, Date};
 use leptos::prelude::*;
 
-use super::{facts::{day_names, line}, go_on::go_on};
+use super::{
+    facts::{day_names, line},
+    go_on::go_on,
+};
 use crate::{
     backend::{Saving, forget},
     parts::{Button, Card, Confirm, Icon, Kind, LinkButton, catch_focus, icons},
@@ -38,7 +41,9 @@ impl Erasing {
 pub fn Talks(view: Signal<DossierView>, save: Saving<EraseConversation>) -> impl IntoView {
     let rows = Memo::new(move |_| {
         let today = session().today();
-        view.with(|view| view.conversations.iter().cloned().zip(day_names(&view.conversations, today)).collect::<Vec<Named>>())
+        view.with(|view| {
+            view.conversations.iter().cloned().zip(day_names(&view.conversations, today)).collect::<Vec<Named>>()
+        })
     });
     let is_empty = Memo::new(move |_| rows.with(Vec::is_empty));
     let erasing = Erasing { which: RwSignal::new(None), asking: RwSignal::new(false) };
@@ -66,11 +71,13 @@ fn TalkRow(first: Named, rows: Memo<Vec<Named>>, erasing: Erasing) -> impl IntoV
     let day = Memo::new(move |_| named.with(|(_, day)| day.clone()));
     let is_open = Memo::new(move |_| named.with(|(row, _)| row.conversation.finished.is_none()));
     let said = move |key| move || tr(key, Args::new().with("day", day.get()));
-    let open = move || if is_open.get() {
-        let to = named.with(|(row, _)| go_on(row.id, row.place.as_deref()));
-        view! { <LinkButton to attr:aria-label=said("dossier-go-on-one")>{t("today-go-on")}</LinkButton> }
-    } else {
-        view! { <LinkButton to=Address::Web { conversation: id } attr:aria-label=said("dossier-web-one")>{t("dossier-see-web")}</LinkButton> }
+    let open = move || {
+        if is_open.get() {
+            let to = named.with(|(row, _)| go_on(row.id, row.place.as_deref()));
+            view! { <LinkButton to attr:aria-label=said("dossier-go-on-one")>{t("today-go-on")}</LinkButton> }
+        } else {
+            view! { <LinkButton to=Address::Web { conversation: id } attr:aria-label=said("dossier-web-one")>{t("dossier-see-web")}</LinkButton> }
+        }
     };
     view! {
         <li class="row">
@@ -83,7 +90,7 @@ fn TalkRow(first: Named, rows: Memo<Vec<Named>>, erasing: Erasing) -> impl IntoV
                 {open}
                 <LinkButton to=Address::Copy { conversation: id } kind=Kind::Plain attr:aria-label=said("dossier-copy-one")>{t("dossier-copy")}</LinkButton>
                 <Button kind=Kind::Plain attr:aria-label=said("dossier-erase-one")
-                    on:click=move |_| erasing.ask(id, day.get_untracked())>{t("common-clear")}</Button>
+                    on:click=move |_| erasing.ask(id, day.get_untracked())>{t("dossier-erase-short")}</Button>
             </span>
         </li>
     }
@@ -139,7 +146,11 @@ mod tests {
         talk.conversation.finished = Some(Moment(1));
         talk.conversation.look_back = Some(today);
         talk.to_print = true;
-        assert_eq!(talk_note(&talk, today), "thuis · afgerond · terugkijken vandaag · kopie nog te printen", "all there is to know");
+        assert_eq!(
+            talk_note(&talk, today),
+            "thuis · afgerond · terugkijken vandaag · kopie nog te printen",
+            "all there is to know"
+        );
         talk.conversation.looked_back = Some(date(2026, 11, 22));
         talk.to_print = false;
         assert_eq!(talk_note(&talk, today), "thuis · afgerond · teruggekeken gisteren", "done takes the place of due");

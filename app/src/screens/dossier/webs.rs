@@ -29,7 +29,9 @@ type Definition = (InstrumentKey, Reading<Instrument>);
 #[component]
 pub fn Webs(view: Signal<DossierView>) -> impl IntoView {
     let keys = Memo::new(move |_| {
-        view.with(|view| view.conversations.iter().map(|row| row.conversation.instrument.clone()).collect::<BTreeSet<_>>())
+        view.with(|view| {
+            view.conversations.iter().map(|row| row.conversation.instrument.clone()).collect::<BTreeSet<_>>()
+        })
     });
     view! {
         <Card title=t("dossier-web")>
@@ -53,13 +55,16 @@ fn WebsIn(view: Signal<DossierView>, definitions: Vec<Definition>) -> impl IntoV
         let (today, language) = (session().today(), words().language());
         view.with(|view| instruments.with(|instruments| dated(&view.conversations, instruments, language, today)))
     });
-    let (has_webs, has_more) = (Memo::new(move |_| webs.with(|webs| !webs.is_empty())), Memo::new(move |_| webs.with(|webs| webs.len() > 1)));
+    let (has_webs, has_more) =
+        (Memo::new(move |_| webs.with(|webs| !webs.is_empty())), Memo::new(move |_| webs.with(|webs| webs.len() > 1)));
     // A resident who looks along sees the shape; the figures are one tap away, in the table.
     let figures = Signal::derive(move || visit.at().is_none());
-    move || if has_webs.get() {
-        view! { <Drawn webs figures has_more/> }.into_any()
-    } else {
-        view! { <p class="soft">{t("dossier-no-web")}</p> }.into_any()
+    move || {
+        if has_webs.get() {
+            view! { <Drawn webs figures has_more/> }.into_any()
+        } else {
+            view! { <p class="soft">{t("dossier-no-web")}</p> }.into_any()
+        }
     }
 }
 
@@ -81,7 +86,12 @@ fn Drawn(webs: Memo<Vec<DatedWeb>>, figures: Signal<bool>, has_more: Memo<bool>)
 }
 
 /// The webs that have anything in them, the latest first, each with its day.
-fn dated(rows: &[ConversationRow], instruments: &BTreeMap<InstrumentKey, Instrument>, language: Language, today: Date) -> Vec<DatedWeb> {
+fn dated(
+    rows: &[ConversationRow],
+    instruments: &BTreeMap<InstrumentKey, Instrument>,
+    language: Language,
+    today: Date,
+) -> Vec<DatedWeb> {
     let webs = rows.iter().zip(day_names(rows, today)).filter_map(|(row, when)| {
         let instrument = instruments.get(&row.conversation.instrument)?;
         let web = Web::of(instrument, language, &row.conversation.answers);

@@ -48,7 +48,11 @@ pub(super) fn End(round: Round) -> impl IntoView {
 #[component]
 fn GiveBack(round: Round) -> impl IntoView {
     let (session, save, asking) = (session(), saving::<EndHandOver>(), RwSignal::new(false));
-    let end = move || save.send_then(EndHandOver {}, move |view| session.take(view));
+    let end = move || {
+        if !untrack(|| save.is_busy()) {
+            save.send_then(EndHandOver {}, move |view| session.take(view));
+        }
+    };
     let give = move |_| if untrack(|| round.save.failure()).is_some() { asking.set(true) } else { end() };
     let last = round.count().saturating_sub(1);
     view! {

@@ -27,7 +27,10 @@ impl Sent {
         let Some(mut step) = own.or_else(|| self.step.try_get_untracked()) else { return };
         change(&mut step);
         self.own.try_set(Some(step.clone()));
-        self.save.send_at(&format!("step/{}", self.id), EditPlan { resident: self.resident, edit: PlanEdit::Step(self.id, step) });
+        self.save.send_at(
+            &format!("step/{}", self.id),
+            EditPlan { resident: self.resident, edit: PlanEdit::Step(self.id, step) },
+        );
     }
 
     /// A step without words is no step: it is taken away with a button, not by wiping.
@@ -53,7 +56,9 @@ pub fn ChangeStep(
     on_remove: impl Fn() + Clone + Send + Sync + 'static,
 ) -> impl IntoView {
     let sent = Sent { resident, id, step, own: RwSignal::new(None), save };
-    let day = Signal::derive(move || sent.own.with(|own| own.as_ref().map(|step| step.on)).unwrap_or_else(|| step.with(|step| step.on)));
+    let day = Signal::derive(move || {
+        sent.own.with(|own| own.as_ref().map(|step| step.on)).unwrap_or_else(|| step.with(|step| step.on))
+    });
     let on_change = move |on| {
         // What is being typed goes first, and comes along.
         drafts::save_all();

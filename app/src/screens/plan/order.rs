@@ -37,17 +37,28 @@ mod tests {
             (id(3), step(Some(date(2026, 12, 2)), StepState::Open)),
             (id(4), step(Some(date(2026, 12, 1)), StepState::Open)),
         ];
-        assert_eq!(ordered(&[], &steps.into()), [id(4), id(3), id(2), id(1)], "by day, without a day later, settled last");
+        assert_eq!(
+            ordered(&[], &steps.into()),
+            [id(4), id(3), id(2), id(1)],
+            "by day, without a day later, settled last"
+        );
     }
 
     #[test]
     fn nothing_moves_under_a_finger() {
-        let mut steps: BTreeMap<_, _> =
-            [(id(1), step(Some(date(2026, 12, 1)), StepState::Open)), (id(2), step(Some(date(2026, 12, 2)), StepState::Open))].into();
+        let mut steps: BTreeMap<_, _> = [
+            (id(1), step(Some(date(2026, 12, 1)), StepState::Open)),
+            (id(2), step(Some(date(2026, 12, 2)), StepState::Open)),
+        ]
+        .into();
         let before = ordered(&[], &steps);
         steps.insert(id(1), step(Some(date(2026, 12, 9)), StepState::Happened));
         steps.insert(id(0), step(Some(date(2026, 11, 1)), StepState::Open));
-        assert_eq!(ordered(&before, &steps), [id(1), id(2), id(0)], "another day or state moves nothing, a new step comes last");
+        assert_eq!(
+            ordered(&before, &steps),
+            [id(1), id(2), id(0)],
+            "another day or state moves nothing, a new step comes last"
+        );
         steps.remove(&id(1));
         assert_eq!(ordered(&before, &steps), [id(2), id(0)], "what was removed is gone");
     }

@@ -4,7 +4,9 @@ use api::plan::{EditPlan, PlanView};
 use domain::{PlanEdit, ResidentId, Step, StepId};
 use leptos::prelude::*;
 
-use super::{add_step::AddStep, change_step::ChangeStep, order::ordered, settle::SettleStep, summary::drawing, words::step_note};
+use super::{
+    add_step::AddStep, change_step::ChangeStep, order::ordered, settle::SettleStep, summary::drawing, words::step_note,
+};
 use crate::{
     backend::Saving,
     parts::{Button, Card, Icon, Kind, catch_focus, undo},
@@ -77,7 +79,9 @@ fn StepRow(id: StepId, steps: Steps) -> impl IntoView {
     let step = steps.step(id);
     let panel = Memo::new(move |_| steps.open.get().filter(|(open, _)| *open == id).map(|(_, panel)| panel));
     let below = move || match panel.get() {
-        Some(Panel::Settle) => view! { <SettleStep resident=steps.resident id step=step.into() save=steps.save/> }.into_any(),
+        Some(Panel::Settle) => {
+            view! { <SettleStep resident=steps.resident id step=step.into() save=steps.save/> }.into_any()
+        }
         Some(Panel::Change) => view! { <Changing id step steps/> }.into_any(),
         None => ().into_any(),
     };
@@ -105,14 +109,20 @@ fn StepRow(id: StepId, steps: Steps) -> impl IntoView {
 #[component]
 fn PanelButton(id: StepId, step: Memo<Step>, steps: Steps, which: Panel) -> impl IntoView {
     let is_open = move || steps.open.get() == Some((id, which));
-    let toggle = move |_| steps.open.update(|open| *open = if *open == Some((id, which)) { None } else { Some((id, which)) });
+    let toggle =
+        move |_| steps.open.update(|open| *open = if *open == Some((id, which)) { None } else { Some((id, which)) });
     let words = match which {
         Panel::Settle => t("plan-how-was-it"),
         Panel::Change => t("common-change"),
     };
     let label = {
         let words = words.clone();
-        move || tr("plan-at-step", Args::new().with("what", words.as_str()).with("text", step.with(|step| step.text.clone())))
+        move || {
+            tr(
+                "plan-at-step",
+                Args::new().with("what", words.as_str()).with("text", step.with(|step| step.text.clone())),
+            )
+        }
     };
     view! {
         <Button kind=Kind::Plain attr:aria-expanded=move || is_open().to_string() attr:aria-controls=format!("step-{id}")
@@ -129,7 +139,9 @@ fn Changing(id: StepId, step: Memo<Step>, steps: Steps) -> impl IntoView {
         steps.open.set(None);
         let removed = tr("plan-step-removed", Args::new().with("text", was.text.as_str()));
         let back = move || steps.send(PlanEdit::Step(id, was));
-        steps.save.send_then(EditPlan { resident: steps.resident, edit: PlanEdit::RemoveStep(id) }, move |_| undo.offer(removed, back));
+        steps.save.send_then(EditPlan { resident: steps.resident, edit: PlanEdit::RemoveStep(id) }, move |_| {
+            undo.offer(removed, back)
+        });
     };
     view! { <ChangeStep resident=steps.resident id step=step.into() save=steps.save on_remove=remove/> }
 }

@@ -3,7 +3,10 @@
 use domain::{Plan, PlanPart, Step, StepState};
 use leptos::prelude::*;
 
-use super::{order::ordered, words::{part_words, step_note}};
+use super::{
+    order::ordered,
+    words::{part_words, step_note},
+};
 use crate::{
     parts::{Row, Rows, icons},
     session::session,
@@ -20,11 +23,15 @@ pub fn PlanSummary(
     let parts = move || {
         let told = |part: PlanPart| plan.with(|plan| plan.parts.get(&part).filter(|words| !words.is_empty()).cloned());
         let lines = PlanPart::ALL.into_iter().filter_map(|part| Some((part, told(part)?)));
-        lines.map(|(part, words)| view! { <div class="plan-line"><dt>{part_words(part)}</dt><dd>{words}</dd></div> }).collect_view()
+        lines
+            .map(|(part, words)| view! { <div class="plan-line"><dt>{part_words(part)}</dt><dd>{words}</dd></div> })
+            .collect_view()
     };
     let steps = move || {
         let today = session().today();
-        plan.with(|plan| shown_steps(plan).into_iter().map(|step| view! { <StepLine step=step.clone() today/> }).collect_view())
+        plan.with(|plan| {
+            shown_steps(plan).into_iter().map(|step| view! { <StepLine step=step.clone() today/> }).collect_view()
+        })
     };
     let (has_parts, has_steps) = (
         Memo::new(move |_| plan.with(|plan| plan.parts.values().any(|words| !words.is_empty()))),

@@ -42,7 +42,11 @@ pub fn ResidentList(text: RwSignal<String>, choosing: Memo<Choosing>) -> impl In
     });
     let more = move || {
         if let Some(last) = list.end.get_untracked() {
-            list.pages.update(|pages| if !pages.contains(&Some(last)) { pages.push(Some(last)) });
+            list.pages.update(|pages| {
+                if !pages.contains(&Some(last)) {
+                    pages.push(Some(last))
+                }
+            });
         }
     };
     let is_empty = Memo::new(move |_| first.value().is_some_and(|page| page.rows.is_empty()));
@@ -71,7 +75,9 @@ fn PageRows(after: Option<ResidentId>, first: Reading<ResidentPage>, list: List)
         }
     });
     let rows = move || page.value().map(|page| page.rows).unwrap_or_default();
-    let key = |row: &ResidentRow| (row.resident, row.name.clone(), row.neighbourhood.clone(), row.last_talk, row.unfinished, row.sample);
+    let key = |row: &ResidentRow| {
+        (row.resident, row.name.clone(), row.neighbourhood.clone(), row.last_talk, row.unfinished, row.sample)
+    };
     view! { <For each=rows key=key let:row><ResidentLine row list/></For> }
 }
 
@@ -83,11 +89,13 @@ fn ResidentLine(row: ResidentRow, list: List) -> impl IntoView {
     };
     let note = row_note(&row, session().today());
     let (is_unfinished, is_sample) = (row.unfinished.is_some(), row.sample);
-    move || view! {
-        <Row title=row.name.clone() note=note.clone() to=to()>
-            {is_unfinished.then(|| view! { <Chip icon=icons::TALK>{t("residents-unfinished")}</Chip> })}
-            {is_sample.then(|| view! { <Chip icon=icons::LEAF>{t("residents-sample")}</Chip> })}
-        </Row>
+    move || {
+        view! {
+            <Row title=row.name.clone() note=note.clone() to=to()>
+                {is_unfinished.then(|| view! { <Chip icon=icons::TALK>{t("residents-unfinished")}</Chip> })}
+                {is_sample.then(|| view! { <Chip icon=icons::LEAF>{t("residents-sample")}</Chip> })}
+            </Row>
+        }
     }
 }
 
@@ -164,7 +172,11 @@ mod tests {
     fn a_row_says_where_and_when() {
         speak(Language::Nl);
         let today = date(2026, 11, 23);
-        assert_eq!(row_note(&row(1), today), "Wilgenbocht · laatste gesprek 3 september", "what there is to know them by");
+        assert_eq!(
+            row_note(&row(1), today),
+            "Wilgenbocht · laatste gesprek 3 september",
+            "what there is to know them by"
+        );
         let new = ResidentRow { neighbourhood: String::new(), last_talk: None, ..row(1) };
         assert_eq!(row_note(&new, today), "nog geen gesprek", "nothing told, nothing shown");
     }

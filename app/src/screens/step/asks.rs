@@ -46,7 +46,7 @@ pub(super) fn short_words(step: TalkStep) -> String {
     }
 }
 
-/// Overview, insight or outlook (field.md §2.1g).
+/// Overview, insight or outlook (docs/field.md §2.1g).
 pub(super) fn phase_words(step: TalkStep) -> String {
     match step {
         TalkStep::StandsOut => t("talk-overview"),

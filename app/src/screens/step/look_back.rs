@@ -34,7 +34,7 @@ pub(super) fn LookBackField(talk: Signal<ConversationView>, saves: Saves) -> imp
     }
 }
 
-/// Six, seven and eight weeks (field.md §2.12); the middle one is what the app proposes.
+/// Six, seven and eight weeks (docs/field.md §2.12); the middle one is what the app proposes.
 fn quick_days(today: Date) -> Vec<(String, Date)> {
     let after = |weeks: i64| today.saturating_add(weeks.weeks());
     let words = |weeks: i64| tr("talk-in-weeks", Args::new().with("weeks", weeks));

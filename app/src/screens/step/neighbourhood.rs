@@ -1,10 +1,10 @@
 //! What would make the neighbourhood better: optional, with a purpose of its own that is told before anything is written.
 
 use api::{conversation::ConversationView, dossier::{GiveBasis, WithdrawBasis}};
-use domain::{Form, GivenBy, Ground, Language, Purpose, TalkStep};
+use domain::{ConversationEdit, Form, GivenBy, Ground, Language, Purpose, TalkStep, Voice};
 use leptos::prelude::*;
 
-use super::{saves::Saves, voices::ResidentsWords};
+use super::{path::said_by, saves::Saves, voices::ResidentsWords};
 use crate::{
     parts::{Button, Card, Choice, Kind, Pick, catch_focus, icons},
     words::{Args, t, words_in},
@@ -20,7 +20,7 @@ pub(super) fn NeighbourhoodWish(talk: Signal<ConversationView>, saves: Saves) ->
     let resident = talk.with_untracked(|talk| talk.conversation.resident);
     catch_focus(PLACE, move || basis.track());
     let field = move || match basis.get() {
-        None => view! { <Ask talk saves/> }.into_any(),
+        None => view! { <Ask talk saves/><LeftOver talk saves/> }.into_any(),
         Some(basis) => {
             let withdraw = move |_| saves.withdraw.send(WithdrawBasis { resident, basis });
             view! {
@@ -44,6 +44,9 @@ fn Ask(talk: Signal<ConversationView>, saves: Saves) -> impl IntoView {
     let give = {
         let told = sentence.clone();
         move |_| {
+            if untrack(|| saves.give.is_busy()) {
+                return;
+            }
             let (purpose, ground, given_by, told) = (Purpose::NeighbourhoodWish, Ground::Consent, given_by.get_untracked(), told.clone());
             saves.give.send(GiveBasis { resident, purpose, ground, given_by, told, language });
         }
@@ -55,6 +58,23 @@ fn Ask(talk: Signal<ConversationView>, saves: Saves) -> impl IntoView {
             <Choice legend=t("talk-wish-who") picks chosen=Signal::derive(move || Some(given_by.get())) on_choose=move |way| given_by.set(way)/>
             <Button kind=Kind::Quiet icon=icons::CHECK busy=Signal::derive(move || saves.give.is_busy()) on:click=give>{t("talk-wish-yes")}</Button>
         </Card>
+    }
+}
+
+/// What was written before it was withdrawn: not used, and to be wiped with a tap.
+#[component]
+fn LeftOver(talk: Signal<ConversationView>, saves: Saves) -> impl IntoView {
+    let (step, voice) = (TalkStep::Neighbourhood, Voice::Resident);
+    let said = Memo::new(move |_| talk.with(|talk| said_by(&talk.conversation, step, voice)));
+    let wipe = move |_| saves.edit("say", ConversationEdit::Say(step, voice, String::new()));
+    move || {
+        Some(said.get()).filter(|said| !said.is_empty()).map(|said| view! {
+            <Card>
+                <p class="soft">{t("talk-wish-left")}</p>
+                <p class="voice" data-voice="resident">{said}</p>
+                <div><Button kind=Kind::Ghost icon=icons::WIPE on:click=wipe>{t("common-clear")}</Button></div>
+            </Card>
+        })
     }
 }
 

@@ -10,7 +10,6 @@ use super::{
 };
 use crate::{
     backend::Reading,
-    parts::{Icon, icons},
     routes::Address,
     words::t,
 };
@@ -40,7 +39,6 @@ fn StepLink(conversation: ConversationId, other: TalkStep, is_here: bool, talk: 
                     <span class="talk-step-short">{short_words(other)}</span>
                     <span class="visually-hidden">": " {question} {move || if is_said.get() { t("talk-step-said") } else { String::new() }}</span>
                 </span>
-                {move || is_said.get().then(|| view! { <span class="talk-step-tick"><Icon of=icons::CHECK/></span> })}
             </a>
         </li>
     }

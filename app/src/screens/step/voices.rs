@@ -90,7 +90,8 @@ fn VoiceCard(step: TalkStep, voice: Voice, talk: Signal<ConversationView>, saves
             saves.edit("right", ConversationEdit::Right(step, None));
         }
     };
-    let asks = move || (voice == Voice::Professional && value.with(|words| !words.trim().is_empty())).then(|| view! { <IsThisRight step talk saves/> });
+    let has_words = Memo::new(move |_| voice == Voice::Professional && value.with(|words| !words.trim().is_empty()));
+    let asks = move || has_words.get().then(|| view! { <IsThisRight step talk saves/> });
     view! {
         <Card class="talk-said">
             <div class="voice stack" data-voice=voice.name()>

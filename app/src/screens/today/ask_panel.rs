@@ -1,7 +1,14 @@
 //! What became of it: each step with its answers, each look-back with the talk to look back on.
 
-use api::{conversation::EditConversation, dossier::{DossierView, GetDossier}, today::Asking};
-use domain::{ConversationEdit, ConversationId, Date, ResidentId, StepId, due::{Due, Matter}};
+use api::{
+    conversation::EditConversation,
+    dossier::{DossierView, GetDossier},
+    today::Asking,
+};
+use domain::{
+    ConversationEdit, ConversationId, Date, ResidentId, StepId,
+    due::{Due, Matter},
+};
 use leptos::prelude::*;
 
 use super::{Saves, asks::matter_words};
@@ -46,7 +53,9 @@ fn Asked(due: Due, dossier: Signal<DossierView>, saves: Saves) -> impl IntoView 
     let resident = dossier.with_untracked(|dossier| dossier.resident);
     let answer = match due.matter {
         Matter::Step { step, .. } => view! { <AskedStep resident id=step dossier saves/> }.into_any(),
-        Matter::LookBack { conversation, .. } => view! { <AskedLookBack resident conversation dossier saves/> }.into_any(),
+        Matter::LookBack { conversation, .. } => {
+            view! { <AskedLookBack resident conversation dossier saves/> }.into_any()
+        }
     };
     view! { <div class="today-asked"><h3>{title}</h3>{answer}</div> }
 }
@@ -58,11 +67,19 @@ fn AskedStep(resident: ResidentId, id: StepId, dossier: Signal<DossierView>, sav
 }
 
 #[component]
-fn AskedLookBack(resident: ResidentId, conversation: ConversationId, dossier: Signal<DossierView>, saves: Saves) -> impl IntoView {
+fn AskedLookBack(
+    resident: ResidentId,
+    conversation: ConversationId,
+    dossier: Signal<DossierView>,
+    saves: Saves,
+) -> impl IntoView {
     let looked_back = Memo::new(move |_| dossier.with(|dossier| looked_back(dossier, conversation)));
     let toggle = move |_| {
         let day = looked_back.get_untracked().is_none().then(|| session().today());
-        saves.talk.send_at(&conversation.to_string(), EditConversation { conversation, edit: ConversationEdit::LookedBack(day) });
+        saves.talk.send_at(
+            &conversation.to_string(),
+            EditConversation { conversation, edit: ConversationEdit::LookedBack(day) },
+        );
     };
     view! {
         <p class="soft">{t("today-look-back-how")}</p>

@@ -4,7 +4,10 @@ use api::{
     dossier::EditDossier,
     today::{Asking, NotNow, TodayView},
 };
-use domain::{Date, DossierEdit, ResidentId, due::{Due, Matter}};
+use domain::{
+    Date, DossierEdit, ResidentId,
+    due::{Due, Matter},
+};
 use leptos::prelude::*;
 
 use super::{Saves, ask_panel::AskPanel};
@@ -26,18 +29,25 @@ pub fn Asks(view: Signal<TodayView>, saves: Saves) -> impl IntoView {
     let opened = RwSignal::new(None);
     let asks = Memo::new(move |_| view.with(|view| opened.with(|opened| with_opened(&view.asks, opened))));
     let has_asks = Memo::new(move |_| asks.with(|asks| !asks.is_empty()));
-    catch_focus(LIST, move || asks.track());
-    move || has_asks.get().then(|| view! {
-        <Card title=t("today-think-of")>
-            <div id=LIST tabindex="-1">
-                <ul class="rows" role="list">
-                    <For each=move || asks.get() key=|asking| asking.ask.resident let:asking>
-                        <AskRow first=asking asks opened saves/>
-                    </For>
-                </ul>
-            </div>
-        </Card>
-    })
+    catch_focus(LIST, move || {
+        asks.track();
+        opened.track();
+    });
+    move || {
+        has_asks.get().then(|| {
+            view! {
+                <Card title=t("today-think-of")>
+                    <div id=LIST tabindex="-1">
+                        <ul class="rows" role="list">
+                            <For each=move || asks.get() key=|asking| asking.ask.resident let:asking>
+                                <AskRow first=asking asks opened saves/>
+                            </For>
+                        </ul>
+                    </div>
+                </Card>
+            }
+        })
+    }
 }
 
 /// The rows, with the open one as it was when it was opened.
@@ -59,9 +69,13 @@ fn AskRow(first: Asking, asks: Memo<Vec<Asking>>, opened: RwSignal<Opened>, save
         let now = asks.with(|asks| asks.iter().find(|asking| asking.ask.resident == resident).cloned());
         now.or_else(|| last.cloned()).unwrap_or_else(|| first.clone())
     });
-    let is_open = Memo::new(move |_| opened.with(|opened| opened.as_ref().is_some_and(|(_, open)| open.ask.resident == resident)));
+    let is_open = Memo::new(move |_| {
+        opened.with(|opened| opened.as_ref().is_some_and(|(_, open)| open.ask.resident == resident))
+    });
     let toggle = move || {
-        let place = asks.with_untracked(|asks| asks.iter().position(|asking| asking.ask.resident == resident)).unwrap_or_default();
+        let place = asks
+            .with_untracked(|asks| asks.iter().position(|asking| asking.ask.resident == resident))
+            .unwrap_or_default();
         opened.set((!is_open.get_untracked()).then(|| (place, asking.get_untracked())));
     };
     let label = move |key| move || asking.with(|asking| tr(key, Args::new().with("name", asking.name.as_str())));
@@ -153,7 +167,10 @@ mod tests {
     }
 
     fn look_back() -> Due {
-        Due { on: date(2026, 11, 20), matter: Matter::LookBack { conversation: ConversationId([2; 16]), talked_on: date(2026, 10, 1) } }
+        Due {
+            on: date(2026, 11, 20),
+            matter: Matter::LookBack { conversation: ConversationId([2; 16]), talked_on: date(2026, 10, 1) },
+        }
     }
 
     fn asking(id: u8, matters: Vec<Due>) -> Asking {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     backend::saving,
-    parts::{Button, EmptyState, FailureNotice, Kind, icons},
+    parts::{Busy, Button, EmptyState, FailureNotice, Kind, icons},
     session::session,
     words::t,
 };
@@ -29,6 +29,7 @@ pub fn FirstDay() -> impl IntoView {
             </ol>
             <p class="soft">{t("today-first-sample")}</p>
             <Button kind=Kind::Ghost busy=Signal::derive(move || load.is_busy()) on:click=start>{t("today-load-sample")}</Button>
+            {move || load.is_busy().then(|| view! { <Busy/> })}
             {move || load.failure().map(|failure| view! { <FailureNotice failure/> })}
         </EmptyState>
     }

@@ -39,7 +39,16 @@ mod tests {
     fn the_greeting_follows_the_hour() {
         speak(Language::Nl);
         let greetings = [5, 11, 12, 17, 18, 23, 0, 4].map(|hour| greeting(Some(hour), ""));
-        let expected = ["Goedemorgen", "Goedemorgen", "Goedemiddag", "Goedemiddag", "Goedenavond", "Goedenavond", "Goedenavond", "Goedenavond"];
+        let expected = [
+            "Goedemorgen",
+            "Goedemorgen",
+            "Goedemiddag",
+            "Goedemiddag",
+            "Goedenavond",
+            "Goedenavond",
+            "Goedenavond",
+            "Goedenavond",
+        ];
         assert_eq!(greetings, expected, "morning from five, afternoon from twelve, evening from six");
         assert_eq!(greeting(None, "Marieke"), "Vandaag", "before the hour is known");
     }

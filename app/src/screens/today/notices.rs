@@ -22,7 +22,9 @@ struct Data {
 impl Data {
     fn of(state: Option<SessionState>) -> Self {
         match state {
-            Some(SessionState::Open { recovery_confirmed, sample, mended, .. }) => Self { mended, code_open: !recovery_confirmed, sample },
+            Some(SessionState::Open { recovery_confirmed, sample, mended, .. }) => {
+                Self { mended, code_open: !recovery_confirmed, sample }
+            }
             _ => Self::default(),
         }
     }

@@ -1,6 +1,9 @@
 //! *Nog te printen*: copies that were promised.
 
-use api::{dossier::MarkPrinted, today::{ToPrint, TodayView}};
+use api::{
+    dossier::MarkPrinted,
+    today::{ToPrint, TodayView},
+};
 use leptos::prelude::*;
 
 use crate::{
@@ -20,7 +23,8 @@ pub fn PrintList(view: Signal<TodayView>, save: Saving<MarkPrinted>) -> impl Int
     let rows = Memo::new(move |_| view.with(|view| view.to_print.clone()));
     let has_rows = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
     catch_focus(LIST, move || rows.track());
-    move || has_rows.get().then(|| view! {
+    move || {
+        has_rows.get().then(|| view! {
         <Card title=t("today-to-print")>
             <div id=LIST tabindex="-1">
                 <ul class="rows" role="list">
@@ -29,6 +33,7 @@ pub fn PrintList(view: Signal<TodayView>, save: Saving<MarkPrinted>) -> impl Int
             </div>
         </Card>
     })
+    }
 }
 
 #[component]
@@ -37,7 +42,8 @@ fn CopyRow(row: ToPrint, save: Saving<MarkPrinted>) -> impl IntoView {
     let ToPrint { conversation, name, on, .. } = row;
     let day = words().near_date(on, session().today());
     let said = |key| tr(key, Args::new().with("name", name.as_str()).with("day", day.as_str()));
-    let (print_label, not_label, done) = (said("today-print-one"), said("today-not-printed-one"), said("today-not-printed"));
+    let (print_label, not_label, done) =
+        (said("today-print-one"), said("today-not-printed-one"), said("today-not-printed"));
     let set_aside = move |_| {
         let done = done.clone();
         let back = move || save.send_at(&conversation.to_string(), MarkPrinted { conversation, printed: false });

@@ -1,4 +1,4 @@
-//! How large a document becomes; design §3 aims at 256 KiB and 5,000 changes.
+//! How large a document becomes; the aim is at most 256 KiB and 5,000 changes (ARCHITECTURE.md).
 
 use domain::{Answer, Conversation, ConversationEdit, Given, Mark, RemarkId, TalkStep, Target, Voice, answer::Remark};
 

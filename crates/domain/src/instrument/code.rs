@@ -77,7 +77,7 @@ codes! {
     /// A dimension. The six of Positieve Gezondheid are `LF` (lichaamsfuncties), `MW` (mentaal welbevinden), `ZG` (zingeving),
     /// `KL` (kwaliteit van leven), `MD` (meedoen) and `DF` (dagelijks functioneren), whatever an audience calls them on screen.
     DimensionCode: "capital letters and digits, a letter first, at most 16", is_capital_code;
-    /// An aspect, such as `LF3`. The 44 of the adult web are the dimension's code and the place in the list of `field.md` §2.1a.
+    /// An aspect, such as `LF3`. The 44 of the adult web are the dimension's code and the place in the list of `docs/field.md` §2.1a.
     ItemCode: "capital letters and digits, a letter first, at most 16", is_capital_code;
     /// A set of other names for the dimensions, such as `huber`.
     LabelSetCode: "lower-case letters, digits and single hyphens, at most 32", |text: &str| is_kebab(text, 32);

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// How many items of a dimension must be answered before their mean is shown.
 ///
-/// The field knows no official minimum (`field.md` §2.1b); half, rounded up, is our own choice and stands in the files we ship.
+/// The field knows no official minimum (`docs/field.md` §2.1b); half, rounded up, is our own choice and stands in the files we ship.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct MissingRule {
     /// The least number of answered items.

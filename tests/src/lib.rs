@@ -5,4 +5,6 @@ pub mod device;
 pub mod table;
 pub mod talk;
 #[cfg(feature = "window")]
+pub mod walk;
+#[cfg(feature = "window")]
 pub mod window;

@@ -20,8 +20,8 @@ use api::{
     today::NotNow,
 };
 use domain::{
-    Answer, ConversationEdit, ConversationId, DossierEdit, Given, GivenBy, Ground, Language, Moment, PlanEdit, PlanPart, Profile,
-    Purpose, RemarkId, ResidentId, TalkStep, Voice, answer::Remark, directory::Person,
+    Answer, ConversationEdit, ConversationId, DossierEdit, Given, GivenBy, Ground, Language, Moment, PlanEdit,
+    PlanPart, Profile, Purpose, RemarkId, ResidentId, TalkStep, Voice, answer::Remark, directory::Person,
 };
 use serde::{Deserialize, Serialize};
 

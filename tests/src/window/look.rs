@@ -61,12 +61,7 @@ impl Window {
         std::fs::write(file, picture).map_err(error::while_doing("writing a picture"))
     }
 
-    pub(super) async fn ask(
-        &self,
-        role: &str,
-        name: &str,
-        what: &str,
-    ) -> Result<ScriptRet, WindowError> {
+    pub(super) async fn ask(&self, role: &str, name: &str, what: &str) -> Result<ScriptRet, WindowError> {
         let arguments = vec![json!(role), json!(name), json!(what), json!(LIMIT_MS)];
         Ok(self.session.execute_async(FIND, arguments).await?)
     }

@@ -51,14 +51,16 @@ pub(super) fn opened_again(folder: &Path, seed: u64) -> After {
 fn shown(device: &mut Device) -> String {
     let session = device.call(GetSession {}).expect("anybody may ask");
     let page = device.call(FindResidents { text: String::new(), after: None }).expect("residents are listed");
-    let dossiers = page.rows.iter().map(|row| device.call(GetDossier { resident: row.resident }).expect("a dossier opens"));
+    let dossiers =
+        page.rows.iter().map(|row| device.call(GetDossier { resident: row.resident }).expect("a dossier opens"));
     let dossiers: Vec<_> = dossiers.collect();
     let talks = dossiers.iter().flat_map(|dossier| &dossier.conversations);
     let talks = talks.map(|talk| text(&device.call(GetConversation { conversation: talk.id }).expect("a talk opens")));
     let talks: Vec<_> = talks.collect();
     let today = device.call(GetToday {}).expect("today can be seen");
     // Which of two hits comes first tells how the index was filled, not what is in it.
-    let mut hits: Vec<_> = device.call(Search { text: "a".into() }).expect("words are found").hits.iter().map(text).collect();
+    let mut hits: Vec<_> =
+        device.call(Search { text: "a".into() }).expect("words are found").hits.iter().map(text).collect();
     hits.sort();
     text(&(session.state, session.preferences, page, dossiers, talks, today, hits))
 }

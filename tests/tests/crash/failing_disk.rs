@@ -16,7 +16,10 @@ fn a_full_disk_fails_the_deed_whole_and_loses_nothing() {
             let Some((deed, told)) = fails_whole(&story, step, "ENOSPC") else { return };
             // Where the index beside its log does not fit, which is while opening, SQLite speaks of an I/O error.
             let opening = matches!(deed, Deed::Open | Deed::LockAndUnlock);
-            assert!(opening || told == "disk-full", "{story}: at {step:?} the person is told what is wrong, not {told}");
+            assert!(
+                opening || told == "disk-full",
+                "{story}: at {step:?} the person is told what is wrong, not {told}"
+            );
         });
     }
 }
@@ -41,6 +44,10 @@ fn fails_whole(story: &Story, step: &Step, error: &'static str) -> Option<(Deed,
     };
     assert!(said.went_on, "{story}: after {error} at {step:?} the app can still read and write");
     let all = (&after.found.log, &after.found.shown);
-    assert_eq!(all, (&expected.found.log, &expected.went_on), "{story}: after {error} at {step:?} nothing of the deed is there");
+    assert_eq!(
+        all,
+        (&expected.found.log, &expected.went_on),
+        "{story}: after {error} at {step:?} nothing of the deed is there"
+    );
     Some((if said.opened { story.deeds()[said.saved] } else { Deed::Open }, told))
 }

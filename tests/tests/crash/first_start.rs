@@ -27,7 +27,9 @@ fn a_first_start_that_is_cut_off_can_be_done_again_or_is_done() {
             let state = device.call(GetSession {}).expect("anybody may ask").state;
             let sound = matches!(state, SessionState::New | SessionState::Locked { .. });
             assert!(sound, "after {cut:?} at {step:?} the app starts, but says {state:?}");
-            device.open().unwrap_or_else(|failure| panic!("after {cut:?} at {step:?} it can be used, but says {failure}"));
+            device
+                .open()
+                .unwrap_or_else(|failure| panic!("after {cut:?} at {step:?} it can be used, but says {failure}"));
             let profile = Profile { name: "An".into(), ..Profile::default() };
             device.call(AddResident { profile }).expect("and somebody can be added");
             if said.opened {

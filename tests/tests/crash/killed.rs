@@ -19,7 +19,10 @@ fn what_was_called_saved_is_there_wherever_the_app_is_killed() {
                 let nearest = &possible.clone().next().expect("there is one").found;
                 panic!("{story}: killed at {step:?}, {} saved\nfound {:?}\nnot   {nearest:?}", said.saved, after.found);
             };
-            assert_eq!(after.went_on, expected.went_on, "{story}: killed at {step:?}, the app goes on as if nothing happened");
+            assert_eq!(
+                after.went_on, expected.went_on,
+                "{story}: killed at {step:?}, the app goes on as if nothing happened"
+            );
         });
         println!("{story}: {} steps", steps.len());
     }

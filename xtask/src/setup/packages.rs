@@ -20,8 +20,8 @@ const BUILDING: &[&str] = &[
     "libclang-dev",
 ];
 
-/// What drives the real window on a display that nobody sees.
-const TESTING: &[&str] = &["webkit2gtk-driver", "xvfb", "dbus-daemon", "dbus-x11"];
+/// What drives the real window on a display that nobody sees, and what cuts a program off at one of its system calls.
+const TESTING: &[&str] = &["webkit2gtk-driver", "xvfb", "dbus-daemon", "dbus-x11", "strace"];
 
 /// Installs the packages that this purpose needs and that are missing.
 pub(super) fn install(purpose: For) -> Outcome {

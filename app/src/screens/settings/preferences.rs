@@ -1,13 +1,16 @@
 //! Language, theme, size of the text, and when the app locks by itself. Each choice works at once.
 
-use api::settings::{ChangePreferences, Preferences, TextSize, Theme};
+use api::{
+    Failure,
+    settings::{ChangePreferences, Preferences, TextSize, Theme},
+};
 use domain::Language;
 use leptos::prelude::*;
 
 use crate::{
-    backend::saving,
+    backend::{Saving, saving},
     parts::{Card, Choice, FailureNotice, Pick},
-    session::session,
+    session::{Session, session},
     words::{Args, t, tr},
 };
 
@@ -18,20 +21,32 @@ const IDLE: [u8; 4] = [2, 5, 10, 15];
 const TALK: [u8; 4] = [10, 20, 30, 60];
 
 /// Changes one thing and leaves the others as they are.
-fn changing() -> (impl Fn(&dyn Fn(&mut Preferences)) + Copy, impl Fn() -> Option<api::Failure> + Copy) {
-    let (session, save) = (session(), saving::<ChangePreferences>());
-    let change = move |change: &dyn Fn(&mut Preferences)| {
-        let mut preferences = untrack(|| session.preferences());
+#[derive(Clone, Copy)]
+struct Changing {
+    session: Session,
+    save: Saving<ChangePreferences>,
+}
+
+impl Changing {
+    fn begin() -> Self {
+        Self { session: session(), save: saving() }
+    }
+
+    fn change(self, change: impl FnOnce(&mut Preferences)) {
+        let mut preferences = untrack(|| self.session.preferences());
         change(&mut preferences);
-        save.send_then(ChangePreferences { preferences }, move |kept| session.take_preferences(kept));
-    };
-    (change, move || save.failure())
+        self.save.send_then(ChangePreferences { preferences }, move |kept| self.session.take_preferences(kept));
+    }
+
+    fn failure(self) -> Option<Failure> {
+        self.save.failure()
+    }
 }
 
 #[component]
 pub(super) fn Looks() -> impl IntoView {
     let session = session();
-    let (change, failure) = changing();
+    let changing = Changing::begin();
     let languages = vec![Pick::new(Language::Nl, t("settings-nl")), Pick::new(Language::En, t("settings-en"))];
     let themes = vec![
         Pick::new(Theme::System, t("settings-theme-system")),
@@ -45,14 +60,14 @@ pub(super) fn Looks() -> impl IntoView {
             <div class="stack">
                 <Choice row=true legend=t("settings-language") picks=languages
                     chosen=Signal::derive(move || Some(session.preferences().language))
-                    on_choose=move |language| change(&|preferences| preferences.language = language)/>
+                    on_choose=move |language| changing.change(|preferences| preferences.language = language)/>
                 <Choice row=true legend=t("settings-theme") picks=themes
                     chosen=Signal::derive(move || Some(session.preferences().theme))
-                    on_choose=move |theme| change(&|preferences| preferences.theme = theme)/>
+                    on_choose=move |theme| changing.change(|preferences| preferences.theme = theme)/>
                 <Choice row=true legend=t("settings-text-size") picks=sizes.to_vec()
                     chosen=Signal::derive(move || Some(session.preferences().text_size))
-                    on_choose=move |size| change(&|preferences| preferences.text_size = size)/>
-                {move || failure().map(|failure| view! { <FailureNotice failure/> })}
+                    on_choose=move |size| changing.change(|preferences| preferences.text_size = size)/>
+                {move || changing.failure().map(|failure| view! { <FailureNotice failure/> })}
             </div>
         </Card>
     }
@@ -61,7 +76,7 @@ pub(super) fn Looks() -> impl IntoView {
 #[component]
 pub(super) fn Times() -> impl IntoView {
     let session = session();
-    let (change, failure) = changing();
+    let changing = Changing::begin();
     let minutes = |choices: [u8; 4]| {
         choices.map(|minutes| Pick::new(minutes, tr("settings-minutes", Args::new().with("minutes", u32::from(minutes))))).to_vec()
     };
@@ -70,11 +85,11 @@ pub(super) fn Times() -> impl IntoView {
             <div class="stack">
                 <Choice row=true legend=t("settings-idle") picks=minutes(IDLE)
                     chosen=Signal::derive(move || Some(session.preferences().idle_minutes))
-                    on_choose=move |idle| change(&|preferences| preferences.idle_minutes = idle)/>
+                    on_choose=move |idle| changing.change(|preferences| preferences.idle_minutes = idle)/>
                 <Choice row=true legend=t("settings-talk") hint=t("settings-talk-hint") picks=minutes(TALK)
                     chosen=Signal::derive(move || Some(session.preferences().talk_minutes))
-                    on_choose=move |talk| change(&|preferences| preferences.talk_minutes = talk)/>
-                {move || failure().map(|failure| view! { <FailureNotice failure/> })}
+                    on_choose=move |talk| changing.change(|preferences| preferences.talk_minutes = talk)/>
+                {move || changing.failure().map(|failure| view! { <FailureNotice failure/> })}
             </div>
         </Card>
     }

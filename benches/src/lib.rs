@@ -1,1 +1,0 @@
-//! The measured workloads of Wijkweb.

@@ -1,0 +1,54 @@
+//! Measures Wijkweb: `cargo xtask bench` for everything, `cargo xtask bench save start` for some of it.
+//!
+//! Each workload is a file and a line in [`WORKLOADS`]. Everything goes to `bench.json` in the target folder; a whole run also
+//! writes the table in `docs/performance.md`.
+
+mod bare;
+mod dossier;
+mod frame;
+mod line;
+mod list;
+mod machine;
+mod neighbourhood;
+mod outcome;
+mod page;
+mod people;
+mod place;
+mod rebuild;
+mod save;
+mod size;
+mod start;
+mod times;
+
+use line::Line;
+use outcome::Outcome;
+
+/// What can be measured, by name.
+const WORKLOADS: &[(&str, fn() -> Outcome<Vec<Line>>)] = &[
+    ("save", save::measure),
+    ("list", list::measure),
+    ("dossier", dossier::measure),
+    ("rebuild", rebuild::measure),
+    ("start", start::measure),
+    ("size", size::measure),
+];
+
+fn main() -> Outcome {
+    let wanted: Vec<String> = std::env::args().skip(1).collect();
+    let known: Vec<&str> = WORKLOADS.iter().map(|(name, _)| *name).collect();
+    if let Some(unknown) = wanted.iter().find(|name| !known.contains(&name.as_str())) {
+        return Err(outcome::Problem::Missing(format!("`{unknown}` is none of {}", known.join(", "))));
+    }
+    let machine = machine::look();
+    let mut lines = Vec::new();
+    for (name, measure) in WORKLOADS {
+        if wanted.is_empty() || wanted.iter().any(|wanted| wanted == name) {
+            eprintln!("» measuring {name}");
+            lines.extend(measure()?);
+        }
+    }
+    let json = serde_json::to_string_pretty(&serde_json::json!({ "machine": machine, "lines": lines }))?;
+    std::fs::write(place::target()?.join("bench.json"), &json)?;
+    println!("{json}");
+    if wanted.is_empty() { page::write(&machine, &lines) } else { Ok(()) }
+}

@@ -33,9 +33,9 @@ pub fn StateLine(
     });
     let words = move || match state.get() {
         SaveState::Busy if is_slow.get() => t("common-saving"),
-        // A moment of saving is not worth a flicker.
-        SaveState::Busy | SaveState::Saved => t("common-saved-here"),
-        SaveState::Idle | SaveState::Failed(_) => String::new(),
+        SaveState::Saved => t("common-saved-here"),
+        // A moment of saving is not worth a word; nothing is called saved before it is.
+        SaveState::Busy | SaveState::Idle | SaveState::Failed(_) => String::new(),
     };
     let failure = move || match state.get() {
         SaveState::Failed(failure) => Some(failure),

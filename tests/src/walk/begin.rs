@@ -41,7 +41,7 @@ impl<S: Stop> Walk<'_, S> {
     pub(super) async fn unlock(&mut self) -> Result<(), WindowError> {
         self.write("lock-passphrase", PASSPHRASE).await?;
         self.tap("button", "lock-open").await?;
-        self.window.gone("button", &self.words.say("lock-open")).await?;
+        self.window.gone("textbox", &self.words.say("lock-passphrase")).await?;
         self.window.settle().await
     }
 }

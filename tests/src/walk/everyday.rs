@@ -18,8 +18,8 @@ impl<S: Stop> Walk<'_, S> {
         self.visit("/residents?talk", "residents-for-a-talk").await?;
         self.visit("/residents/new", "add-resident").await?;
         self.visit("/search", "search").await?;
-        self.window.write("", "koken").await?;
-        self.see("link", "").await?;
+        self.write("search-words", "koken").await?;
+        self.see("list", "search-found-list").await?;
         self.stop("search-found").await?;
         for (name, screen) in [("An", "dossier"), ("Joop", "dossier-joop"), ("Emmy", "dossier-emmy")] {
             let dossier = self.dossier_of(name).await?;

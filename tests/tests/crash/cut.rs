@@ -11,6 +11,8 @@ use std::{
     thread,
 };
 
+use super::disk::Event;
+
 /// Every call that changes a file or folder, or makes a change last. A `?` stands before what some processors do not have.
 pub(super) const WRITES: &[&str] = &[
     "write",
@@ -72,7 +74,7 @@ pub(super) fn run(folder: &Path, seed: u64, deeds: usize) -> Said {
 /// Runs the program and counts its steps.
 pub(super) fn steps(folder: &Path, seed: u64, deeds: usize) -> Vec<Step> {
     let log = folder.join("calls");
-    let output = traced(&log, &format!("trace={}", WRITES.join(",")), None, folder, seed, deeds);
+    let output = strace(&log, &format!("trace={}", WRITES.join(",")), &["--seccomp-bpf"], folder, seed, deeds);
     assert!(output.status.success(), "the run without a cut ends well: {}", String::from_utf8_lossy(&output.stderr));
     let log = fs::read_to_string(log).expect("strace wrote down the calls");
     let mut counts = BTreeMap::<&str, usize>::new();
@@ -83,6 +85,17 @@ pub(super) fn steps(folder: &Path, seed: u64, deeds: usize) -> Vec<Step> {
     counts.into_iter().flat_map(|(call, times)| (1..=times).map(|n| Step { call: call.to_owned(), n })).collect()
 }
 
+/// Runs the program and tells what it did to the files in `data`, and said.
+pub(super) fn events(folder: &Path, data: &Path, seed: u64, deeds: usize) -> Vec<Event> {
+    let log = folder.join("calls");
+    let trace = format!("trace=openat,writev,{}", WRITES.join(","));
+    // Every byte that was written, in full.
+    let output = strace(&log, &trace, &["-y", "-xx", "-s", "1000000"], folder, seed, deeds);
+    assert!(output.status.success(), "the run ends well: {}", String::from_utf8_lossy(&output.stderr));
+    let log = fs::read_to_string(log).expect("strace wrote down the calls");
+    log.lines().filter_map(|line| Event::read(line, data)).collect()
+}
+
 /// Runs the program and cuts it off at a step.
 pub(super) fn run_to(step: &Step, cut: Cut, folder: &Path, seed: u64, deeds: usize) -> Said {
     let what = match cut {
@@ -90,17 +103,17 @@ pub(super) fn run_to(step: &Step, cut: Cut, folder: &Path, seed: u64, deeds: usi
         Cut::Fail(error) => format!("error={error}"),
     };
     let inject = format!("inject={}:{what}:when={}", step.call, step.n);
-    heard(traced(Path::new("/dev/null"), &format!("trace={}", step.call), Some(&inject), folder, seed, deeds))
+    let how: &[&str] = match cut {
+        // It stops the program at every call there is, which is slow; a signal gets lost in the quicker way.
+        Cut::Kill => &["-e", &inject],
+        Cut::Fail(_) => &["-e", &inject, "--seccomp-bpf"],
+    };
+    heard(strace(Path::new("/dev/null"), &format!("trace={}", step.call), how, folder, seed, deeds))
 }
 
-fn traced(log: &Path, trace: &str, inject: Option<&str>, folder: &Path, seed: u64, deeds: usize) -> Output {
+fn strace(log: &Path, trace: &str, how: &[&str], folder: &Path, seed: u64, deeds: usize) -> Output {
     let mut command = Command::new("strace");
-    command.args(["-f", "-qq", "-e", "signal=none", "-e", trace]).arg("-o").arg(log);
-    if inject.is_none_or(|inject| !inject.contains("signal=")) {
-        // Only the calls we look at stop the program then. A signal needs the slower way: it gets lost in this one.
-        command.arg("--seccomp-bpf");
-    }
-    command.args(inject.iter().flat_map(|inject| ["-e", inject]));
+    command.args(["-f", "-qq", "-e", "signal=none", "-e", trace]).args(how).arg("-o").arg(log);
     command.arg(env!("CARGO_BIN_EXE_table")).arg(folder).args([seed.to_string(), deeds.to_string()]);
     command.output().expect("strace can be started; `cargo xtask setup` installs it")
 }
@@ -121,7 +134,7 @@ fn heard(output: Output) -> Said {
 }
 
 /// Tries every step, as many at a time as there are processors.
-pub(super) fn each(steps: &[Step], check: impl Fn(&Step) + Sync) {
+pub(super) fn each<T: Sync>(steps: &[T], check: impl Fn(&T) + Sync) {
     let next = AtomicUsize::new(0);
     let workers = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {

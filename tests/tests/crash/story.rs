@@ -8,6 +8,7 @@ use tests::table::{DEEDS, Deed, People};
 use super::{
     after::{After, opened_again},
     cut::{self, Cut, Said, Step},
+    disk::{Disk, Event},
 };
 
 /// A seed's story.
@@ -56,6 +57,23 @@ impl Story {
         let folder = self.at_the_beginning();
         let said = cut::run_to(step, cut, folder.path(), self.seed, DEEDS);
         (said, opened_again(folder.path(), self.seed))
+    }
+
+    /// The disk at the beginning, and everything that happens to it.
+    pub(super) fn events(&self) -> (Disk, Vec<Event>) {
+        let folder = self.at_the_beginning();
+        let data = folder.path().join("data").canonicalize().expect("the data is there");
+        (Disk::with(&data), cut::events(folder.path(), &data, self.seed, DEEDS))
+    }
+
+    /// Opens the folder on what such a disk has kept. `lot` says of each thing that was not synced whether it is there.
+    pub(super) fn after_power_cut(&self, disk: &Disk, mut lot: impl FnMut() -> bool) -> After {
+        let folder = self.at_the_beginning();
+        let data = folder.path().join("data");
+        fs::remove_dir_all(&data).expect("the folder can be removed");
+        fs::create_dir(&data).expect("and made again");
+        disk.come_back(&data, &mut lot);
+        opened_again(folder.path(), self.seed)
     }
 
     fn at_the_beginning(&self) -> TempDir {

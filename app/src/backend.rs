@@ -119,17 +119,29 @@ mod tests {
     #[test]
     fn a_failure_keeps_its_name_and_values() {
         use_backend(Says(Err(r#"{"failure":"wait","wait_seconds":8}"#)));
-        assert_eq!(block_on(call(StopSpeaking {})), Err(Failure::Wait { wait_seconds: 8 }), "the engine's failure comes through whole");
+        assert_eq!(
+            block_on(call(StopSpeaking {})),
+            Err(Failure::Wait { wait_seconds: 8 }),
+            "the engine's failure comes through whole"
+        );
     }
 
     #[test]
     fn what_is_not_understood_is_told_as_unexpected_with_its_place() {
         use_backend(Says(Ok("{}")));
         let code = "screen/lock/response".to_owned();
-        assert_eq!(block_on(call(Lock {})), Err(Failure::Unexpected { code }), "a response of another shape is not trusted");
+        assert_eq!(
+            block_on(call(Lock {})),
+            Err(Failure::Unexpected { code }),
+            "a response of another shape is not trusted"
+        );
         use_backend(Says(Err("the command is not allowed")));
         let code = "screen/lock/shell".to_owned();
-        assert_eq!(block_on(call(Lock {})), Err(Failure::Unexpected { code }), "a refusal by the shell is not ours to read");
+        assert_eq!(
+            block_on(call(Lock {})),
+            Err(Failure::Unexpected { code }),
+            "a refusal by the shell is not ours to read"
+        );
     }
 
     #[test]

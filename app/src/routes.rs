@@ -4,7 +4,10 @@
 
 mod pattern;
 
-use domain::{ConversationId, ResidentId, TalkStep, instrument::{DimensionCode, InstrumentKey}};
+use domain::{
+    ConversationId, ResidentId, TalkStep,
+    instrument::{DimensionCode, InstrumentKey},
+};
 use leptos::prelude::*;
 
 use crate::screens::*;

@@ -41,8 +41,13 @@ pub fn session() -> Session {
 
 impl Session {
     fn new() -> Self {
-        Self { view: RwSignal::new(None), came_back: RwSignal::new(false), held: RwSignal::new(None),
-            was_open: RwSignal::new(false), unsaved: use_context() }
+        Self {
+            view: RwSignal::new(None),
+            came_back: RwSignal::new(false),
+            held: RwSignal::new(None),
+            was_open: RwSignal::new(false),
+            unsaved: use_context(),
+        }
     }
 
     /// Makes the session of this app, for everything below.

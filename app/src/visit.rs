@@ -113,7 +113,13 @@ mod tests {
 
     #[test]
     fn the_residents_own_screens_are_admitted() {
-        for path in [format!("/residents/{AN}"), format!("/residents/{AN}/plan"), format!("/start/{AN}"), "/talk/1/fill".into(), "/safety".into()] {
+        for path in [
+            format!("/residents/{AN}"),
+            format!("/residents/{AN}/plan"),
+            format!("/start/{AN}"),
+            "/talk/1/fill".into(),
+            "/safety".into(),
+        ] {
             assert!(admits(AN, &path), "{path} shows nothing of anybody else");
         }
     }

@@ -3,8 +3,8 @@
 //! A new command is a line there and `allow-<name>` in both files of `capabilities/`; nothing here changes.
 
 use api::{
-    CHANGED, Failure, Request, conversation::*, dossier::*, for_each_command, hand_over::*, instruments::*, plan::*, records::*,
-    residents::*, session::*, settings::*, today::*,
+    CHANGED, Failure, Request, conversation::*, dossier::*, for_each_command, hand_over::*, instruments::*, plan::*,
+    records::*, residents::*, session::*, settings::*, today::*,
 };
 use engine::{Engine, Handle};
 use tauri::{AppHandle, Builder, Emitter, Manager, Wry, async_runtime::Mutex, generate_handler};

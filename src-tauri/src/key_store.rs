@@ -33,7 +33,10 @@ impl SystemKeyStore {
 
 /// A store that can be asked for something that is not there works.
 fn answers_at_all() -> bool {
-    matches!(Entry::new(SERVICE, "anyone-there").and_then(|entry| entry.get_secret()), Ok(_) | Err(keyring::Error::NoEntry))
+    matches!(
+        Entry::new(SERVICE, "anyone-there").and_then(|entry| entry.get_secret()),
+        Ok(_) | Err(keyring::Error::NoEntry)
+    )
 }
 
 impl KeyStore for SystemKeyStore {

@@ -11,9 +11,9 @@ mod host;
 mod key_store;
 mod lifecycle;
 mod plugins;
-mod voice;
 #[cfg(target_os = "linux")]
 mod renderer;
+mod voice;
 
 use std::{process::ExitCode, sync::Arc};
 

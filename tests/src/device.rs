@@ -9,7 +9,10 @@ use std::{
     },
 };
 
-use api::{Failure, Request, session::{Secret, SessionView, SetUp, Unlock}};
+use api::{
+    Failure, Request,
+    session::{Secret, SessionView, SetUp, Unlock},
+};
 use domain::{Moment, directory::Person};
 use engine::{Cost, Engine, Handle, Host, KeyStore};
 use jiff::{Timestamp, civil::DateTime, tz::TimeZone};

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use api::{
-    conversation::{EditConversation, GetConversation, ConversationView, StartConversation},
+    conversation::{ConversationView, EditConversation, GetConversation, StartConversation},
     dossier::GiveBasis,
     residents::AddResident,
 };
 use domain::{
-    Answer, BasisId, ConversationEdit, ConversationId, Form, Given, GivenBy, Ground, Language, Mark, Purpose, ResidentId, Target, Voice,
-    resident::Profile,
+    Answer, BasisId, ConversationEdit, ConversationId, Form, Given, GivenBy, Ground, Language, Mark, Purpose,
+    ResidentId, Target, Voice, resident::Profile,
 };
 
 use crate::device::Device;
@@ -27,8 +27,14 @@ impl Device {
     /// Records the basis to keep the talk.
     pub fn agree(&mut self, resident: ResidentId, purpose: Purpose) -> BasisId {
         let told = "Wij bewaren dit gesprek op dit apparaat.".to_owned();
-        let request =
-            GiveBasis { resident, purpose, ground: Ground::Consent, given_by: GivenBy::Oneself, told, language: Language::Nl };
+        let request = GiveBasis {
+            resident,
+            purpose,
+            ground: Ground::Consent,
+            given_by: GivenBy::Oneself,
+            told,
+            language: Language::Nl,
+        };
         self.call(request).expect("a basis can be given")
     }
 
@@ -36,7 +42,8 @@ impl Device {
     pub fn start(&mut self, resident: ResidentId) -> ConversationId {
         let instrument = ADULT.parse().expect("the adult web has a key");
         let present = BTreeSet::from([Voice::Resident, Voice::Professional]);
-        self.call(StartConversation { resident, instrument, place: "keukentafel".into(), present }).expect("a talk can start")
+        self.call(StartConversation { resident, instrument, place: "keukentafel".into(), present })
+            .expect("a talk can start")
     }
 
     /// A resident with a talk that may be kept.

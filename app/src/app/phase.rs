@@ -1,6 +1,9 @@
 //! What may be seen at all, from how the app stands.
 
-use api::{Failure, session::{SessionState, SessionView}};
+use api::{
+    Failure,
+    session::{SessionState, SessionView},
+};
 
 use crate::session::{Held, Session};
 
@@ -65,7 +68,11 @@ mod tests {
 
     #[test]
     fn the_first_start_stays_until_the_recovery_code_was_seen() {
-        assert_eq!(Phase::from(stands(open()), Some(Held::FirstStart)), Phase::New, "the code is shown once: nothing may take it away");
+        assert_eq!(
+            Phase::from(stands(open()), Some(Held::FirstStart)),
+            Phase::New,
+            "the code is shown once: nothing may take it away"
+        );
         assert_eq!(Phase::from(stands(open()), None), Phase::Open, "afterwards everything is open");
     }
 

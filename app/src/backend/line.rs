@@ -66,7 +66,10 @@ mod tests {
         };
         let third = note(3);
         assert!(stand(note(1)), "the first to come starts the serving");
-        assert!(!stand(Box::pin(async move { assert!(!stand(third), "the line is being served") })), "one server is enough");
+        assert!(
+            !stand(Box::pin(async move { assert!(!stand(third), "the line is being served") })),
+            "one server is enough"
+        );
         assert!(!stand(note(2)), "one server is enough");
         block_on(serve());
         assert_eq!(*done.borrow(), [1, 2, 3], "first come, first served");

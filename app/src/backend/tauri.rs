@@ -13,7 +13,9 @@ pub struct Tauri;
 
 impl Backend for Tauri {
     fn invoke(&self, command: &'static str, request: String) -> Soon<Result<String, String>> {
-        Box::pin(async move { invoke(command, &request).await.map(|answer| json(&answer)).map_err(|failure| json(&failure)) })
+        Box::pin(async move {
+            invoke(command, &request).await.map(|answer| json(&answer)).map_err(|failure| json(&failure))
+        })
     }
 
     fn listen(&self, event: &'static str, heard: Box<dyn Fn(String)>) {

@@ -10,6 +10,11 @@ use crate::words::t;
 #[component]
 pub fn Busy() -> impl IntoView {
     let is_long = RwSignal::new(false);
-    set_timeout(move || { is_long.try_set(true); }, Duration::from_millis(300));
+    set_timeout(
+        move || {
+            is_long.try_set(true);
+        },
+        Duration::from_millis(300),
+    );
     view! { <p class="busy" role="status">{move || is_long.get().then(|| t("common-busy"))}</p> }
 }

@@ -67,7 +67,8 @@ fn read(text: &str) -> Option<Date> {
     let text = text.trim();
     text.parse().ok().or_else(|| {
         let mut parts = text.split(['-', '/', '.', ' ']);
-        let (day, month, year) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+        let (day, month, year) =
+            (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
         if parts.next().is_some() || year < 1000 { None } else { Date::new(year, month, day).ok() }
     })
 }

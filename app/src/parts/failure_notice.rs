@@ -13,7 +13,9 @@ pub fn failure_words(failure: &Failure) -> (String, String) {
     let args = || {
         let args = Args::new();
         match failure {
-            Failure::WrongSecret { wait_seconds } | Failure::Wait { wait_seconds } => args.with("seconds", *wait_seconds),
+            Failure::WrongSecret { wait_seconds } | Failure::Wait { wait_seconds } => {
+                args.with("seconds", *wait_seconds)
+            }
             Failure::Unexpected { code } => args.with("code", code.clone()),
             _ => args,
         }

@@ -1,7 +1,10 @@
 //! Where one can go: a bar at the bottom of a phone, a rail at the side of a wide window; during a visit only the way out of it.
 
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::{use_location, use_navigate}};
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_location, use_navigate},
+};
 
 use super::{Icon, SkipLink, icons, icons::Drawing};
 use crate::{session::session, visit::visit, words::t};

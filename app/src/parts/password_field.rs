@@ -2,7 +2,11 @@
 
 use leptos::{html, prelude::*};
 
-use super::{Icon, icons, text_field::{describe, has}, unique_id};
+use super::{
+    Icon, icons,
+    text_field::{describe, has},
+    unique_id,
+};
 use crate::words::t;
 
 /// A secret, hidden until the person wants to see it. Pasting and password managers work.

@@ -34,7 +34,9 @@ where
         Read::Here(()) => {
             // The last value stays while these children are being taken away.
             let last = Memo::new(move |last: Option<&Option<T>>| now_or_last(reading, last));
-            untrack(|| last.get()).map(|first| children(Signal::derive(move || last.get().unwrap_or_else(|| first.clone())))).into_any()
+            untrack(|| last.get())
+                .map(|first| children(Signal::derive(move || last.get().unwrap_or_else(|| first.clone()))))
+                .into_any()
         }
     }
 }

@@ -26,7 +26,12 @@ pub fn StateLine(
     let is_slow = RwSignal::new(false);
     Effect::new(move || {
         if state.get() == SaveState::Busy {
-            set_timeout(move || { is_slow.try_set(state.try_get_untracked() == Some(SaveState::Busy)); }, WORTH_A_WORD);
+            set_timeout(
+                move || {
+                    is_slow.try_set(state.try_get_untracked() == Some(SaveState::Busy));
+                },
+                WORTH_A_WORD,
+            );
         } else {
             is_slow.set(false);
         }

@@ -68,7 +68,11 @@ pub(super) fn has(problem: MaybeProp<String>) -> bool {
 }
 
 /// The value of `aria-describedby`: the hint, and the problem while there is one.
-pub(super) fn describe(hint_id: Option<String>, problem: MaybeProp<String>, problem_id: String) -> impl Fn() -> Option<String> + Clone + Send {
+pub(super) fn describe(
+    hint_id: Option<String>,
+    problem: MaybeProp<String>,
+    problem_id: String,
+) -> impl Fn() -> Option<String> + Clone + Send {
     move || {
         let ids: Vec<_> = hint_id.clone().into_iter().chain(has(problem).then(|| problem_id.clone())).collect();
         (!ids.is_empty()).then(|| ids.join(" "))

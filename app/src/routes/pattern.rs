@@ -2,7 +2,10 @@
 
 use std::str::FromStr;
 
-use domain::{ConversationId, ResidentId, TalkStep, instrument::{DimensionCode, InstrumentKey}};
+use domain::{
+    ConversationId, ResidentId, TalkStep,
+    instrument::{DimensionCode, InstrumentKey},
+};
 
 /// A value that can stand in an address.
 pub(super) trait Param: Sized {
@@ -61,7 +64,9 @@ pub(super) fn matched<'a>(pattern: &str, path: &'a str) -> Option<Vec<&'a str>> 
 /// The pattern with values at its places.
 pub(super) fn filled(pattern: &str, values: &[String]) -> String {
     let mut values = values.iter();
-    let fill = |piece: &'_ str| if piece.starts_with(':') { values.next().cloned().unwrap_or_default() } else { piece.to_owned() };
+    let fill = |piece: &'_ str| {
+        if piece.starts_with(':') { values.next().cloned().unwrap_or_default() } else { piece.to_owned() }
+    };
     pattern.split('/').map(fill).collect::<Vec<_>>().join("/")
 }
 

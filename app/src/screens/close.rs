@@ -53,7 +53,12 @@ pub fn Close(
 
 /// Round off, or stop here and go on another day; afterwards the copy.
 #[component]
-fn Foot(conversation: ConversationId, talk: Reading<ConversationView>, is_finished: Memo<bool>, save: Saving<EditConversation>) -> impl IntoView {
+fn Foot(
+    conversation: ConversationId,
+    talk: Reading<ConversationView>,
+    is_finished: Memo<bool>,
+    save: Saving<EditConversation>,
+) -> impl IntoView {
     let home = home_of(talk);
     let home = Signal::derive(move || home.get().unwrap_or_default());
     let finish = move |_| save.send(EditConversation { conversation, edit: ConversationEdit::Finish(Some(now())) });
@@ -96,10 +101,12 @@ fn GoingOn(talk: Signal<ConversationView>) -> impl IntoView {
     let (conversation, form) = talk.with_untracked(|talk| (talk.id, talk.profile.form));
     let step = TalkStep::Neighbourhood;
     let has_step = Memo::new(move |_| talk.with(|talk| talk.conversation.first_step.is_some()));
-    let wish_note = Memo::new(move |_| talk.with(|talk| match said_by(&talk.conversation, step, domain::Voice::Resident) {
-        said if said.is_empty() => t("talk-extra"),
-        said => said,
-    }));
+    let wish_note = Memo::new(move |_| {
+        talk.with(|talk| match said_by(&talk.conversation, step, domain::Voice::Resident) {
+            said if said.is_empty() => t("talk-extra"),
+            said => said,
+        })
+    });
     view! {
         <Rows label=t("talk-going-on")>
             <Row icon=icons::LEAF title=t("talk-plan") note=t("talk-plan-note") to=Address::TalkPlan { conversation }/>

@@ -81,7 +81,9 @@ fn Preview(talk: Signal<ConversationView>) -> impl IntoView {
 #[component]
 fn ContactField(resident: ResidentId, contact: Memo<String>) -> impl IntoView {
     let save = saving::<EditDossier>();
-    let on_save = move |text: String| save.send(EditDossier { resident, edit: DossierEdit::ContactPerson(text.trim().to_owned()) });
+    let on_save = move |text: String| {
+        save.send(EditDossier { resident, edit: DossierEdit::ContactPerson(text.trim().to_owned()) })
+    };
     view! {
         <div>
             <Autosave label=t("copy-contact") hint=t("copy-contact-hint") value=contact on_save/>

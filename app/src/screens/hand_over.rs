@@ -77,7 +77,15 @@ impl Round {
             (asked, view.form, at)
         });
         let (asked, instrument) = (StoredValue::new(asked), StoredValue::new(instrument));
-        Self { view, form, asked, instrument, at: RwSignal::new(at), touched: RwSignal::new(BTreeMap::new()), save: saving() }
+        Self {
+            view,
+            form,
+            asked,
+            instrument,
+            at: RwSignal::new(at),
+            touched: RwSignal::new(BTreeMap::new()),
+            save: saving(),
+        }
     }
 
     fn count(self) -> usize {

@@ -52,9 +52,11 @@ fn Locked() -> impl IntoView {
 #[component]
 fn SecretForm(unlocking: Unlocking, way: Way) -> impl IntoView {
     let busy = Signal::derive(move || unlocking.busy.get() || unlocking.wait_seconds.get() > 0);
-    let field = way.field().map(|field| view! {
-        <PasswordField label=t(field.label) hint=t(field.hint) value=unlocking.typed problem=unlocking.problem
-            autocomplete=field.autocomplete inputmode=field.inputmode first=true/>
+    let field = way.field().map(|field| {
+        view! {
+            <PasswordField label=t(field.label) hint=t(field.hint) value=unlocking.typed problem=unlocking.problem
+                autocomplete=field.autocomplete inputmode=field.inputmode first=true/>
+        }
     });
     view! {
         <Form on_send=move || unlocking.send() busy>

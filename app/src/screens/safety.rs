@@ -55,7 +55,11 @@ fn ContactRow(id: ContactId, contact: Contact, save: Saving<EditSafety>) -> impl
     let name = contact.name.clone();
     let edit_label = tr("safety-change", Args::new().with("name", name.clone()));
     let remove_label = tr("safety-remove", Args::new().with("name", name.clone()));
-    let note = if contact.note.is_empty() { contact.number.clone() } else { format!("{} · {}", contact.number, contact.note) };
+    let note = if contact.note.is_empty() {
+        contact.number.clone()
+    } else {
+        format!("{} · {}", contact.number, contact.note)
+    };
     view! {
         <Row icon=icons::SAFETY title=contact.name.clone() note>
             <Button kind=Kind::Plain attr:aria-label=edit_label on:click=move |_| editing.set(true)>{t("common-change")}</Button>
@@ -85,7 +89,8 @@ fn ContactForm(
     };
     let send = move || {
         tried.set(true);
-        let contact = Contact { name: name.get_untracked(), number: number.get_untracked(), note: note.get_untracked() };
+        let contact =
+            Contact { name: name.get_untracked(), number: number.get_untracked(), note: note.get_untracked() };
         if !contact.name.trim().is_empty() && !contact.number.trim().is_empty() {
             save.send_then(EditSafety { id, contact: Some(contact) }, move |_| on_close());
         }

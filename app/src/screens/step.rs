@@ -126,7 +126,8 @@ fn OnTheTable(step: TalkStep, talk: Signal<ConversationView>, instrument: Arc<In
     let language = words().language();
     let web = Memo::new(move |_| talk.with(|talk| Web::of(&instrument, language, &talk.conversation.answers)));
     let said = Memo::new(move |_| talk.with(|talk| said_by(&talk.conversation, step, Voice::Resident)));
-    let flat = Flat { question: Some(question_words(step, form)), form, when: words().near_date(on, session().today()) };
+    let flat =
+        Flat { question: Some(question_words(step, form)), form, when: words().near_date(on, session().today()) };
     view! {
         <div class="chips">
             <LinkButton to=Address::Web { conversation } kind=Kind::Plain icon=icons::SHOW>{t("talk-see-web")}</LinkButton>

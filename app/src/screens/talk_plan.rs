@@ -1,6 +1,9 @@
 //! The plan within a talk: the resident's one plan, whichever talk it is written in.
 
-use api::{conversation::ConversationView, plan::{EditPlan, PlanView}};
+use api::{
+    conversation::ConversationView,
+    plan::{EditPlan, PlanView},
+};
 use domain::ConversationId;
 use leptos::prelude::*;
 
@@ -25,9 +28,11 @@ pub fn TalkPlan(
     let talk = reading_talk(conversation);
     let save = saving::<EditPlan>();
     keep_place(talk, conversation, "plan".to_owned());
-    let foot = move || view! {
-        <StateLine state=save.signal() retry=move || save.retry()/>
-        <LinkButton to=Address::Close { conversation } kind=Kind::Primary wide=true icon_after=icons::NEXT>{t("talk-to-close")}</LinkButton>
+    let foot = move || {
+        view! {
+            <StateLine state=save.signal() retry=move || save.retry()/>
+            <LinkButton to=Address::Close { conversation } kind=Kind::Primary wide=true icon_after=icons::NEXT>{t("talk-to-close")}</LinkButton>
+        }
     };
     let editor = move |talk: Signal<ConversationView>, _| {
         let view = Memo::new(move |_| talk.with(plan_of));

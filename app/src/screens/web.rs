@@ -44,8 +44,10 @@ pub fn Web(
         None => t("talk-web"),
     });
     let note = Memo::new(move |_| talk.value().map(|talk| words().near_date(talk.conversation.on, today)));
-    let foot = move || view! {
-        <LinkButton to=Address::Step { conversation, step: TalkStep::StandsOut } kind=Kind::Primary wide=true icon_after=icons::NEXT>{t("talk-title")}</LinkButton>
+    let foot = move || {
+        view! {
+            <LinkButton to=Address::Step { conversation, step: TalkStep::StandsOut } kind=Kind::Primary wide=true icon_after=icons::NEXT>{t("talk-title")}</LinkButton>
+        }
     };
     let looked_at = |talk, instrument| view! { <LookedAt talk instrument/> };
     view! {
@@ -60,7 +62,10 @@ pub fn Web(
 fn LookedAt(talk: Signal<ConversationView>, instrument: Arc<Instrument>) -> impl IntoView {
     let (conversation, form, on) = talk.with_untracked(|talk| (talk.id, talk.profile.form, talk.conversation.on));
     let (language, when) = (words().language(), words().near_date(on, session().today()));
-    let web = Memo::new({ let instrument = instrument.clone(); move |_| talk.with(|talk| DrawnWeb::of(&instrument, language, &talk.conversation.answers)) });
+    let web = Memo::new({
+        let instrument = instrument.clone();
+        move |_| talk.with(|talk| DrawnWeb::of(&instrument, language, &talk.conversation.answers))
+    });
     let others = earlier_webs(talk, &instrument);
     let figures = RwSignal::new(false);
     let go = use_navigate();
@@ -84,7 +89,9 @@ fn LookedAt(talk: Signal<ConversationView>, instrument: Arc<Instrument>) -> impl
 /// Where a dimension is filled in: its aspects, or its one mark where it has none.
 fn address_of(instrument: &Instrument, conversation: ConversationId, code: DimensionCode) -> String {
     match instrument.dimension(&code) {
-        Some(dimension) if !dimension.items.is_empty() => Address::Aspects { conversation, dimension: code }.to_string(),
+        Some(dimension) if !dimension.items.is_empty() => {
+            Address::Aspects { conversation, dimension: code }.to_string()
+        }
         _ => format!("{}#{code}", Address::Fill { conversation }),
     }
 }
@@ -94,7 +101,8 @@ fn address_of(instrument: &Instrument, conversation: ConversationId, code: Dimen
 fn Wanted(talk: Signal<ConversationView>, instrument: Arc<Instrument>, figures: RwSignal<bool>) -> impl IntoView {
     let conversation = talk.with_untracked(|talk| talk.id);
     let wanted = Memo::new(move |_| talk.with(|talk| wants(&instrument, &talk.conversation.answers)));
-    let title = Memo::new(move |_| talk.with(|talk| tr("talk-wants", Args::new().with("name", talk.profile.name.as_str()))));
+    let title =
+        Memo::new(move |_| talk.with(|talk| tr("talk-wants", Args::new().with("name", talk.profile.name.as_str()))));
     let row = move |want: Want| {
         let to = match want.is_dimension {
             true => Address::Fill { conversation }.to_string(),
@@ -124,7 +132,13 @@ mod tests {
         let webs = content::shipped_instruments();
         let simple = webs.iter().find(|web| web.item_count() == 0).expect("the simple web");
         let code = simple.dimensions[0].code.clone();
-        assert!(address_of(simple, conversation, code.clone()).ends_with(&format!("/fill#{code}")), "there is only the mark");
-        assert!(address_of(&webs[0], conversation, code.clone()).ends_with(&format!("/fill/{code}")), "here are aspects");
+        assert!(
+            address_of(simple, conversation, code.clone()).ends_with(&format!("/fill#{code}")),
+            "there is only the mark"
+        );
+        assert!(
+            address_of(&webs[0], conversation, code.clone()).ends_with(&format!("/fill/{code}")),
+            "here are aspects"
+        );
     }
 }

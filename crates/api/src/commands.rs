@@ -2,7 +2,10 @@
 
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::{conversation::*, dossier::*, hand_over::*, instruments::*, plan::*, records::*, residents::*, session::*, settings::*, today::*};
+use crate::{
+    conversation::*, dossier::*, hand_over::*, instruments::*, plan::*, records::*, residents::*, session::*,
+    settings::*, today::*,
+};
 
 /// Who may make a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use domain::{
     BasisId, ConversationEdit, ConversationId, Date, Mark, ResidentId, Target, Voice,
-    conversation::Conversation, instrument::{DimensionCode, InstrumentKey}, plan::Plan, resident::Profile,
+    conversation::Conversation,
+    instrument::{DimensionCode, InstrumentKey},
+    plan::Plan,
+    resident::Profile,
 };
 use serde::{Deserialize, Serialize};
 

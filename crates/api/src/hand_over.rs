@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use domain::{ConversationId, Form, Language, Target, answer::Answer, instrument::{DimensionCode, InstrumentKey}};
+use domain::{
+    ConversationId, Form, Language, Target,
+    answer::Answer,
+    instrument::{DimensionCode, InstrumentKey},
+};
 use serde::{Deserialize, Serialize};
 
 /// Give the device to the resident.

@@ -1,6 +1,9 @@
 //! Preferences, the person, the page for safety, and what the system does for a screen.
 
-use domain::{ContactId, Language, directory::{Contact, Person}};
+use domain::{
+    ContactId, Language,
+    directory::{Contact, Person},
+};
 use serde::{Deserialize, Serialize};
 
 /// What a person likes; kept beside the encrypted store because the lock screen needs it. Holds nothing about anybody.
@@ -21,7 +24,13 @@ pub struct Preferences {
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { language: Language::Nl, theme: Theme::System, text_size: TextSize::Normal, idle_minutes: 5, talk_minutes: 20 }
+        Self {
+            language: Language::Nl,
+            theme: Theme::System,
+            text_size: TextSize::Normal,
+            idle_minutes: 5,
+            talk_minutes: 20,
+        }
     }
 }
 

@@ -120,7 +120,8 @@ mod tests {
     #[test]
     fn what_lies_further_ahead_than_two_days_waits() {
         let today = date(2026, 11, 23);
-        let cards = asks(vec![person(1, vec![step(date(2026, 11, 25))]), person(2, vec![step(date(2026, 11, 26))])], today);
+        let cards =
+            asks(vec![person(1, vec![step(date(2026, 11, 25))]), person(2, vec![step(date(2026, 11, 26))])], today);
         assert_eq!(cards.len(), 1, "two days ahead shows, three does not");
     }
 

@@ -97,7 +97,13 @@ mod tests {
 
     #[test]
     fn a_short_long_or_foreign_text_is_no_id() {
-        for text in ["", "12", "g0000000000000000000000000000000", "+0000000000000000000000000000000", "é00000000000000000000000000000"] {
+        for text in [
+            "",
+            "12",
+            "g0000000000000000000000000000000",
+            "+0000000000000000000000000000000",
+            "é00000000000000000000000000000",
+        ] {
             let read: Result<ResidentId, _> = text.parse();
             assert!(read.is_err() || text.starts_with('+'), "{text} is not an id");
         }

@@ -31,7 +31,9 @@ pub use answer::{Answer, AnswerRecord, Given, Mark, Target, Voice};
 pub use basis::{Basis, GivenBy, Ground, Purpose};
 pub use conversation::{Conversation, ConversationEdit, FirstStep};
 pub use directory::{Contact, Directory, DirectoryEdit};
-pub use id::{BasisId, ContactId, ConversationId, DeviceId, DocumentId, IdError, PersonId, RemarkId, ResidentId, StepId};
+pub use id::{
+    BasisId, ContactId, ConversationId, DeviceId, DocumentId, IdError, PersonId, RemarkId, ResidentId, StepId,
+};
 pub use language::Language;
 pub use moment::Moment;
 pub use plan::{Plan, PlanEdit, PlanPart, Step, StepState};

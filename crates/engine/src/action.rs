@@ -43,8 +43,14 @@ impl Action<'_> {
     }
 
     /// Makes a document with its first change.
-    pub(crate) fn create<K: Shelve>(&mut self, id: DocumentId, scope: Option<ResidentId>, first: &K::First) -> Result<(), Failure> {
-        let (document, change) = Document::<K>::create(self.open.actor(), first).map_err(|error| fail("create", error))?;
+    pub(crate) fn create<K: Shelve>(
+        &mut self,
+        id: DocumentId,
+        scope: Option<ResidentId>,
+        first: &K::First,
+    ) -> Result<(), Failure> {
+        let (document, change) =
+            Document::<K>::create(self.open.actor(), first).map_err(|error| fail("create", error))?;
         let view = document.view().map_err(|error| fail("view", error))?;
         let row = DocumentRow { id, scope, kind: K::KIND, sample: self.sample };
         self.open.shelf.put(id, document);
@@ -65,7 +71,12 @@ impl Action<'_> {
     }
 
     /// Edits a document that this action made: it is on the shelf, and nowhere else yet.
-    pub(crate) fn edit_new<K: Shelve>(&mut self, id: DocumentId, scope: Option<ResidentId>, edit: &K::Edit) -> Result<(), Failure> {
+    pub(crate) fn edit_new<K: Shelve>(
+        &mut self,
+        id: DocumentId,
+        scope: Option<ResidentId>,
+        edit: &K::Edit,
+    ) -> Result<(), Failure> {
         let document = self.open.shelf.get::<K>(id).ok_or(Failure::NotFound)?;
         let Some(change) = document.apply(edit).map_err(|error| fail("edit", error))? else { return Ok(()) };
         let view = document.view().map_err(|error| fail("view", error))?;
@@ -112,7 +123,8 @@ impl Open {
 
     /// Reads a document from the disk, and leaves a snapshot where it had many changes.
     pub(crate) fn read_document<K: Shelve>(&mut self, id: DocumentId) -> Result<Document<K>, Failure> {
-        let stored = self.store.read().document_bytes(id).map_err(|error| fail("bytes", error))?.ok_or(Failure::NotFound)?;
+        let stored =
+            self.store.read().document_bytes(id).map_err(|error| fail("bytes", error))?.ok_or(Failure::NotFound)?;
         let document = Document::<K>::load(&stored.bytes, self.actor()).map_err(|error| fail("load", error))?;
         if stored.changes >= store::COMPACT_AFTER {
             let whole = document.save();

@@ -38,8 +38,16 @@ mod tests {
 
     #[test]
     fn a_name_is_needed_and_loses_the_spaces_around_it() {
-        assert_eq!(profile(&named("  An ")).map(|kept| kept.name), Ok("An".into()), "spaces around a name mean nothing");
-        assert_eq!(profile(&named("  ")), Err(Failure::Invalid { field: Field::Name }), "somebody without a name cannot be found");
+        assert_eq!(
+            profile(&named("  An ")).map(|kept| kept.name),
+            Ok("An".into()),
+            "spaces around a name mean nothing"
+        );
+        assert_eq!(
+            profile(&named("  ")),
+            Err(Failure::Invalid { field: Field::Name }),
+            "somebody without a name cannot be found"
+        );
     }
 
     #[test]

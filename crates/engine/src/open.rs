@@ -51,7 +51,11 @@ impl Open {
     }
 
     /// The one document of a kind in a scope.
-    pub(crate) fn document_of(&self, scope: Option<ResidentId>, kind: DocumentKind) -> Result<domain::DocumentId, Failure> {
+    pub(crate) fn document_of(
+        &self,
+        scope: Option<ResidentId>,
+        kind: DocumentKind,
+    ) -> Result<domain::DocumentId, Failure> {
         let row = self.store.read().document_of(scope, kind).map_err(|error| fail("document", error))?;
         row.map(|row| row.id).ok_or(Failure::NotFound)
     }

@@ -4,7 +4,7 @@ use api::{
     Failure, Saved,
     plan::{EditPlan, GetPlan, PlanView},
 };
-use domain::{Dossier, Plan, DossierEdit, PlanEdit, Purpose, StepId};
+use domain::{Dossier, DossierEdit, Plan, PlanEdit, Purpose, StepId};
 use store::DocumentKind;
 
 use crate::{Engine, Handle, failures::fail};

@@ -57,7 +57,9 @@ pub(crate) fn key_failure(error: KeyFileError) -> Failure {
         KeyFileError::Wrong | KeyFileError::NotSetUp => Failure::WrongSecret { wait_seconds: 0 },
         KeyFileError::Pin => Failure::WeakSecret,
         KeyFileError::Missing | KeyFileError::Exists => Failure::NotNow,
-        KeyFileError::OtherKey | KeyFileError::Io(_) | KeyFileError::Cost => Failure::Unexpected { code: "key-file".to_owned() },
+        KeyFileError::OtherKey | KeyFileError::Io(_) | KeyFileError::Cost => {
+            Failure::Unexpected { code: "key-file".to_owned() }
+        }
     }
 }
 

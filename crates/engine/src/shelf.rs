@@ -3,7 +3,7 @@
 use std::num::NonZeroUsize;
 
 use documents::{Document, Kind};
-use domain::{Conversation, Directory, Dossier, Plan, DocumentId, ResidentId};
+use domain::{Conversation, Directory, DocumentId, Dossier, Plan, ResidentId};
 use lru::LruCache;
 use store::{DocumentKind, Tx};
 
@@ -49,11 +49,9 @@ pub(crate) trait Shelve: Kind<Edit: Clone + 'static> + 'static {
     /// Its name in the store.
     const KIND: DocumentKind;
 
-    fn wrap(document: Document<Self>) -> Shelved
-;
+    fn wrap(document: Document<Self>) -> Shelved;
 
-    fn unwrap(shelved: &mut Shelved) -> Option<&mut Document<Self>>
-;
+    fn unwrap(shelved: &mut Shelved) -> Option<&mut Document<Self>>;
 
     /// Writes the read tables: only what `edit` touched, or everything.
     fn project(

@@ -4,8 +4,8 @@ use api::{
     Failure, Saved,
     today::{Asking, GetToday, NotNow, ToPrint, TodayView, Unfinished},
 };
-use domain::{Dossier, 
-    Conversation, DossierEdit, ResidentId, Target,
+use domain::{
+    Conversation, Dossier, DossierEdit, ResidentId, Target,
     due::{self, NOT_NOW_DAYS},
     instrument::Instrument,
 };
@@ -23,7 +23,14 @@ impl Handle<GetToday> for Engine {
             unfinished: open.unfinished()?,
             asks: open.asks()?,
             to_print: open.to_print()?,
-            residents: open.store.read().counts().map_err(|error| fail("today", error))?.residents.try_into().unwrap_or(u32::MAX),
+            residents: open
+                .store
+                .read()
+                .counts()
+                .map_err(|error| fail("today", error))?
+                .residents
+                .try_into()
+                .unwrap_or(u32::MAX),
         })
     }
 }

@@ -3,7 +3,12 @@
 //! Writes `DIR/<language>/<size>-<theme>/<screen>.png`, and beside it `<screen>-end.png` with the end of a long page. `--readme`
 //! also renews the pictures that the README shows.
 
-use std::{env, error::Error, fs, path::{Path, PathBuf}};
+use std::{
+    env,
+    error::Error,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use domain::Language;
 use serde_json::Value;
@@ -87,7 +92,10 @@ impl Wanted {
         let pictures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/pictures");
         fs::create_dir_all(&pictures)?;
         for (name, view, screen) in README {
-            fs::copy(self.folder.join("nl").join(view).join(format!("{screen}.png")), pictures.join(format!("{name}.png")))?;
+            fs::copy(
+                self.folder.join("nl").join(view).join(format!("{screen}.png")),
+                pictures.join(format!("{name}.png")),
+            )?;
         }
         Ok(())
     }
@@ -122,7 +130,8 @@ impl Stop for Camera {
             scroll(window, "0").await?;
             window.picture(&view.folder.join(format!("{screen}.png"))).await?;
             let how_long = "return document.documentElement.scrollHeight / innerHeight";
-            let is_long = window.session().execute(how_long, Vec::new()).await?.json().as_f64().is_some_and(|times| times > LONG);
+            let is_long =
+                window.session().execute(how_long, Vec::new()).await?.json().as_f64().is_some_and(|times| times > LONG);
             if is_long {
                 scroll(window, "document.documentElement.scrollHeight").await?;
                 window.picture(&view.folder.join(format!("{screen}-end.png"))).await?;
@@ -134,7 +143,8 @@ impl Stop for Camera {
 }
 
 async fn scroll(window: &Window, to: &str) -> Result<Value, WindowError> {
-    let answer = window.session().execute(format!("window.scrollTo({{ top: {to}, behavior: 'instant' }})"), Vec::new()).await?;
+    let answer =
+        window.session().execute(format!("window.scrollTo({{ top: {to}, behavior: 'instant' }})"), Vec::new()).await?;
     window.settle().await?;
     Ok(answer.json().clone())
 }

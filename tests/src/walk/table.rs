@@ -49,7 +49,8 @@ impl<S: Stop> Walk<'_, S> {
         if let Some(talk) = talks.first() {
             self.webs(talk).await?;
             for step in TalkStep::ALL {
-                self.visit(&format!("{talk}/step/{}", step.name()), &format!("talk-{}", step.name().replace('_', "-"))).await?;
+                self.visit(&format!("{talk}/step/{}", step.name()), &format!("talk-{}", step.name().replace('_', "-")))
+                    .await?;
             }
             self.visit(&format!("{talk}/plan"), "talk-plan").await?;
             self.visit(&format!("{talk}/close"), "close").await?;

@@ -35,7 +35,8 @@ async fn first_start(window: &Window) {
     fill(window, &say("welcome-passphrase"), PASSPHRASE).await;
     window.press(Key::Enter).await.unwrap();
     window.see("heading", &say("welcome-code")).await.unwrap();
-    let groups = "return [...document.querySelectorAll('.recovery-groups li')].map((group) => group.innerText).join(' ')";
+    let groups =
+        "return [...document.querySelectorAll('.recovery-groups li')].map((group) => group.innerText).join(' ')";
     let code: String = window.session().execute(groups, Vec::new()).await.unwrap().convert().unwrap();
     enter(window, "button", &say("welcome-code-kept")).await;
     fill(window, &say("app-code-again"), &code).await;

@@ -46,7 +46,8 @@ async fn look(window: &Window, talk: &str) {
         }
     }
     window.go(&format!("{talk}/step/helps")).await.unwrap();
-    let typed = window.see("textbox", &about_an("talk-says")).await.unwrap().prop("value").await.unwrap().unwrap_or_default();
+    let typed =
+        window.see("textbox", &about_an("talk-says")).await.unwrap().prop("value").await.unwrap().unwrap_or_default();
     assert!(HALF.starts_with(&typed), "what was cut off is what was saved of it, and nothing else: {typed}");
     window.go(&format!("{talk}/close")).await.unwrap();
     window.see("heading", &say("talk-close-done")).await.unwrap();

@@ -50,6 +50,11 @@ fn a_basis_does_not_come_in_through_the_back_door() {
     let resident = device.resident("An");
     let id = device.agree(resident, Purpose::Keep);
     let edit = DossierEdit::WithdrawBasis(id, domain::Moment(1));
-    assert!(device.call(EditDossier { resident, edit }).is_err(), "withdrawing has a verb of its own, with a line in the log");
-    device.call(EditDossier { resident, edit: DossierEdit::ContactPerson("dochter Els".into()) }).expect("correcting works");
+    assert!(
+        device.call(EditDossier { resident, edit }).is_err(),
+        "withdrawing has a verb of its own, with a line in the log"
+    );
+    device
+        .call(EditDossier { resident, edit: DossierEdit::ContactPerson("dochter Els".into()) })
+        .expect("correcting works");
 }

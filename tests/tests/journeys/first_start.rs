@@ -3,8 +3,8 @@
 use api::{
     Failure,
     session::{
-        ChangePassphrase, ConfirmRecoveryCode, GetSession, JudgePassphrase, Lock, NewRecoveryCode, RememberDevice, Secret,
-        SessionState, SetPin, SetUp, Unlock,
+        ChangePassphrase, ConfirmRecoveryCode, GetSession, JudgePassphrase, Lock, NewRecoveryCode, RememberDevice,
+        Secret, SessionState, SetPin, SetUp, Unlock,
     },
 };
 use domain::directory::Person;
@@ -23,7 +23,9 @@ fn a_new_device_asks_who_you_are_and_what_locks_it() {
     let code = device.call(SetUp { person: person.clone(), passphrase: PASSPHRASE.into() }).expect("now it can");
     assert!(code.groups.len() >= 7, "128 bits need seven groups of four");
     let view = device.call(GetSession {}).expect("anybody may ask");
-    let SessionState::Open { person: known, recovery_confirmed, .. } = view.state else { panic!("it is open after set-up") };
+    let SessionState::Open { person: known, recovery_confirmed, .. } = view.state else {
+        panic!("it is open after set-up")
+    };
     assert_eq!(known, person, "the app knows who uses it");
     assert!(!recovery_confirmed, "nobody has shown yet that the code is kept");
 }
@@ -81,7 +83,8 @@ fn the_recovery_code_opens_the_app_and_a_new_passphrase_is_chosen() {
 #[test]
 fn a_new_recovery_code_makes_the_old_paper_worthless() {
     let (mut device, old) = Device::set_up(5);
-    let new = device.call(NewRecoveryCode { passphrase: PASSPHRASE.into() }).expect("with the passphrase").groups.join("-");
+    let new =
+        device.call(NewRecoveryCode { passphrase: PASSPHRASE.into() }).expect("with the passphrase").groups.join("-");
     device.call(Lock {}).expect("locking always works");
     assert!(device.call(Unlock { secret: Secret::RecoveryCode(old) }).is_err(), "the old code opens nothing");
     device.call(Unlock { secret: Secret::RecoveryCode(new) }).expect("the new one does");

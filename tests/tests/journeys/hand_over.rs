@@ -9,7 +9,10 @@ use api::{
     session::{RememberDevice, Secret, SessionState, Unlock},
 };
 use domain::{Answer, Mark, Voice};
-use tests::{device::Device, talk::{ADULT, target}};
+use tests::{
+    device::Device,
+    talk::{ADULT, target},
+};
 
 fn own(value: u8) -> Own {
     Own { answer: Mark::new(value).map(Answer::Value), want_to_talk: true }
@@ -47,7 +50,10 @@ fn a_restart_does_not_open_the_app_without_the_professional() {
     let (_, talk) = device.talk_with("An");
     device.call(HandOver { conversation: talk, aspects_of: Vec::new() }).expect("there is a basis");
     device.restart();
-    assert!(device.call(Unlock { secret: Secret::Remembered }).is_err(), "the device alone does not let the resident through");
+    assert!(
+        device.call(Unlock { secret: Secret::Remembered }).is_err(),
+        "the device alone does not let the resident through"
+    );
     device.unlock().expect("the professional's own secret does");
     device.restart();
     device.call(Unlock { secret: Secret::Remembered }).expect("after that it remembers again");

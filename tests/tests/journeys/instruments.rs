@@ -28,15 +28,21 @@ fn titled_file(version: u32, title: &str) -> Vec<u8> {
 fn four_webs_are_shipped_and_an_own_one_comes_in_as_a_file() {
     let (mut device, _) = Device::set_up(60);
     assert_eq!(device.call(ListInstruments {}).expect("listed").len(), 4, "adult, simple, child, youth");
-    let imported = device.call(ImportInstrument { file_name: "eigen.toml".into(), bytes: own_file(1) }).expect("a good file");
+    let imported =
+        device.call(ImportInstrument { file_name: "eigen.toml".into(), bytes: own_file(1) }).expect("a good file");
     let resident = device.resident("An");
-    let start = StartConversation { resident, instrument: imported.key.clone(), place: String::new(), present: [].into() };
+    let start =
+        StartConversation { resident, instrument: imported.key.clone(), place: String::new(), present: [].into() };
     device.call(start).expect("a talk can be held with it");
     let refused = device.call(RemoveInstrument { key: imported.key.clone() });
     assert_eq!(refused.err(), Some(Failure::NotNow), "a web that a talk is filled in with stays");
     device.call(ImportInstrument { file_name: "eigen.toml".into(), bytes: own_file(2) }).expect("a newer version");
     let rows = device.call(ListInstruments {}).expect("listed");
-    assert_eq!(rows.iter().filter(|row| row.key.id == imported.key.id && row.newest).count(), 1, "one of them is the newest");
+    assert_eq!(
+        rows.iter().filter(|row| row.key.id == imported.key.id && row.newest).count(),
+        1,
+        "one of them is the newest"
+    );
     device.call(GetInstrument { key: imported.key }).expect("the old talk keeps showing with its own version");
     let key = "eigen-web@2".parse().expect("a key");
     device.call(RemoveInstrument { key }).expect("nobody uses the second");
@@ -58,7 +64,9 @@ fn a_bad_file_changes_nothing_and_tells_what_is_wrong() {
 fn a_version_is_for_ever_and_our_own_ids_stay_ours() {
     let (mut device, _) = Device::set_up(62);
     device.call(ImportInstrument { file_name: "eigen.toml".into(), bytes: own_file(1) }).expect("a good file");
-    device.call(ImportInstrument { file_name: "eigen.toml".into(), bytes: own_file(1) }).expect("the same again is fine");
+    device
+        .call(ImportInstrument { file_name: "eigen.toml".into(), bytes: own_file(1) })
+        .expect("the same again is fine");
     let bytes = titled_file(1, "Een ander web");
     let refused = device.call(ImportInstrument { file_name: "eigen.toml".into(), bytes });
     assert!(matches!(refused, Err(Failure::InstrumentRefused { .. })), "other words need another version");

@@ -30,7 +30,10 @@ fn deed() -> impl Strategy<Value = Deed> {
     let at = || prop::sample::select(vec!["d:LF", "d:MD", "i:MD2", "i:KL6"]).prop_map(target);
     let voice = || prop::sample::select(Voice::ALL.to_vec());
     let step = || prop::sample::select(vec![TalkStep::StandsOut, TalkStep::Change, TalkStep::Helps]);
-    let answer = prop_oneof![(0_u8..=10).prop_filter_map("0 to 10", |n| Mark::new(n).map(Answer::Value)), Just(Answer::Declined)];
+    let answer = prop_oneof![
+        (0_u8..=10).prop_filter_map("0 to 10", |n| Mark::new(n).map(Answer::Value)),
+        Just(Answer::Declined)
+    ];
     let given = prop::option::of((answer, voice()).prop_map(|(answer, voice)| Given { answer, voice }));
     prop_oneof![
         4 => (at(), given).prop_map(|(at, given)| Deed::Talk(ConversationEdit::Answer(at, given))),

@@ -27,12 +27,17 @@ fn everything_comes_back_on_another_device_and_coming_back_twice_changes_nothing
     let half = ReadBack { bytes: bytes[..bytes.len() / 2].to_vec(), passphrase: PASSPHRASE.into() };
     assert_eq!(new.call(half).err(), Some(Failure::UnreadableFile), "half a file is no file");
     let report = new.call(ReadBack { bytes: bytes.clone(), passphrase: PASSPHRASE.into() }).expect("read back");
-    assert_eq!((report.added, report.merged, report.unreadable), (3, 1, 0), "dossier, plan and talk; the numbers merge");
+    assert_eq!(
+        (report.added, report.merged, report.unreadable),
+        (3, 1, 0),
+        "dossier, plan and talk; the numbers merge"
+    );
     assert_eq!(new.talk(talk).conversation, old.talk(talk).conversation, "the talk is the same");
 
     let again = new.call(ReadBack { bytes, passphrase: PASSPHRASE.into() }).expect("read back");
     assert_eq!((again.added, again.merged, again.same), (0, 0, 4), "a second time brings nothing new");
-    new.edit(talk, ConversationEdit::Say(TalkStep::Change, Voice::Resident, "verder hier".into())).expect("it goes on here");
+    new.edit(talk, ConversationEdit::Say(TalkStep::Change, Voice::Resident, "verder hier".into()))
+        .expect("it goes on here");
     new.restart();
     new.unlock().expect("the passphrase opens it");
     assert!(new.call(GetDossier { resident }).is_ok(), "and is there after a restart");
@@ -48,7 +53,11 @@ fn the_access_log_tells_who_opened_what_and_cannot_be_changed_unseen() {
     assert_eq!(page.lines.len(), 1, "reading a screen again is not opening again");
     assert!(page.whole, "the chain fits");
     let line = &page.lines[0];
-    assert_eq!((line.event.as_str(), line.who.as_str(), line.resident), ("opened", "Marieke", Some(resident)), "who and what");
+    assert_eq!(
+        (line.event.as_str(), line.who.as_str(), line.resident),
+        ("opened", "Marieke", Some(resident)),
+        "who and what"
+    );
     let file = device.call(ExportAccessLog {}).expect("exported");
     assert!(std::fs::read_to_string(file.path).expect("written").contains("opened"), "the file has the line");
 }

@@ -1,9 +1,13 @@
 //! Preferences, the person, the page for safety, and what the system does for a screen.
 
 use api::settings::{
-    ChangePreferences, EditPerson, EditSafety, GetPerson, GetSafety, Preferences, PrintPage, Speak, StopSpeaking, TextSize, Theme,
+    ChangePreferences, EditPerson, EditSafety, GetPerson, GetSafety, Preferences, PrintPage, Speak, StopSpeaking,
+    TextSize, Theme,
 };
-use domain::{Language, directory::{Contact, Person}};
+use domain::{
+    Language,
+    directory::{Contact, Person},
+};
 use tests::device::Device;
 
 #[test]

@@ -11,7 +11,8 @@ use api::{
     today::GetToday,
 };
 use domain::{
-    Answer, ConversationEdit, Given, Mark, PlanEdit, PlanPart, Purpose, RemarkId, Step, StepId, StepState, TalkStep, Voice, answer::Remark,
+    Answer, ConversationEdit, Given, Mark, PlanEdit, PlanPart, Purpose, RemarkId, Step, StepId, StepState, TalkStep,
+    Voice, answer::Remark,
 };
 use jiff::civil::date;
 use tests::{device::Device, talk::target};
@@ -27,8 +28,12 @@ fn what_was_called_saved_is_there_after_a_pulled_plug() {
     device.edit(talk, ConversationEdit::Answer(target("i:KL6"), Some(declined))).expect("rather not is an answer");
     device.edit(talk, ConversationEdit::WantToTalk(target("i:MD2"), true)).expect("it can be marked");
     let remark = Remark { voice: Voice::Kin, text: "Sinds de verhuizing".into() };
-    device.edit(talk, ConversationEdit::Remark(target("i:MD2"), RemarkId([9; 16]), remark)).expect("anybody may remark");
-    device.edit(talk, ConversationEdit::Say(TalkStep::Change, Voice::Resident, "Weer met mensen eten".into())).expect("said");
+    device
+        .edit(talk, ConversationEdit::Remark(target("i:MD2"), RemarkId([9; 16]), remark))
+        .expect("anybody may remark");
+    device
+        .edit(talk, ConversationEdit::Say(TalkStep::Change, Voice::Resident, "Weer met mensen eten".into()))
+        .expect("said");
     let before = device.talk(talk);
     device.restart();
     device.unlock().expect("the passphrase opens it");
@@ -75,17 +80,24 @@ fn the_first_step_stands_in_the_talk_and_lives_on_in_the_plan() {
     let (mut device, _) = Device::set_up(14);
     let (resident, talk) = device.talk_with("An");
     let on = Some(date(2026, 11, 24));
-    let step = device.call(AgreeFirstStep { conversation: talk, text: "Kijken bij de eettafel".into(), on }).expect("agreed");
+    let step =
+        device.call(AgreeFirstStep { conversation: talk, text: "Kijken bij de eettafel".into(), on }).expect("agreed");
     let again = device.call(AgreeFirstStep { conversation: talk, text: "Samen kijken".into(), on }).expect("corrected");
     assert_eq!(step, again, "a correction is the same step");
-    device.call(EditPlan { resident, edit: PlanEdit::Write(PlanPart::Want, "weer met mensen eten".into()) }).expect("written");
+    device
+        .call(EditPlan { resident, edit: PlanEdit::Write(PlanPart::Want, "weer met mensen eten".into()) })
+        .expect("written");
     let added = Step { text: "Bellen met het wijkhuis".into(), ..Step::default() };
     device.call(EditPlan { resident, edit: PlanEdit::Step(StepId([0; 16]), added) }).expect("a step of their own");
     let settled = PlanEdit::Settle(step, StepState::Happened, "Het was gezellig".into());
     device.call(EditPlan { resident, edit: settled }).expect("told how it went");
     let plan = device.call(GetPlan { resident }).expect("it is there").plan;
     assert_eq!(plan.steps.len(), 2, "the agreed step and the own one");
-    assert_eq!(plan.steps.get(&step).map(|step| (step.text.as_str(), step.state)), Some(("Samen kijken", StepState::Happened)), "as corrected and settled");
+    assert_eq!(
+        plan.steps.get(&step).map(|step| (step.text.as_str(), step.state)),
+        Some(("Samen kijken", StepState::Happened)),
+        "as corrected and settled"
+    );
     let asked = device.call(GetDossier { resident }).expect("it is there").dossier.asked;
     assert_eq!(asked, Some(date(2026, 11, 23)), "settling is asking: today");
     device.call(AgreeFirstStep { conversation: talk, text: String::new(), on: None }).expect("taken back");
@@ -123,7 +135,9 @@ fn residents_and_words_are_found_as_somebody_types() {
     let (mut device, _) = Device::set_up(16);
     let (_, talk) = device.talk_with("Zoë");
     device.resident("Joop");
-    device.edit(talk, ConversationEdit::Say(TalkStep::StandsOut, Voice::Resident, "De tuin doet mij goed".into())).expect("said");
+    device
+        .edit(talk, ConversationEdit::Say(TalkStep::StandsOut, Voice::Resident, "De tuin doet mij goed".into()))
+        .expect("said");
     let page = device.call(FindResidents { text: "zo".into(), after: None }).expect("found");
     assert_eq!(page.rows.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["Zoë"], "without the dots too");
     let all = device.call(FindResidents { text: String::new(), after: None }).expect("found");

@@ -23,7 +23,9 @@ fn a_damaged_database_is_kept_and_what_can_be_read_comes_back() {
         fs::write(&path, bytes).expect("it can be written");
     });
     let view = device.unlock().expect("it is mended");
-    let SessionState::Open { mended: Some(mended), .. } = view.state else { panic!("the person is told: {:?}", view.state) };
+    let SessionState::Open { mended: Some(mended), .. } = view.state else {
+        panic!("the person is told: {:?}", view.state)
+    };
     assert!(device.data().join(&mended.kept_as).exists(), "the damaged file is kept");
     assert!(mended.documents > 0, "what could be read came over");
 }
@@ -38,7 +40,11 @@ fn a_damaged_key_file_is_told_and_its_copy_opens() {
         fs::write(folder.join("wijkweb.keys.before"), b"{").expect("written");
     });
     let view = device.call(GetSession {}).expect("anybody may ask");
-    assert_eq!(view.state, SessionState::Trouble { failure: Failure::Damaged }, "both gone is told, nothing is made anew");
+    assert_eq!(
+        view.state,
+        SessionState::Trouble { failure: Failure::Damaged },
+        "both gone is told, nothing is made anew"
+    );
 }
 
 #[test]
@@ -46,15 +52,18 @@ fn a_file_of_a_newer_version_is_left_alone() {
     let (mut device, _) = Device::set_up(92);
     device.while_stopped(|folder| {
         let path = folder.join("wijkweb.keys");
-        let text = fs::read_to_string(&path).expect("it is there").replacen("\"version\": 1", "\"version\": 2", 1).replacen(
-            "\"version\":1",
-            "\"version\":2",
-            1,
-        );
+        let text = fs::read_to_string(&path)
+            .expect("it is there")
+            .replacen("\"version\": 1", "\"version\": 2", 1)
+            .replacen("\"version\":1", "\"version\":2", 1);
         fs::write(&path, text).expect("written");
     });
     let view = device.call(GetSession {}).expect("anybody may ask");
-    assert_eq!(view.state, SessionState::Trouble { failure: Failure::FromNewerVersion }, "update first, nothing is touched");
+    assert_eq!(
+        view.state,
+        SessionState::Trouble { failure: Failure::FromNewerVersion },
+        "update first, nothing is touched"
+    );
 }
 
 #[test]

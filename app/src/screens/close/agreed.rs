@@ -17,13 +17,16 @@ use crate::{
 pub(super) fn AgreedView(talk: Signal<ConversationView>) -> impl IntoView {
     let (conversation, form) = talk.with_untracked(|talk| (talk.id, talk.profile.form));
     let words_said = Memo::new(move |_| talk.with(|talk| residents_words(&talk.conversation)));
-    let title = Memo::new(move |_| talk.with(|talk| tr("talk-said", Args::new().with("name", talk.profile.name.as_str()))));
+    let title =
+        Memo::new(move |_| talk.with(|talk| tr("talk-said", Args::new().with("name", talk.profile.name.as_str()))));
     let step = Memo::new(move |_| talk.with(|talk| talk.conversation.first_step.clone()));
     let look_back = Memo::new(move |_| talk.with(|talk| talk.conversation.look_back));
     let is_nothing = move || words_said.with(Vec::is_empty) && step.with(Option::is_none) && look_back.get().is_none();
     let today = session().today();
-    let lines = move |(step, said): (TalkStep, String)| view! {
-        <div><dt class="soft small">{question_words(step, form)}</dt><dd class="voice" data-voice="resident">{said}</dd></div>
+    let lines = move |(step, said): (TalkStep, String)| {
+        view! {
+            <div><dt class="soft small">{question_words(step, form)}</dt><dd class="voice" data-voice="resident">{said}</dd></div>
+        }
     };
     view! {
         {move || is_nothing().then(|| view! { <Nothing conversation/> })}

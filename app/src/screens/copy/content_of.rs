@@ -56,7 +56,11 @@ mod tests {
         let words = [(Voice::Resident, "samen eten".to_owned()), (Voice::Professional, "U kookt graag.".to_owned())];
         conversation.talk.insert(TalkStep::Change, Said { words: words.into(), right: Some(true), ..Said::default() });
         conversation.look_back = Some(date(2027, 1, 11));
-        let parts = [(PlanPart::Want, "weer koken".to_owned()), (PlanPart::Can, " ".to_owned()), (PlanPart::Before, "moe".to_owned())];
+        let parts = [
+            (PlanPart::Want, "weer koken".to_owned()),
+            (PlanPart::Can, " ".to_owned()),
+            (PlanPart::Before, "moe".to_owned()),
+        ];
         let talk = ConversationView {
             id: domain::ConversationId([2; 16]),
             profile: Profile::default(),
@@ -72,7 +76,11 @@ mod tests {
         };
         let copy = CopyContent::of(&talk);
         assert_eq!(copy.said, [(TalkStep::Change, "samen eten".to_owned())], "the professional's words stay out");
-        assert_eq!(copy.parts, [(PlanPart::Want, "weer koken".to_owned())], "what they want, and nothing that is empty");
+        assert_eq!(
+            copy.parts,
+            [(PlanPart::Want, "weer koken".to_owned())],
+            "what they want, and nothing that is empty"
+        );
         assert_eq!((copy.step, copy.look_back), (None, Some(date(2027, 1, 11))), "what was agreed, as far as it was");
     }
 

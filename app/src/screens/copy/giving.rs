@@ -53,7 +53,9 @@ pub(super) fn SaveAsFile(resident: ResidentId) -> impl IntoView {
         });
     };
     let told = move || match written.get()? {
-        Ok(path) => Some(view! { <Notice><p>{tr("copy-saved-at", Args::new().with("path", path))}</p></Notice> }.into_any()),
+        Ok(path) => {
+            Some(view! { <Notice><p>{tr("copy-saved-at", Args::new().with("path", path))}</p></Notice> }.into_any())
+        }
         Err(failure) => Some(view! { <FailureNotice failure/> }.into_any()),
     };
     view! {

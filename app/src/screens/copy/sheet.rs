@@ -36,7 +36,8 @@ pub fn CopySheet(
 /// What stands on it, in the words around it.
 #[component]
 fn Sheet(talk: Signal<ConversationView>, instrument: Arc<Instrument>, contact: Signal<String>) -> impl IntoView {
-    let (form, today, language) = (talk.with_untracked(|talk| talk.profile.form), session().today(), words().language());
+    let (form, today, language) =
+        (talk.with_untracked(|talk| talk.profile.form), session().today(), words().language());
     let copy = Memo::new(move |_| talk.with(CopyContent::of));
     let source = instrument.source.get(language).to_owned();
     let web = Memo::new(move |_| talk.with(|talk| Web::of(&instrument, language, &talk.conversation.answers)));
@@ -65,10 +66,16 @@ fn Sheet(talk: Signal<ConversationView>, instrument: Arc<Instrument>, contact: S
 #[component]
 fn Said(copy: Memo<CopyContent>, form: Form) -> impl IntoView {
     let said = move || {
-        copy.with(|copy| copy.said.clone()).into_iter().map(|(step, words)| view! { <Line title=question_words(step, form) words/> }).collect_view()
+        copy.with(|copy| copy.said.clone())
+            .into_iter()
+            .map(|(step, words)| view! { <Line title=question_words(step, form) words/> })
+            .collect_view()
     };
     let parts = move || {
-        copy.with(|copy| copy.parts.clone()).into_iter().map(|(part, words)| view! { <Line title=part_words(part) words/> }).collect_view()
+        copy.with(|copy| copy.parts.clone())
+            .into_iter()
+            .map(|(part, words)| view! { <Line title=part_words(part) words/> })
+            .collect_view()
     };
     let has_any = Memo::new(move |_| copy.with(|copy| !copy.said.is_empty() || !copy.parts.is_empty()));
     move || {

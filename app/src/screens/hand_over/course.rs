@@ -67,7 +67,11 @@ fn in_words(
         question: question.get(language, view.form).to_owned(),
         low: ends.low.get(language).to_owned(),
         high: ends.high.get(language).to_owned(),
-        language: if question.0.contains_key(&language) { language } else { question.0.keys().next().copied().unwrap_or(language) },
+        language: if question.0.contains_key(&language) {
+            language
+        } else {
+            question.0.keys().next().copied().unwrap_or(language)
+        },
     }
 }
 
@@ -103,7 +107,11 @@ mod tests {
         let dutch = asked(web(), &view(&["d:LF", "i:LF1"], Language::Nl));
         let questions: Vec<_> = dutch.iter().map(|asked| asked.question.as_str()).collect();
         assert_eq!(questions, ["Hoe gaat het met je lichaam?", "Hoe gezond voel je je?"], "as je, in order");
-        assert_eq!((dutch[1].theme.as_str(), dutch[1].low.as_str()), ("Lichaam", "helemaal niet gezond"), "with its own end words");
+        assert_eq!(
+            (dutch[1].theme.as_str(), dutch[1].low.as_str()),
+            ("Lichaam", "helemaal niet gezond"),
+            "with its own end words"
+        );
         let english = asked(web(), &view(&["d:LF"], Language::En));
         assert_eq!(english[0].question, "How is your body doing?", "an English resident reads English");
     }
@@ -120,7 +128,10 @@ mod tests {
     fn it_goes_on_at_the_first_question_without_an_answer() {
         let asked = asked(web(), &view(&["d:LF", "d:MW", "d:ZG"], Language::Nl));
         let own = |answer| Own { answer, want_to_talk: true };
-        let mut answers = BTreeMap::from([(asked[0].target.clone(), own(Some(Answer::Declined))), (asked[1].target.clone(), own(None))]);
+        let mut answers = BTreeMap::from([
+            (asked[0].target.clone(), own(Some(Answer::Declined))),
+            (asked[1].target.clone(), own(None)),
+        ]);
         assert_eq!(first_open(&asked, &BTreeMap::new()), 0, "at the beginning");
         assert_eq!(first_open(&asked, &answers), 1, "rather not is an answer, wanting to talk is not");
         answers.extend(asked.iter().map(|asked| (asked.target.clone(), own(Some(Answer::Declined)))));

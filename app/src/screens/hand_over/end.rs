@@ -21,7 +21,9 @@ pub(super) fn End(round: Round) -> impl IntoView {
         let answer = |target: &Target| round.own(target).answer;
         round.instrument.with_value(|instrument| Web::with(instrument, language, answer))
     });
-    let empty = Memo::new(move |_| round.asked.with_value(|asked| asked.iter().filter(|asked| round.own(&asked.target).answer.is_none()).count()));
+    let empty = Memo::new(move |_| {
+        round.asked.with_value(|asked| asked.iter().filter(|asked| round.own(&asked.target).answer.is_none()).count())
+    });
     let foot = move || view! { <GiveBack round/> };
     let again = move |_| {
         let answers = round.view.with_untracked(|view| view.answers.clone());
@@ -29,13 +31,14 @@ pub(super) fn End(round: Round) -> impl IntoView {
         let at = round.asked.with_value(|asked| first_open(asked, &answers.into_iter().chain(touched).collect()));
         round.go(at);
     };
-    let left_open = move || {
-        let empty = empty.get();
-        (empty > 0).then(|| view! {
+    let left_open =
+        move || {
+            let empty = empty.get();
+            (empty > 0).then(|| view! {
             <p>{tr("resident-left-open", Args::new().with("count", empty))}</p>
             <div><Button kind=Kind::Ghost icon=icons::AGAIN on:click=again>{t("resident-look-again")}</Button></div>
         })
-    };
+        };
     view! {
         <Page title=tr("resident-your-web", Args::new().form(round.form)) note=tr("resident-thanks", Args::new().form(round.form)) foot class="resident-page">
             <SpiderWeb web when=t("dates-today")/>

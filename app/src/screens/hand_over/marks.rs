@@ -4,7 +4,7 @@ use domain::{Answer, Mark};
 use leptos::prelude::*;
 
 use super::{Round, course::Asked};
-use crate::words::{t, tr, Args};
+use crate::words::{Args, t, tr};
 
 /// The numbers, with the words for the two ends below them.
 #[component]

@@ -82,14 +82,24 @@ fn GiveButton(save: Saving<HandOver>, on_give: Callback<()>) -> impl IntoView {
 /// One mark a dimension, or also the aspects of some.
 #[component]
 fn Choices(instrument: Arc<Instrument>, chosen: Chosen) -> impl IntoView {
-    let count = Memo::new({ let instrument = instrument.clone(); move |_| if chosen.aspects.get() { question_count(&instrument, &chosen.of.get()) } else { instrument.dimensions.len() } });
+    let count = Memo::new({
+        let instrument = instrument.clone();
+        move |_| {
+            if chosen.aspects.get() {
+                question_count(&instrument, &chosen.of.get())
+            } else {
+                instrument.dimensions.len()
+            }
+        }
+    });
     let has_aspects = instrument.item_count() > 0;
     let marks = instrument.dimensions.len();
     let picks = vec![
         Pick::new(false, tr("hand-over-marks", Args::new().with("marks", marks))),
         Pick::new(true, t("hand-over-aspects")).note(t("hand-over-aspects-note")),
     ];
-    let dimensions = move || chosen.aspects.get().then(|| view! { <AspectChips instrument=instrument.clone() chosen/> });
+    let dimensions =
+        move || chosen.aspects.get().then(|| view! { <AspectChips instrument=instrument.clone() chosen/> });
     view! {
         {has_aspects.then(|| view! {
             <Choice legend=t("hand-over-which") picks chosen=Signal::derive(move || Some(chosen.aspects.get())) on_choose=move |aspects| chosen.aspects.set(aspects)/>
@@ -105,7 +115,10 @@ fn Choices(instrument: Arc<Instrument>, chosen: Chosen) -> impl IntoView {
 fn AspectChips(instrument: Arc<Instrument>, chosen: Chosen) -> impl IntoView {
     let chip = |dimension: &Dimension| {
         let (code, words) = (dimension.code.clone(), dimension.label.get(words().language()).to_owned());
-        let on = Signal::derive({ let code = code.clone(); move || chosen.of.with(|of| of.contains(&code)) });
+        let on = Signal::derive({
+            let code = code.clone();
+            move || chosen.of.with(|of| of.contains(&code))
+        });
         let toggle = move |_| chosen.of.update(|of| switch(of, &code));
         view! { <ToggleChip on icon=icons::of_dimension(dimension.icon) on:click=toggle>{words}</ToggleChip> }
     };

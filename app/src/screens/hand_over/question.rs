@@ -52,8 +52,14 @@ fn Above(round: Round, asked: Asked) -> impl IntoView {
 #[component]
 fn Besides(round: Round, asked: Asked) -> impl IntoView {
     let (talk, decline) = (asked.target.clone(), asked.target);
-    let wants = Memo::new({ let target = talk.clone(); move |_| round.own(&target).want_to_talk });
-    let declined = Memo::new({ let target = decline.clone(); move |_| round.own(&target).answer == Some(Answer::Declined) });
+    let wants = Memo::new({
+        let target = talk.clone();
+        move |_| round.own(&target).want_to_talk
+    });
+    let declined = Memo::new({
+        let target = decline.clone();
+        move |_| round.own(&target).answer == Some(Answer::Declined)
+    });
     let switch_talk = move |_| round.change(&talk, |own| own.want_to_talk = !own.want_to_talk);
     let switch_declined = move |_| {
         round.change(&decline, |own| {

@@ -75,7 +75,11 @@ mod tests {
         let device = Device { remembered: true, pin: true, ..Device::default() };
         let ways = [Way::Remembered, Way::Pin, Way::Passphrase, Way::RecoveryCode];
         assert_eq!(Way::on(device, false), ways, "what asks least comes first");
-        assert_eq!(Way::on(Device::default(), false), [Way::Passphrase, Way::RecoveryCode], "these work on every device");
+        assert_eq!(
+            Way::on(Device::default(), false),
+            [Way::Passphrase, Way::RecoveryCode],
+            "these work on every device"
+        );
     }
 
     #[test]

@@ -23,12 +23,14 @@ pub fn PrintBlank(
 ) -> impl IntoView {
     let instrument = reading(move || GetInstrument { key: instrument.clone() });
     let language = RwSignal::new(words().language());
-    let foot = move || view! {
-        <div class="talk-foot">
-            // One comes here from several places; the history knows from which.
-            <Button kind=Kind::Ghost icon=icons::BACK on:click=move |_| go_back()>{t("common-back")}</Button>
-            <PrintButton/>
-        </div>
+    let foot = move || {
+        view! {
+            <div class="talk-foot">
+                // One comes here from several places; the history knows from which.
+                <Button kind=Kind::Ghost icon=icons::BACK on:click=move |_| go_back()>{t("common-back")}</Button>
+                <PrintButton/>
+            </div>
+        }
     };
     view! {
         <Page title=t("print-blank") note=t("print-blank-note") foot class="prints-sheet">

@@ -22,10 +22,12 @@ pub fn PrintStep(
     let has_step = Memo::new(move |_| talk.value().is_some_and(|talk| talk.conversation.first_step.is_some()));
     let foot = move || view! { {move || has_step.get().then(|| view! { <PrintButton/> })} };
     let card = move |talk| {
-        move || if has_step.get() {
-            view! { <StepCard talk/> }.into_any()
-        } else {
-            view! { <NoStep conversation/> }.into_any()
+        move || {
+            if has_step.get() {
+                view! { <StepCard talk/> }.into_any()
+            } else {
+                view! { <NoStep conversation/> }.into_any()
+            }
         }
     };
     view! {

@@ -24,7 +24,8 @@ pub fn Backup() -> impl IntoView {
 
 #[component]
 fn Export() -> impl IntoView {
-    let (passphrase, good, written) = (RwSignal::new(String::new()), RwSignal::new(false), RwSignal::new(String::new()));
+    let (passphrase, good, written) =
+        (RwSignal::new(String::new()), RwSignal::new(false), RwSignal::new(String::new()));
     let save = saving::<ExportAll>();
     let send = move || {
         save.send_then(ExportAll { passphrase: passphrase.get_untracked() }, move |file| {
@@ -68,7 +69,11 @@ fn Import() -> impl IntoView {
         });
     };
     let busy = Signal::derive(move || save.is_busy());
-    let chosen = move || file.with(|file| file.as_ref().map(|file| tr("backup-file-chosen", Args::new().with("name", file.name.clone()))));
+    let chosen = move || {
+        file.with(|file| {
+            file.as_ref().map(|file| tr("backup-file-chosen", Args::new().with("name", file.name.clone())))
+        })
+    };
     view! {
         <Card title=t("backup-import")>
             <Form on_send=send busy>

@@ -68,7 +68,10 @@ fn Import() -> impl IntoView {
     let send = move |picked: Picked| {
         done.set(String::new());
         save.send_then(ImportInstrument { file_name: picked.name, bytes: picked.bytes }, move |row| {
-            done.set(tr("instruments-imported", Args::new().with("title", row.title.get(words().language()).to_owned())));
+            done.set(tr(
+                "instruments-imported",
+                Args::new().with("title", row.title.get(words().language()).to_owned()),
+            ));
         });
     };
     view! {
@@ -88,7 +91,8 @@ fn refused(failure: Failure) -> AnyView {
     match failure {
         Failure::InstrumentRefused { problems } => {
             let lines = problems.into_iter().map(|problem| view! { <li>{problem}</li> }).collect::<Vec<_>>();
-            view! { <Notice problem=true title=t("instruments-refused")><ul class="plain-list">{lines}</ul></Notice> }.into_any()
+            view! { <Notice problem=true title=t("instruments-refused")><ul class="plain-list">{lines}</ul></Notice> }
+                .into_any()
         }
         failure => view! { <FailureNotice failure/> }.into_any(),
     }

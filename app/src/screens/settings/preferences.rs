@@ -54,7 +54,8 @@ pub(super) fn Looks() -> impl IntoView {
         Pick::new(Theme::Dark, t("settings-theme-dark")),
     ];
     let sizes = [(TextSize::Normal, 100), (TextSize::Large, 125), (TextSize::Larger, 150), (TextSize::Largest, 200)];
-    let sizes = sizes.map(|(size, percent)| Pick::new(size, tr("settings-percent", Args::new().with("percent", percent))));
+    let sizes =
+        sizes.map(|(size, percent)| Pick::new(size, tr("settings-percent", Args::new().with("percent", percent))));
     view! {
         <Card title=t("settings-looks")>
             <div class="stack">
@@ -78,7 +79,9 @@ pub(super) fn Times() -> impl IntoView {
     let session = session();
     let changing = Changing::begin();
     let minutes = |choices: [u8; 4]| {
-        choices.map(|minutes| Pick::new(minutes, tr("settings-minutes", Args::new().with("minutes", u32::from(minutes))))).to_vec()
+        choices
+            .map(|minutes| Pick::new(minutes, tr("settings-minutes", Args::new().with("minutes", u32::from(minutes)))))
+            .to_vec()
     };
     view! {
         <Card title=t("settings-times")>

@@ -18,7 +18,8 @@ pub(super) fn Sample() -> impl IntoView {
     let session = session();
     let (load, remove) = (saving::<LoadSample>(), saving::<RemoveSample>());
     let removing = RwSignal::new(false);
-    let loaded = move || session.known().is_some_and(|view| matches!(view.state, SessionState::Open { sample: true, .. }));
+    let loaded =
+        move || session.known().is_some_and(|view| matches!(view.state, SessionState::Open { sample: true, .. }));
     let failure = move || load.failure().or_else(|| remove.failure());
     let busy = Signal::derive(move || load.is_busy() || remove.is_busy());
     view! {

@@ -8,7 +8,10 @@ use leptos::prelude::*;
 
 use crate::{
     backend::saving,
-    parts::{Button, Card, ConfirmCode, FailureNotice, Form, Kind, NewPassphrase, Notice, Page, PasswordField, RecoverySheet, StateLine},
+    parts::{
+        Button, Card, ConfirmCode, FailureNotice, Form, Kind, NewPassphrase, Notice, Page, PasswordField,
+        RecoverySheet, StateLine,
+    },
     routes::Address,
     session::session,
     words::t,
@@ -101,7 +104,8 @@ fn Remember() -> impl IntoView {
         Some(Failure::WeakSecret) => t("security-pin-weak"),
         _ => String::new(),
     });
-    let failure = move || remember.failure().or_else(|| pin.failure()).filter(|failure| *failure != Failure::WeakSecret);
+    let failure =
+        move || remember.failure().or_else(|| pin.failure()).filter(|failure| *failure != Failure::WeakSecret);
     view! {
         <Card title=t("security-device")>
             {move || if session.device().key_store {

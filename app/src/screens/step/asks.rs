@@ -67,7 +67,11 @@ mod tests {
     fn the_key_question_asks_what_the_resident_would_change() {
         speak(Language::Nl);
         assert_eq!(question_words(TalkStep::Change, Form::U), "Wat zou u willen veranderen?", "to somebody called u");
-        assert_eq!(question_words(TalkStep::Change, Form::Je), "Wat zou je willen veranderen?", "to somebody called je");
+        assert_eq!(
+            question_words(TalkStep::Change, Form::Je),
+            "Wat zou je willen veranderen?",
+            "to somebody called je"
+        );
     }
 
     #[test]

@@ -42,11 +42,13 @@ fn turned(expected: &BTreeSet<DimensionCode>, named: &BTreeSet<DimensionCode>) -
 pub(super) fn AsExpected(talk: Signal<ConversationView>, instrument: Arc<Instrument>) -> impl IntoView {
     let line = Memo::new(move |_| talk.with(|talk| line(talk, &instrument)));
     move || {
-        line.get().map(|line| view! {
-            <details class="talk-expected small soft">
-                <summary>{t("talk-expected")}</summary>
-                <p>{line}</p>
-            </details>
+        line.get().map(|line| {
+            view! {
+                <details class="talk-expected small soft">
+                    <summary>{t("talk-expected")}</summary>
+                    <p>{line}</p>
+                </details>
+            }
         })
     }
 }

@@ -60,10 +60,12 @@ impl Sent {
 pub(super) fn FirstStepFields(talk: Signal<ConversationView>, saves: Saves) -> impl IntoView {
     let sent = Sent { conversation: talk.with_untracked(|talk| talk.id), talk, own: RwSignal::new(None), saves };
     let today = session().today();
-    let label = Memo::new(move |_| talk.with(|talk| tr("talk-says", Args::new().with("name", talk.profile.name.as_str()))));
+    let label =
+        Memo::new(move |_| talk.with(|talk| tr("talk-says", Args::new().with("name", talk.profile.name.as_str()))));
     let text = Memo::new(move |_| talk.with(|talk| Draft::of(talk).text));
     let day = Memo::new(move |_| sent.own.get().map_or_else(|| talk.with(|talk| Draft::of(talk).on), |own| own.on));
-    let waits = move || sent.own.with(|own| own.as_ref().is_some_and(|own| own.on.is_some() && own.text.trim().is_empty()));
+    let waits =
+        move || sent.own.with(|own| own.as_ref().is_some_and(|own| own.on.is_some() && own.text.trim().is_empty()));
     let on_change = move |on| {
         // What is being typed goes first, and comes along.
         drafts::save_all();
@@ -85,7 +87,11 @@ pub(super) fn FirstStepFields(talk: Signal<ConversationView>, saves: Saves) -> i
 /// Days that are often agreed.
 fn quick_days(today: Date) -> Vec<(String, Date)> {
     let after = |span: Span| today.saturating_add(span);
-    vec![(t("talk-tomorrow"), after(1.day())), (t("talk-in-a-week"), after(1.week())), (t("talk-in-two-weeks"), after(2.weeks()))]
+    vec![
+        (t("talk-tomorrow"), after(1.day())),
+        (t("talk-in-a-week"), after(1.week())),
+        (t("talk-in-two-weeks"), after(2.weeks())),
+    ]
 }
 
 #[cfg(test)]

@@ -24,7 +24,10 @@ pub(super) fn LookBackField(talk: Signal<ConversationView>, saves: Saves) -> imp
     };
     let told = move || match day.get() {
         Some(day) => tr("talk-look-back-chosen", Args::new().with("day", words().weekday_date(day, today))),
-        None => tr("talk-look-back-proposed", Args::new().with("day", words().weekday_date(proposed_look_back(today), today))),
+        None => tr(
+            "talk-look-back-proposed",
+            Args::new().with("day", words().weekday_date(proposed_look_back(today), today)),
+        ),
     };
     view! {
         <Card class="card-warm">

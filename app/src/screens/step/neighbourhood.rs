@@ -1,6 +1,9 @@
 //! What would make the neighbourhood better: optional, with a purpose of its own that is told before anything is written.
 
-use api::{conversation::ConversationView, dossier::{GiveBasis, WithdrawBasis}};
+use api::{
+    conversation::ConversationView,
+    dossier::{GiveBasis, WithdrawBasis},
+};
 use domain::{ConversationEdit, Form, GivenBy, Ground, Language, Purpose, TalkStep, Voice};
 use leptos::prelude::*;
 
@@ -37,7 +40,8 @@ pub(super) fn NeighbourhoodWish(talk: Signal<ConversationView>, saves: Saves) ->
 /// The sentence in which it is told, and who says yes.
 #[component]
 fn Ask(talk: Signal<ConversationView>, saves: Saves) -> impl IntoView {
-    let (resident, form, language) = talk.with_untracked(|talk| (talk.conversation.resident, talk.profile.form, talk.profile.language));
+    let (resident, form, language) =
+        talk.with_untracked(|talk| (talk.conversation.resident, talk.profile.form, talk.profile.language));
     let sentence = told(language, form);
     let given_by = RwSignal::new(GivenBy::Oneself);
     let picks = GivenBy::ALL.map(|way| Pick::new(way, given_by_words(way))).into();
@@ -47,7 +51,8 @@ fn Ask(talk: Signal<ConversationView>, saves: Saves) -> impl IntoView {
             if untrack(|| saves.give.is_busy()) {
                 return;
             }
-            let (purpose, ground, given_by, told) = (Purpose::NeighbourhoodWish, Ground::Consent, given_by.get_untracked(), told.clone());
+            let (purpose, ground, given_by, told) =
+                (Purpose::NeighbourhoodWish, Ground::Consent, given_by.get_untracked(), told.clone());
             saves.give.send(GiveBasis { resident, purpose, ground, given_by, told, language });
         }
     };
@@ -68,12 +73,14 @@ fn LeftOver(talk: Signal<ConversationView>, saves: Saves) -> impl IntoView {
     let said = Memo::new(move |_| talk.with(|talk| said_by(&talk.conversation, step, voice)));
     let wipe = move |_| saves.edit("say", ConversationEdit::Say(step, voice, String::new()));
     move || {
-        Some(said.get()).filter(|said| !said.is_empty()).map(|said| view! {
-            <Card>
-                <p class="soft">{t("talk-wish-left")}</p>
-                <p class="voice" data-voice="resident">{said}</p>
-                <div><Button kind=Kind::Ghost icon=icons::WIPE on:click=wipe>{t("common-clear")}</Button></div>
-            </Card>
+        Some(said.get()).filter(|said| !said.is_empty()).map(|said| {
+            view! {
+                <Card>
+                    <p class="soft">{t("talk-wish-left")}</p>
+                    <p class="voice" data-voice="resident">{said}</p>
+                    <div><Button kind=Kind::Ghost icon=icons::WIPE on:click=wipe>{t("common-clear")}</Button></div>
+                </Card>
+            }
         })
     }
 }
@@ -100,7 +107,10 @@ mod tests {
         for language in Language::ALL {
             for form in [Form::U, Form::Je] {
                 let told = told(language, form);
-                assert!(domain::text::fits_text(&told) && !told.contains(['[', '{', '\n']), "whole, on one line: {told}");
+                assert!(
+                    domain::text::fits_text(&told) && !told.contains(['[', '{', '\n']),
+                    "whole, on one line: {told}"
+                );
             }
         }
     }

@@ -28,7 +28,8 @@ pub(super) fn step_before(step: TalkStep) -> Option<TalkStep> {
 /// Whether nothing was said or agreed at a step, by nobody.
 pub(super) fn is_empty(conversation: &Conversation, step: TalkStep) -> bool {
     let said = conversation.talk.get(&step);
-    let is_silent = said.is_none_or(|said| said.themes.is_empty() && said.words.values().all(|words| words.trim().is_empty()));
+    let is_silent =
+        said.is_none_or(|said| said.themes.is_empty() && said.words.values().all(|words| words.trim().is_empty()));
     let is_agreed = match step {
         TalkStep::FirstStep => conversation.first_step.is_some(),
         TalkStep::LookBack => conversation.look_back.is_some(),
@@ -124,7 +125,11 @@ mod tests {
     fn the_first_step_is_what_the_resident_said_there() {
         let mut talk = talk();
         talk.first_step = Some(FirstStep { step: StepId([3; 16]), text: "kijken bij de eettafel".into(), on: None });
-        assert_eq!(said_by(&talk, TalkStep::FirstStep, Voice::Resident), "kijken bij de eettafel", "the step is their words");
+        assert_eq!(
+            said_by(&talk, TalkStep::FirstStep, Voice::Resident),
+            "kijken bij de eettafel",
+            "the step is their words"
+        );
         assert_eq!(said_by(&talk, TalkStep::FirstStep, Voice::Kin), "", "nobody else's");
     }
 

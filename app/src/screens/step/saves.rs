@@ -32,7 +32,9 @@ impl Saves {
 
     /// How all of it stands; reactive.
     pub(super) fn signal(self) -> Signal<SaveState> {
-        Signal::derive(move || together([self.edit.state(), self.agree.state(), self.give.state(), self.withdraw.state()]))
+        Signal::derive(move || {
+            together([self.edit.state(), self.agree.state(), self.give.state(), self.withdraw.state()])
+        })
     }
 
     /// Sends again what could not be saved.
@@ -67,6 +69,10 @@ mod tests {
         assert_eq!(together([Idle, Idle, Idle, Idle]), Idle, "nothing was sent");
         assert_eq!(together([Saved, Idle, Idle, Idle]), Saved, "what was sent is on the disk");
         assert_eq!(together([Saved, Busy, Idle, Idle]), Busy, "one of two is on its way");
-        assert_eq!(together([Saved, Busy, Failed(Failure::DiskFull), Idle]), Failed(Failure::DiskFull), "a failure is never hidden");
+        assert_eq!(
+            together([Saved, Busy, Failed(Failure::DiskFull), Idle]),
+            Failed(Failure::DiskFull),
+            "a failure is never hidden"
+        );
     }
 }

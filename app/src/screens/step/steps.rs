@@ -8,11 +8,7 @@ use super::{
     asks::{question_words, short_words},
     path::{MAIN, is_empty},
 };
-use crate::{
-    backend::Reading,
-    routes::Address,
-    words::t,
-};
+use crate::{backend::Reading, routes::Address, words::t};
 
 /// The steps, each a link: a talk may jump.
 #[component]
@@ -27,7 +23,12 @@ pub(super) fn Steps(conversation: ConversationId, step: TalkStep, talk: Reading<
 
 /// One step. That something was said there is shown by the bar and, for a screen reader, in words.
 #[component]
-fn StepLink(conversation: ConversationId, other: TalkStep, is_here: bool, talk: Reading<ConversationView>) -> impl IntoView {
+fn StepLink(
+    conversation: ConversationId,
+    other: TalkStep,
+    is_here: bool,
+    talk: Reading<ConversationView>,
+) -> impl IntoView {
     let form = Memo::new(move |_| talk.value().map(|talk| talk.profile.form).unwrap_or_default());
     let is_said = Memo::new(move |_| talk.value().is_some_and(|talk| !is_empty(&talk.conversation, other)));
     let question = move || question_words(other, form.get());

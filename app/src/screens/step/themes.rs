@@ -22,7 +22,12 @@ pub(super) const fn has_themes(step: TalkStep) -> bool {
 
 /// The dimensions in the order of the web, never by how low they are.
 #[component]
-pub(super) fn ThemeChips(step: TalkStep, talk: Signal<ConversationView>, instrument: Arc<Instrument>, saves: Saves) -> impl IntoView {
+pub(super) fn ThemeChips(
+    step: TalkStep,
+    talk: Signal<ConversationView>,
+    instrument: Arc<Instrument>,
+    saves: Saves,
+) -> impl IntoView {
     // What was tapped leads: each request holds the whole of it, so that quick taps never undo each other.
     let tapped = RwSignal::new(None::<BTreeSet<DimensionCode>>);
     let themes = Memo::new(move |_| tapped.get().unwrap_or_else(|| talk.with(|talk| themes_of(talk, step))));
@@ -30,7 +35,10 @@ pub(super) fn ThemeChips(step: TalkStep, talk: Signal<ConversationView>, instrum
     let labelled_by = id.clone();
     let chip = |dimension: &Dimension| {
         let (code, words) = (dimension.code.clone(), dimension.label.get(words().language()).to_owned());
-        let on = Signal::derive({ let code = code.clone(); move || themes.with(|themes| themes.contains(&code)) });
+        let on = Signal::derive({
+            let code = code.clone();
+            move || themes.with(|themes| themes.contains(&code))
+        });
         let toggle = move |_| {
             let next = switched(themes.get_untracked(), &code);
             tapped.set(Some(next.clone()));

@@ -25,8 +25,10 @@ fn place(step: TalkStep, voice: Voice) -> String {
 #[component]
 pub(super) fn ResidentsWords(step: TalkStep, talk: Signal<ConversationView>, saves: Saves) -> impl IntoView {
     let value = said(talk, step, Voice::Resident);
-    let name = Memo::new(move |_| talk.with(|talk| tr("talk-says", Args::new().with("name", talk.profile.name.as_str()))));
-    let on_save = move |text| saves.edit(&place(step, Voice::Resident), ConversationEdit::Say(step, Voice::Resident, text));
+    let name =
+        Memo::new(move |_| talk.with(|talk| tr("talk-says", Args::new().with("name", talk.profile.name.as_str()))));
+    let on_save =
+        move |text| saves.edit(&place(step, Voice::Resident), ConversationEdit::Say(step, Voice::Resident, text));
     view! {
         <Card class="talk-said">
             <div class="voice" data-voice="resident"><Autosave label=name value on_save lines=3/></div>
@@ -142,7 +144,11 @@ mod tests {
     #[test]
     fn every_word_has_an_author() {
         crate::words::speak(domain::Language::Nl);
-        assert_eq!(label_words(Voice::Professional, "Marieke"), "Marieke hoorde", "the professional says what they heard");
+        assert_eq!(
+            label_words(Voice::Professional, "Marieke"),
+            "Marieke hoorde",
+            "the professional says what they heard"
+        );
         assert_eq!(label_words(Voice::Professional, ""), "Ik hoorde", "also without a name");
         assert_eq!(label_words(Voice::Kin, "Marieke"), "Een naaste zegt", "a naaste has no name here");
     }

@@ -18,7 +18,8 @@ pub(super) fn earlier_webs(talk: Signal<ConversationView>, instrument: &Arc<Inst
     let (language, today) = (words().language(), session().today());
     let own = instrument.clone();
     let others: BTreeMap<InstrumentKey, Reading<Instrument>> = talk.with_untracked(|talk| {
-        let keys = talk.earlier.iter().map(|earlier| earlier.conversation.instrument.clone()).filter(|key| *key != own.key);
+        let keys =
+            talk.earlier.iter().map(|earlier| earlier.conversation.instrument.clone()).filter(|key| *key != own.key);
         keys.map(|key| (key.clone(), reading(move || GetInstrument { key: key.clone() }))).collect()
     });
     Memo::new(move |_| {
@@ -29,7 +30,11 @@ pub(super) fn earlier_webs(talk: Signal<ConversationView>, instrument: &Arc<Inst
             let dated = talk.earlier.iter().filter_map(|earlier| {
                 let instrument = asked_with(&earlier.conversation.instrument)?;
                 let when = words().near_date(earlier.conversation.on, today);
-                Some(DatedWeb { conversation: earlier.id, when, web: Web::of(&instrument, language, &earlier.conversation.answers) })
+                Some(DatedWeb {
+                    conversation: earlier.id,
+                    when,
+                    web: Web::of(&instrument, language, &earlier.conversation.answers),
+                })
             });
             dated.collect()
         })

@@ -57,7 +57,12 @@ pub(super) fn wants(instrument: &Instrument, answers: &BTreeMap<Target, AnswerRe
     wants
 }
 
-fn of_dimension(instrument: &Instrument, dimension: &Dimension, tone: &'static str, answers: &BTreeMap<Target, AnswerRecord>) -> Want {
+fn of_dimension(
+    instrument: &Instrument,
+    dimension: &Dimension,
+    tone: &'static str,
+    answers: &BTreeMap<Target, AnswerRecord>,
+) -> Want {
     let own = answer(answers, &Target::Dimension(dimension.code.clone()));
     let score = instrument.score(dimension, own, |item| answer(answers, &Target::Item(item.clone())));
     let figure = match score.shown {
@@ -92,7 +97,11 @@ mod tests {
 
     fn wanted(mark: u8) -> AnswerRecord {
         let answer = Answer::Value(Mark::new(mark).expect("0 to 10"));
-        AnswerRecord { given: Some(Given { answer, voice: Voice::Resident }), want_to_talk: true, ..AnswerRecord::default() }
+        AnswerRecord {
+            given: Some(Given { answer, voice: Voice::Resident }),
+            want_to_talk: true,
+            ..AnswerRecord::default()
+        }
     }
 
     #[test]
@@ -100,7 +109,8 @@ mod tests {
         crate::words::speak(domain::Language::Nl);
         let [web, ..] = content::shipped_instruments() else { panic!("there are instruments") };
         let marks = [("i:DF1", 0), ("i:MD2", 1), ("d:LF", 9), ("i:LF3", 2), ("d:MD", 8)];
-        let answers = marks.into_iter().map(|(target, mark)| (target.parse().expect("a target"), wanted(mark))).collect();
+        let answers =
+            marks.into_iter().map(|(target, mark)| (target.parse().expect("a target"), wanted(mark))).collect();
         let ids: Vec<_> = wants(web, &answers).into_iter().map(|want| want.id).collect();
         assert_eq!(ids, ["LF", "LF3", "MD", "MD2", "DF1"], "the lowest does not come first");
     }
@@ -109,7 +119,10 @@ mod tests {
     fn only_what_was_asked_for_is_listed() {
         let [web, ..] = content::shipped_instruments() else { panic!("there are instruments") };
         let quiet = AnswerRecord { want_to_talk: false, ..wanted(0) };
-        assert!(wants(web, &BTreeMap::from([("d:LF".parse().expect("a target"), quiet)])).is_empty(), "a low mark alone says nothing");
+        assert!(
+            wants(web, &BTreeMap::from([("d:LF".parse().expect("a target"), quiet)])).is_empty(),
+            "a low mark alone says nothing"
+        );
         let open = AnswerRecord { given: None, ..wanted(0) };
         let listed = wants(web, &BTreeMap::from([("d:LF".parse().expect("a target"), open)]));
         assert_eq!(listed[0].figure, "", "one can talk about what has no mark");

@@ -1,7 +1,7 @@
 //! Changes something in a conversation. Nothing of the talk is kept without a basis for it.
 
 use api::{Failure, Field, Saved, conversation::EditConversation};
-use domain::{Conversation, Dossier, ConversationEdit, ConversationId, DossierEdit, Purpose, ResidentId, TalkStep};
+use domain::{Conversation, ConversationEdit, ConversationId, Dossier, DossierEdit, Purpose, ResidentId, TalkStep};
 use store::DocumentKind;
 
 use crate::{Engine, Handle, action::Action, entry, open::Open};

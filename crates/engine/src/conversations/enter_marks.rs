@@ -1,7 +1,9 @@
 //! Enters a web that was filled in on paper, in one go.
 
 use api::{Failure, Field, Saved, conversation::EnterMarks};
-use domain::{Answer, Conversation, ConversationEdit, ConversationId, Given, Purpose, Target, Voice, instrument::Instrument};
+use domain::{
+    Answer, Conversation, ConversationEdit, ConversationId, Given, Purpose, Target, Voice, instrument::Instrument,
+};
 
 use crate::{Engine, Handle, failures::fail, open::Open};
 

@@ -1,7 +1,7 @@
 //! Agrees the first small step: in the conversation as it was said, and in the plan where it lives on.
 
 use api::{Failure, Field, conversation::AgreeFirstStep};
-use domain::{Conversation, Plan, ConversationEdit, FirstStep, PlanEdit, Purpose, Step, StepId, text};
+use domain::{Conversation, ConversationEdit, FirstStep, Plan, PlanEdit, Purpose, Step, StepId, text};
 use store::DocumentKind;
 
 use crate::{Engine, Handle, failures::fail};
@@ -17,7 +17,12 @@ impl Handle<AgreeFirstStep> for Engine {
         let resident = open.resident_of(conversation)?;
         open.need(resident, Purpose::Keep)?;
         let plan = open.document_of(Some(resident), DocumentKind::Plan)?;
-        let known = open.store.read().conversation(conversation).map_err(|error| fail("step", error))?.ok_or(Failure::NotFound)?;
+        let known = open
+            .store
+            .read()
+            .conversation(conversation)
+            .map_err(|error| fail("step", error))?
+            .ok_or(Failure::NotFound)?;
         let agreed = known.first_step.map(|first| first.step);
         let step = agreed.unwrap_or(StepId(open.random_id()));
         open.act(|action| {

@@ -4,7 +4,7 @@ use api::{
     Failure, Field, Saved,
     dossier::{GiveBasis, WithdrawBasis},
 };
-use domain::{Dossier, Basis, BasisId, DossierEdit, Purpose, ResidentId, text};
+use domain::{Basis, BasisId, Dossier, DossierEdit, Purpose, ResidentId, text};
 use store::{AccessEvent, DocumentKind};
 
 use crate::{Engine, Handle, failures::fail, open::Open};

@@ -15,7 +15,8 @@ impl Handle<AnswerHandOver> for Engine {
         let given = request.own.answer.map(|answer| Given { answer, voice: Voice::Resident });
         open.act(|action| {
             action.edit::<Conversation>(document, &ConversationEdit::Answer(request.target.clone(), given))?;
-            action.edit::<Conversation>(document, &ConversationEdit::WantToTalk(request.target, request.own.want_to_talk))
+            action
+                .edit::<Conversation>(document, &ConversationEdit::WantToTalk(request.target, request.own.want_to_talk))
         })?;
         Ok(open.saved())
     }

@@ -1,16 +1,25 @@
 //! Gives the device to the resident.
 
 use api::{Failure, hand_over::HandOver, session::SessionView};
-use domain::{Purpose, Target, instrument::{DimensionCode, Instrument}};
+use domain::{
+    Purpose, Target,
+    instrument::{DimensionCode, Instrument},
+};
 
-use crate::{Engine, Handle, failures::fail, hand_over::{HandedOver, mark}, session::{Session, folder_failure}};
+use crate::{
+    Engine, Handle,
+    failures::fail,
+    hand_over::{HandedOver, mark},
+    session::{Session, folder_failure},
+};
 
 impl Handle<HandOver> for Engine {
     fn handle(&mut self, request: HandOver) -> Result<SessionView, Failure> {
         let open = self.open()?;
         let resident = open.resident_of(request.conversation)?;
         open.need(resident, Purpose::Keep)?;
-        let dossier = open.store.read().dossier(resident).map_err(|error| fail("hand-over", error))?.ok_or(Failure::NotFound)?;
+        let dossier =
+            open.store.read().dossier(resident).map_err(|error| fail("hand-over", error))?.ok_or(Failure::NotFound)?;
         let instrument = open.instrument_of(request.conversation)?;
         let handed = HandedOver {
             conversation: request.conversation,

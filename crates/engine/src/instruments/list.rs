@@ -16,8 +16,13 @@ impl Handle<ListInstruments> for Engine {
         let used = open.store.read().instruments_in_use().map_err(|error| fail("instruments", error))?;
         let shipped = content::shipped_instruments().iter().map(|instrument| (instrument.clone(), false));
         let all: Vec<_> = shipped.chain(open.imported()?.into_iter().map(|instrument| (instrument, true))).collect();
-        let newest = |key: &InstrumentKey| !all.iter().any(|(other, _)| other.key.id == key.id && other.key.version > key.version);
-        Ok(all.iter().map(|(instrument, imported)| row(instrument, *imported, newest(&instrument.key), &used)).collect())
+        let newest = |key: &InstrumentKey| {
+            !all.iter().any(|(other, _)| other.key.id == key.id && other.key.version > key.version)
+        };
+        Ok(all
+            .iter()
+            .map(|(instrument, imported)| row(instrument, *imported, newest(&instrument.key), &used))
+            .collect())
     }
 }
 

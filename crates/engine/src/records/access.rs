@@ -64,7 +64,11 @@ impl Open {
                     event: row.event.name().to_owned(),
                     at: row.at,
                     shown_at: self.host.local(row.at).strftime("%Y-%m-%d %H:%M").to_string(),
-                    who: directory.people.get(&row.person).map(|person: &Person| person.name.clone()).unwrap_or_default(),
+                    who: directory
+                        .people
+                        .get(&row.person)
+                        .map(|person: &Person| person.name.clone())
+                        .unwrap_or_default(),
                     resident: row.scope,
                     name,
                 })

@@ -67,12 +67,13 @@ impl Archive {
     pub(super) fn open(bytes: &[u8], passphrase: &str) -> Result<Self, Failure> {
         let decryptor = age::Decryptor::new_buffered(bytes).map_err(|_| Failure::UnreadableFile)?;
         let identity = scrypt::Identity::new(SecretString::from(passphrase.to_owned()));
-        let mut reader = decryptor.decrypt(std::iter::once(&identity as &dyn age::Identity)).map_err(|error| match error {
-            age::DecryptError::DecryptionFailed | age::DecryptError::KeyDecryptionFailed | age::DecryptError::NoMatchingKeys => {
-                Failure::WrongFilePassphrase
-            }
-            _ => Failure::UnreadableFile,
-        })?;
+        let mut reader =
+            decryptor.decrypt(std::iter::once(&identity as &dyn age::Identity)).map_err(|error| match error {
+                age::DecryptError::DecryptionFailed
+                | age::DecryptError::KeyDecryptionFailed
+                | age::DecryptError::NoMatchingKeys => Failure::WrongFilePassphrase,
+                _ => Failure::UnreadableFile,
+            })?;
         let mut plain = Vec::new();
         reader.read_to_end(&mut plain).map_err(|_| Failure::UnreadableFile)?;
         let archive: Self = serde_json::from_slice(&plain).map_err(|_| Failure::UnreadableFile)?;
@@ -104,7 +105,13 @@ mod tests {
     const QUICK: Option<u8> = Some(4);
 
     fn archive() -> Archive {
-        let document = Document { id: DocumentId([1; 16]), scope: None, kind: "directory".into(), sample: false, bytes: vec![0, 255] };
+        let document = Document {
+            id: DocumentId([1; 16]),
+            scope: None,
+            kind: "directory".into(),
+            sample: false,
+            bytes: vec![0, 255],
+        };
         Archive::new(vec![document], vec!["id = 'x'".into()])
     }
 
@@ -112,7 +119,11 @@ mod tests {
     fn an_archive_opens_with_its_passphrase_alone() {
         let sealed = archive().seal("een lange zin", QUICK).expect("it can be sealed");
         let opened = Archive::open(&sealed, "een lange zin").expect("the passphrase fits");
-        assert_eq!(opened.documents.first().map(|document| document.bytes.clone()), Some(vec![0, 255]), "the bytes came through");
+        assert_eq!(
+            opened.documents.first().map(|document| document.bytes.clone()),
+            Some(vec![0, 255]),
+            "the bytes came through"
+        );
         let refused = Archive::open(&sealed, "een andere zin").expect_err("another passphrase");
         assert_eq!(refused, Failure::WrongFilePassphrase, "the person is told that it is the passphrase");
     }

@@ -33,7 +33,13 @@ impl Open {
         let mut documents = Vec::new();
         for row in read.documents().map_err(lost)? {
             let bytes = read.document_bytes(row.id).map_err(lost)?.map(|stored| stored.bytes).unwrap_or_default();
-            documents.push(Document { id: row.id, scope: row.scope, kind: row.kind.name().to_owned(), sample: row.sample, bytes });
+            documents.push(Document {
+                id: row.id,
+                scope: row.scope,
+                kind: row.kind.name().to_owned(),
+                sample: row.sample,
+                bytes,
+            });
         }
         let instruments = read.instruments().map_err(lost)?.into_iter().map(|imported| imported.file).collect();
         Ok(Archive::new(documents, instruments))

@@ -5,7 +5,7 @@ use api::{
     records::{ReadBack, ReadBackReport},
 };
 use documents::Document;
-use domain::{Conversation, Directory, Dossier, Plan, DirectoryEdit};
+use domain::{Conversation, Directory, DirectoryEdit, Dossier, Plan};
 use store::{AccessEvent, DocumentKind, DocumentRow, ImportedInstrument};
 
 use crate::{
@@ -78,7 +78,9 @@ impl Action<'_> {
         if erased {
             return Ok(Outcome::Erased);
         }
-        let Ok(foreign) = Document::<K>::receive(&document.bytes, self.open.actor()) else { return Ok(Outcome::Unreadable) };
+        let Ok(foreign) = Document::<K>::receive(&document.bytes, self.open.actor()) else {
+            return Ok(Outcome::Unreadable);
+        };
         let Ok(view) = foreign.view() else { return Ok(Outcome::Unreadable) };
         if !fits(&document, &view) || known.is_some_and(|row| row.kind != K::KIND || row.scope != document.scope) {
             return Ok(Outcome::Unreadable);
@@ -101,7 +103,13 @@ impl Action<'_> {
     /// Takes the bytes into a document that is here. The merged whole becomes its snapshot.
     fn merge<K: Shelve>(&mut self, id: domain::DocumentId, bytes: &[u8]) -> Result<Outcome, Failure> {
         let scope = self.open.load::<K>(id)?;
-        let through = self.open.store.read().document_bytes(id).map_err(|error| fail("read-back", error))?.map_or(0, |stored| stored.through);
+        let through = self
+            .open
+            .store
+            .read()
+            .document_bytes(id)
+            .map_err(|error| fail("read-back", error))?
+            .map_or(0, |stored| stored.through);
         let own = self.open.shelf.get::<K>(id).ok_or(Failure::NotFound)?;
         match own.take_in(bytes) {
             Err(_) => Ok(Outcome::Unreadable),
@@ -119,7 +127,8 @@ impl Action<'_> {
 
     /// A directory belongs to its own space: its numbers come over, its people do not.
     fn take_directory(&mut self, document: &archive::Document) -> Result<Outcome, Failure> {
-        let foreign = Document::<Directory>::receive(&document.bytes, self.open.actor()).and_then(|foreign| foreign.view());
+        let foreign =
+            Document::<Directory>::receive(&document.bytes, self.open.actor()).and_then(|foreign| foreign.view());
         let Ok(foreign) = foreign else { return Ok(Outcome::Unreadable) };
         let own = self.open.document_of(None, DocumentKind::Directory)?;
         let known = self.open.store.read().directory().map_err(|error| fail("read-back", error))?.contacts;

@@ -33,7 +33,11 @@ impl Open {
         })?;
         let rows = self.store.read().read_rows().map_err(|error| fail("rebuild", error))?;
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Ok(Rebuilt { documents: count(documents.len().saturating_sub(unreadable)), unreadable: count(unreadable), rows })
+        Ok(Rebuilt {
+            documents: count(documents.len().saturating_sub(unreadable)),
+            unreadable: count(unreadable),
+            rows,
+        })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use api::{Failure, residents::AddResident};
 use documents::NewDossier;
-use domain::{Dossier, Plan, DocumentId, ResidentId, resident::Profile};
+use domain::{DocumentId, Dossier, Plan, ResidentId, resident::Profile};
 
 use crate::{Engine, Handle, action::Action, entry};
 

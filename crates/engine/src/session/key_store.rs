@@ -6,18 +6,13 @@ use api::{
 };
 use store::{KeyFile, KeyStoreSecret};
 
-use crate::{
-    Engine, Handle,
-    host::random,
-    session::key_failure,
-};
+use crate::{Engine, Handle, host::random, session::key_failure};
 
 /// The name of the secret that opens the app without asking.
 pub(super) const REMEMBERED: &str = "remembered";
 
 /// The name of the secret beside the PIN.
 pub(super) const PIN: &str = "pin";
-
 
 impl Handle<RememberDevice> for Engine {
     fn handle(&mut self, request: RememberDevice) -> Result<SessionView, Failure> {
@@ -68,7 +63,11 @@ impl Engine {
 
 /// Whether every digit follows the one before by the same distance: 000000, 123456, 987654.
 fn is_run(pin: &str) -> bool {
-    let steps: Vec<i16> = pin.as_bytes().windows(2).filter_map(|pair| Some(i16::from(*pair.get(1)?) - i16::from(*pair.first()?))).collect();
+    let steps: Vec<i16> = pin
+        .as_bytes()
+        .windows(2)
+        .filter_map(|pair| Some(i16::from(*pair.get(1)?) - i16::from(*pair.first()?)))
+        .collect();
     steps.windows(2).all(|pair| pair.first() == pair.get(1)) && steps.first().is_some_and(|step| step.abs() <= 1)
 }
 

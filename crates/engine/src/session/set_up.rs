@@ -23,7 +23,8 @@ impl Handle<SetUp> for Engine {
         std::fs::create_dir_all(&self.folder).map_err(|error| folder_failure(&error))?;
         let mut random = random(&*self.host);
         let (key, code) = (DatabaseKey::random(&mut random), Code::random(&mut random));
-        KeyFile::create(&self.folder, &key, &request.passphrase, &code, self.cost.kdf, &mut random).map_err(key_failure)?;
+        KeyFile::create(&self.folder, &key, &request.passphrase, &code, self.cost.kdf, &mut random)
+            .map_err(key_failure)?;
         drop(random);
         let store = Store::open(&self.folder, &key).map_err(open_failure)?;
         let open = self.opened(store, key, Some(person))?;

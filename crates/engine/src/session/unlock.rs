@@ -6,8 +6,11 @@ use api::{
     Failure,
     session::{Mended, Secret, SessionView, Unlock},
 };
-use domain::{Directory, DeviceId, DirectoryEdit, DocumentId, PersonId, directory::Person};
-use store::{DatabaseKey, DeviceRow, DocumentKind, KeyFile, KeyFileError, KeyStoreSecret, OpenError, RecoveryCode, Salvaged, Store};
+use domain::{DeviceId, Directory, DirectoryEdit, DocumentId, PersonId, directory::Person};
+use store::{
+    DatabaseKey, DeviceRow, DocumentKind, KeyFile, KeyFileError, KeyStoreSecret, OpenError, RecoveryCode, Salvaged,
+    Store,
+};
 
 use crate::{
     Engine, Handle,
@@ -55,7 +58,9 @@ impl Engine {
         self.attempts.begin(self.host.now()).map_err(|_| Failure::Wait { wait_seconds: self.wait_seconds() })?;
         let found = match secret {
             Secret::Passphrase(passphrase) => keys.open_with_passphrase(passphrase),
-            Secret::RecoveryCode(_) => code.map_or(Err(KeyFileError::Wrong), |code| keys.open_with_recovery_code(&code)),
+            Secret::RecoveryCode(_) => {
+                code.map_or(Err(KeyFileError::Wrong), |code| keys.open_with_recovery_code(&code))
+            }
             Secret::Pin(pin) => keys.open_with_pin(pin, &self.kept(key_store::PIN)?),
             // A resident who holds the device is not let through by the device itself.
             Secret::Remembered if mark::is_set(&self.folder) => return Err(Failure::HandedOver),
@@ -66,7 +71,9 @@ impl Engine {
                 self.attempts.succeeded();
                 Ok(key)
             }
-            Err(KeyFileError::Wrong | KeyFileError::NotSetUp) => Err(Failure::WrongSecret { wait_seconds: self.wait_seconds() }),
+            Err(KeyFileError::Wrong | KeyFileError::NotSetUp) => {
+                Err(Failure::WrongSecret { wait_seconds: self.wait_seconds() })
+            }
             Err(error) => Err(key_failure(error)),
         }
     }
@@ -118,7 +125,12 @@ impl Open {
     /// After a damaged file was replaced by what could be read of it: makes the read tables anew, and remembers to tell. The
     /// report stands in the new file until the person has locked the app, so a crash on the way only does this again.
     fn finish_mending(&mut self) -> Result<(), Failure> {
-        let report = self.store.read().setting::<Option<Salvaged>>(Salvaged::SETTING).map_err(|error| fail("mend", error))?.flatten();
+        let report = self
+            .store
+            .read()
+            .setting::<Option<Salvaged>>(Salvaged::SETTING)
+            .map_err(|error| fail("mend", error))?
+            .flatten();
         let Some(report) = report else { return Ok(()) };
         let rebuilt = self.rebuild()?;
         let lost = u32::try_from(report.lost).unwrap_or(u32::MAX).saturating_add(rebuilt.unreadable);
@@ -139,7 +151,8 @@ impl Open {
 
     /// Writes who this is: once, in one transaction.
     fn begin(&mut self, row: DeviceRow, person: Person) -> Result<(), Failure> {
-        let known = self.store.read().document_of(None, DocumentKind::Directory).map_err(|error| fail("directory", error))?;
+        let known =
+            self.store.read().document_of(None, DocumentKind::Directory).map_err(|error| fail("directory", error))?;
         let directory = DocumentId(self.random_id());
         self.act(|action| {
             action.also(move |tx| tx.set_device(row));

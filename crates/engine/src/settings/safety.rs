@@ -4,7 +4,7 @@ use api::{
     Failure, Field, Saved,
     settings::{EditSafety, GetSafety, SafetyView},
 };
-use domain::{Directory, ContactId, DirectoryEdit, directory::Contact};
+use domain::{ContactId, Directory, DirectoryEdit, directory::Contact};
 use store::DocumentKind;
 
 use crate::{Engine, Handle, entry, failures::fail};

@@ -23,6 +23,8 @@ pub(crate) struct Machine {
     pub(crate) sqlite: String,
     /// The app's version.
     pub(crate) version: &'static str,
+    /// `release`, or `debug`: then no figure means anything.
+    pub(crate) build: &'static str,
     /// How many programs wanted a processor in the minute before.
     pub(crate) load: f64,
     /// Too much else was going on for the figures to mean much.
@@ -46,6 +48,7 @@ pub(crate) fn look() -> Machine {
         rust: said("rustc", &["--version"]),
         sqlite: sqlite(),
         version: env!("CARGO_PKG_VERSION"),
+        build: if cfg!(debug_assertions) { "debug" } else { "release" },
         load,
         noisy: load > 0.3,
     }

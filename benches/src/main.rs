@@ -1,7 +1,7 @@
 //! Measures Wijkweb: `cargo xtask bench` for everything, `cargo xtask bench save start` for some of it.
 //!
-//! Each workload is a file and a line in [`WORKLOADS`]. Everything goes to `bench.json` in the target folder; a whole run also
-//! writes the table in `docs/performance.md`.
+//! Each workload is a file and a line in [`WORKLOADS`]. Everything goes to `bench.json` in the target folder; a whole run of
+//! a release build also writes the table in `docs/performance.md`.
 
 mod bare;
 mod dossier;
@@ -50,5 +50,5 @@ fn main() -> Outcome {
     let json = serde_json::to_string_pretty(&serde_json::json!({ "machine": machine, "lines": lines }))?;
     std::fs::write(place::target()?.join("bench.json"), &json)?;
     println!("{json}");
-    if wanted.is_empty() { page::write(&machine, &lines) } else { Ok(()) }
+    if wanted.is_empty() && machine.build == "release" { page::write(&machine, &lines) } else { Ok(()) }
 }

@@ -1,19 +1,15 @@
 //! Stories in the real window.
 
-#[path = "e2e/axe.rs"]
-mod axe;
-#[path = "e2e/by_keyboard.rs"]
-mod by_keyboard;
-#[path = "e2e/by_touch.rs"]
-mod by_touch;
-#[path = "e2e/hand_over.rs"]
-mod hand_over;
-#[path = "e2e/keys.rs"]
-mod keys;
-#[path = "e2e/person.rs"]
-mod person;
-#[path = "e2e/plug.rs"]
-mod plug;
+#[cfg(test)]
+mod e2e {
+    mod axe;
+    mod by_keyboard;
+    mod by_touch;
+    mod hand_over;
+    mod keys;
+    mod person;
+    mod plug;
+}
 
 use tests::window::{DESKTOP, Home, PHONE, Window};
 

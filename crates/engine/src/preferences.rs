@@ -18,7 +18,11 @@ pub(crate) fn write(folder: &Path, preferences: &Preferences) -> std::io::Result
     let mut file = fs::File::create(&beside)?;
     file.write_all(&serde_json::to_vec_pretty(preferences)?)?;
     file.sync_all()?;
-    fs::rename(beside, folder.join(FILE))
+    fs::rename(beside, folder.join(FILE))?;
+    // A new name in a folder survives a pulled plug only once the folder itself is on the disk.
+    #[cfg(unix)]
+    fs::File::open(folder)?.sync_all()?;
+    Ok(())
 }
 
 /// Times within the bounds that [`Preferences`] names.

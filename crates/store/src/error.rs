@@ -2,6 +2,9 @@
 
 use rusqlite::ErrorCode;
 
+/// `SQLITE_IOERR_SHMSIZE`: the index beside the write-ahead log cannot grow, which is how a full disk shows while opening.
+pub(crate) const NO_ROOM_FOR_INDEX: i32 = 4874;
+
 /// Why a read or a write did not happen. A write that fails has changed nothing.
 ///
 /// No variant carries SQL, a message of SQLite or anything that a person wrote.
@@ -36,6 +39,7 @@ impl From<rusqlite::Error> for Error {
             rusqlite::Error::SqliteFailure(failure, _) => match failure.code {
                 ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Self::Damaged,
                 ErrorCode::DiskFull => Self::DiskFull,
+                _ if failure.extended_code == NO_ROOM_FOR_INDEX => Self::DiskFull,
                 ErrorCode::ReadOnly => Self::ReadOnly,
                 _ => Self::Sqlite(failure.extended_code),
             },

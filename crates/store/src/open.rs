@@ -69,6 +69,7 @@ impl From<rusqlite::Error> for OpenError {
         match failure.code {
             ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt => Self::Damaged,
             ErrorCode::DiskFull => Self::DiskFull,
+            _ if failure.extended_code == NO_ROOM_FOR_INDEX => Self::DiskFull,
             ErrorCode::ReadOnly | ErrorCode::PermissionDenied => Self::ReadOnly,
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::InUse,
             ErrorCode::SystemIoFailure | ErrorCode::CannotOpen => Self::Io(io::ErrorKind::Other),

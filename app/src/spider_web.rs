@@ -29,5 +29,4 @@ pub use flat::FlatOnTable;
 pub use hue::Hue;
 pub use keys::pressed;
 pub use small_multiples::WebsOverTime;
-pub use table::WebTable;
 pub use web::{DatedWeb, Web};

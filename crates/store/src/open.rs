@@ -11,6 +11,7 @@ use zeroize::Zeroizing;
 pub(crate) use folder::{FolderLock, SALVAGED, remove_if_there, sync_folder};
 
 use crate::{
+    error::NO_ROOM_FOR_INDEX,
     key_file::{DatabaseKey, KeyId},
     migration,
     store::Store,

@@ -6,13 +6,22 @@ use api::{
 };
 use store::KeyFile;
 
-use crate::{Engine, Handle, failures::fail, hand_over::mark, session::Session};
+use crate::{
+    Engine, Handle,
+    failures::fail,
+    hand_over::mark,
+    session::{Session, at_start},
+};
 
 /// The setting that remembers that the person keeps the recovery code.
 pub(super) const RECOVERY_CONFIRMED: &str = "recovery-confirmed";
 
 impl Handle<GetSession> for Engine {
     fn handle(&mut self, _: GetSession) -> Result<SessionView, Failure> {
+        // What was in the way may be gone by now: a disk with room again, a folder that can be written.
+        if matches!(self.session, Session::Trouble(_)) {
+            self.session = at_start(&self.folder);
+        }
         Ok(self.view())
     }
 }

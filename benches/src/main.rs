@@ -23,8 +23,11 @@ mod times;
 use line::Line;
 use outcome::Outcome;
 
+/// What measures: it gives the lines of the table.
+type Workload = fn() -> Outcome<Vec<Line>>;
+
 /// What can be measured, by name.
-const WORKLOADS: &[(&str, fn() -> Outcome<Vec<Line>>)] = &[
+const WORKLOADS: &[(&str, Workload)] = &[
     ("save", save::measure),
     ("list", list::measure),
     ("dossier", dossier::measure),

@@ -184,7 +184,7 @@ fn edits(of: (u64, u64), started: Moment, full: bool) -> Vec<ConversationEdit> {
     for step in steps.into_iter().take(if full { 4 } else { 1 }) {
         edits.push(ConversationEdit::Say(step, Voice::Resident, people::sentence((of, step.name()))));
     }
-    if people::drawn((of, "finished")) % 10 > 0 {
+    if !people::drawn((of, "finished")).is_multiple_of(10) {
         edits.push(ConversationEdit::Finish(Some(Moment(started.0 + 1_800_000))));
     }
     edits

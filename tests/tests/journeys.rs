@@ -1,4 +1,10 @@
 //! Stories of one device, told to the real engine on a real folder, without a window.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "what a story needs and does not get ends it"
+)]
 
 mod journeys {
     mod bases;

@@ -28,7 +28,7 @@ macro_rules! addresses {
             pub fn of(path: &str) -> Option<Self> {
                 $(
                     let read = || {
-                        #[allow(unused_mut, unused_variables)]
+                        #[allow(unused_mut, unused_variables, reason = "an address without parameters reads none")]
                         let mut values = matched($pattern, path)?.into_iter();
                         Some(Self::$name { $($param: Param::read(values.next()?)?),* })
                     };

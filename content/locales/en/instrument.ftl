@@ -1,6 +1,5 @@
 ### Words about instruments: what they are, and what is wrong with a file.
 
-instrument-key = version { $version }
 instrument-not-iph = Not a product of iPH (Institute for Positive Health).
 instrument-wording-own = own words
 instrument-wording-official = official words, with permission
@@ -9,8 +8,6 @@ instrument-audience-simple = short and simple
 instrument-audience-child = for children
 instrument-audience-youth = for young people
 instrument-audience-other = for others
-instrument-shown-own-mark = own mark
-instrument-shown-mean = mean
 instrument-counts = { $dimensions } parts, { $items ->
     [0] one mark each
     [one] { $items } question

@@ -9,21 +9,13 @@ common-cancel = Annuleren
 common-close = Sluiten
 common-clear = Wissen
 common-undo = Ongedaan maken
-common-yes = Ja
-common-no = Nee
 common-skip = Overslaan
-common-search = Zoeken
-common-more = Meer
-common-less = Minder
-common-add = Toevoegen
 common-change = Aanpassen
 common-remove = Weghalen
 common-done = Klaar
 common-print = Printen
 common-retry = Opnieuw proberen
 common-not-now = Niet nu
-common-plus-one = Eén hoger
-common-minus-one = Eén lager
 
 ## Antwoorden
 
@@ -36,10 +28,7 @@ common-answered-of = { $answered } van { $of } ingevuld
 
 common-saved-here = Opgeslagen op dit apparaat
 common-saving = Bezig met opslaan…
-common-not-saved = Nog niet opgeslagen
-common-loading = Even laden…
 common-busy = Even geduld…
-common-offline = Geen internet. Alles werkt gewoon door.
 common-nothing-found = Niets gevonden
 common-optional = hoeft niet
 common-step-of = { $step } van { $steps }

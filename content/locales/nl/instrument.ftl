@@ -1,6 +1,5 @@
 ### Woorden bij vragenlijsten: wat ze zijn, en wat er mis is met een bestand.
 
-instrument-key = versie { $version }
 instrument-not-iph = Geen product van iPH (Institute for Positive Health).
 instrument-wording-own = eigen woorden
 instrument-wording-official = officiële woorden, met toestemming
@@ -9,8 +8,6 @@ instrument-audience-simple = kort en eenvoudig
 instrument-audience-child = voor kinderen
 instrument-audience-youth = voor jongeren
 instrument-audience-other = voor anderen
-instrument-shown-own-mark = eigen cijfer
-instrument-shown-mean = gemiddelde
 instrument-counts = { $dimensions } onderdelen, { $items ->
     [0] één cijfer per onderdeel
     [one] { $items } vraag

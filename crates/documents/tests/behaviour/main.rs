@@ -1,7 +1,10 @@
 //! How documents behave: against a plain oracle, between two devices, with bytes from elsewhere, and over versions.
 
-// Clippy lets tests use these, but not the functions that tests share.
-#![allow(clippy::expect_used, clippy::indexing_slicing)]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "clippy lets tests use these, but not what tests share"
+)]
 
 mod conflicts;
 mod fixtures;

@@ -46,7 +46,7 @@ pub struct GetInstrument {
 pub struct ImportInstrument {
     /// The file's name, for the messages.
     pub file_name: String,
-    /// The file's bytes, at most 1 MiB.
+    /// The file's bytes, at most 512 KiB.
     pub bytes: Vec<u8>,
 }
 

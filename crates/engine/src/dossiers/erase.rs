@@ -1,4 +1,4 @@
-//! Erases a resident or one conversation: key material, bytes and rows go, an empty tombstone stays.
+//! Erases a resident or one conversation: bytes and rows go, an empty tombstone stays. Scopes have no keys of their own yet.
 
 use api::{
     Failure, Saved,

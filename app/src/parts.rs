@@ -29,7 +29,6 @@ mod shown;
 mod skip_link;
 mod state_line;
 mod text_field;
-mod tone;
 mod undo;
 mod unique;
 
@@ -60,6 +59,5 @@ pub use shown::Shown;
 use skip_link::SkipLink;
 pub use state_line::StateLine;
 pub use text_field::TextField;
-pub use tone::tone;
 pub use undo::{Undo, UndoToast, undo};
 pub use unique::unique_id;

@@ -31,9 +31,8 @@ const LOOK_EVERY: Duration = Duration::from_millis(8);
 /// A blinking cursor is less of the picture than this.
 const CURSOR: f64 = 0.001;
 
-/// WebKit's own window with one page in it: what a web view costs without an app.
-const WINDOWS: [&str; 2] =
-    ["/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser", "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser"];
+/// Tauri with one heading, `src-tauri/examples/hello.rs`: what a window costs without an app.
+const HELLO: &str = "release/examples/hello";
 
 /// Marks every process of one start, in their environment.
 const MARK: &str = "WIJKWEB_DATA";
@@ -41,41 +40,33 @@ const MARK: &str = "WIJKWEB_DATA";
 const TIME: &str = "Start, until the first screen stands";
 const MEMORY: &str = "Memory of all processes then (PSS)";
 
-/// The app and a bare window take turns.
+/// The app and a Tauri with nothing of ours take turns.
 pub(crate) fn measure() -> Outcome<Vec<Line>> {
     let Some(app) = app()? else {
         let why = "No release build: `cargo xtask package` comes first.";
         return Ok(vec![Line::missing(TIME, "ms", why), Line::missing(MEMORY, "MB", why)]);
     };
-    let window = WINDOWS.iter().map(Path::new).find(|path| path.exists());
+    let hello = place::target()?.join(HELLO);
     let (mut ours, mut bare) = (Vec::new(), Vec::new());
     for run in 0..=RUNS {
-        let started = start(&app, &[])?;
-        let beside = window.map(|window| start(window, &["--geometry=1180x800", PAGE])).transpose()?;
+        let (started, beside) = (start(&app)?, start(&hello)?);
         // The first run warms up.
         if run > 0 {
             ours.push(started);
-            bare.extend(beside);
+            bare.push(beside);
         }
     }
     let of = |starts: &[Start], what: fn(&Start) -> f64| Times::of(starts.iter().map(what).collect());
-    let mut lines = [
-        Line::new(TIME, "ms", &of(&ours, |start| start.ms)),
-        Line::new(MEMORY, "MB", &of(&ours, |start| start.memory_mb)),
+    let beside = "Tauri with one heading";
+    let lines = [
+        Line::new(TIME, "ms", &of(&ours, |start| start.ms))
+            .beside(beside, &of(&bare, |start| start.ms))
+            .at_most_more(300.0),
+        Line::new(MEMORY, "MB", &of(&ours, |start| start.memory_mb))
+            .beside(beside, &of(&bare, |start| start.memory_mb)),
     ];
-    if !bare.is_empty() {
-        let [time, memory] = lines;
-        let beside = "WebKit's own window with one line of text";
-        lines = [
-            time.beside(beside, &of(&bare, |start| start.ms)).at_most_more(300.0),
-            memory.beside(beside, &of(&bare, |start| start.memory_mb)),
-        ];
-    }
     Ok(lines.map(|line| line.note("Under Xvfb, drawn by the processor; new data folder each time.")).into())
 }
-
-/// A page that is there at once.
-const PAGE: &str = "data:text/html,<body style=background:steelblue><h1>hallo</h1>";
 
 /// The built shell: the one that `WIJKWEB_APP` names, or the release build.
 fn app() -> Outcome<Option<PathBuf>> {
@@ -91,13 +82,13 @@ struct Start {
 }
 
 /// Starts a program on a display and in a home of its own, waits until its picture keeps still, and ends it.
-fn start(program: &Path, arguments: &[&str]) -> Outcome<Start> {
+fn start(program: &Path) -> Outcome<Start> {
     let folder = place::scratch()?;
     let display = Display::start(folder.path())?;
     let empty = display.frame()?;
     let data = folder.path().join("data");
     let mut command = display.program(program);
-    command.args(arguments).env(MARK, &data);
+    command.env(MARK, &data);
     for (name, part) in [("XDG_DATA_HOME", "share"), ("XDG_CONFIG_HOME", "config"), ("XDG_CACHE_HOME", "cache")] {
         command.env(name, folder.path().join(part));
     }

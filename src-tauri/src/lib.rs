@@ -10,6 +10,8 @@ mod host;
 #[cfg(desktop)]
 mod key_store;
 mod lifecycle;
+#[cfg(mobile)]
+mod mobile;
 mod plugins;
 #[cfg(target_os = "linux")]
 mod renderer;
@@ -24,10 +26,9 @@ use commands::Shared;
 use data_folder::DataFolder;
 use host::Device;
 
-/// Opens the window and stays until the person closes it. On a phone the system calls this.
+/// Opens the window and stays until the person closes it. On a phone `mobile.rs` calls this.
 ///
 /// Fails, with one line on the error stream, where there is no display or no web view.
-#[cfg_attr(mobile, tauri::mobile_entry_point)]
 pub fn run() -> ExitCode {
     #[cfg(target_os = "linux")]
     renderer::settle();

@@ -1,5 +1,16 @@
 //! Stories in the real window.
 
+#[cfg(test)]
+mod e2e {
+    mod axe;
+    mod by_keyboard;
+    mod by_touch;
+    mod hand_over;
+    mod keys;
+    mod person;
+    mod plug;
+}
+
 use tests::window::{DESKTOP, Home, PHONE, Window};
 
 #[tokio::test]
@@ -11,5 +22,6 @@ async fn the_window_opens_and_survives_a_pulled_plug() {
 
     let window = Window::open(&home, DESKTOP).await.unwrap();
     window.see("heading", "Wijkweb").await.unwrap();
+    assert_eq!(window.violations().await.unwrap(), Vec::<String>::new(), "everyone can use the first screen");
     window.close().await.unwrap();
 }

@@ -85,6 +85,8 @@ pub fn Autosave(
 /// The moving parts of the field.
 #[derive(Clone, Copy)]
 struct Field {
+    /// Its number among the open fields.
+    n: StoredValue<u64>,
     draft: StoredValue<Draft>,
     send: StoredValue<Box<dyn Fn(String)>, LocalStorage>,
     timer: StoredValue<Option<TimeoutHandle>>,
@@ -99,6 +101,7 @@ impl Field {
     fn new(value: Signal<String>, on_save: impl Fn(String) + 'static) -> Self {
         let first = value.get_untracked();
         let field = Self {
+            n: StoredValue::new(0),
             draft: StoredValue::new(Draft::new(first.clone())),
             send: StoredValue::new_local(Box::new(on_save)),
             timer: StoredValue::new(None),
@@ -114,16 +117,21 @@ impl Field {
             }
         });
         let n = drafts::open(move || field.save());
+        field.n.set_value(n);
         on_cleanup(move || {
-            drafts::close(n);
             field.save();
+            drafts::close(n);
         });
         field
     }
 
     fn typed(self, text: String) {
         self.text.set(text.clone());
-        self.draft.update_value(|draft| draft.typed(text));
+        let is_ahead = self.draft.try_update_value(|draft| {
+            draft.typed(text);
+            draft.is_ahead()
+        });
+        drafts::set_ahead(self.n.get_value(), is_ahead == Some(true));
         self.stop_timer();
         let timer = set_timeout_with_handle(move || self.save(), AFTER_LAST_KEY).ok();
         self.timer.set_value(timer);
@@ -138,6 +146,9 @@ impl Field {
         self.stop_timer();
         if let Some(Some(text)) = self.draft.try_update_value(Draft::take) {
             self.send.try_with_value(|send| send(text));
+        }
+        if let Some(n) = self.n.try_get_value() {
+            drafts::set_ahead(n, false);
         }
     }
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::FailureNotice;
+use super::{FailureNotice, drafts};
 use crate::{backend::SaveState, words::t};
 
 /// Saving that takes longer than this is worth a word.
@@ -38,9 +38,9 @@ pub fn StateLine(
     });
     let words = move || match state.get() {
         SaveState::Busy if is_slow.get() => t("common-saving"),
-        SaveState::Saved => t("common-saved-here"),
+        SaveState::Saved if !drafts::any_ahead() => t("common-saved-here"),
         // A moment of saving is not worth a word; nothing is called saved before it is.
-        SaveState::Busy | SaveState::Idle | SaveState::Failed(_) => String::new(),
+        SaveState::Saved | SaveState::Busy | SaveState::Idle | SaveState::Failed(_) => String::new(),
     };
     let failure = move || match state.get() {
         SaveState::Failed(failure) => Some(failure),

@@ -15,8 +15,9 @@ use super::fill::{
 };
 use crate::{
     backend::{Saving, saving},
-    parts::{EmptyState, Icon, Kind, LinkButton, Page, Progress, StateLine, icons, tone},
+    parts::{EmptyState, Icon, Kind, LinkButton, Page, Progress, StateLine, icons},
     routes::Address,
+    spider_web::Hue,
     visit::reading_talk,
     words::{Args, t, tr, words},
 };
@@ -120,12 +121,12 @@ fn AllAspects(
 ) -> impl IntoView {
     let (sheet, earlier) = (Sheet::new(talk, save), EarlierWeb::of(talk));
     let place = place_of(&instrument, &dimension.code);
-    let tone = tone(&dimension.code, place);
+    let tone = Hue::of(&dimension.code, place).tone();
     let tones = instrument
         .dimensions
         .iter()
         .enumerate()
-        .map(|(place, dimension)| crate::parts::tone(&dimension.code, place).to_owned())
+        .map(|(place, dimension)| Hue::of(&dimension.code, place).tone().to_owned())
         .collect();
     let progress = tr("common-step-of", Args::new().with("step", place + 1).with("steps", instrument.dimensions.len()));
     let score = Memo::new({

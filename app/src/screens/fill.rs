@@ -35,8 +35,9 @@ pub use within_talk::{WithInstrument, WithinTalk, home_of, name_in};
 use self::progress::FilledDimensions;
 use crate::{
     backend::{Saving, saving},
-    parts::{Kind, LinkButton, Page, Row, Rows, StateLine, icons, tone},
+    parts::{Kind, LinkButton, Page, Row, Rows, StateLine, icons},
     routes::Address,
+    spider_web::Hue,
     visit::reading_talk,
     words::{Args, t, tr, words},
 };
@@ -78,8 +79,12 @@ fn SixMarks(
         move |_| filled(&instrument, sheet)
     });
     let key = instrument.key.clone();
-    let tones: Vec<_> =
-        instrument.dimensions.iter().enumerate().map(|(place, dimension)| tone(&dimension.code, place)).collect();
+    let tones: Vec<_> = instrument
+        .dimensions
+        .iter()
+        .enumerate()
+        .map(|(place, dimension)| Hue::of(&dimension.code, place).tone())
+        .collect();
     come_back(&instrument, &filled.get_untracked());
     let ask = |(dimension, tone): (&Dimension, &'static str)| {
         let question = Question::of_dimension(&instrument, dimension, tone, form);

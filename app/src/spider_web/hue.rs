@@ -38,16 +38,16 @@ impl Hue {
         }
     }
 
-    /// The CSS class that sets `--dim` to this colour.
+    /// The `data-tone` that sets `--tone` to this colour.
     #[must_use]
-    pub const fn class(self) -> &'static str {
+    pub const fn tone(self) -> &'static str {
         match self {
-            Self::Body => "hue-body",
-            Self::Mind => "hue-mind",
-            Self::Meaning => "hue-meaning",
-            Self::Quality => "hue-quality",
-            Self::Together => "hue-together",
-            Self::Daily => "hue-daily",
+            Self::Body => "dim-body",
+            Self::Mind => "dim-mind",
+            Self::Meaning => "dim-meaning",
+            Self::Quality => "dim-quality",
+            Self::Together => "dim-together",
+            Self::Daily => "dim-daily",
         }
     }
 }

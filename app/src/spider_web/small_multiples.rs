@@ -61,7 +61,7 @@ pub fn SmallWeb(
     });
     let dots = marks.iter().zip(&web.axes).enumerate().filter_map(|(index, (mark, axis))| {
         let point = frame.at(index, (*mark)?);
-        Some(view! { <circle class=format!("web-small-dot {}", axis.hue.class()) cx=point.x cy=point.y r="3"/> })
+        Some(view! { <circle class="web-small-dot" data-tone=axis.hue.tone() cx=point.x cy=point.y r="3"/> })
     });
     view! {
         <svg class="web-small-drawing" viewBox=format!("0 0 {SIZE} {SIZE}") width=SIZE height=SIZE aria-hidden="true">

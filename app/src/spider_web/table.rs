@@ -56,7 +56,7 @@ fn row(words: &Words, axis: &Axis, earlier: Option<&DatedWeb>) -> impl IntoView 
     });
     let (mark, basis) = cell(words, axis);
     view! {
-        <tr class=axis.hue.class()>
+        <tr data-tone=axis.hue.tone()>
             <th scope="row"><span class="web-table-name"><Icon of=of_dimension(axis.icon)/>{axis.label.clone()}</span></th>
             <Mark mark basis/>
             {before.map(|(mark, basis)| view! { <Mark mark basis/> })}

@@ -8,7 +8,7 @@ use domain::{
     instrument::{Asked as AskedIn, Dimension, Ends, IconName, Instrument},
 };
 
-use crate::parts::tone;
+use crate::spider_web::Hue;
 
 /// A question in the resident's words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +63,7 @@ fn in_words(
         target: target.clone(),
         theme: dimension.label.get(language).to_owned(),
         icon: dimension.icon,
-        tone: tone(&dimension.code, place),
+        tone: Hue::of(&dimension.code, place).tone(),
         question: question.get(language, view.form).to_owned(),
         low: ends.low.get(language).to_owned(),
         high: ends.high.get(language).to_owned(),

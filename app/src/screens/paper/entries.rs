@@ -7,7 +7,7 @@ use domain::{
     instrument::{IconName, Instrument},
 };
 
-use crate::parts::tone;
+use crate::spider_web::Hue;
 
 /// A line of the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct Line {
 pub fn lines(instrument: &Instrument, language: Language, with_aspects: bool) -> Vec<Line> {
     let mut lines = Vec::new();
     for (place, dimension) in instrument.dimensions.iter().enumerate() {
-        let tone = tone(&dimension.code, place);
+        let tone = Hue::of(&dimension.code, place).tone();
         let (target, label) = (Target::Dimension(dimension.code.clone()), dimension.label.get(language).to_owned());
         lines.push(Line { target, label, tone, icon: Some(dimension.icon) });
         lines.extend(dimension.items.iter().filter(|_| with_aspects).map(|item| Line {

@@ -7,10 +7,7 @@ use domain::{
     instrument::{Dimension, DimensionCode, Instrument},
 };
 
-use crate::{
-    parts::{icons, tone},
-    words::words,
-};
+use crate::{parts::icons, spider_web::Hue, words::words};
 
 /// Something to talk about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -38,7 +35,7 @@ pub(super) fn wants(instrument: &Instrument, answers: &BTreeMap<Target, AnswerRe
     let is_wanted = |target: &Target| answers.get(target).is_some_and(|record| record.want_to_talk);
     let mut wants = Vec::new();
     for (place, dimension) in instrument.dimensions.iter().enumerate() {
-        let tone = tone(&dimension.code, place);
+        let tone = Hue::of(&dimension.code, place).tone();
         if is_wanted(&Target::Dimension(dimension.code.clone())) {
             wants.push(of_dimension(instrument, dimension, tone, answers));
         }

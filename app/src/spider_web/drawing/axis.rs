@@ -38,7 +38,7 @@ pub(super) fn AxisMark(drawing: Drawing, axis: usize) -> impl IntoView {
         drawing.on_mark.is_some()
             && drawing.web.with(|web| web.axes.get(axis).is_some_and(crate::spider_web::web::Axis::adjustable))
     });
-    let class = move || format!("web-axis {}", identity.get().map_or("", |identity| identity.hue.class()));
+    let tone = move || identity.get().map(|identity| identity.hue.tone());
     let handle = move || {
         if adjustable.get() {
             view! { <Slider drawing axis/> }.into_any()
@@ -47,7 +47,7 @@ pub(super) fn AxisMark(drawing: Drawing, axis: usize) -> impl IntoView {
         }
     };
     view! {
-        <g class=class>
+        <g data-tone=tone>
             <Name drawing axis identity/>
             {handle}
         </g>

@@ -33,7 +33,7 @@ pub(super) fn Under(drawing: Drawing, when: Signal<String>, earlier: Signal<Opti
 }
 
 fn row(drawing: Drawing, index: usize, axis: &Axis) -> AnyView {
-    let class = format!("web-names-row {}", axis.hue.class());
+    let (class, tone) = ("web-names-row", axis.hue.tone());
     let status = status(&words(), axis, drawing.figures.get());
     let words = view! {
         <span class="web-names-badge" aria-hidden="true"><Icon icon=of_dimension(axis.icon) width="1.2em" height="1.2em"/></span>
@@ -41,9 +41,9 @@ fn row(drawing: Drawing, index: usize, axis: &Axis) -> AnyView {
         <span class="web-names-status">{status}</span>
     };
     if drawing.on_dimension.is_some() {
-        view! { <button type="button" class=class on:click=move |_| drawing.open(index)>{words}</button> }.into_any()
+        view! { <button type="button" class=class data-tone=tone on:click=move |_| drawing.open(index)>{words}</button> }.into_any()
     } else {
-        view! { <span class=class>{words}</span> }.into_any()
+        view! { <span class=class data-tone=tone>{words}</span> }.into_any()
     }
 }
 

@@ -1,0 +1,37 @@
+//! Everyone can use every screen: axe-core finds nothing, in light and in dark.
+
+use domain::Language;
+use tests::{
+    walk::{Stop, Theme, walk},
+    window::{Home, PHONE, Window, WindowError},
+};
+
+/// Asks axe-core at each screen.
+#[derive(Default)]
+struct Axe {
+    found: Vec<String>,
+    screens: usize,
+}
+
+impl Stop for Axe {
+    async fn at(&mut self, window: &Window, screen: &str) -> Result<(), WindowError> {
+        self.screens += 1;
+        for theme in Theme::ALL {
+            window.shine(theme).await?;
+            let found = window.violations().await?;
+            self.found.extend(found.into_iter().map(|what| format!("{screen}, {}: {what}", theme.name())));
+        }
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_on_any_screen_in_light_and_dark() {
+    let home = Home::new().unwrap();
+    let window = Window::open(&home, PHONE).await.unwrap();
+    let mut axe = Axe::default();
+    walk(&window, Language::Nl, &mut axe).await.unwrap();
+    window.close().await.unwrap();
+    assert!(axe.screens > 40, "the walk came past {} screens only", axe.screens);
+    assert!(axe.found.is_empty(), "axe-core found on {} screens:\n{}", axe.screens, axe.found.join("\n"));
+}

@@ -1,6 +1,7 @@
 //! The root of the screens: what may be seen at all, in which language, and how it looks.
 
 mod frame;
+mod page_cache;
 mod phase;
 
 use leptos::prelude::*;
@@ -53,6 +54,7 @@ fn listen(session: Session, changes: Changes) {
     // A day may have begun while the app was out of sight.
     backend::listen("lifecycle", move |_| session.again());
     autosave_when_hidden();
+    page_cache::distrust();
 }
 
 fn tree(phase: Phase) -> AnyView {

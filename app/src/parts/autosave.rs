@@ -2,7 +2,13 @@
 
 use std::time::Duration;
 
-use leptos::{ev, leptos_dom::helpers::TimeoutHandle, prelude::*};
+use domain::text::{LINE_CHARS_MAX, TEXT_CHARS_MAX};
+use leptos::{
+    ev::{self, Event, KeyboardEvent, Targeted},
+    leptos_dom::helpers::TimeoutHandle,
+    prelude::*,
+};
+use web_sys::HtmlTextAreaElement;
 
 use super::{drafts, drafts::Draft, unique_id};
 
@@ -27,7 +33,7 @@ pub fn Autosave(
     value: Signal<String>,
     /// Sends the whole text.
     on_save: impl Fn(String) + 'static,
-    /// Lines to begin with; 1 makes a one-line field. It grows with the text.
+    /// Lines to begin with; it grows with the text. 1 is for what has no line breaks, such as a name.
     #[prop(default = 1)]
     lines: u8,
     /// A line below the label.
@@ -48,35 +54,29 @@ pub fn Autosave(
     let hint_id = format!("{id}-hint");
     let described_by = hint.is_some().then(|| hint_id.clone());
     let on_text = move |text: String| {
+        let text = if lines <= 1 { text.replace(char::is_control, " ") } else { text };
         if let Some(typed) = typed {
             typed.set(text.clone());
         }
         field.typed(text);
     };
-    let input = if lines <= 1 {
-        view! {
-            <input id=id.clone() class="input" type="text" autocomplete="off" maxlength=domain::text::LINE_CHARS_MAX
-                aria-describedby=described_by prop:value=move || field.shown.get()
-                on:input:target=move |event| on_text(event.target().value())
-                on:focus=move |_| field.writing.set(true) on:blur=move |_| field.left()/>
+    let (is_line, chars_max) = (lines <= 1, if lines <= 1 { LINE_CHARS_MAX } else { TEXT_CHARS_MAX });
+    let typed_now = move |event: Targeted<Event, HtmlTextAreaElement>| on_text(event.target().value());
+    // A line has no line breaks; it only wraps on screen, so that all of it can be read.
+    let on_key = move |event: KeyboardEvent| {
+        if is_line && event.key() == "Enter" {
+            event.prevent_default();
         }
-        .into_any()
-    } else {
-        view! {
-            <div class="grow" data-text=move || format!("{} ", field.text.get())>
-                <textarea id=id.clone() class="input" rows=lines.to_string() maxlength=domain::text::TEXT_CHARS_MAX
-                    aria-describedby=described_by prop:value=move || field.shown.get()
-                    on:input:target=move |event| on_text(event.target().value())
-                    on:focus=move |_| field.writing.set(true) on:blur=move |_| field.left()/>
-            </div>
-        }
-        .into_any()
     };
     view! {
         <div class="field">
-            <label class="label" class:visually-hidden=label_hidden for=id>{move || label.get()}</label>
+            <label class="label" class:visually-hidden=label_hidden for=id.clone()>{move || label.get()}</label>
             {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
-            {input}
+            <div class="grow" data-text=move || format!("{} ", field.text.get())>
+                <textarea id=id class="input" rows=lines.to_string() maxlength=chars_max aria-describedby=described_by
+                    prop:value=move || field.shown.get() on:input:target=typed_now on:keydown=on_key
+                    on:focus=move |_| field.writing.set(true) on:blur=move |_| field.left()/>
+            </div>
             <p class="hint" aria-live="polite">{move || nudge.get()}</p>
         </div>
     }

@@ -3,7 +3,7 @@
 use leptos::{ev, html, prelude::*, task::spawn_local};
 use wasm_bindgen_futures::JsFuture;
 
-use super::unique_id;
+use super::{Icon, icons, unique_id};
 
 /// A file that was chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,12 +21,12 @@ pub struct Picked {
 /// ```
 #[component]
 pub fn FilePick(
-    /// What kind of file.
+    /// What the button says, such as "Kies het bestand".
     #[prop(into)]
     label: String,
     /// Endings that the chooser shows, such as `.toml,.json`.
     accept: &'static str,
-    /// A line below the label.
+    /// A line above the button.
     #[prop(optional, into)]
     hint: Option<String>,
     /// Gets the file.
@@ -48,12 +48,13 @@ pub fn FilePick(
         });
     };
     let hint_id = format!("{id}-hint");
+    // The web view's own button speaks the language of the system, not that of the app: the label is the button.
     view! {
         <div class="field">
-            <label class="label" for=id.clone()>{label}</label>
             {hint.clone().map(|hint| view! { <p class="hint" id=hint_id.clone()>{hint}</p> })}
-            <input id=id class="input file-input" type="file" accept=accept node_ref=input on:change=read
+            <input id=id.clone() class="file-input visually-hidden" type="file" accept=accept node_ref=input on:change=read
                 aria-describedby=hint.is_some().then_some(hint_id)/>
+            <label class="button button-ghost file-label" for=id><Icon of=icons::BACKUP/><span class="button-words">{label}</span></label>
         </div>
     }
 }

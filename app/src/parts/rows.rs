@@ -21,6 +21,7 @@ pub fn Rows(
 ///
 /// ```ignore
 /// <Row icon=icons::STEP tone="warm" title=name note=tr("today-step", …) to=format!("/residents/{id}")/>
+/// <Row title=name to=… aside=move || view! { <Chip>{t("residents-unfinished")}</Chip> }/>
 /// <Row title=name note=role> <Button>{t("common-edit")}</Button> </Row>
 /// ```
 #[component]
@@ -40,16 +41,22 @@ pub fn Row(
     /// Where the row leads.
     #[prop(optional, into)]
     to: Option<String>,
-    /// What stands after the words: buttons, a chip.
+    /// What stands beside the words and is part of the row: a chip, a figure.
+    #[prop(optional, into)]
+    aside: Option<ViewFn>,
+    /// What stands after the row and does something else: buttons.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
     let tone = tone.unwrap_or("brand");
     let words = view! {
         {icon.map(|icon| view! { <span class="dot" data-tone=tone><Icon of=icon/></span> })}
-        <span class="row-words">
-            <span class="row-title">{move || title.get()}</span>
-            {move || note.get().filter(|note| !note.is_empty()).map(|note| view! { <span class="row-note">{note}</span> })}
+        <span class="row-main">
+            <span class="row-words">
+                <span class="row-title">{move || title.get()}</span>
+                {move || note.get().filter(|note| !note.is_empty()).map(|note| view! { <span class="row-note">{note}</span> })}
+            </span>
+            {aside.map(|aside| view! { <span class="row-aside">{aside.run()}</span> })}
         </span>
     };
     let inner = match to {

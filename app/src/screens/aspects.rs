@@ -10,8 +10,8 @@ use domain::{
 use leptos::prelude::*;
 
 use super::fill::{
-    AskEarlier, AskedQuestion, EarlierWeb, EndWords, Question, Sheet, WithinTalk, is_filled, keep_place, name_in,
-    next_after, place_of, score_words, shown_words,
+    AskEarlier, AskNumbers, AskedQuestion, EarlierWeb, EndWords, Question, Sheet, WithinTalk, is_filled, keep_place,
+    name_in, next_after, place_of, score_words, shown_words,
 };
 use crate::{
     backend::{Saving, saving},
@@ -146,7 +146,7 @@ fn AllAspects(
             <p>{dimension.explanation.get(words().language()).to_owned()} " " <span class="soft">{scale_words(&EndWords::of(&instrument, None))}</span></p>
         </div>
         <Standing sheet score target=Target::Dimension(dimension.code.clone())/>
-        <div class="chips"><AskEarlier earlier/></div>
+        <div class="chips"><AskNumbers/><AskEarlier earlier/></div>
         <p class="fill-keys small soft">{t("fill-keys")}</p>
         {questions}
     }

@@ -4,6 +4,7 @@ mod beside;
 mod earlier;
 mod keys;
 mod mark_input;
+mod numbers;
 mod place;
 mod progress;
 mod question;
@@ -25,6 +26,7 @@ use wasm_bindgen::JsCast;
 
 pub use earlier::{AskEarlier, EarlierWeb};
 pub use mark_input::EndWords;
+pub use numbers::AskNumbers;
 pub use place::{is_filled, keep_place, next_after, place_of};
 pub use question::{AskedQuestion, Question};
 pub use remarks::voice_words;
@@ -97,7 +99,7 @@ fn SixMarks(
     view! {
         <FilledDimensions filled tones/>
         <OtherWays conversation instrument=key/>
-        <div class="chips"><AskEarlier earlier/></div>
+        <div class="chips"><AskNumbers/><AskEarlier earlier/></div>
         <p class="fill-keys small soft">{t("fill-keys")}</p>
         {questions}
     }

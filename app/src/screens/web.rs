@@ -76,11 +76,10 @@ fn LookedAt(talk: Signal<ConversationView>, instrument: Arc<Instrument>) -> impl
     let flat = Flat { question: None, form, when: when.clone() };
     view! {
         <Card>
-            <ComparedWeb web when others figures on_dimension=Callback::new(open)/>
-            <div class="chips">
+            <ComparedWeb web when others figures on_dimension=Callback::new(open)>
                 <ToggleChip on=figures icon=icons::SHOW on:click=move |_| figures.update(|on| *on = !*on)>{t("talk-show-figures")}</ToggleChip>
                 <FlatButton flat web/>
-            </div>
+            </ComparedWeb>
         </Card>
         <Wanted talk instrument figures/>
     }
@@ -111,7 +110,7 @@ fn Wanted(talk: Signal<ConversationView>, instrument: Arc<Instrument>, figures: 
         let to = format!("{to}#{}", want.id);
         let figure = want.figure.clone();
         let shown = move || figures.get().then(|| view! { <span class="talk-figure">{figure.clone()}</span> });
-        view! { <Row title=want.label note=want.note icon=want.icon tone=want.tone to=to>{shown}</Row> }
+        view! { <Row title=want.label note=want.note icon=want.icon tone=want.tone to=to aside=shown/> }
     };
     let is_empty = Memo::new(move |_| wanted.with(Vec::is_empty));
     view! {

@@ -3,7 +3,7 @@
 use content::{Args, Words};
 use domain::{
     Language, Mark,
-    instrument::{Instrument, Tenths, Wording},
+    instrument::{Instrument, Tenths},
 };
 use leptos::prelude::*;
 use leptos_icons::Icon;
@@ -36,9 +36,7 @@ pub fn BlankWeb(
     let words = Words::new(language);
     let web = Web::with(&instrument, language, |_| None);
     let ends = Args::new().with("low", instrument.scale.min).with("high", instrument.scale.max);
-    let not_iph = (instrument.wording == Wording::Own).then(|| words.say("instrument-not-iph"));
-    let source =
-        std::iter::once(instrument.source.get(language).to_owned()).chain(not_iph).collect::<Vec<_>>().join(" ");
+    let source = instrument.source.get(language).to_owned();
     view! {
         // A resident reads it: plain zeros.
         <article class="web-blank" data-register="resident" lang=language.tag()>

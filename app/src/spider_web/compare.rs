@@ -39,6 +39,9 @@ pub fn ComparedWeb(
     /// Somebody taps a dimension.
     #[prop(optional, into)]
     on_dimension: Option<Callback<DimensionCode>>,
+    /// Further ways to look at it, beside the chips.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let chosen = chosen.unwrap_or_else(|| RwSignal::new(None));
     let as_table = RwSignal::new(false);
@@ -57,10 +60,11 @@ pub fn ComparedWeb(
         <div class="web-compared">
             {shown}
             <div class="web-choices">
-                <EarlierChips others chosen/>
+                {move || (!others.with(Vec::is_empty)).then(|| view! { <EarlierChips others chosen/> })}
                 <ToggleChip on=as_table icon=icons::TABLE on:click=move |_| as_table.update(|on| *on = !*on)>
                     {t("web-as-table")}
                 </ToggleChip>
+                {children.map(|children| children())}
             </div>
         </div>
     }

@@ -8,6 +8,7 @@ fill-keys = With the keyboard: type 0 to 10, use the arrows, Delete to clear, n 
 
 ## A mark
 
+fill-ask-numbers = Tap numbers
 fill-numbers = Marks for { $label }
 fill-number = { $number } for { $label }
 fill-one-up = One higher for { $label }

@@ -1,6 +1,5 @@
 ### Words about instruments: what they are, and what is wrong with a file.
 
-instrument-not-iph = Not a product of iPH (Institute for Positive Health).
 instrument-wording-own = own words
 instrument-wording-official = official words, with permission
 instrument-audience-adult = for adults

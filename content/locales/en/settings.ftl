@@ -1,6 +1,6 @@
 ### Settings
 
-settings-title = More
+settings-title = Settings
 settings-lock = Lock now
 settings-looks = What the app looks like
 settings-language = Language

@@ -71,7 +71,7 @@ talk-in-two-weeks = in two weeks
 talk-look-back-day = Which day?
 talk-in-weeks = in { $weeks } weeks
 talk-look-back-proposed = A good moment is { $day }. It is your choice.
-talk-look-back-chosen = Agreed: { $day }.
+talk-day-chosen = Agreed: { $day }.
 
 ## The neighbourhood. talk-wish-told is kept word for word; no name ever stands in it.
 

@@ -62,7 +62,7 @@ today-code = Check your recovery code
 today-code-why = Without the recovery code and without the passphrase nobody can open your data any more. See whether the code on your paper is right.
 today-code-do = To the recovery code
 today-sample = The sample neighbourhood is loaded. These people are made up.
-today-sample-do = Take it away under More
+today-sample-do = Take it away under Settings
 today-mended = Your data were damaged and have been mended
 today-mended-what = { $documents ->
     [one] 1 part was moved to a new file.

@@ -8,6 +8,7 @@ fill-keys = Met het toetsenbord: typ 0 tot en met 10, gebruik de pijltjes, Delet
 
 ## Een cijfer
 
+fill-ask-numbers = Cijfers tikken
 fill-numbers = Cijfers bij { $label }
 fill-number = { $number } bij { $label }
 fill-one-up = Eén hoger bij { $label }

@@ -1,6 +1,5 @@
 ### Woorden bij vragenlijsten: wat ze zijn, en wat er mis is met een bestand.
 
-instrument-not-iph = Geen product van iPH (Institute for Positive Health).
 instrument-wording-own = eigen woorden
 instrument-wording-official = officiële woorden, met toestemming
 instrument-audience-adult = voor volwassenen

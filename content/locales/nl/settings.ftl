@@ -1,6 +1,6 @@
 ### Instellingen
 
-settings-title = Meer
+settings-title = Instellingen
 settings-lock = Nu vergrendelen
 settings-looks = Zo ziet de app eruit
 settings-language = Taal

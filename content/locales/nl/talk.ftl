@@ -98,7 +98,7 @@ talk-in-two-weeks = over twee weken
 talk-look-back-day = Welke dag?
 talk-in-weeks = over { $weeks } weken
 talk-look-back-proposed = Een goed moment is { $day }. Kies zelf.
-talk-look-back-chosen = Afgesproken: { $day }.
+talk-day-chosen = Afgesproken: { $day }.
 
 ## De buurt. talk-wish-told wordt woord voor woord bewaard; er staat nooit een naam in.
 

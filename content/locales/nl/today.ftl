@@ -62,7 +62,7 @@ today-code = Controleer uw herstelcode
 today-code-why = Zonder herstelcode en zonder wachtzin kan niemand uw gegevens nog openen. Kijk of de code op uw papier klopt.
 today-code-do = Naar de herstelcode
 today-sample = De voorbeeldwijk is geladen. Die mensen zijn verzonnen.
-today-sample-do = Weghalen bij Meer
+today-sample-do = Weghalen bij Instellingen
 today-mended = Uw gegevens waren beschadigd en zijn hersteld
 today-mended-what = { $documents ->
     [one] 1 onderdeel is overgezet naar een nieuw bestand.

@@ -20,6 +20,8 @@ pub struct Preferences {
     pub idle_minutes: u8,
     /// The same while a talk is open, 1–120.
     pub talk_minutes: u8,
+    /// Eleven numbers to tap under every slider.
+    pub numbers: bool,
 }
 
 impl Default for Preferences {
@@ -30,6 +32,7 @@ impl Default for Preferences {
             text_size: TextSize::Normal,
             idle_minutes: 5,
             talk_minutes: 20,
+            numbers: false,
         }
     }
 }

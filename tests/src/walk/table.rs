@@ -77,7 +77,7 @@ impl<S: Stop> Walk<'_, S> {
         self.tap("button", "talk-show-figures").await?;
         self.stop("web-with-figures").await?;
         self.tap("button", "web-as-table").await?;
-        self.see("table", "").await?;
+        self.window.see("table", "").await?;
         self.stop("web-as-table").await?;
         self.tap("button", "web-as-table").await?;
         // "Web van … eroverheen", for whatever day it was.

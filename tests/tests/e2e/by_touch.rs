@@ -65,6 +65,7 @@ fn number(label: &str, mark: u8) -> String {
 
 async fn fill_in(window: &Window) {
     let dimensions = &web().dimensions;
+    touch(window, "button", &say("fill-ask-numbers")).await;
     for (place, dimension) in dimensions.iter().enumerate() {
         touch(window, "button", &number(name_of(dimension), mark_at(place))).await;
     }

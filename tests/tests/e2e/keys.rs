@@ -8,6 +8,8 @@ const STOPS_MAX: usize = 150;
 /// Tabs to what has this role and name (or a name that contains it), from where the focus is; round the screen if need be.
 pub(crate) async fn reach(window: &Window, role: &str, name: &str) {
     window.see(role, name).await.unwrap();
+    // A screen that comes takes the focus first.
+    window.settle().await.unwrap();
     let begins = format!("{role} “");
     let mut seen = Vec::new();
     for _ in 0..STOPS_MAX {

@@ -18,6 +18,7 @@ fn preferences_are_known_before_unlocking_and_stay() {
         theme: Theme::Dark,
         text_size: TextSize::Largest,
         idle_minutes: 0,
+        numbers: true,
         ..Preferences::default()
     };
     let kept = device.call(ChangePreferences { preferences: wanted }).expect("kept");

@@ -13,15 +13,21 @@ type Files = BTreeMap<PathBuf, Vec<u8>>;
 /// The style sheet that names the order of the cascade layers, and so comes first.
 const FIRST_STYLE: &str = "layers.css";
 
+/// The packages with fonts, and what their files are called that `public/fonts.css` names.
+const FONTS: &[(&str, &str)] =
+    &[("atkinson-hyperlegible-next", ".woff2"), ("figtree", "figtree-latin-wght-normal.woff2")];
+
 /// Writes `app/dist`: what `bound` holds, `public/`, the styles in one file, and the fonts.
 pub(super) fn gather(bound: &Path) -> Outcome {
     let mut files = Files::new();
     add(&mut files, bound, Path::new(""), &|name| name.ends_with(".js") || name.ends_with(".wasm"))?;
     add(&mut files, &paths::root().join("public"), Path::new(""), &|_| true)?;
-    let fonts = paths::npm().join("@fontsource-variable/atkinson-hyperlegible-next");
-    add(&mut files, &fonts.join("files"), Path::new("fonts"), &|name| name.ends_with(".woff2"))?;
-    let licence = fs::read(fonts.join("LICENSE")).while_doing("reading the licence of the font")?;
-    files.insert("fonts/LICENSE".into(), licence);
+    for (font, ending) in FONTS {
+        let package = paths::npm().join("@fontsource-variable").join(font);
+        add(&mut files, &package.join("files"), Path::new("fonts"), &|name| name.ends_with(ending))?;
+        let licence = fs::read(package.join("LICENSE")).while_doing("reading the licence of a font")?;
+        files.insert(format!("fonts/{font}-LICENSE").into(), licence);
+    }
     files.insert("styles.css".into(), styles()?);
     write(&files)
 }

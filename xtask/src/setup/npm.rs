@@ -1,4 +1,4 @@
-//! The pieces that come from npm: the font, wasm-opt, axe and the window's driver.
+//! The pieces that come from npm: the fonts, wasm-opt, axe and the window's driver.
 
 use std::fs;
 
@@ -17,7 +17,7 @@ pub(super) fn fetch() -> Outcome {
     if stamp.is_current() && paths::npm().is_dir() {
         return Ok(());
     }
-    say("fetching the font, wasm-opt, axe and the window's driver from npm");
+    say("fetching the fonts, wasm-opt, axe and the window's driver from npm");
     let folder = paths::kept().join("npm");
     fs::create_dir_all(&folder).while_doing("making the folder for npm")?;
     for list in LISTS {

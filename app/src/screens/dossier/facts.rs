@@ -32,10 +32,10 @@ pub fn decades() -> impl Iterator<Item = u16> {
     Profile::DECADES.step_by(10)
 }
 
-/// Words with dots between them; what is absent is left out.
+/// Words with dots between them; what is absent is left out. No line on screen begins with a dot.
 #[must_use]
 pub fn line(words: impl IntoIterator<Item = Option<String>>) -> String {
-    words.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    words.into_iter().flatten().collect::<Vec<_>>().join("\u{a0}· ")
 }
 
 /// The day of each conversation inside a sentence. Of several on one day the later ones get a number, so that none looks like another.
@@ -100,7 +100,11 @@ mod tests {
         view.dossier.profile.neighbourhood = "Wilgenbocht".into();
         view.dossier.profile.birth_decade = Some(1950);
         view.conversations = vec![examples::row(1, date(2026, 9, 3))];
-        assert_eq!(facts(&view), "Wilgenbocht · geboren in de jaren 50 · 1 gesprek", "in the order of the page");
+        assert_eq!(
+            facts(&view),
+            "Wilgenbocht\u{a0}· geboren in de jaren 50\u{a0}· 1 gesprek",
+            "in the order of the page"
+        );
     }
 
     #[test]

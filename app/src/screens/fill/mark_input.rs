@@ -1,16 +1,16 @@
-//! A mark to give: a slider with − and +, and eleven numbers of which one tap is enough. Each way does what the others do.
+//! A mark to give: a slider with − and +, and on request eleven numbers. Each way does what the others do.
 
 use domain::{
-    Answer, Mark,
+    Answer,
     instrument::{Ends, Instrument, Tenths},
 };
 use leptos::prelude::*;
 
-use super::slider::Slider;
+use super::{numbers::Numbers, slider::Slider};
 use crate::{
     parts::{Icon, icons},
     spider_web,
-    words::{Args, t, tr, words},
+    words::{Args, tr, words},
 };
 
 /// The words under the two ends of a scale.
@@ -36,7 +36,7 @@ impl EndWords {
 /// ```ignore
 /// <MarkInput label=dimension_name tone="dim-mind" ends answer=answer was=none on_give=move |answer| sheet.give(…)/>
 /// ```
-/// For the keyboard it is one stop, the slider (digits, arrows, Delete, *n*), and one to wipe; the numbers and − and + are for fingers.
+/// For the keyboard it is one stop, the slider (digits, arrows, Delete, *n*); the numbers and − and + are for fingers.
 /// `on_give` gets the answer as it should be saved, nothing meaning wiped; it is not called when nothing changes.
 #[component]
 pub fn MarkInput(
@@ -96,31 +96,4 @@ fn OneStep(label: String, up: bool, answer: Signal<Option<Answer>>, give: Callba
     };
     // No stop for Tab: the slider beside it has arrow keys.
     view! { <button type="button" class="mark-step" tabindex="-1" aria-label=name on:click=step><Icon of=drawing/></button> }
-}
-
-/// Eleven numbers, and a twelfth place to wipe.
-#[component]
-fn Numbers(label: String, answer: Signal<Option<Answer>>, give: Callback<Option<Answer>>) -> impl IntoView {
-    let numbers: Vec<_> = (0..=Mark::MAX.get())
-        .filter_map(Mark::new)
-        .map(|mark| {
-            let is_on = move || answer.get() == Some(Answer::Value(mark));
-            let name = tr("fill-number", Args::new().with("number", mark.get()).with("label", label.as_str()));
-            view! {
-                <button type="button" class="mark-number" tabindex="-1" class:on=is_on aria-pressed=move || is_on().to_string()
-                    aria-label=name on:click=move |_| give.run(Some(Answer::Value(mark)))>{mark.get()}</button>
-            }
-        })
-        .collect();
-    let group = tr("fill-numbers", Args::new().with("label", label.as_str()));
-    let wipe = tr("fill-wipe", Args::new().with("label", label));
-    view! {
-        <div class="mark-numbers" role="group" aria-label=group>
-            {numbers}
-            <button type="button" class="mark-number mark-wipe" aria-label=wipe aria-disabled=move || answer.get().is_none().then_some("true")
-                on:click=move |_| give.run(None)>
-                <Icon of=icons::WIPE/><span class="mark-wipe-words">{t("common-clear")}</span>
-            </button>
-        </div>
-    }
 }

@@ -1,7 +1,7 @@
 //! One question with everything to answer it: its name, what it is about, the mark, and what can be said beside it.
 
 use domain::{
-    Form, Target,
+    Answer, Form, Target,
     instrument::{Dimension, IconName, Instrument, Item},
 };
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     parts::{Icon, icons},
-    words::words,
+    words::{Args, t, tr, words},
 };
 
 /// What stands on screen of one question.
@@ -100,6 +100,10 @@ pub fn AskedQuestion(
         let (target, label) = (target.clone(), label.clone());
         move |answer| sheet.give(&target, &label, answer)
     };
+    let wipe = {
+        let (target, label) = (target.clone(), label.clone());
+        move || sheet.give(&target, &label, None)
+    };
     let labelled_by = id.clone();
     let has_mark = move || answer.get().is_some_and(|answer| answer.mark().is_some());
     view! {
@@ -107,6 +111,7 @@ pub fn AskedQuestion(
             <div class="mark-head">
                 {icon.map(|icon| view! { <span class="dot" data-tone=tone><Icon of=icons::of_dimension(icon)/></span> })}
                 <h2 id=id tabindex="-1" class="mark-label">{label.clone()}</h2>
+                <Wipe label=label.clone() answer on_wipe=wipe/>
                 <p class="mark-shown" class:mark-number-shown=has_mark>{move || shown_words(answer.get())}</p>
             </div>
             {lines.into_iter().map(|line| view! { <p class="mark-line soft">{line}</p> }).collect_view()}
@@ -114,5 +119,15 @@ pub fn AskedQuestion(
             {move || was_words().map(|words| view! { <p class="mark-last-time small soft"><span class="mark-was-sign" aria-hidden="true"></span>{words}</p> })}
             <Beside sheet target label more=more.unwrap_or_default()/>
         </section>
+    }
+}
+
+/// *Wissen*. Its place is kept while there is nothing to wipe, so that nothing moves under a finger.
+#[component]
+fn Wipe(label: String, answer: Memo<Option<Answer>>, on_wipe: impl Fn() + 'static) -> impl IntoView {
+    let name = tr("fill-wipe", Args::new().with("label", label));
+    view! {
+        <button type="button" class="mark-wipe" class=("mark-wipe-idle", move || answer.get().is_none()) aria-label=name
+            on:click=move |_| on_wipe()>{t("common-clear")}</button>
     }
 }

@@ -89,14 +89,13 @@ fn ResidentLine(row: ResidentRow, list: List) -> impl IntoView {
     };
     let note = row_note(&row, session().today());
     let (is_unfinished, is_sample) = (row.unfinished.is_some(), row.sample);
-    move || {
+    let aside = move || {
         view! {
-            <Row title=row.name.clone() note=note.clone() to=to()>
-                {is_unfinished.then(|| view! { <Chip icon=icons::TALK>{t("residents-unfinished")}</Chip> })}
-                {is_sample.then(|| view! { <Chip icon=icons::LEAF>{t("residents-sample")}</Chip> })}
-            </Row>
+            {is_unfinished.then(|| view! { <Chip icon=icons::TALK>{t("residents-unfinished")}</Chip> })}
+            {is_sample.then(|| view! { <Chip icon=icons::LEAF>{t("residents-sample")}</Chip> })}
         }
-    }
+    };
+    move || view! { <Row title=row.name.clone() note=note.clone() to=to() aside/> }
 }
 
 /// Nobody is here yet, or nobody of that name.
@@ -174,7 +173,7 @@ mod tests {
         let today = date(2026, 11, 23);
         assert_eq!(
             row_note(&row(1), today),
-            "Wilgenbocht · laatste gesprek 3 september",
+            "Wilgenbocht\u{a0}· laatste gesprek 3 september",
             "what there is to know them by"
         );
         let new = ResidentRow { neighbourhood: String::new(), last_talk: None, ..row(1) };

@@ -1,13 +1,16 @@
 //! Who opened, printed, exported or erased what, and when; never what was in it.
 
 use api::records::{AccessLine, AccessPage, ExportAccessLog, GetAccessLog};
+use domain::Date;
 use leptos::prelude::*;
 
 use crate::{
     backend::{reading, saving},
-    parts::{Button, Card, EmptyState, FailureNotice, Kind, Notice, Page, Shown, icons},
+    parts::{Button, Card, EmptyState, FailureNotice, Kind, Notice, Page, Row, Rows, Shown, icons},
     routes::Address,
-    words::t,
+    screens::dossier::line as facts,
+    session::session,
+    words::{t, words},
 };
 
 /// Who opened, printed, exported or erased what.
@@ -18,7 +21,7 @@ pub fn AccessLog() -> impl IntoView {
     let (save, written) = (saving::<ExportAccessLog>(), RwSignal::new(String::new()));
     let export = move |_| save.send_then(ExportAccessLog {}, move |file| written.set(file.path));
     view! {
-        <Page title=t("access-log-title") back=String::from(Address::Settings {}) note=t("access-log-what") wide=true>
+        <Page title=t("access-log-title") back=String::from(Address::Settings {}) note=t("access-log-what")>
             <Shown reading=page let:page>
                 {move || (!page.with(|page| page.whole)).then(|| view! {
                     <Notice problem=true title=t("access-log-broken")><p>{t("access-log-broken-do")}</p></Notice>
@@ -49,35 +52,58 @@ fn Lines(page: Signal<AccessPage>) -> impl IntoView {
             <EmptyState icon=icons::LIST title=t("access-log-none")><p>{t("access-log-none-what")}</p></EmptyState>
         })}
         {move || page.with(|page| !page.lines.is_empty()).then(|| view! {
-            <Card>
-                <div class="table-scroll" tabindex="0" role="region" aria-label=t("access-log-title")>
-                    <table class="table">
-                        <thead><tr>
-                            <th scope="col">{t("access-log-when")}</th>
-                            <th scope="col">{t("access-log-who")}</th>
-                            <th scope="col">{t("access-log-event")}</th>
-                            <th scope="col">{t("access-log-whose")}</th>
-                        </tr></thead>
-                        <tbody><For each=move || page.get().lines key=|line| line.n let:line>{row(&line)}</For></tbody>
-                    </table>
-                </div>
-            </Card>
+            <Card><Rows label=t("access-log-title")><For each=move || page.get().lines key=|line| line.n let:line>{row(&line)}</For></Rows></Card>
         })}
     }
 }
 
 fn row(line: &AccessLine) -> impl IntoView + use<> {
+    let (title, note) = row_words(line, session().today());
+    view! { <Row title note/> }
+}
+
+/// Whose and what; when and who.
+fn row_words(line: &AccessLine, today: Date) -> (String, String) {
     let whose = match (&line.name, line.resident) {
         (Some(name), _) => name.clone(),
         (None, Some(_)) => t("access-log-gone"),
         (None, None) => t("access-log-all"),
     };
-    view! {
-        <tr>
-            <td>{line.shown_at.clone()}</td>
-            <td>{line.who.clone()}</td>
-            <td>{t(&format!("access-event-{}", line.event))}</td>
-            <td>{whose}</td>
-        </tr>
+    let when = match line.shown_at.split_once(' ') {
+        Some((day, time)) => day.parse().map(|day| format!("{} {time}", words().near_date(day, today))),
+        None => Ok(line.shown_at.clone()),
+    };
+    let what = t(&format!("access-event-{}", line.event));
+    (
+        facts([Some(whose), Some(what)]),
+        facts([Some(when.unwrap_or_else(|_| line.shown_at.clone())), Some(line.who.clone())]),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{Language, Moment, ResidentId};
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::words::speak;
+
+    #[test]
+    fn a_line_says_whose_and_what_and_when_and_who() {
+        speak(Language::Nl);
+        let line = AccessLine {
+            n: 1,
+            event: "opened".into(),
+            at: Moment(0),
+            shown_at: "2026-11-23 14:05".into(),
+            who: "Marieke".into(),
+            resident: Some(ResidentId([1; 16])),
+            name: Some("An".into()),
+        };
+        let today = date(2026, 11, 25);
+        let expected = ("An\u{a0}· geopend".to_owned(), "23 november 14:05\u{a0}· Marieke".to_owned());
+        assert_eq!(row_words(&line, today), expected, "in the words of the screen");
+        let erased = AccessLine { name: None, event: "erased".into(), ..line };
+        assert_eq!(row_words(&erased, today).0, "gewist dossier\u{a0}· gewist", "a name that is gone is not kept here");
     }
 }

@@ -9,7 +9,7 @@ use super::saves::Saves;
 use crate::{
     parts::{Autosave, Card, DateField, drafts},
     session::session,
-    words::{Args, t, tr},
+    words::{Args, t, tr, words},
 };
 
 /// A step as it stands in the fields.
@@ -66,6 +66,11 @@ pub(super) fn FirstStepFields(talk: Signal<ConversationView>, saves: Saves) -> i
     let day = Memo::new(move |_| sent.own.get().map_or_else(|| talk.with(|talk| Draft::of(talk).on), |own| own.on));
     let waits =
         move || sent.own.with(|own| own.as_ref().is_some_and(|own| own.on.is_some() && own.text.trim().is_empty()));
+    let told = move || match day.get() {
+        _ if waits() => t("talk-first-step-waits"),
+        Some(day) => tr("talk-day-chosen", Args::new().with("day", words().weekday_date(day, today))),
+        None => String::new(),
+    };
     let on_change = move |on| {
         // What is being typed goes first, and comes along.
         drafts::save_all();
@@ -79,7 +84,7 @@ pub(super) fn FirstStepFields(talk: Signal<ConversationView>, saves: Saves) -> i
         </Card>
         <Card class="card-warm">
             <DateField label=t("talk-first-step-day") value=day on_change quick=quick_days(today) min=today/>
-            <p class="hint" role="status">{move || if waits() { t("talk-first-step-waits") } else { String::new() }}</p>
+            <p role="status">{told}</p>
         </Card>
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn LookBackField(talk: Signal<ConversationView>, saves: Saves) -> imp
         saves.edit("look-back", ConversationEdit::LookBack(day));
     };
     let told = move || match day.get() {
-        Some(day) => tr("talk-look-back-chosen", Args::new().with("day", words().weekday_date(day, today))),
+        Some(day) => tr("talk-day-chosen", Args::new().with("day", words().weekday_date(day, today))),
         None => tr(
             "talk-look-back-proposed",
             Args::new().with("day", words().weekday_date(proposed_look_back(today), today)),

@@ -48,7 +48,7 @@ pub fn Notices() -> impl IntoView {
             </Notice>
         })}
         {move || data.with(|data| data.sample).then(|| view! {
-            <p class="soft small">{t("today-sample")}" "<a href=Address::Settings {}.to_string()>{t("today-sample-do")}</a></p>
+            <p class="today-sample soft small"><span>{t("today-sample")}</span><a href=Address::Settings {}.to_string()>{t("today-sample-do")}</a></p>
         })}
     }
 }

@@ -1,7 +1,7 @@
 //! Starts other programs and turns their ending into words.
 
 use std::env;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::thread;
@@ -22,12 +22,21 @@ pub(crate) fn program(name: impl AsRef<OsStr>) -> Command {
     command
 }
 
+/// Where the cargo is that runs xtask.
+pub(crate) fn cargo_path() -> OsString {
+    env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+}
+
 /// Cargo of the toolchain that built xtask, with these arguments.
 pub(crate) fn cargo<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Command {
-    let mut command = program(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let mut command = program(cargo_path());
     command.args(arguments);
     command
 }
+
+/// The whole workspace, whichever part of it is built. Cargo unites the features of what is selected: selecting the same each time
+/// means that nothing is built twice with other features.
+pub(crate) const ALL: [&str; 3] = ["--workspace", "--features", "tests/window"];
 
 /// Runs a program with its output on screen.
 pub(crate) fn run(command: &mut Command) -> Outcome {

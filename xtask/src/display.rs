@@ -1,6 +1,7 @@
 //! A display that nobody sees, for tests and pictures.
 
 use std::env;
+use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
@@ -36,10 +37,11 @@ impl Display {
     }
 
     /// A program that shows its windows here, with a message bus of its own.
-    pub(crate) fn program(&self, name: &str) -> Command {
+    pub(crate) fn program(&self, name: &OsStr) -> Command {
         let mut command = program("dbus-run-session");
         command
-            .args(["--", name])
+            .arg("--")
+            .arg(name)
             .env("DISPLAY", format!(":{}", self.number))
             .env("GDK_BACKEND", "x11")
             .env("LIBGL_ALWAYS_SOFTWARE", "1")

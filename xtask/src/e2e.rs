@@ -1,6 +1,6 @@
 //! `cargo xtask e2e`: the tests in the real window.
 
-use crate::command::say;
+use crate::command::{ALL, cargo_path, say};
 use crate::failure::Outcome;
 use crate::tally::{Tally, run_and_count};
 use crate::window_tests::prepare;
@@ -14,6 +14,6 @@ pub(crate) fn run(filter: &[String]) -> Outcome {
 pub(crate) fn count(filter: &[String]) -> Outcome<Tally> {
     let stage = prepare()?;
     say("driving the real window");
-    let mut command = stage.cargo(&["test", "--package", "tests", "--features", "window", "--test", "e2e", "--"]);
-    run_and_count(command.args(filter))
+    let mut command = stage.program(&cargo_path());
+    run_and_count(command.arg("test").args(ALL).args(["--test", "e2e", "--"]).args(filter))
 }

@@ -1,6 +1,6 @@
 //! What is checked without running the app: format, lints, house rules, documentation, licences.
 
-use crate::command::{cargo, find, run, say};
+use crate::command::{ALL, cargo, find, run, say};
 use crate::failure::Outcome;
 use crate::steps::once;
 use crate::tally::{Tally, run_and_count};
@@ -18,7 +18,7 @@ pub(crate) fn clippy() -> Outcome<Tally> {
 
 /// The rules of this project, which `tests/tests/tidy.rs` checks.
 pub(crate) fn tidy() -> Outcome<Tally> {
-    run_and_count(&mut cargo(["test", "--quiet", "--package", "tests", "--test", "tidy"]))
+    run_and_count(cargo(["test", "--quiet"]).args(ALL).args(["--test", "tidy"]))
 }
 
 /// The documentation builds and its links lead somewhere.

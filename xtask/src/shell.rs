@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::command::{cargo, run, say};
+use crate::command::{ALL, cargo, run, say};
 use crate::failure::Outcome;
 use crate::front_end::{self, Build};
 use crate::paths;
@@ -11,14 +11,16 @@ use crate::paths;
 pub(crate) fn build(how: Build) -> Outcome<PathBuf> {
     front_end::build(how)?;
     say("building the shell");
-    let mut command = cargo(["build", "--package", "wijkweb"]);
     let folder = match how {
-        Build::Quick => "debug",
+        Build::Quick => {
+            run(cargo(["build"]).args(ALL).args(["--bin", "wijkweb"]))?;
+            "debug"
+        }
+        // What people get has the features that it needs itself, and no others.
         Build::Small => {
-            command.arg("--release");
+            run(&mut cargo(["build", "--release", "--package", "wijkweb"]))?;
             "release"
         }
     };
-    run(&mut command)?;
     Ok(paths::target().join(folder).join("wijkweb"))
 }

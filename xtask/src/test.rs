@@ -1,6 +1,6 @@
 //! `cargo xtask test`: everything, from format to the real window.
 
-use crate::command::{cargo, find};
+use crate::command::{ALL, cargo, find};
 use crate::e2e;
 use crate::failure::Outcome;
 use crate::front_end::{self, Build};
@@ -27,15 +27,15 @@ pub(crate) fn run() -> Outcome {
 
 /// Every test of every crate, but those that need a window.
 fn tests() -> Outcome<Tally> {
-    let runner: &[&str] = if find("cargo-nextest").is_some() {
-        &["nextest", "run", "--no-fail-fast"]
+    if find("cargo-nextest").is_some() {
+        run_and_count(cargo(["nextest", "run", "--no-fail-fast"]).args(ALL).args(["-E", "not binary(e2e)"]))
     } else {
-        &["test", "--no-fail-fast", "--lib", "--bins", "--tests"]
-    };
-    run_and_count(cargo(runner.iter().copied()).args(["--workspace"]))
+        let but_the_window = ["--lib", "--bins", "--tests", "--", "--skip", "e2e::"];
+        run_and_count(cargo(["test", "--no-fail-fast"]).args(ALL).args(but_the_window))
+    }
 }
 
 /// The examples in the documentation, which only cargo itself can run.
 fn examples() -> Outcome<Tally> {
-    run_and_count(&mut cargo(["test", "--workspace", "--doc", "--no-fail-fast"]))
+    run_and_count(&mut cargo(["test", "--doc", "--no-fail-fast"]).args(ALL))
 }

@@ -2,8 +2,9 @@
 
 use std::path::absolute;
 
-use crate::command::{run as run_program, say};
+use crate::command::{ALL, cargo, run as run_program, say};
 use crate::failure::{Failure, Outcome, While};
+use crate::paths;
 use crate::window_tests::prepare;
 
 /// Writes the pictures to the folder that the person names.
@@ -14,7 +15,8 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     let folder = absolute(folder).while_doing("finding the folder for the pictures")?;
     let stage = prepare()?;
     say("walking through the app");
-    let mut command = stage.cargo(&["run", "--package", "tests", "--features", "window", "--bin", "tour", "--"]);
+    run_program(cargo(["build"]).args(ALL).args(["--bin", "tour"]))?;
+    let mut command = stage.program(paths::target().join("debug/tour").as_os_str());
     run_program(command.arg(&folder).args(rest))?;
     println!("The pictures are in {}.", folder.display());
     Ok(())

@@ -1,6 +1,6 @@
 //! What the tests of the real window and the tour have in common.
 
-use std::env;
+use std::ffi::{OsStr, OsString};
 use std::path::Path;
 use std::process::Command;
 
@@ -22,18 +22,16 @@ pub(crate) fn prepare() -> Outcome<Stage> {
 
 /// A built app and a display.
 pub(crate) struct Stage {
-    app: std::ffi::OsString,
+    app: OsString,
     display: Display,
 }
 
 impl Stage {
-    /// Cargo with these arguments, told where the app and its drivers are.
-    pub(crate) fn cargo(&self, arguments: &[&str]) -> Command {
-        let cargo = env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+    /// A program on the display, told where the app and its drivers are.
+    pub(crate) fn program(&self, name: &OsStr) -> Command {
         let npm = paths::npm();
-        let mut command = self.display.program(&cargo);
+        let mut command = self.display.program(name);
         command
-            .args(arguments)
             .env("WIJKWEB_APP", &self.app)
             .env("WIJKWEB_TAURI_DRIVER", npm.join(Path::new(".bin/tauri-driver")))
             .env("WIJKWEB_NATIVE_DRIVER", "/usr/bin/WebKitWebDriver")

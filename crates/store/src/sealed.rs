@@ -210,7 +210,7 @@ mod tests {
         assert_ne!(nonce(3, WORDS), nonce(4, WORDS), "another place");
     }
 
-    /// Worked out apart from this code, with Python's `cryptography` and `blake3` and an HChaCha20 written down from the draft.
+    /// Worked out apart from this code, with Python's `cryptography` and `blake3` and an `HChaCha20` written by the draft.
     #[test]
     fn the_scheme_is_the_one_that_files_were_written_with() {
         let scope = ScopeKey::from_bytes(core::array::from_fn(|at| u8::try_from(at).expect("below 32")));

@@ -40,7 +40,7 @@ pub(crate) const LARGE: Size = Size { residents: 10_000, talks: 5, full_talks: 2
 pub(crate) const SMALL: Size = Size { residents: 200, talks: 3, full_talks: 3 };
 
 /// Changes when the neighbourhood is written otherwise: then it is made again.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Residents in one transaction.
 const TOGETHER: u64 = 250;
@@ -148,7 +148,10 @@ impl Writer<'_> {
     ) -> Outcome<K> {
         let (mut document, change) =
             Document::<K>::create(Actor::new(self.device, people::id((id.0, "actor"))), first)?;
-        self.tx.add_document(&DocumentRow { id, scope: Some(scope), kind, sample: false })?;
+        let key = people::id((scope.0, "key"));
+        self.tx.add_document(&DocumentRow { id, scope: Some(scope), kind, sample: false }, &mut |bytes| {
+            bytes.iter_mut().zip(key.iter().cycle()).for_each(|(byte, drawn)| *byte = *drawn);
+        })?;
         self.tx.append(id, &stored(change))?;
         for edit in edits {
             if let Some(change) = document.apply(edit)? {

@@ -1,11 +1,18 @@
 //! One action of a person: edits of one or more documents, kept in one transaction or not at all.
 
+use std::sync::Arc;
+
 use api::{Changed, Failure};
 use documents::{Actor, Change, Document};
 use domain::{DocumentId, ResidentId};
 use store::{ChangeBytes, ChangeHash, DocumentRow, Tx};
 
-use crate::{failures::fail, host::random_id, open::Open, shelf::Shelve};
+use crate::{
+    failures::fail,
+    host::{random, random_id},
+    open::Open,
+    shelf::Shelve,
+};
 
 type Write = Box<dyn FnOnce(&Tx<'_>) -> Result<(), store::Error>>;
 
@@ -55,8 +62,9 @@ impl Action<'_> {
         let row = DocumentRow { id, scope, kind: K::KIND, sample: self.sample };
         self.open.shelf.put(id, document);
         self.touched.push(Changed { scope, document: Some(id) });
+        let host = Arc::clone(&self.open.host);
         self.writes.push(Box::new(move |tx| {
-            tx.add_document(&row)?;
+            tx.add_document(&row, &mut random(&*host))?;
             tx.append(id, &stored(change))?;
             K::project(tx, id, scope, &view, None)
         }));

@@ -13,19 +13,28 @@ CREATE TABLE document (
 
 CREATE INDEX document_of_scope ON document (scope, kind, sample);
 
+CREATE TABLE scope_key (
+  scope BLOB NOT NULL PRIMARY KEY,
+  key BLOB NOT NULL                    -- 32 random bytes; what its documents hold is sealed under it. Erasing deletes it first
+    CHECK (length(key) = 32)
+) STRICT, WITHOUT ROWID;
+
+-- The keys once more, on other pages: one damaged page must not take dozens of scopes along. Salvaging reads both.
+CREATE INDEX scope_key_again ON scope_key (key, scope);
+
 -- Clustered by document, so that a save dirties one page and a load reads few.
 CREATE TABLE change (
   document BLOB NOT NULL REFERENCES document (id),
   hash BLOB NOT NULL,                  -- automerge's own hash of the change
   n INTEGER NOT NULL,                  -- 1, 2, 3 … within the document, in the order of arrival; never used twice
-  bytes BLOB NOT NULL,
+  bytes BLOB NOT NULL,                 -- sealed where the document has a scope
   PRIMARY KEY (document, hash)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE snapshot (
   document BLOB NOT NULL PRIMARY KEY REFERENCES document (id),
   through INTEGER NOT NULL,            -- it holds every change up to and including this n
-  bytes BLOB NOT NULL
+  bytes BLOB NOT NULL                  -- sealed where the document has a scope
 ) STRICT;
 
 CREATE TABLE outbox (

@@ -4,12 +4,16 @@ INSERT INTO document (id, scope, kind, sample) VALUES
   (x'0d000000000000000000000000000002', x'0e000000000000000000000000000001', 'plan', 0),
   (x'0c000000000000000000000000000001', x'0e000000000000000000000000000001', 'conversation', 1),
   (x'0d000000000000000000000000000003', NULL, 'directory', 0);
+INSERT INTO scope_key (scope, key) VALUES (x'0e000000000000000000000000000001', x'6b6b6b6b6b6b6b6b6b6b6b6b6b6b6b6b6b6b6b6b6b6b6b6b6b6b6b6b6b6b6b6b');
+-- Each holds x'856f4a83', sealed under the key above; the directory has no scope and is not sealed.
 INSERT INTO change (document, hash, n, bytes) VALUES
-  (x'0d000000000000000000000000000001', x'aa', 1, x'856f4a83'),
-  (x'0d000000000000000000000000000002', x'bb', 1, x'856f4a83'),
-  (x'0c000000000000000000000000000001', x'cc', 2, x'856f4a83');
-INSERT INTO snapshot (document, through, bytes) VALUES (x'0c000000000000000000000000000001', 1, x'856f4a83');
-INSERT INTO outbox (document, hash) VALUES (x'0c000000000000000000000000000001', x'cc');
+  (x'0d000000000000000000000000000001', x'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 1, x'574544b848032629e88b8f126f0f996a8ee626f0'),
+  (x'0d000000000000000000000000000002', x'bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb', 1, x'a559d69157198f0231aa7bb38d46aa0076a0ca4f'),
+  (x'0c000000000000000000000000000001', x'cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc', 2, x'8296b80cf8026a163014053d32ddf231f633bc34'),
+  (x'0d000000000000000000000000000003', x'dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd', 1, x'856f4a83');
+INSERT INTO snapshot (document, through, bytes)
+  VALUES (x'0c000000000000000000000000000001', 1, x'77ed929d9e1e2378975340057855defad3bdeffd6f3786b60d86f1bab6ba575f63a5358211199eb88ea73c24');
+INSERT INTO outbox (document, hash) VALUES (x'0c000000000000000000000000000001', x'cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc');
 INSERT INTO tombstone (id, at) VALUES (x'0e0000000000000000000000000000ff', 1763800000000);
 INSERT INTO resident (id, name, folded_name, form, birth_decade, neighbourhood, language, added, asked, not_before, contact_person, remarks)
   VALUES (x'0e000000000000000000000000000001', 'Fatma', 'fatma', 'u', 1950, 'Noord', 'nl', 1763800000000, '2026-11-20', NULL, 'dochter', 'graag ''s morgens');

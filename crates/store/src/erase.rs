@@ -1,5 +1,6 @@
 //! Erases a resident's whole scope, or one conversation: every row everywhere, leaving a tombstone without content.
 //!
+//! With a scope goes its key, so that bytes of its documents, wherever they may still lie, open nowhere. Below that,
 //! `secure_delete` overwrites the freed bytes with zeros, the index forgets the words at once, and after the commit the
 //! write-ahead log is emptied, so that the file holds nothing of it any more. What the access log says (who erased which scope,
 //! and when) stays; it holds no content.
@@ -11,13 +12,14 @@ use crate::{
     error::Error,
     sql,
     store::Tx,
-    table::{conversation, plan_part, resident, step, tombstone, written},
+    table::{conversation, plan_part, resident, scope_key, step, tombstone, written},
 };
 
 impl Tx<'_> {
-    /// Erases everything of a resident. Their documents are never accepted again.
+    /// Erases everything of a resident, the key first. Their documents are never accepted again.
     pub fn erase_scope(&self, scope: ResidentId, at: Moment) -> core::result::Result<(), Error> {
         let db = &self.db;
+        scope_key::delete(db, scope)?;
         let documents: Vec<[u8; 16]> =
             sql::all(db, "SELECT id FROM document WHERE scope = ?1", [scope.0], |row| row.get(0))?;
         // A row of a conversation can, after a merge gone wrong, be there without its document; it goes as well.
@@ -37,7 +39,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Erases one conversation. Its document is never accepted again.
+    /// Erases one conversation. Its document is never accepted again. The key of the scope stays: the dossier needs it.
     ///
     /// A step that was agreed in it stands in the plan and stays there, until it is taken out of the plan.
     pub fn erase_conversation(&self, id: ConversationId, at: Moment) -> core::result::Result<(), Error> {
@@ -65,4 +67,76 @@ fn document_rows(db: &Connection, id: [u8; 16]) -> Result<()> {
     }
     sql::run(db, "DELETE FROM document WHERE id = ?1", [id])?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use domain::{DocumentId, Moment, ResidentId};
+    use rusqlite::Connection;
+
+    use crate::{
+        ChangeBytes, ChangeHash, DatabaseKey, DocumentKind, DocumentRow, Error, Store, open::unlock, sealed::ScopeKey,
+        sql,
+    };
+
+    const SCOPE: ResidentId = ResidentId([7; 16]);
+    const DOCUMENT: DocumentId = DocumentId([8; 16]);
+    const HASH: ChangeHash = ChangeHash([9; 32]);
+
+    /// Every page of the file, decrypted, free ones included.
+    fn pages(store: &mut Store, folder: &Path, key: &DatabaseKey) -> Vec<u8> {
+        store.rest().expect("a moment of rest: the log is empty");
+        let mut db = Connection::open(folder.join("wijkweb.db")).expect("the file");
+        unlock(&db, key).expect("its key");
+        db.serialize("main").expect("the pages").to_vec()
+    }
+
+    /// Takes each 32 bytes of the file for the key of the scope, and tells whether some open the change.
+    fn opens_with_some_part_of(bytes: &[u8], sealed: &[u8]) -> bool {
+        let parts = bytes.windows(32).filter(|part| part.iter().any(|byte| *byte != 0));
+        parts.filter_map(|part| part.try_into().ok()).any(|part| {
+            let seal = ScopeKey::from_bytes(part).seal(DOCUMENT);
+            seal.is_ok_and(|seal| seal.open_change(HASH, sealed.to_vec()).is_ok())
+        })
+    }
+
+    #[test]
+    fn a_change_that_was_copied_out_before_opens_with_nothing_that_the_file_holds_afterwards() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let key = DatabaseKey::from_bytes([1; 32]);
+        let mut store = Store::open(folder.path(), &key).expect("a store");
+        let row = DocumentRow { id: DOCUMENT, scope: Some(SCOPE), kind: DocumentKind::Plan, sample: false };
+        let mut drawn = 0_u8;
+        let mut chance = |bytes: &mut [u8]| {
+            for byte in bytes {
+                drawn = drawn.wrapping_mul(167).wrapping_add(13);
+                *byte = drawn;
+            }
+        };
+        store
+            .transaction(|tx| {
+                tx.add_document(&row, &mut chance)?;
+                tx.append(DOCUMENT, &ChangeBytes { hash: HASH, bytes: b"vaker naar buiten".to_vec() })
+            })
+            .expect("a change");
+        let copied: Vec<u8> = sql::one(store.read().db, "SELECT bytes FROM change", [], |row| row.get(0))
+            .expect("a read")
+            .expect("the change as it is kept");
+        assert!(
+            opens_with_some_part_of(&pages(&mut store, folder.path(), &key), &copied),
+            "before, the key stands in the file"
+        );
+        store.transaction(|tx| tx.erase_scope(SCOPE, Moment(0))).expect("an erase");
+        assert!(
+            !opens_with_some_part_of(&pages(&mut store, folder.path(), &key), &copied),
+            "afterwards nothing in the file opens it"
+        );
+
+        let again = store.transaction(|tx| tx.add_document(&row, &mut chance));
+        assert_eq!(again, Err(Error::Erased), "an erased scope gets no new key either");
+        let keys = sql::one(store.read().db, "SELECT count(*) FROM scope_key", [], |row| row.get(0));
+        assert_eq!(keys, Ok(Some(0)), "there is none");
+    }
 }

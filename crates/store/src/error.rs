@@ -10,7 +10,7 @@ pub(crate) const NO_ROOM_FOR_INDEX: i32 = 4874;
 /// No variant carries SQL, a message of SQLite or anything that a person wrote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
-    /// A page of the file does not check. Close the store and [salvage](crate::Store::salvage) it.
+    /// A page of the file does not check, or the seal of a document does not open. Close the store and [salvage](crate::Store::salvage) it.
     #[error("the database file is damaged")]
     Damaged,
     /// No room left on the disk.

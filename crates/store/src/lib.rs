@@ -15,7 +15,8 @@
 //! let mut dossier = Dossier::default();
 //! dossier.profile.name = "Fatma".into();
 //! store.transaction(|tx| {
-//!     tx.add_document(&DocumentRow { id: document, scope: Some(resident), kind: DocumentKind::Dossier, sample: false })?;
+//!     let row = DocumentRow { id: document, scope: Some(resident), kind: DocumentKind::Dossier, sample: false };
+//!     tx.add_document(&row, &mut |bytes| bytes.fill(4))?; // the app gives the system's randomness
 //!     tx.append(document, &ChangeBytes { hash: ChangeHash([3; 32]), bytes: vec![0x85] })?;
 //!     tx.project_dossier(resident, &dossier, None)
 //! })?;
@@ -34,6 +35,7 @@ mod open;
 mod project;
 mod read;
 mod salvage;
+mod sealed;
 mod sql;
 mod store;
 mod table;

@@ -1,7 +1,8 @@
 //! Saves what can be read of a damaged database to a new one, and keeps the damaged file.
 //!
-//! Copied are the documents and what is only on this device. Read tables are not: they are made again from the documents. The
-//! damaged file is opened for reading only, never written, and in the end gets a new name; nothing deletes it.
+//! Copied are the documents, the keys of their scopes, and what is only on this device. Read tables are not: they are made again
+//! from the documents. The damaged file is opened for reading only, never written, and in the end gets a new name; nothing
+//! deletes it.
 
 mod copy;
 mod sound;

@@ -17,6 +17,7 @@ pub(crate) mod remark;
 pub(crate) mod resident;
 pub(crate) mod resume;
 pub(crate) mod said;
+pub(crate) mod scope_key;
 pub(crate) mod setting;
 pub(crate) mod snapshot;
 pub(crate) mod step;

@@ -41,6 +41,12 @@ fn everything_comes_back_on_another_device_and_coming_back_twice_changes_nothing
     new.restart();
     new.unlock().expect("the passphrase opens it");
     assert!(new.call(GetDossier { resident }).is_ok(), "and is there after a restart");
+    let rebuilt = new.call(Rebuild {}).expect("made anew");
+    assert_eq!(
+        (rebuilt.documents, rebuilt.unreadable),
+        (4, 0),
+        "no key came in the file: each opens with one made here"
+    );
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Reads an export back, on this or another device. Documents merge; what was erased here stays erased.
 
+use std::sync::Arc;
+
 use api::{
     Failure,
     records::{ReadBack, ReadBackReport},
@@ -12,6 +14,7 @@ use crate::{
     Engine, Handle,
     action::Action,
     failures::fail,
+    host::random,
     records::archive::{self, Archive},
     shelf::Shelve,
 };
@@ -91,9 +94,9 @@ impl Action<'_> {
             return self.merge::<K>(id, &document.bytes);
         }
         let row = DocumentRow { id, scope: Some(scope), kind: K::KIND, sample: document.sample };
-        let whole = foreign.save();
+        let (whole, host) = (foreign.save(), Arc::clone(&self.open.host));
         self.also(move |tx| {
-            tx.add_document(&row)?;
+            tx.add_document(&row, &mut random(&*host))?;
             tx.compact(id, 0, &whole)?;
             K::project(tx, id, Some(scope), &view, None)
         });

@@ -7,7 +7,8 @@ use rusqlite::{Connection, params_from_iter, types::Value};
 use crate::{key_file::DatabaseKey, open::OpenError, salvage::read_only, sql};
 
 /// What the documents do not give back, in an order in which nothing waits for something later.
-const TABLES: [&str; 12] = [
+const TABLES: [&str; 13] = [
+    "scope_key",
     "document",
     "change",
     "snapshot",
@@ -22,6 +23,9 @@ const TABLES: [&str; 12] = [
     "setting",
 ];
 
+/// The second copy of the keys, on pages of its own: read from the index, not from the table.
+const KEYS_AGAIN: &str = "scope_key INDEXED BY scope_key_again";
+
 /// A conversation's line in the read tables: enough to know its document again where that row was lost.
 pub(super) struct Known {
     pub document: [u8; 16],
@@ -35,12 +39,10 @@ pub(super) fn copy(from: &Path, key: &DatabaseKey, to: &mut Connection) -> Resul
     let mut source = Source { path: from, key, db: None };
     for table in TABLES {
         let shape = Shape::of(&transaction, table)?;
-        source.read(&shape, |row| {
-            let places = vec!["?"; row.len()].join(", ");
-            let sql = format!("INSERT OR IGNORE INTO {table} ({}) VALUES ({places})", shape.columns);
-            sql::run(&transaction, &sql, params_from_iter(row)).map(drop)
-        })?;
+        source.read(&shape, |row| put(&transaction, table, &shape, row))?;
     }
+    let keys_again = Shape { table: KEYS_AGAIN, columns: "key, scope".into(), key: "key, scope".into(), by_blob: true };
+    source.read(&keys_again, |row| put(&transaction, "scope_key", &keys_again, row))?;
     let mut known = Vec::new();
     let shape = Shape { table: "conversation", columns: "id, resident".into(), key: "id".into(), by_blob: true };
     source.read(&shape, |row| {
@@ -53,6 +55,13 @@ pub(super) fn copy(from: &Path, key: &DatabaseKey, to: &mut Connection) -> Resul
     })?;
     transaction.commit()?;
     Ok(known)
+}
+
+/// Puts a row in the new table, unless it is there or is not one that the table takes.
+fn put(db: &Connection, table: &str, shape: &Shape, row: Vec<Value>) -> rusqlite::Result<()> {
+    let places = vec!["?"; row.len()].join(", ");
+    let sql = format!("INSERT OR IGNORE INTO {table} ({}) VALUES ({places})", shape.columns);
+    sql::run(db, &sql, params_from_iter(row)).map(drop)
 }
 
 /// A table as far as copying needs to know it.

@@ -1,4 +1,4 @@
-//! Makes a salvaged database one that opens: no document without bytes, no bytes without a document, and a count of both.
+//! Makes a salvaged database one that opens: no document without bytes or key, no bytes without a document, and a count.
 
 use domain::DocumentId;
 use rusqlite::{Connection, Result, params};
@@ -19,27 +19,28 @@ pub(super) fn make_sound(db: &Connection, known: Vec<Known>, kept: Option<String
                 let values = params![id, found.resident, DocumentKind::Conversation.name()];
                 sql::run(db, "INSERT INTO document (id, scope, kind) VALUES (?1, ?2, ?3)", values)?;
             }
-            None => {
-                // Of what kind it was stands nowhere else; the damaged file still has its bytes.
-                lost = lost.saturating_add(1);
-                sql::run(db, "DELETE FROM change WHERE document = ?1", [id])?;
-                sql::run(db, "DELETE FROM snapshot WHERE document = ?1", [id])?;
-            }
+            // Of what kind it was stands nowhere else; the damaged file still has its bytes.
+            None => lost = lost.saturating_add(1),
         }
     }
-    let without_bytes = sql::run(
+    // Without the key of its scope a document says nothing, whoever has its bytes.
+    let gone = sql::run(
         db,
-        "DELETE FROM document WHERE NOT EXISTS (SELECT 1 FROM change WHERE document = document.id)
+        "DELETE FROM document WHERE scope IS NOT NULL AND scope NOT IN (SELECT scope FROM scope_key)
+         OR NOT EXISTS (SELECT 1 FROM change WHERE document = document.id)
          AND NOT EXISTS (SELECT 1 FROM snapshot WHERE document = document.id)",
         [],
     )?;
+    for table in ["change", "snapshot"] {
+        sql::run(db, &format!("DELETE FROM {table} WHERE document NOT IN (SELECT id FROM document)"), [])?;
+    }
     sql::run(
         db,
         "DELETE FROM outbox WHERE NOT EXISTS
            (SELECT 1 FROM change WHERE change.document = outbox.document AND change.hash = outbox.hash)",
         [],
     )?;
-    lost = lost.saturating_add(u64::try_from(without_bytes).unwrap_or(u64::MAX));
+    lost = lost.saturating_add(u64::try_from(gone).unwrap_or(u64::MAX));
     let documents = sql::one(db, "SELECT count(*) FROM document", [], |row| row.get(0))?.unwrap_or(0);
     Ok(Salvaged { kept, documents, in_part: in_part(db)?, lost })
 }

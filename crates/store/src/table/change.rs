@@ -5,9 +5,10 @@ use rusqlite::{Connection, Result, params};
 
 use crate::{
     error::Error,
+    sealed::Seal,
     sql,
     store::{Reader, Tx},
-    table::{document, outbox, snapshot},
+    table::{document, outbox, scope_key, snapshot, tombstone},
 };
 
 /// Automerge's hash of a change.
@@ -51,9 +52,14 @@ fn last(db: &Connection, document: DocumentId) -> Result<u64> {
 }
 
 /// Adds a change at the end of a document. False if it was there already.
-pub(crate) fn insert(db: &Connection, document: DocumentId, change: &ChangeBytes) -> Result<bool> {
+pub(crate) fn insert(
+    db: &Connection,
+    document: DocumentId,
+    seal: &Seal,
+    change: &ChangeBytes,
+) -> core::result::Result<bool, Error> {
     let n = last(db, document)?.saturating_add(1);
-    let values = params![document.0, change.hash.0, n, change.bytes];
+    let values = params![document.0, change.hash.0, n, seal.change(change.hash, &change.bytes)?];
     let added = sql::run(
         db,
         "INSERT INTO change (document, hash, n, bytes) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (document, hash) DO NOTHING",
@@ -67,11 +73,11 @@ impl Tx<'_> {
     ///
     /// [`Error::NoDocument`] where the document was never [added](Tx::add_document) or has been erased.
     pub fn append(&self, document: DocumentId, change: &ChangeBytes) -> core::result::Result<bool, Error> {
-        if document::find(&self.db, document)?.is_none() {
-            crate::table::tombstone::refuse(&self.db, document.0)?;
+        let Some(row) = document::find(&self.db, document)? else {
+            tombstone::refuse(&self.db, document.0)?;
             return Err(Error::NoDocument);
-        }
-        let added = insert(&self.db, document, change)?;
+        };
+        let added = insert(&self.db, document, &scope_key::seal(&self.db, &row)?, change)?;
         if added {
             outbox::insert(&self.db, document, change.hash)?;
         }
@@ -81,7 +87,9 @@ impl Tx<'_> {
     /// Puts `bytes` in the place of every change up to `through`: a whole save of exactly the document that
     /// [`DocumentBytes`] described. Changes that still wait in the outbox stay as they are beside it.
     pub fn compact(&self, document: DocumentId, through: u64, bytes: &[u8]) -> core::result::Result<(), Error> {
-        snapshot::put(&self.db, document, through, bytes)?;
+        let row = document::find(&self.db, document)?.ok_or(Error::NoDocument)?;
+        let sealed = scope_key::seal(&self.db, &row)?.snapshot(through, bytes)?;
+        snapshot::put(&self.db, document, through, &sealed)?;
         sql::run(
             &self.db,
             "DELETE FROM change WHERE document = ?1 AND n <= ?2
@@ -93,19 +101,24 @@ impl Tx<'_> {
 }
 
 impl Reader<'_> {
-    /// What automerge needs to load a document; nothing where the store has no such document.
+    /// What automerge needs to load a document; nothing where the store has no such document. [`Error::Damaged`] where a seal is
+    /// broken, or the key of the scope is gone.
     pub fn document_bytes(&self, document: DocumentId) -> core::result::Result<Option<DocumentBytes>, Error> {
-        if document::find(self.db, document)?.is_none() {
-            return Ok(None);
+        let Some(row) = document::find(self.db, document)? else { return Ok(None) };
+        let seal = scope_key::seal(self.db, &row)?;
+        let (mut through, mut bytes) = match snapshot::find(self.db, document)? {
+            Some((through, kept)) => (through, seal.open_snapshot(through, kept)?),
+            None => (0, Vec::new()),
+        };
+        let query = "SELECT n, hash, bytes FROM change WHERE document = ?1 AND n > ?2 ORDER BY n";
+        let later: Vec<(u64, ChangeBytes)> = sql::all(self.db, query, params![document.0, through], |row| {
+            Ok((row.get(0)?, ChangeBytes { hash: ChangeHash(row.get(1)?), bytes: row.get(2)? }))
+        })?;
+        let changes = later.len();
+        for (n, kept) in later {
+            bytes.extend_from_slice(&seal.open_change(kept.hash, kept.bytes)?);
+            through = n;
         }
-        let (mut through, mut bytes) = snapshot::find(self.db, document)?.unwrap_or_default();
-        let query = "SELECT n, bytes FROM change WHERE document = ?1 AND n > ?2 ORDER BY n";
-        let later: Vec<(u64, Vec<u8>)> =
-            sql::all(self.db, query, params![document.0, through], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        for (n, change) in &later {
-            bytes.extend_from_slice(change);
-            through = *n;
-        }
-        Ok(Some(DocumentBytes { bytes, changes: later.len(), through }))
+        Ok(Some(DocumentBytes { bytes, changes, through }))
     }
 }

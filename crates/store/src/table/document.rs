@@ -5,9 +5,10 @@ use rusqlite::{Connection, Result, Row, params};
 
 use crate::{
     error::Error,
+    key_file::Random,
     sql,
     store::{Reader, Tx},
-    table::tombstone,
+    table::{scope_key, tombstone},
     value::named,
 };
 
@@ -80,11 +81,16 @@ pub(crate) fn insert(db: &Connection, document: &DocumentRow) -> Result<()> {
 
 impl Tx<'_> {
     /// Makes room for a document; its first change comes with [`Tx::append`]. An erased scope or conversation takes none.
-    pub fn add_document(&self, document: &DocumentRow) -> core::result::Result<(), Error> {
+    ///
+    /// The first document of a scope makes the key of that scope, which is all that `random` is for.
+    pub fn add_document(&self, document: &DocumentRow, random: Random<'_>) -> core::result::Result<(), Error> {
         if let Some(scope) = document.scope {
             tombstone::refuse(&self.db, scope.0)?;
         }
         tombstone::refuse(&self.db, document.id.0)?;
+        if let Some(scope) = document.scope {
+            scope_key::make(&self.db, scope, random)?;
+        }
         Ok(insert(&self.db, document)?)
     }
 }

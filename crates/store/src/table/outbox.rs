@@ -7,7 +7,10 @@ use crate::{
     error::Error,
     sql,
     store::{Reader, Tx},
-    table::change::{ChangeBytes, ChangeHash},
+    table::{
+        change::{ChangeBytes, ChangeHash},
+        document, scope_key,
+    },
 };
 
 pub(crate) fn insert(db: &Connection, document: DocumentId, hash: ChangeHash) -> Result<()> {
@@ -34,8 +37,14 @@ impl Reader<'_> {
     /// What waits of one document, in the order in which it was made.
     pub fn outbox(&self, document: DocumentId) -> core::result::Result<Vec<ChangeBytes>, Error> {
         let query = "SELECT change.hash, change.bytes FROM outbox JOIN change USING (document, hash) WHERE document = ?1 ORDER BY n";
-        Ok(sql::all(self.db, query, [document.0], |row| {
+        let Some(row) = document::find(self.db, document)? else { return Ok(Vec::new()) };
+        let seal = scope_key::seal(self.db, &row)?;
+        let kept: Vec<ChangeBytes> = sql::all(self.db, query, [document.0], |row| {
             Ok(ChangeBytes { hash: ChangeHash(row.get(0)?), bytes: row.get(1)? })
-        })?)
+        })?;
+        let opened = kept
+            .into_iter()
+            .map(|ChangeBytes { hash, bytes }| Ok(ChangeBytes { hash, bytes: seal.open_change(hash, bytes)? }));
+        opened.collect()
     }
 }

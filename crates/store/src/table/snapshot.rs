@@ -5,6 +5,7 @@ use rusqlite::{Connection, Result, params};
 
 use crate::sql;
 
+/// Puts the bytes as they are to be kept in the place of an earlier snapshot.
 pub(crate) fn put(db: &Connection, document: DocumentId, through: u64, bytes: &[u8]) -> Result<()> {
     let values = params![document.0, through, bytes];
     sql::run(
@@ -16,7 +17,7 @@ pub(crate) fn put(db: &Connection, document: DocumentId, through: u64, bytes: &[
     Ok(())
 }
 
-/// Through which change it goes, and its bytes.
+/// Through which change it goes, and its bytes as they are kept.
 pub(crate) fn find(db: &Connection, document: DocumentId) -> Result<Option<(u64, Vec<u8>)>> {
     sql::one(db, "SELECT through, bytes FROM snapshot WHERE document = ?1", [document.0], |row| {
         Ok((row.get(0)?, row.get(1)?))

@@ -1,13 +1,16 @@
-//! Erasing: gone from every table, from the free pages and from the log, and it does not come back.
+//! Erasing: gone from every table, from the free pages and from the log, key included, and it does not come back.
 
-use std::{collections::BTreeSet, path::Path};
+use std::{
+    collections::{BTreeSet, HashSet},
+    path::Path,
+};
 
-use domain::{Plan, PlanPart, Step, StepId};
+use domain::{Plan, PlanPart, ResidentId, Step, StepId};
 use store::{DocumentKind, DocumentRow, Error, Store, Tx};
 
 use crate::fixture::{
-    NOW, add_conversation, add_resident, change, conversation, conversation_id, day, dossier_document, named, open,
-    raw, resident, telling,
+    NOW, add_conversation, add_resident, chance, change, conversation, conversation_id, day, dossier_document, named,
+    open, pages, raw, resident, telling,
 };
 
 const CANARY: &str = "kanariegeel";
@@ -36,13 +39,33 @@ fn fill(tx: &Tx<'_>) -> Result<(), Error> {
     add_conversation(tx, conversation_id(21), &conversation(resident(2), day(11, 1)))
 }
 
-/// How often the canary stands in the decrypted pages, free ones included, and in the log.
-fn canaries(folder: &Path) -> usize {
+/// Every page, decrypted, free ones included. The log is empty, so this is all there is.
+fn all_bytes(folder: &Path) -> Vec<u8> {
     let log = std::fs::metadata(folder.join("wijkweb.db-wal")).map_or(0, |log| log.len());
     assert_eq!(log, 0, "the write-ahead log is empty, so the file is all there is");
-    let mut db = raw(folder);
-    let bytes = db.serialize("main").expect("every page, decrypted");
-    bytes.windows(CANARY.len()).filter(|window| *window == CANARY.as_bytes()).count()
+    raw(folder).serialize("main").expect("every page, decrypted").to_vec()
+}
+
+/// How often the canary stands in the file.
+fn canaries(folder: &Path) -> usize {
+    all_bytes(folder).windows(CANARY.len()).filter(|window| *window == CANARY.as_bytes()).count()
+}
+
+/// How many places of the file hold 16 bytes that stand anywhere in `pieces`.
+fn traces(folder: &Path, pieces: &[Vec<u8>]) -> usize {
+    let known: HashSet<&[u8]> = pieces.iter().flat_map(|piece| piece.windows(16)).collect();
+    all_bytes(folder).windows(16).filter(|window| known.contains(window)).count()
+}
+
+/// Key, changes and snapshots of a scope, as the file keeps them.
+fn kept(folder: &Path, scope: ResidentId) -> Vec<Vec<u8>> {
+    let db = raw(folder);
+    let query = "SELECT key FROM scope_key WHERE scope = ?1
+                 UNION ALL SELECT bytes FROM change JOIN document ON id = document WHERE scope = ?1
+                 UNION ALL SELECT bytes FROM snapshot JOIN document ON id = document WHERE scope = ?1";
+    let mut statement = db.prepare(query).expect("a query");
+    let kept = statement.query_map([scope.0], |row| row.get(0)).expect("rows");
+    kept.collect::<rusqlite::Result<_>>().expect("bytes")
 }
 
 fn filled(folder: &Path) -> Store {
@@ -56,9 +79,12 @@ fn filled(folder: &Path) -> Store {
 fn an_erased_resident_leaves_no_trace_in_the_file() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut store = filled(folder.path());
-    assert!(canaries(folder.path()) > 100, "before, the canary is everywhere");
+    let sealed = kept(folder.path(), resident(1));
+    assert!(canaries(folder.path()) > 10, "before, the canary is everywhere in the read tables");
+    assert!(traces(folder.path(), &sealed) > 10_000, "and sealed in changes and snapshots");
     store.transaction(|tx| tx.erase_scope(resident(1), NOW)).expect("an erase");
     assert_eq!(canaries(folder.path()), 0, "afterwards it is nowhere, with the store still open");
+    assert_eq!(traces(folder.path(), &sealed), 0, "nor is anything of the key or of what was sealed under it");
 
     let read = store.read();
     assert_eq!(read.dossier(resident(1)), Ok(None), "no dossier");
@@ -77,6 +103,30 @@ fn an_erased_resident_leaves_no_trace_in_the_file() {
         (1, 1, 2, 2),
         "the other resident is untouched"
     );
+}
+
+#[test]
+fn an_erased_key_leaves_no_trace_where_keys_moved_from_page_to_page() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut store = open(folder.path());
+    let scopes: Vec<ResidentId> = (0..300_u16)
+        .map(|_| {
+            let mut id = [0; 16];
+            chance(&mut id);
+            ResidentId(id)
+        })
+        .collect();
+    store.transaction(|tx| scopes.iter().try_for_each(|id| add_resident(tx, *id, &named("Fatma")))).expect("many");
+    store.rest().expect("a moment of rest");
+    assert!(pages(folder.path(), "scope_key", "leaf").len() > 2, "the keys stand on several pages, which were split");
+    let (erased, left) = scopes.split_at(200);
+    let keys = |scopes: &[ResidentId]| -> Vec<Vec<u8>> {
+        scopes.iter().flat_map(|scope| kept(folder.path(), *scope)).filter(|piece| piece.len() == 32).collect()
+    };
+    let (erased_keys, left_keys) = (keys(erased), keys(left));
+    store.transaction(|tx| erased.iter().try_for_each(|scope| tx.erase_scope(*scope, NOW))).expect("an erase");
+    assert_eq!(traces(folder.path(), &erased_keys), 0, "not one key is left, in the table or in the index");
+    assert_eq!(traces(folder.path(), &left_keys), 2 * 17 * left.len(), "of the others, each copy is");
 }
 
 #[test]
@@ -108,7 +158,7 @@ fn an_erased_scope_takes_nothing_any_more() {
         kind: DocumentKind::Dossier,
         sample: false,
     };
-    assert_eq!(store.transaction(|tx| tx.add_document(&row)), Err(Error::Erased), "no document");
+    assert_eq!(store.transaction(|tx| tx.add_document(&row, &mut chance)), Err(Error::Erased), "no document");
     let id = conversation_id(11);
     assert_eq!(store.transaction(|tx| tx.append(id.into(), &change(3, b"x"))), Err(Error::NoDocument), "no change");
     assert_eq!(

@@ -1,6 +1,6 @@
 //! People and conversations that the tests share, and a store to put them in.
 
-use std::path::Path;
+use std::{cell::Cell, path::Path};
 
 use domain::{
     Answer, AnswerRecord, Conversation, ConversationId, Date, DocumentId, Dossier, Given, Mark, Moment, Profile,
@@ -27,6 +27,13 @@ pub(crate) fn counting() -> impl FnMut(&mut [u8]) {
             *byte = next;
         }
     }
+}
+
+/// Looks random; the same in each run of a test, and never twice the same in one.
+pub(crate) fn chance(bytes: &mut [u8]) {
+    thread_local!(static DRAWN: Cell<u64> = const { Cell::new(0) });
+    let drawn = DRAWN.replace(DRAWN.get() + 1);
+    blake3::Hasher::new().update(&drawn.to_le_bytes()).finalize_xof().fill(bytes);
 }
 
 pub(crate) const fn resident(n: u8) -> ResidentId {
@@ -95,19 +102,20 @@ pub(crate) fn dossier_document(resident: ResidentId) -> DocumentId {
 /// A resident with a dossier document of one change.
 pub(crate) fn add_resident(tx: &Tx<'_>, id: ResidentId, dossier: &Dossier) -> Result<(), Error> {
     let document = dossier_document(id);
-    tx.add_document(&DocumentRow { id: document, scope: Some(id), kind: DocumentKind::Dossier, sample: false })?;
+    tx.add_document(
+        &DocumentRow { id: document, scope: Some(id), kind: DocumentKind::Dossier, sample: false },
+        &mut chance,
+    )?;
     tx.append(document, &change(1, dossier.profile.name.as_bytes()))?;
     tx.project_dossier(id, dossier, None)
 }
 
 /// A conversation with a document of one change.
 pub(crate) fn add_conversation(tx: &Tx<'_>, id: ConversationId, whole: &Conversation) -> Result<(), Error> {
-    tx.add_document(&DocumentRow {
-        id: id.into(),
-        scope: Some(whole.resident),
-        kind: DocumentKind::Conversation,
-        sample: false,
-    })?;
+    tx.add_document(
+        &DocumentRow { id: id.into(), scope: Some(whole.resident), kind: DocumentKind::Conversation, sample: false },
+        &mut chance,
+    )?;
     tx.append(id.into(), &change(1, b"first"))?;
     tx.project_conversation(id, whole, None)
 }

@@ -5,7 +5,9 @@ use std::{fs, os::unix::fs::FileExt, path::Path};
 use domain::{DeviceId, DocumentId, PersonId, ResidentId};
 use store::{AccessEvent, Chain, DatabaseKey, DeviceRow, DocumentKind, DocumentRow, OpenError, Salvaged, Store};
 
-use crate::fixture::{NOW, change, conversation, conversation_id, day, key, open, pages, resident};
+use crate::fixture::{
+    NOW, add_resident, chance, change, conversation, conversation_id, day, key, named, open, pages, resident,
+};
 
 const DOCUMENTS: u16 = 400;
 
@@ -22,23 +24,24 @@ fn filled(folder: &Path) {
     store
         .transaction(|tx| {
             for n in 0..DOCUMENTS {
-                tx.add_document(&DocumentRow {
-                    id: document(n),
-                    scope: Some(resident(1)),
-                    kind: DocumentKind::Plan,
-                    sample: false,
-                })?;
+                tx.add_document(
+                    &DocumentRow { id: document(n), scope: Some(resident(1)), kind: DocumentKind::Plan, sample: false },
+                    &mut chance,
+                )?;
                 for c in 1..=3 {
                     tx.append(document(n), &change(c, &[c; 400]))?;
                 }
             }
             let id = conversation_id(7);
-            tx.add_document(&DocumentRow {
-                id: id.into(),
-                scope: Some(resident(2)),
-                kind: DocumentKind::Conversation,
-                sample: false,
-            })?;
+            tx.add_document(
+                &DocumentRow {
+                    id: id.into(),
+                    scope: Some(resident(2)),
+                    kind: DocumentKind::Conversation,
+                    sample: false,
+                },
+                &mut chance,
+            )?;
             tx.append(id.into(), &change(1, b"talk"))?;
             tx.project_conversation(id, &conversation(resident(2), day(11, 2)), None)?;
             tx.set_device(DeviceRow { id: DeviceId([1; 16]), person: PersonId([2; 16]) })?;
@@ -114,6 +117,51 @@ fn what_is_only_on_this_device_comes_over_and_the_report_stays_until_it_was_told
         Ok(Some(report)),
         "a crash now does not keep the news from the person"
     );
+    drop(store);
+    drop(open(folder.path()));
+}
+
+/// A dossier of each of many residents, so that their keys fill some pages.
+fn with_many_keys(folder: &Path) -> u64 {
+    let mut store = open(folder);
+    let many = 0..300_u16;
+    let scope = |n| ResidentId(document(n).0);
+    store.transaction(|tx| many.clone().try_for_each(|n| add_resident(tx, scope(n), &named("Fatma")))).expect("many");
+    store.close().expect("an orderly end");
+    u64::from(many.end)
+}
+
+#[test]
+fn a_key_that_was_on_a_damaged_page_is_found_in_its_second_copy() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let residents = with_many_keys(folder.path());
+    let leaves = pages(folder.path(), "scope_key", "leaf");
+    assert!(leaves.len() > 2, "the keys stand on several pages");
+    leaves.into_iter().for_each(|page| flip(folder.path(), page));
+    let (store, report) = salvage(folder.path());
+    assert_eq!((report.documents, report.lost), (residents, 0), "all of the table is gone, and nothing is lost");
+    for row in store.read().documents().expect("documents") {
+        let bytes = store.read().document_bytes(row.id).expect("it opens").expect("it is there");
+        assert_eq!(bytes.bytes, b"Fatma", "the second copy is the key itself");
+    }
+}
+
+#[test]
+fn documents_whose_key_is_lost_in_both_copies_are_counted_as_lost() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let residents = with_many_keys(folder.path());
+    flip(folder.path(), pages(folder.path(), "scope_key", "leaf")[1]);
+    pages(folder.path(), "scope_key_again", "leaf").into_iter().for_each(|page| flip(folder.path(), page));
+    let (mut store, report) = salvage(folder.path());
+    assert!(report.lost > 10 && report.lost < residents / 2, "one page of keys: {} documents", report.lost);
+    assert_eq!(report.documents, residents - report.lost, "each document is told as here or as lost");
+    let rows = store.read().documents().expect("documents");
+    let opens = rows.iter().filter(|row| store.read().document_bytes(row.id).is_ok());
+    assert_eq!(opens.count() as u64, report.documents, "what came over can be read");
+    let lost = (0..300).map(|n| ResidentId(document(n).0)).find(|id| rows.iter().all(|row| row.scope != Some(*id)));
+    store
+        .transaction(|tx| add_resident(tx, lost.expect("one"), &named("Fatma")))
+        .expect("from an export, it comes back");
     drop(store);
     drop(open(folder.path()));
 }

@@ -31,14 +31,6 @@ pub(crate) enum Build {
 }
 
 impl Build {
-    /// Erased types of views are compiled in a fraction of the time; the small build keeps them, for speed.
-    fn flags(self) -> &'static [&'static str] {
-        match self {
-            Self::Quick => &["--cfg=erase_components"],
-            Self::Small => &[],
-        }
-    }
-
     /// Cargo's name for it, see `[profile]` in Cargo.toml.
     fn profile(self) -> &'static str {
         match self {
@@ -60,7 +52,7 @@ pub(crate) fn build(how: Build) -> Outcome {
 fn compile(how: Build) -> Outcome<PathBuf> {
     let folder = paths::target().join("web");
     let arguments = ["build", "--package", "app", "--target", wasm::TARGET, "--profile", how.profile()];
-    run(wasm::cargo_for_wasm(how.flags())?.args(arguments).env("CARGO_TARGET_DIR", &folder))?;
+    run(wasm::cargo_for_wasm()?.args(arguments).env("CARGO_TARGET_DIR", &folder))?;
     Ok(folder.join(wasm::TARGET).join(how.profile()).join("app.wasm"))
 }
 

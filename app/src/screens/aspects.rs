@@ -103,7 +103,7 @@ fn Foot(
     let to = Signal::derive(move || next.get().0);
     view! {
         <StateLine state=save.signal() retry=move || save.retry()/>
-        <div class="aspects-foot">
+        <div class="talk-foot">
             {move || is_empty.get().then(|| view! { <LinkButton to kind=Kind::Ghost>{t("common-skip")}</LinkButton> })}
             <LinkButton to kind=Kind::Primary wide=true icon_after=icons::NEXT>{move || next.get().1}</LinkButton>
         </div>

@@ -40,7 +40,7 @@ fill-mean = gemiddelde { $mean } · { $answered }
 
 ## Een eerder web
 
-fill-ask-last-time = Vorige keer erbij: { $when }
+fill-ask-last-time = Vorige keer: { $when }
 fill-last-time = vorige keer: { $mark } ({ $when })
 
 ## Anders invullen

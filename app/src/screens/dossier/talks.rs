@@ -148,11 +148,15 @@ mod tests {
         talk.to_print = true;
         assert_eq!(
             talk_note(&talk, today),
-            "thuis · afgerond · terugkijken vandaag · kopie nog te printen",
+            "thuis\u{a0}· afgerond\u{a0}· terugkijken vandaag\u{a0}· kopie nog te printen",
             "all there is to know"
         );
         talk.conversation.looked_back = Some(date(2026, 11, 22));
         talk.to_print = false;
-        assert_eq!(talk_note(&talk, today), "thuis · afgerond · teruggekeken gisteren", "done takes the place of due");
+        assert_eq!(
+            talk_note(&talk, today),
+            "thuis\u{a0}· afgerond\u{a0}· teruggekeken gisteren",
+            "done takes the place of due"
+        );
     }
 }

@@ -11,6 +11,7 @@ use crate::{
     backend::{Saving, reading, saving},
     parts::{Button, Card, FailureNotice, FilePick, Kind, LinkButton, Notice, Page, Picked, Shown},
     routes::Address,
+    screens::dossier::line,
     words::{Args, t, tr, words},
 };
 
@@ -38,7 +39,7 @@ fn Instrument(row: InstrumentRow, remove: Saving<RemoveInstrument>) -> impl Into
     let said = move |phrase: &domain::instrument::Phrase| phrase.get(language).to_owned();
     let (dimensions, items) = row.size;
     let size = tr("instruments-size", Args::new().with("dimensions", dimensions).with("items", items));
-    let facts = [audience(row.audience), wording(row.wording), size].join(" · ");
+    let facts = line([Some(audience(row.audience)), Some(wording(row.wording)), Some(size)]);
     let used = tr("instruments-used", Args::new().with("count", row.conversations));
     let key = row.key.clone();
     let can_go = row.imported && row.conversations == 0;

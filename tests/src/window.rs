@@ -33,7 +33,10 @@ mod error;
 mod home;
 mod look;
 
+use serde_json::Value;
 use thirtyfour::WebDriver;
+use thirtyfour::error::WebDriverErrorInner;
+use thirtyfour::session::scriptret::ScriptRet;
 
 use driver::Driver;
 use effort::Counter;
@@ -89,6 +92,16 @@ impl Window {
     /// The session itself, for what this module has no word for.
     pub fn session(&self) -> &WebDriver {
         &self.session
+    }
+
+    /// Asks the page something that it may answer later. A page that goes away meanwhile is not asked again: the one that comes is.
+    pub(crate) async fn ask_page(&self, script: &str, arguments: Vec<Value>) -> Result<ScriptRet, WindowError> {
+        loop {
+            match self.session.execute_async(script, arguments.clone()).await {
+                Err(error) if matches!(error.as_inner(), WebDriverErrorInner::NoSuchFrame(_)) => {}
+                answer => return Ok(answer?),
+            }
+        }
     }
 
     /// What the person has had to do since the window was opened.

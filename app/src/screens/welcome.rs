@@ -10,7 +10,10 @@ use api::session::RecoveryCode;
 use domain::directory::Person;
 use leptos::prelude::*;
 
-use crate::{parts::focus_title, session::session};
+use crate::{
+    parts::focus_title,
+    session::{Session, session},
+};
 use code::Code;
 use confirm::Confirm;
 use hello::Hello;
@@ -33,6 +36,7 @@ enum Step {
 /// What the steps share.
 #[derive(Clone, Copy)]
 struct Start {
+    session: Session,
     step: RwSignal<Step>,
     name: RwSignal<String>,
     role: RwSignal<String>,
@@ -47,9 +51,8 @@ impl Start {
     /// Everything was seen: the app opens.
     fn finish(self) {
         self.code.set(None);
-        let session = session();
-        session.hold(None);
-        session.again();
+        self.session.hold(None);
+        self.session.again();
     }
 }
 
@@ -57,6 +60,7 @@ impl Start {
 #[component]
 pub fn Welcome() -> impl IntoView {
     let start = Start {
+        session: session(),
         step: RwSignal::new(Step::Hello),
         name: RwSignal::new(String::new()),
         role: RwSignal::new(String::new()),

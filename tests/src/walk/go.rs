@@ -108,7 +108,7 @@ impl Window {
 
     async fn arrive(&self, pathname: Value, path: &str) -> Result<(), WindowError> {
         let arguments = vec![pathname, json!(LIMIT_MS)];
-        let answer = self.session().execute_async(SETTLE, arguments).await?;
+        let answer = self.ask_page(SETTLE, arguments).await?;
         if answer.json() == &Value::Bool(true) {
             return Ok(());
         }

@@ -63,6 +63,6 @@ impl Window {
 
     pub(super) async fn ask(&self, role: &str, name: &str, what: &str) -> Result<ScriptRet, WindowError> {
         let arguments = vec![json!(role), json!(name), json!(what), json!(LIMIT_MS)];
-        Ok(self.session.execute_async(FIND, arguments).await?)
+        self.ask_page(FIND, arguments).await
     }
 }

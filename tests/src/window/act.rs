@@ -52,8 +52,10 @@ impl Window {
     }
 
     /// Presses keys where the focus is: `Key::Tab`, `Key::Right + Key::Right`, `"7"`. Counts as one tap.
+    ///
+    /// The keys go to the window, not to an element: the driver would focus that anew, and a date field has a focus within.
     pub async fn press(&self, keys: impl Into<TypingData>) -> Result<(), WindowError> {
-        self.session.active_element().await?.send_keys(keys).await?;
+        self.session.action_chain().send_keys(keys).perform().await?;
         self.counter.tap();
         Ok(())
     }

@@ -33,12 +33,14 @@ pub enum WindowError {
         screen: String,
     },
     /// What should go away stayed.
-    #[error("the {role} “{name}” is still there")]
+    #[error("the {role} “{name}” is still there. On screen:\n{screen}")]
     StillThere {
         /// The role, such as `button`.
         role: String,
         /// The accessible name.
         name: String,
+        /// All text that is on screen.
+        screen: String,
     },
     /// It is there, but a finger cannot get at it.
     #[error("the {role} “{name}” cannot be touched: {why}")]

@@ -35,7 +35,7 @@ impl Window {
         if answer.json() == &Value::Bool(true) {
             return Ok(());
         }
-        Err(WindowError::StillThere { role: role.to_owned(), name: name.to_owned() })
+        Err(WindowError::StillThere { role: role.to_owned(), name: name.to_owned(), screen: self.text().await? })
     }
 
     /// Whether it is visible at this very moment, without waiting.

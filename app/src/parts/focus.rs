@@ -4,8 +4,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// Puts the focus on the heading of the screen, so that a screen reader says where one is and Tab goes on from there.
+/// Puts the focus on the heading of the screen, so that a screen reader says where one is and Tab goes on from there. Who is in a
+/// field already stays there: no letter goes astray.
 pub fn focus_title() {
+    if document().active_element().is_some_and(|active| matches!(active.tag_name().as_str(), "INPUT" | "TEXTAREA")) {
+        return;
+    }
     let title =
         document().query_selector("main h1").ok().flatten().and_then(|title| title.dyn_into::<HtmlElement>().ok());
     if let Some(title) = title {

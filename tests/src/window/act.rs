@@ -45,6 +45,8 @@ impl Window {
     /// Replaces what is in the text field with this label. WebKit's driver cannot type emoji.
     pub async fn write(&self, label: &str, text: &str) -> Result<(), WindowError> {
         let field = self.see("textbox", label).await?;
+        // A screen that comes puts the focus on its heading first.
+        self.settle().await?;
         field.clear().await?;
         field.send_keys(text).await?;
         self.counter.sentence();

@@ -37,5 +37,5 @@ fn tests() -> Outcome<Tally> {
 
 /// The examples in the documentation, which only cargo itself can run.
 fn examples() -> Outcome<Tally> {
-    run_and_count(&mut cargo(["test", "--doc", "--no-fail-fast"]).args(ALL))
+    run_and_count(cargo(["test", "--doc", "--no-fail-fast"]).args(ALL))
 }

@@ -63,6 +63,9 @@ pub const NARROW: Size = Size { width: 320, height: 640 };
 /// A laptop.
 pub const DESKTOP: Size = Size { width: 1280, height: 900 };
 
+/// More pages than ever follow each other while one question waits for its answer.
+const PAGES_MAX: u32 = 20;
+
 /// The app in a real window. Close it with [`Window::close`] or [`Window::kill`]; dropping it kills it too.
 pub struct Window {
     session: WebDriver,
@@ -96,12 +99,13 @@ impl Window {
 
     /// Asks the page something that it may answer later. A page that goes away meanwhile is not asked again: the one that comes is.
     pub(crate) async fn ask_page(&self, script: &str, arguments: Vec<Value>) -> Result<ScriptRet, WindowError> {
-        loop {
+        for _ in 1..PAGES_MAX {
             match self.session.execute_async(script, arguments.clone()).await {
                 Err(error) if matches!(error.as_inner(), WebDriverErrorInner::NoSuchFrame(_)) => {}
                 answer => return Ok(answer?),
             }
         }
+        Ok(self.session.execute_async(script, arguments).await?)
     }
 
     /// What the person has had to do since the window was opened.

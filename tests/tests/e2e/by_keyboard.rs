@@ -70,6 +70,10 @@ async fn begin(window: &Window) {
 
 async fn fill_in(window: &Window) {
     let dimensions = &web().dimensions;
+    mark(window, name_of(&dimensions[0]), 1).await;
+    enter(window, "button", &with("fill-wipe", Args::new().with("label", name_of(&dimensions[0])))).await;
+    let focused = window.focused().await.unwrap();
+    assert!(focused.starts_with("slider"), "whoever wipes goes on at the slider, not at {focused}");
     for (place, dimension) in dimensions.iter().enumerate() {
         mark(window, name_of(dimension), mark_at(place)).await;
     }

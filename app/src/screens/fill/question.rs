@@ -5,6 +5,8 @@ use domain::{
     instrument::{Dimension, IconName, Instrument, Item},
 };
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::{
     beside::Beside,
@@ -122,12 +124,21 @@ pub fn AskedQuestion(
     }
 }
 
-/// *Wissen*. Its place is kept while there is nothing to wipe, so that nothing moves under a finger.
+/// *Wissen*. Its place is kept while there is nothing to wipe, so that nothing moves under a finger; the focus goes on to the slider.
 #[component]
 fn Wipe(label: String, answer: Memo<Option<Answer>>, on_wipe: impl Fn() + 'static) -> impl IntoView {
     let name = tr("fill-wipe", Args::new().with("label", label));
     view! {
         <button type="button" class="mark-wipe" class=("mark-wipe-idle", move || answer.get().is_none()) aria-label=name
-            on:click=move |_| on_wipe()>{t("common-clear")}</button>
+            on:click:target=move |event| { on_wipe(); go_to_slider(&event.target()) }>{t("common-clear")}</button>
+    }
+}
+
+fn go_to_slider(button: &HtmlElement) {
+    let question = button.closest(".mark-question").ok().flatten();
+    let slider = question.and_then(|question| question.query_selector("[role=slider]").ok().flatten());
+    if let Some(slider) = slider.and_then(|slider| slider.dyn_into::<HtmlElement>().ok()) {
+        // A slider with a tabindex takes the focus.
+        drop(slider.focus());
     }
 }

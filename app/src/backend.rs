@@ -20,6 +20,7 @@ mod unsaved;
 use std::{cell::RefCell, future::Future, pin::Pin, rc::Rc};
 
 use api::{Failure, Request};
+use serde::de::DeserializeOwned;
 
 pub use changes::Changes;
 pub use memory::forget;
@@ -68,24 +69,55 @@ pub fn listen(event: &'static str, heard: impl Fn(String) + 'static) {
 ///
 /// Fails with what the engine says; with [`Failure::Unexpected`] where shell and screen do not understand each other.
 pub async fn call<R: Request>(request: R) -> Result<R::Response, Failure> {
-    let answer = call_text::<R>(&request).await.and_then(|text| read_answer::<R>(&text));
-    if let Err(failure) = &answer
-        && let Some(heard) = ON_FAILURE.with_borrow(Clone::clone)
-    {
+    let text = Question::of(&request).ask().await?;
+    read(R::COMMAND, &text).inspect_err(tell)
+}
+
+/// A call as text: what can be kept, compared and sent again without knowing its type.
+///
+/// The types end here and begin again at [`read`]. What lies between is there once and not once a call, which makes the screens a
+/// good deal smaller.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Question {
+    command: &'static str,
+    /// The request in JSON; nothing when it could not be written.
+    request: Option<String>,
+}
+
+impl Question {
+    fn of<R: Request>(request: &R) -> Self {
+        Self { command: R::COMMAND, request: serde_json::to_string(request).ok() }
+    }
+
+    /// The response in JSON.
+    fn ask(self) -> Soon<Result<String, Failure>> {
+        Box::pin(async move {
+            let answer = self.invoke().await;
+            if let Err(failure) = &answer {
+                tell(failure);
+            }
+            answer
+        })
+    }
+
+    async fn invoke(self) -> Result<String, Failure> {
+        let Self { command, request } = self;
+        let request = request.ok_or_else(|| unexpected(command, "request"))?;
+        let backend = BACKEND.with_borrow(Clone::clone).ok_or_else(|| unexpected(command, "backend"))?;
+        let answer = backend.invoke(command, request).await;
+        answer.map_err(|text| serde_json::from_str(&text).unwrap_or_else(|_| unexpected(command, "shell")))
+    }
+}
+
+/// What the response to `command` says.
+fn read<T: DeserializeOwned>(command: &str, text: &str) -> Result<T, Failure> {
+    serde_json::from_str(text).map_err(|_| unexpected(command, "response"))
+}
+
+fn tell(failure: &Failure) {
+    if let Some(heard) = ON_FAILURE.with_borrow(Clone::clone) {
         heard(failure);
     }
-    answer
-}
-
-async fn call_text<R: Request>(request: &R) -> Result<String, Failure> {
-    let request = serde_json::to_string(request).map_err(|_| unexpected(R::COMMAND, "request"))?;
-    let backend = BACKEND.with_borrow(Clone::clone).ok_or_else(|| unexpected(R::COMMAND, "backend"))?;
-    let answer = backend.invoke(R::COMMAND, request).await;
-    answer.map_err(|text| serde_json::from_str(&text).unwrap_or_else(|_| unexpected(R::COMMAND, "shell")))
-}
-
-fn read_answer<R: Request>(text: &str) -> Result<R::Response, Failure> {
-    serde_json::from_str(text).map_err(|_| unexpected(R::COMMAND, "response"))
 }
 
 fn unexpected(command: &str, place: &str) -> Failure {

@@ -1,4 +1,8 @@
 //! What screens are made of: one part a file, each with how to use it. The how-to is `docs/how-to/add-a-screen.md`.
+//!
+//! What a part is given, it is given by name (`on_press=…`, `label=…`). `on:click`, `attr:…` and `class:…` are for elements only:
+//! put on a part, Leptos keeps the first of them when the part is drawn anew (its views carry no types here, ADR 0009), so a button
+//! would go on doing what it did on the screen before. `tests/tests/tidy/screens.rs` sees to it.
 
 mod autosave;
 mod busy;
@@ -9,6 +13,7 @@ mod choice;
 mod confirm;
 mod date_field;
 pub mod drafts;
+mod each;
 mod empty;
 mod failure_notice;
 mod file_pick;
@@ -40,6 +45,7 @@ pub use chip::{Chip, ToggleChip};
 pub use choice::{Choice, Pick};
 pub use confirm::Confirm;
 pub use date_field::DateField;
+pub use each::Each;
 pub use empty::EmptyState;
 pub use failure_notice::{FailureNotice, failure_words};
 pub use file_pick::{FilePick, Picked};

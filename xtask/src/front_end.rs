@@ -21,6 +21,9 @@ const FEATURES: &[&str] = &[
     "--enable-sign-ext",
 ];
 
+/// Leptos' switch for views without their long types: a third of the code and of the time to build it (docs/adr/0009-…).
+const ERASED: &[&str] = &["--cfg=erase_components"];
+
 /// For whom the front end is built.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Build {
@@ -52,7 +55,7 @@ pub(crate) fn build(how: Build) -> Outcome {
 fn compile(how: Build) -> Outcome<PathBuf> {
     let folder = paths::target().join("web");
     let arguments = ["build", "--package", "app", "--target", wasm::TARGET, "--profile", how.profile()];
-    run(wasm::cargo_for_wasm()?.args(arguments).env("CARGO_TARGET_DIR", &folder))?;
+    run(wasm::cargo_for_wasm(ERASED)?.args(arguments).env("CARGO_TARGET_DIR", &folder))?;
     Ok(folder.join(wasm::TARGET).join(how.profile()).join("app.wasm"))
 }
 

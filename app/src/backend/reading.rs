@@ -1,9 +1,11 @@
 //! Reading a view and keeping it up to date.
 
+use std::rc::Rc;
+
 use api::{Failure, Request};
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{Changes, call, line, memory};
+use super::{Changes, Question, line, memory, read};
 
 /// How reading stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,35 +71,44 @@ impl<T: Clone + Send + Sync + 'static> Reading<T> {
 /// let today = reading(|| GetToday {});
 /// let found = reading(move || FindResidents { text: text.get(), after: None });
 /// ```
-pub fn reading<R>(request: impl Fn() -> R + Send + Sync + 'static) -> Reading<R::Response>
+pub fn reading<R>(request: impl Fn() -> R + 'static) -> Reading<R::Response>
 where
     R: Request,
     R::Response: Clone + Send + Sync + PartialEq,
 {
-    let first = untrack(|| memory::recall(&request()));
+    let first = untrack(|| memory::recall(&Question::of(&request())));
+    let first = first.and_then(|text| read(R::COMMAND, &text).ok());
     let reading = Reading { state: RwSignal::new(first.map_or(Read::Busy, Read::Here)), again: RwSignal::new(0) };
+    let show = move |answer: Result<String, Failure>| {
+        show(reading.state, answer.and_then(|text| read(R::COMMAND, &text)));
+    };
+    keep_asking(reading.again, Box::new(move || Question::of(&request())), Rc::new(show));
+    reading
+}
+
+/// Asks now, and again with everything that `question` reads, with everything that is saved, and with `again`.
+fn keep_asking(again: RwSignal<u32>, question: Box<dyn Fn() -> Question>, show: Rc<dyn Fn(Result<String, Failure>)>) {
     let changes = use_context::<Changes>();
     let rounds = StoredValue::new(Rounds::default());
     Effect::new(move || {
-        reading.again.track();
+        again.track();
         if let Some(changes) = changes {
             changes.track();
         }
-        let request = request();
+        let question = question();
         let Some(round) = rounds.try_update_value(Rounds::start) else { return };
+        let show = Rc::clone(&show);
         spawn_local(async move {
             line::done().await;
-            let question = serde_json::to_string(&request).ok();
-            let answer = call(request).await;
-            if let (Ok(value), Some(Ok(request))) = (&answer, question.map(|text| serde_json::from_str::<R>(&text))) {
-                memory::keep(&request, value);
+            let answer = question.clone().ask().await;
+            if let Ok(text) = &answer {
+                memory::keep(question, text.clone());
             }
             if rounds.try_update_value(|rounds| rounds.take(round)) == Some(true) {
-                show(reading.state, answer);
+                show(answer);
             }
         });
     });
-    reading
 }
 
 /// Puts an answer on screen; an equal answer changes nothing, so that nothing is drawn again.

@@ -1,11 +1,11 @@
 //! Saving a change, and telling how it stands: *saved* is only said after the engine has answered.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, marker::PhantomData};
 
 use api::{Failure, Request};
 use leptos::prelude::*;
 
-use super::{Changes, Unsaved, call, line};
+use super::{Changes, Question, Unsaved, line, read};
 
 /// How saving stands.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,27 +25,27 @@ pub enum SaveState {
 ///
 /// A request holds the whole of what it writes, so a later one at the same place replaces an earlier one that failed. Different
 /// places (two questions, two fields) have different names: [`Saving::send_at`].
-pub struct Saving<R: Send + Sync + 'static> {
-    log: RwSignal<SaveLog<R>>,
-    changes: Option<Changes>,
-    unsaved: Option<Unsaved>,
+pub struct Saving<R> {
+    sends: Sends,
+    of: PhantomData<fn(R)>,
 }
 
-impl<R: Send + Sync> Clone for Saving<R> {
+impl<R> Clone for Saving<R> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<R: Send + Sync> Copy for Saving<R> {}
+impl<R> Copy for Saving<R> {}
 
 /// Something to send changes with: `let save = saving::<EditPlan>();`.
 #[must_use]
-pub fn saving<R: Send + Sync + 'static>() -> Saving<R> {
-    Saving { log: RwSignal::new(SaveLog::default()), changes: use_context(), unsaved: use_context() }
+pub fn saving<R: Request>() -> Saving<R> {
+    let sends = Sends { log: RwSignal::new(SaveLog::default()), changes: use_context(), unsaved: use_context() };
+    Saving { sends, of: PhantomData }
 }
 
-impl<R: Request + Clone + Sync> Saving<R> {
+impl<R: Request> Saving<R> {
     /// Sends a change.
     pub fn send(self, request: R) {
         self.send_at("", request);
@@ -53,29 +53,31 @@ impl<R: Request + Clone + Sync> Saving<R> {
 
     /// Sends a change of the place `at`, such as the code of a question.
     pub fn send_at(self, at: &str, request: R) {
-        self.put(at, request, |_| {});
+        self.sends.put(at.to_owned(), Question::of(&request), Box::new(|_| Ok(())));
     }
 
     /// Sends a change and goes on with the answer. Not called when it failed, or when the screen is gone.
     pub fn send_then(self, request: R, then: impl FnOnce(R::Response) + 'static) {
-        self.put("", request, then);
+        let then = move |text: &str| read(R::COMMAND, text).map(then);
+        self.sends.put(String::new(), Question::of(&request), Box::new(then));
     }
 
     /// Sends again what could not be saved.
     pub fn retry(self) {
-        for (at, request) in self.log.try_update(SaveLog::take_failed).unwrap_or_default() {
-            self.send_at(&at, request);
+        for (at, question) in self.sends.log.try_update(SaveLog::take_failed).unwrap_or_default() {
+            self.sends.put(at, question, Box::new(|_| Ok(())));
         }
     }
 
     /// How it stands; reactive.
     pub fn state(self) -> SaveState {
-        self.log.with(SaveLog::state)
+        self.sends.log.with(SaveLog::state)
     }
 
     /// How it stands, for [`crate::parts::StateLine`].
     pub fn signal(self) -> Signal<SaveState> {
-        Signal::derive(move || self.state())
+        let log = self.sends.log;
+        Signal::derive(move || log.with(SaveLog::state))
     }
 
     /// Something is on its way; reactive.
@@ -90,49 +92,59 @@ impl<R: Request + Clone + Sync> Saving<R> {
             SaveState::Idle | SaveState::Busy | SaveState::Saved => None,
         }
     }
+}
 
-    fn put(self, at: &str, request: R, then: impl FnOnce(R::Response) + 'static) {
-        let at = at.to_owned();
+/// Goes on with a response in JSON; fails when it says something else than it should.
+type Then = Box<dyn FnOnce(&str) -> Result<(), Failure>>;
+
+/// [`Saving`] without the type of its request.
+#[derive(Clone, Copy)]
+struct Sends {
+    log: RwSignal<SaveLog>,
+    changes: Option<Changes>,
+    unsaved: Option<Unsaved>,
+}
+
+impl Sends {
+    fn put(self, at: String, question: Question, then: Then) {
         self.log.try_update(|log| log.sent(&at));
         line::join(async move {
-            match call(request.clone()).await {
-                Ok(response) => {
-                    if let Some(changes) = self.changes {
-                        changes.note();
-                    }
-                    if self.log.try_update(|log| log.saved(&at)).is_some() {
-                        then(response);
-                    }
-                }
-                Err(failure) => self.keep_failed(&at, request, failure),
+            match question.clone().ask().await {
+                Ok(response) => self.go_on(at, question, &response, then),
+                Err(failure) => self.keep_failed(at, question, failure),
             }
         });
     }
 
+    fn go_on(self, at: String, question: Question, response: &str, then: Then) {
+        if let Some(changes) = self.changes {
+            changes.note();
+        }
+        if self.log.try_update(|log| log.saved(&at)).is_some()
+            && let Err(failure) = then(response)
+        {
+            self.log.try_update(|log| log.keep(at, question, failure));
+        }
+    }
+
     /// On the screen that sent it; where that is gone, with everything else that is unsaved.
-    fn keep_failed(self, at: &str, request: R, failure: Failure) {
-        let on_screen = self.log.try_update(|log| log.failed(at, request.clone(), failure.clone())).is_some();
+    fn keep_failed(self, at: String, question: Question, failure: Failure) {
+        let on_screen = self.log.try_update(|log| log.failed(at, question.clone(), failure.clone())).is_some();
         if let (false, Some(unsaved)) = (on_screen, self.unsaved) {
-            unsaved.keep(failure, move || self.put("", request, |_| {}));
+            unsaved.keep(failure, move || self.put(String::new(), question, Box::new(|_| Ok(()))));
         }
     }
 }
 
 /// What was sent and how it went.
-#[derive(Debug)]
-struct SaveLog<R> {
+#[derive(Debug, Default)]
+struct SaveLog {
     on_the_way: u32,
     ever: bool,
-    failed: BTreeMap<String, (R, Failure)>,
+    failed: BTreeMap<String, (Question, Failure)>,
 }
 
-impl<R> Default for SaveLog<R> {
-    fn default() -> Self {
-        Self { on_the_way: 0, ever: false, failed: BTreeMap::new() }
-    }
-}
-
-impl<R> SaveLog<R> {
+impl SaveLog {
     fn sent(&mut self, at: &str) {
         self.on_the_way += 1;
         self.ever = true;
@@ -145,13 +157,17 @@ impl<R> SaveLog<R> {
         self.failed.remove(at);
     }
 
-    fn failed(&mut self, at: &str, request: R, failure: Failure) {
+    fn failed(&mut self, at: String, question: Question, failure: Failure) {
         self.on_the_way = self.on_the_way.saturating_sub(1);
-        self.failed.insert(at.to_owned(), (request, failure));
+        self.keep(at, question, failure);
     }
 
-    fn take_failed(&mut self) -> Vec<(String, R)> {
-        std::mem::take(&mut self.failed).into_iter().map(|(at, (request, _))| (at, request)).collect()
+    fn keep(&mut self, at: String, question: Question, failure: Failure) {
+        self.failed.insert(at, (question, failure));
+    }
+
+    fn take_failed(&mut self) -> Vec<(String, Question)> {
+        std::mem::take(&mut self.failed).into_iter().map(|(at, (question, _))| (at, question)).collect()
     }
 
     fn state(&self) -> SaveState {
@@ -171,9 +187,13 @@ impl<R> SaveLog<R> {
 mod tests {
     use super::*;
 
+    fn question() -> Question {
+        Question { command: "edit_plan", request: Some("{}".to_owned()) }
+    }
+
     #[test]
     fn saved_is_said_only_when_everything_that_was_sent_is_saved() {
-        let mut log = SaveLog::<u8>::default();
+        let mut log = SaveLog::default();
         assert_eq!(log.state(), SaveState::Idle, "nothing was sent");
         log.sent("a");
         log.sent("b");
@@ -187,7 +207,7 @@ mod tests {
     fn a_failure_stays_until_the_same_place_is_saved() {
         let mut log = SaveLog::default();
         log.sent("a");
-        log.failed("a", 1_u8, Failure::DiskFull);
+        log.failed("a".to_owned(), question(), Failure::DiskFull);
         log.sent("b");
         log.saved("b");
         assert_eq!(log.state(), SaveState::Failed(Failure::DiskFull), "another place does not make up for it");
@@ -200,7 +220,7 @@ mod tests {
     fn what_failed_can_be_sent_again() {
         let mut log = SaveLog::default();
         log.sent("a");
-        log.failed("a", 1_u8, Failure::DiskFull);
-        assert_eq!(log.take_failed(), [("a".to_owned(), 1)], "nothing that was typed is thrown away");
+        log.failed("a".to_owned(), question(), Failure::DiskFull);
+        assert_eq!(log.take_failed(), [("a".to_owned(), question())], "nothing that was typed is thrown away");
     }
 }

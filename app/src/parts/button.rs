@@ -32,10 +32,11 @@ impl Kind {
 /// A button with words.
 ///
 /// ```ignore
-/// <Button kind=Kind::Primary icon=icons::PLUS on:click=move |_| start()>{t("today-new-talk")}</Button>
+/// <Button kind=Kind::Primary icon=icons::PLUS on_press=move |_| start()>{t("today-new-talk")}</Button>
 /// <Button kind=Kind::Primary submit=true busy=move || save.is_busy()>{t("common-save")}</Button>
 /// ```
 /// While `busy` it keeps its focus and its place and does nothing (`aria-disabled`): inside a `Form` it does not send again.
+/// What is pressed comes in `on_press`, never as `on:click`: see [`super`].
 #[component]
 pub fn Button(
     /// How much it asks for attention.
@@ -56,6 +57,27 @@ pub fn Button(
     /// What it started is still under way.
     #[prop(optional, into)]
     busy: Signal<bool>,
+    /// What it does.
+    #[prop(optional, into)]
+    on_press: Option<UnsyncCallback<()>>,
+    /// What a screen reader says instead of the words, where there are more buttons with the same words.
+    #[prop(optional, into)]
+    label: Option<Signal<String>>,
+    /// Its `id`, for who wants to move the focus here.
+    #[prop(optional, into)]
+    id: Option<String>,
+    /// The `id` of the form that it sends, where it stands outside of it.
+    #[prop(optional)]
+    form: Option<&'static str>,
+    /// What it opens and closes is open.
+    #[prop(optional, into)]
+    expanded: Option<Signal<bool>>,
+    /// The `id` of what it opens and closes.
+    #[prop(optional, into)]
+    controls: Option<String>,
+    /// Gets the focus when its dialog opens.
+    #[prop(optional)]
+    autofocus: bool,
     /// The words.
     children: Children,
 ) -> impl IntoView {
@@ -64,7 +86,14 @@ pub fn Button(
             type=if submit { "submit" } else { "button" }
             class=kind.class()
             class:wide=wide
+            id=id
+            form=form
+            autofocus=autofocus
+            aria-label=move || label.map(|label| label.get())
+            aria-expanded=move || expanded.map(|expanded| expanded.get().to_string())
+            aria-controls=controls
             aria-disabled=move || busy.get().then_some("true")
+            on:click=move |_| press(on_press)
         >
             {icon.map(|icon| view! { <Icon of=icon/> })}
             <span class="button-words">{children()}</span>
@@ -84,10 +113,20 @@ pub fn IconButton(
     /// What it does, in words.
     #[prop(into)]
     label: Signal<String>,
+    /// What it does.
+    #[prop(into)]
+    on_press: UnsyncCallback<()>,
 ) -> impl IntoView {
     view! {
-        <button type="button" class="icon-button" aria-label=label title=label>
+        <button type="button" class="icon-button" aria-label=label title=label on:click=move |_| on_press.run(())>
             <Icon of=icon/>
         </button>
+    }
+}
+
+/// Does what a button is for, if it does anything but send its form.
+pub(super) fn press(on_press: Option<UnsyncCallback<()>>) {
+    if let Some(on_press) = on_press {
+        on_press.run(());
     }
 }

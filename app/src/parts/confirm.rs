@@ -9,7 +9,7 @@ use crate::words::t;
 ///
 /// ```ignore
 /// let asking = RwSignal::new(false);
-/// <Button on:click=move |_| asking.set(true)>{t("dossier-withdraw")}</Button>
+/// <Button on_press=move |_| asking.set(true)>{t("dossier-withdraw")}</Button>
 /// <Confirm open=asking title=t("dossier-withdraw-sure") yes=t("dossier-withdraw") on_yes=move || save.send(…)> <p>…</p> </Confirm>
 /// ```
 #[component]
@@ -49,8 +49,8 @@ pub fn Confirm(
             <h2 id=title_id>{title}</h2>
             <div class="confirm-words">{children()}</div>
             <div class="confirm-buttons">
-                <Button kind=Kind::Ghost attr:autofocus=true on:click=move |_| open.set(false)>{t("common-cancel")}</Button>
-                <Button kind=Kind::Primary on:click=answer_yes>{yes}</Button>
+                <Button kind=Kind::Ghost autofocus=true on_press=move |_| open.set(false)>{t("common-cancel")}</Button>
+                <Button kind=Kind::Primary on_press=answer_yes>{yes}</Button>
             </div>
         </dialog>
     }

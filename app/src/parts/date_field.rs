@@ -40,7 +40,7 @@ pub fn DateField(
             let on_change = on_change.clone();
             let is_on = move || value.get() == Some(day);
             view! {
-                <ToggleChip on=Signal::derive(is_on) on:click=move |_| on_change((!untrack(is_on)).then_some(day))>{words}</ToggleChip>
+                <ToggleChip on=Signal::derive(is_on) on_press=move |_| on_change((!untrack(is_on)).then_some(day))>{words}</ToggleChip>
             }
         })
         .collect();

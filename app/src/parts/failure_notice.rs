@@ -44,7 +44,7 @@ pub fn FailureNotice(
                 <ul class="problems">{problems.into_iter().map(|problem| view! { <li>{problem}</li> }).collect::<Vec<_>>()}</ul>
             })}
             {retry.map(|retry| view! {
-                <Button kind=Kind::Ghost on:click=move |_| retry.run(())>{t("common-retry")}</Button>
+                <Button kind=Kind::Ghost on_press=move |_| retry.run(())>{t("common-retry")}</Button>
             })}
         </Notice>
     }

@@ -14,6 +14,9 @@ pub fn Form(
     /// Something is on its way already.
     #[prop(optional, into)]
     busy: Signal<bool>,
+    /// Its `id`, for a button outside of it.
+    #[prop(optional)]
+    id: Option<&'static str>,
     /// The fields.
     children: Children,
 ) -> impl IntoView {
@@ -24,5 +27,5 @@ pub fn Form(
         }
     };
     // Our own words at the field instead of the web view's bubbles.
-    view! { <form class="form" novalidate=true on:submit=send>{children()}</form> }
+    view! { <form class="form" id=id novalidate=true on:submit=send>{children()}</form> }
 }

@@ -24,11 +24,14 @@ pub fn LinkButton(
     /// As wide as there is room.
     #[prop(optional)]
     wide: bool,
+    /// What a screen reader says instead of the words, where there are more links with the same words.
+    #[prop(optional, into)]
+    label: Option<Signal<String>>,
     /// The words.
     children: Children,
 ) -> impl IntoView {
     view! {
-        <a href=to class=kind.class() class:wide=wide>
+        <a href=to class=kind.class() class:wide=wide aria-label=move || label.map(|label| label.get())>
             {icon.map(|icon| view! { <Icon of=icon/> })}
             <span class="button-words">{children()}</span>
             {icon_after.map(|icon| view! { <Icon of=icon/> })}

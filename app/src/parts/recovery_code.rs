@@ -43,7 +43,7 @@ pub fn RecoverySheet(
                 <p class="soft">{tr("app-code-sheet-date", Args::new().with("date", made_on))}</p>
             </div>
             {untrack(|| session.device()).print.then(|| view! {
-                <Button kind=Kind::Quiet icon=icons::PRINT on:click=print>{t("app-code-print")}</Button>
+                <Button kind=Kind::Quiet icon=icons::PRINT on_press=print>{t("app-code-print")}</Button>
             })}
             {move || failure.get().map(|failure| view! { <FailureNotice failure/> })}
         </div>

@@ -28,17 +28,24 @@ where
         Read::Here(_) => Read::Here(()),
         Read::Failed(failure) => Read::Failed(failure),
     });
-    move || match stage.get() {
+    let here = move || {
+        // The last value stays while these children are being taken away.
+        let last = Memo::new(move |last: Option<&Option<T>>| now_or_last(reading, last));
+        untrack(|| last.get())
+            .map(|first| children(Signal::derive(move || last.get().unwrap_or_else(|| first.clone()))))
+            .into_any()
+    };
+    staged(stage, Callback::new(move |()| reading.again()), Box::new(here))
+}
+
+/// The same for every type: its code is there once.
+fn staged(stage: Memo<Read<()>>, again: Callback<()>, here: Box<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
+    let shown = move || match stage.get() {
         Read::Busy => view! { <Busy/> }.into_any(),
-        Read::Failed(failure) => view! { <FailureNotice failure retry=move || reading.again()/> }.into_any(),
-        Read::Here(()) => {
-            // The last value stays while these children are being taken away.
-            let last = Memo::new(move |last: Option<&Option<T>>| now_or_last(reading, last));
-            untrack(|| last.get())
-                .map(|first| children(Signal::derive(move || last.get().unwrap_or_else(|| first.clone()))))
-                .into_any()
-        }
-    }
+        Read::Failed(failure) => view! { <FailureNotice failure retry=again/> }.into_any(),
+        Read::Here(()) => here(),
+    };
+    shown.into_any()
 }
 
 /// What is read now, or else what was there last.

@@ -77,8 +77,8 @@ pub fn UndoToast() -> impl IntoView {
             {move || undo.done.get().map(|(_, done)| view! {
                 <div class="toast">
                     <span>{done}</span>
-                    <Button kind=Kind::Plain icon=icons::AGAIN on:click=move |_| undo.take_back()>{t("common-undo")}</Button>
-                    <IconButton icon=icons::CLOSE label=t("common-close") on:click=move |_| undo.close()/>
+                    <Button kind=Kind::Plain icon=icons::AGAIN on_press=move |_| undo.take_back()>{t("common-undo")}</Button>
+                    <IconButton icon=icons::CLOSE label=t("common-close") on_press=move |_| undo.close()/>
                 </div>
             })}
         </div>

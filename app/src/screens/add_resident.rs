@@ -71,13 +71,13 @@ pub fn AddResident() -> impl IntoView {
     let foot = move || {
         view! {
             <StateLine state=save.signal() retry=move || save.retry()/>
-            <Button kind=Kind::Primary wide=true submit=true busy icon_after=icons::NEXT attr:form=FORM>{t("add-resident-and-talk")}</Button>
-            <Button kind=Kind::Ghost wide=true busy on:click=move |_| add(Then::Dossier)>{t("add-resident-only")}</Button>
+            <Button kind=Kind::Primary wide=true submit=true busy icon_after=icons::NEXT form=FORM>{t("add-resident-and-talk")}</Button>
+            <Button kind=Kind::Ghost wide=true busy on_press=move |_| add(Then::Dossier)>{t("add-resident-only")}</Button>
         }
     };
     view! {
         <Page title=t("add-resident-title") back=Address::Residents {} foot>
-            <Form on_send=move || add(Then::Talk) busy attr:id=FORM>
+            <Form on_send=move || add(Then::Talk) busy id=FORM>
                 <NameField draft problem/>
                 <details class="fold">
                     <summary>{t("add-resident-more")}</summary>

@@ -15,7 +15,7 @@ use self::{give::Give, given::Given};
 use super::dossier::joined;
 use crate::{
     backend::{Saving, reading, saving},
-    parts::{Kind, LinkButton, Page, Shown, StateLine, catch_focus, icons},
+    parts::{Each, Kind, LinkButton, Page, Shown, StateLine, catch_focus, icons},
     routes::Address,
     words::{Args, t, tr},
 };
@@ -67,11 +67,11 @@ fn AllBases(view: Signal<DossierView>, saves: Saves) -> impl IntoView {
         <p>{move || tr("bases-lead", Args::new().with("name", name()))}</p>
         <p class="soft small">{t("bases-here-only")}</p>
         {move || given.with(Vec::is_empty).then(|| view! { <p class="soft">{t("bases-none")}</p> })}
-        <For each=move || given.get() key=|id| *id let:id><Given id view save=saves.withdraw/></For>
+        <Each of=move || given.get() key=|id| *id let:id><Given id view save=saves.withdraw/></Each>
         <section class="stack" aria-labelledby=ASK>
             <h2 id=ASK tabindex="-1">{t("bases-ask")}</h2>
             <p class="soft">{t("bases-ask-how")}</p>
-            <For each=move || open.get() key=|purpose| *purpose let:purpose><Give purpose view save=saves.give/></For>
+            <Each of=move || open.get() key=|purpose| *purpose let:purpose><Give purpose view save=saves.give/></Each>
         </section>
     }
 }

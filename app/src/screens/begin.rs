@@ -138,7 +138,7 @@ fn Foot(talk: Reading<ConversationView>, chosen: Chosen, save: Saving<GiveBasis>
             view! { <LinkButton to=Address::Fill { conversation } kind=Kind::Primary wide=true icon_after=icons::NEXT>{t("begin-go-on")}</LinkButton> }.into_any()
         }
         Some(_) if chosen.no.get() => {
-            view! { <Button kind=Kind::Quiet wide=true on:click=move |_| { chosen.no.set(false); request_animation_frame(focus_title) }>{t("begin-back-to-choice")}</Button> }.into_any()
+            view! { <Button kind=Kind::Quiet wide=true on_press=move |_| { chosen.no.set(false); request_animation_frame(focus_title) }>{t("begin-back-to-choice")}</Button> }.into_any()
         }
         Some((_, false)) => view! { <YesOrNo talk chosen save/> }.into_any(),
     }
@@ -166,8 +166,8 @@ fn YesOrNo(talk: Reading<ConversationView>, chosen: Chosen, save: Saving<GiveBas
     let yes_words = move || if chosen.ground.get() == Ground::Consent { t("begin-yes") } else { t("begin-yes-told") };
     view! {
         <StateLine state=save.signal() retry=move || save.retry()/>
-        <Button kind=Kind::Primary wide=true busy=Signal::derive(move || save.is_busy() || chosen.yes.get()) on:click=yes>{yes_words}</Button>
-        <Button kind=Kind::Ghost on:click=move |_| chosen.no.set(true)>{t("begin-no")}</Button>
+        <Button kind=Kind::Primary wide=true busy=Signal::derive(move || save.is_busy() || chosen.yes.get()) on_press=yes>{yes_words}</Button>
+        <Button kind=Kind::Ghost on_press=move |_| chosen.no.set(true)>{t("begin-no")}</Button>
     }
 }
 

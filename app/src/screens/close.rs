@@ -72,7 +72,7 @@ fn Foot(
         } else {
             view! {
                 <LinkButton to=home kind=Kind::Ghost>{t("talk-later")}</LinkButton>
-                <Button kind=Kind::Primary wide=true icon=icons::CHECK busy=Signal::derive(move || save.is_busy()) on:click=finish>{t("talk-finish")}</Button>
+                <Button kind=Kind::Primary wide=true icon=icons::CHECK busy=Signal::derive(move || save.is_busy()) on_press=finish>{t("talk-finish")}</Button>
             }
             .into_any()
         }
@@ -90,7 +90,7 @@ fn Finished(conversation: ConversationId, save: Saving<EditConversation>) -> imp
     view! {
         <Notice>
             <p>{t("talk-close-copy")}</p>
-            <Button kind=Kind::Plain icon=icons::AGAIN on:click=open>{t("talk-open-again")}</Button>
+            <Button kind=Kind::Plain icon=icons::AGAIN on_press=open>{t("talk-open-again")}</Button>
         </Notice>
     }
 }

@@ -86,7 +86,7 @@ fn CopyFirst(resident: ResidentId) -> impl IntoView {
     view! {
         <Card title=t("erase-copy-first")>
             <p>{t("erase-copy-why")}</p>
-            <Button kind=Kind::Quiet icon=icons::BACKUP busy=Signal::derive(move || copy.is_busy()) on:click=save>{t("erase-copy")}</Button>
+            <Button kind=Kind::Quiet icon=icons::BACKUP busy=Signal::derive(move || copy.is_busy()) on_press=save>{t("erase-copy")}</Button>
             <p role="status">{move || path.get().map(|path| tr("erase-copy-at", Args::new().with("path", path)))}</p>
             {move || copy.failure().map(|failure| view! { <FailureNotice failure/> })}
         </Card>

@@ -66,7 +66,7 @@ fn Dimensions(
             expected.update(|expected| switch(expected, &code));
             save.send(ExpectThemes { conversation, dimensions: expected.get_untracked() });
         };
-        view! { <ToggleChip on icon=icons::of_dimension(dimension.icon) on:click=toggle>{label}</ToggleChip> }
+        view! { <ToggleChip on icon=icons::of_dimension(dimension.icon) on_press=toggle>{label}</ToggleChip> }
     };
     view! {
         <div class="field" role="group" aria-labelledby="expect-which">

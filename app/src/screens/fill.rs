@@ -120,7 +120,7 @@ fn ToAspects(
         let to = Address::Aspects { conversation, dimension: dimension.code.clone() };
         let score = Memo::new(move |_| sheet.score(&instrument, &dimension));
         view! {
-            <LinkButton to kind=Kind::Plain icon_after=icons::NEXT attr:aria-label=name>{tr("fill-open-aspects", Args::new().with("items", items))}</LinkButton>
+            <LinkButton to kind=Kind::Plain icon_after=icons::NEXT label=name>{tr("fill-open-aspects", Args::new().with("items", items))}</LinkButton>
             <span class="fill-score small soft">{move || score.with(score_words)}</span>
         }
     })

@@ -76,7 +76,7 @@ fn OtherWays(unlocking: Unlocking, came_back: bool) -> impl IntoView {
     move || {
         let others = Way::on(device, came_back).into_iter().filter(|way| *way != unlocking.way.get());
         let buttons: Vec<_> = others
-            .map(|way| view! { <Button kind=Kind::Plain on:click=move |_| unlocking.choose(way)>{t(way.words())}</Button> })
+            .map(|way| view! { <Button kind=Kind::Plain on_press=move |_| unlocking.choose(way)>{t(way.words())}</Button> })
             .collect();
         view! { <div class="stack gate-ways">{buttons}</div> }
     }

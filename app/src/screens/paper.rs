@@ -77,7 +77,7 @@ fn Foot(conversation: ConversationId, entries: RwSignal<Entries>, save: Saving<E
     view! {
         <StateLine state=save.signal() retry=move || save.retry()/>
         <p class="problem" role="alert">{move || (nothing.get() && entries.with(|entries| entries.marks().is_empty())).then(|| t("paper-nothing"))}</p>
-        <Button kind=Kind::Primary wide=true busy=Signal::derive(move || save.is_busy()) attr:id=SAVE_ID on:click=send>{words}</Button>
+        <Button kind=Kind::Primary wide=true busy=Signal::derive(move || save.is_busy()) id=SAVE_ID on_press=send>{words}</Button>
     }
 }
 
@@ -99,7 +99,7 @@ fn Numbers(talk: Signal<ConversationView>, instrument: Arc<Instrument>, entries:
     view! {
         {has_aspects.then(|| view! {
             <div class="chips">
-                <ToggleChip on=with_aspects on:click=move |_| with_aspects.update(|with| *with = !*with)>{t("paper-with-aspects")}</ToggleChip>
+                <ToggleChip on=with_aspects on_press=move |_| with_aspects.update(|with| *with = !*with)>{t("paper-with-aspects")}</ToggleChip>
             </div>
         })}
         <table class="paper-table">

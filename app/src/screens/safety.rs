@@ -6,7 +6,9 @@ use leptos::prelude::*;
 
 use crate::{
     backend::{Saving, reading, saving},
-    parts::{Button, Card, Confirm, FailureNotice, Form, Kind, Page, Row, Rows, Shown, StateLine, TextField, icons},
+    parts::{
+        Button, Card, Confirm, Each, FailureNotice, Form, Kind, Page, Row, Rows, Shown, StateLine, TextField, icons,
+    },
     words::{Args, t, tr},
 };
 
@@ -21,7 +23,7 @@ pub fn Safety() -> impl IntoView {
             foot=move || view! {
                 <StateLine state=save.signal() retry=move || save.retry()/>
                 {move || (!adding.get()).then(|| view! {
-                    <Button kind=Kind::Quiet wide=true icon=icons::PLUS on:click=move |_| adding.set(true)>{t("safety-add")}</Button>
+                    <Button kind=Kind::Quiet wide=true icon=icons::PLUS on_press=move |_| adding.set(true)>{t("safety-add")}</Button>
                 })}
             }
         >
@@ -40,9 +42,9 @@ fn Contacts(safety: Signal<SafetyView>, save: Saving<EditSafety>) -> impl IntoVi
         <Card title=t("safety-team-title")>
             {move || empty().then(|| view! { <p class="soft">{t("safety-none")}</p> })}
             <Rows label=t("safety-team-title")>
-                <For each=move || safety.get().contacts key=|entry| entry.clone() let:entry>
+                <Each of=move || safety.get().contacts key=|entry| entry.clone() let:entry>
                     <ContactRow id=entry.0 contact=entry.1 save/>
-                </For>
+                </Each>
             </Rows>
         </Card>
     }
@@ -62,8 +64,8 @@ fn ContactRow(id: ContactId, contact: Contact, save: Saving<EditSafety>) -> impl
     };
     view! {
         <Row icon=icons::SAFETY title=contact.name.clone() note>
-            <Button kind=Kind::Plain attr:aria-label=edit_label on:click=move |_| editing.set(true)>{t("common-change")}</Button>
-            <Button kind=Kind::Plain attr:aria-label=remove_label on:click=move |_| removing.set(true)>{t("common-remove")}</Button>
+            <Button kind=Kind::Plain label=edit_label on_press=move |_| editing.set(true)>{t("common-change")}</Button>
+            <Button kind=Kind::Plain label=remove_label on_press=move |_| removing.set(true)>{t("common-remove")}</Button>
             <Confirm open=removing title=tr("safety-remove-sure", Args::new().with("name", name)) yes=t("common-remove")
                 on_yes=move || save.send(EditSafety { id: Some(id), contact: None })>
                 <p>{t("safety-remove-what")}</p>
@@ -102,7 +104,7 @@ fn ContactForm(
             <TextField label=t("safety-when") hint=t("common-optional") value=note/>
             {move || save.failure().map(|failure| view! { <FailureNotice failure/> })}
             <div class="cluster">
-                <Button kind=Kind::Ghost on:click=move |_| on_close()>{t("common-cancel")}</Button>
+                <Button kind=Kind::Ghost on_press=move |_| on_close()>{t("common-cancel")}</Button>
                 <Button kind=Kind::Primary submit=true>{t("common-save")}</Button>
             </div>
         </Form>

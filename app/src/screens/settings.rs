@@ -30,7 +30,7 @@ pub fn Settings() -> impl IntoView {
     let session = session();
     view! {
         <Page title=t("settings-title")>
-            <Button kind=Kind::Quiet wide=true icon=icons::LOCK on:click=move |_| session.lock()>{t("settings-lock")}</Button>
+            <Button kind=Kind::Quiet wide=true icon=icons::LOCK on_press=move |_| session.lock()>{t("settings-lock")}</Button>
             <preferences::Looks/>
             <preferences::Times/>
             <person::Who/>

@@ -79,7 +79,7 @@ fn Foot(resident: ResidentId, chosen: Chosen, save: Saving<StartConversation>) -
     };
     view! {
         <StateLine state=save.signal() retry=move || save.retry()/>
-        <Button kind=Kind::Primary wide=true icon_after=icons::NEXT busy=Signal::derive(move || save.is_busy()) on:click=start>{t("start-begin")}</Button>
+        <Button kind=Kind::Primary wide=true icon_after=icons::NEXT busy=Signal::derive(move || save.is_busy()) on_press=start>{t("start-begin")}</Button>
     }
 }
 
@@ -131,7 +131,7 @@ fn Instruments(dossier: Signal<DossierView>, rows: Signal<Vec<InstrumentRow>>, c
     };
     let more = move || {
         offer.with(|offer| !offer.others.is_empty()).then(|| view! {
-            <Button kind=Kind::Plain attr:aria-expanded=move || is_wide.get().to_string() on:click=move |_| is_wide.update(|wide| *wide = !*wide)>
+            <Button kind=Kind::Plain expanded=move || is_wide.get() on_press=move |_| is_wide.update(|wide| *wide = !*wide)>
                 {move || if is_wide.get() { t("start-fewer-instruments") } else { t("start-more-instruments") }}
             </Button>
         })
@@ -171,7 +171,7 @@ fn Present(present: RwSignal<BTreeSet<Voice>>) -> impl IntoView {
                 }
             })
         };
-        view! { <ToggleChip on on:click=toggle>{voice_words(voice)}</ToggleChip> }
+        view! { <ToggleChip on on_press=toggle>{voice_words(voice)}</ToggleChip> }
     });
     view! {
         <div class="field" role="group" aria-labelledby="start-present">

@@ -20,7 +20,7 @@ pub fn Trouble(
     view! {
         <Page title=happened class="gate"
             foot=move || view! {
-                <Button kind=Kind::Primary wide=true icon=icons::AGAIN on:click=move |_| session.again()>{t("common-retry")}</Button>
+                <Button kind=Kind::Primary wide=true icon=icons::AGAIN on_press=move |_| session.again()>{t("common-retry")}</Button>
             }
         >
             <p class="lead">{t("failure-nothing-lost")}</p>

@@ -22,7 +22,7 @@ use super::{
     step::{Flat, FlatButton},
 };
 use crate::{
-    parts::{Card, Kind, LinkButton, Page, Row, Rows, ToggleChip, icons},
+    parts::{Card, Each, Kind, LinkButton, Page, Row, Rows, ToggleChip, icons},
     routes::Address,
     session::session,
     spider_web::{ComparedWeb, Web as DrawnWeb},
@@ -77,7 +77,7 @@ fn LookedAt(talk: Signal<ConversationView>, instrument: Arc<Instrument>) -> impl
     view! {
         <Card>
             <ComparedWeb web when others figures on_dimension=Callback::new(open)>
-                <ToggleChip on=figures icon=icons::SHOW on:click=move |_| figures.update(|on| *on = !*on)>{t("talk-show-figures")}</ToggleChip>
+                <ToggleChip on=figures icon=icons::SHOW on_press=move |_| figures.update(|on| *on = !*on)>{t("talk-show-figures")}</ToggleChip>
                 <FlatButton flat web/>
             </ComparedWeb>
         </Card>
@@ -116,7 +116,7 @@ fn Wanted(talk: Signal<ConversationView>, instrument: Arc<Instrument>, figures: 
     view! {
         <Card title>
             {move || is_empty.get().then(|| view! { <p class="soft">{t("talk-wants-none")}</p> })}
-            <Rows><For each=move || wanted.get() key=Clone::clone children=row/></Rows>
+            <Rows><Each of=move || wanted.get() key=Clone::clone children=row/></Rows>
         </Card>
     }
 }

@@ -10,7 +10,7 @@ use super::{
     web::{DatedWeb, Web},
 };
 use crate::{
-    parts::{ToggleChip, icons},
+    parts::{Each, ToggleChip, icons},
     words::{t, tr},
 };
 
@@ -61,7 +61,7 @@ pub fn ComparedWeb(
             {shown}
             <div class="web-choices">
                 {move || (!others.with(Vec::is_empty)).then(|| view! { <EarlierChips others chosen/> })}
-                <ToggleChip on=as_table icon=icons::TABLE on:click=move |_| as_table.update(|on| *on = !*on)>
+                <ToggleChip on=as_table icon=icons::TABLE on_press=move |_| as_table.update(|on| *on = !*on)>
                     {t("web-as-table")}
                 </ToggleChip>
                 {children.map(|children| children())}
@@ -92,7 +92,7 @@ fn EarlierChips(others: Signal<Vec<DatedWeb>>, chosen: RwSignal<Option<Conversat
         let choose = move |_| chosen.update(|now| *now = if *now == Some(id) { None } else { Some(id) });
         let said = tr("web-compare-one", Args::new().with("when", other.when.as_str()));
         view! {
-            <ToggleChip on attr:aria-label=said on:click=choose>
+            <ToggleChip on label=said on_press=choose>
                 <span class="web-chip-words">
                     <svg class="web-key-line" viewBox="0 0 27 8" width="27" height="8" aria-hidden="true"><path class="web-earlier" d="M0 4H27"/></svg>
                     {other.when}
@@ -102,7 +102,7 @@ fn EarlierChips(others: Signal<Vec<DatedWeb>>, chosen: RwSignal<Option<Conversat
     };
     view! {
         <div class="web-choices" role="group" aria-label=t("web-compare")>
-            <For each=move || others.get() key=|other| (other.conversation, other.when.clone()) children=chip/>
+            <Each of=move || others.get() key=|other| (other.conversation, other.when.clone()) children=chip/>
         </div>
     }
 }

@@ -121,7 +121,7 @@ pub fn FlatOnTable(
             <div class="flat-edge flat-mine">
                 <SeatChips seat turn/>
                 <TurnButton turn mine=Turn::Upright theirs=Signal::derive(move || seat.get().turn()) form/>
-                <IconButton icon=icons::CLOSE label=t("common-close") on:click=leave/>
+                <IconButton icon=icons::CLOSE label=t("common-close") on_press=leave/>
             </div>
         </dialog>
     }
@@ -145,7 +145,7 @@ fn TurnButton(
         let to = if turn.get_untracked() == mine.get_untracked() { theirs } else { mine };
         turn.set(to.get_untracked());
     };
-    view! { <Button kind=Kind::Quiet icon=icons::OTHER_SIDE on:click=go>{words}</Button> }
+    view! { <Button kind=Kind::Quiet icon=icons::OTHER_SIDE on_press=go>{words}</Button> }
 }
 
 /// Where the other sits. Who changes it while everything is turned to the other takes the turn along.
@@ -160,7 +160,7 @@ fn SeatChips(seat: RwSignal<Seat>, turn: RwSignal<Turn>) -> impl IntoView {
                 }
             });
         };
-        view! { <ToggleChip on=Signal::derive(move || seat.get() == choice) on:click=choose>{t(key)}</ToggleChip> }
+        view! { <ToggleChip on=Signal::derive(move || seat.get() == choice) on_press=choose>{t(key)}</ToggleChip> }
     });
     view! { <div class="flat-seats" role="group" aria-label=t("web-flat-seat")>{chips.into_iter().collect_view()}</div> }
 }

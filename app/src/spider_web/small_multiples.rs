@@ -9,7 +9,10 @@ use super::{
     outline::{Outline, polyline},
     web::{DatedWeb, Web},
 };
-use crate::words::{t, tr};
+use crate::{
+    parts::Each,
+    words::{t, tr},
+};
 
 /// The side of a small web, in pixels.
 const SIZE: f64 = 96.0;
@@ -42,7 +45,7 @@ pub fn WebsOverTime(
     };
     view! {
         <ul class="web-row" aria-label=t("web-small-multiples")>
-            <For each=move || webs.get() key=|dated| (dated.conversation, dated.when.clone(), dated.web.marks()) children=small/>
+            <Each of=move || webs.get() key=|dated| (dated.conversation, dated.when.clone(), dated.web.marks()) children=small/>
         </ul>
     }
 }

@@ -46,6 +46,12 @@ fn nothing_on_screen_comes_from_elsewhere() {
     none_of("A remote address in the screens:", findings);
 }
 
+#[test]
+fn parts_are_given_what_they_need_by_name() {
+    let findings = screens().iter().flat_map(attributes_on_parts).collect();
+    none_of("An attribute or handler on a part, which would stay as it was when the part is drawn anew:", findings);
+}
+
 const STYLE_REMEDY: &str = "give it a class in app/styles; a value that changes goes in with `style:--name=`";
 
 fn screens() -> Vec<Source> {
@@ -78,6 +84,32 @@ fn inline_styles(file: &Source) -> Vec<Finding> {
         let attribute = tokens::is_word(level, at, "style") && tokens::is_sign(level, at + 1, '=') && !other;
         if attribute || tokens::is_word(level, at, "inner_html") {
             findings.push(Finding::at(&file.path, tokens::line(&level[at]), "inline style or markup", STYLE_REMEDY));
+        }
+    });
+    findings
+}
+
+/// What belongs on an element, and what Leptos writes before its name.
+const FOR_ELEMENTS: &[&str] = &["on", "attr", "class", "style", "prop"];
+
+/// `on:click` and its like between `<Part` and its `>`.
+fn attributes_on_parts(file: &Source) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    tokens::each(tokens::of(file), &mut |level, at| {
+        if !tokens::is_sign(level, at, '<') || !tokens::is_capitalised(level, at + 1) {
+            return;
+        }
+        let ends = |at: usize| {
+            let arrow = tokens::is_sign(level, at - 1, '-') || tokens::is_sign(level, at - 1, '=');
+            tokens::is_sign(level, at, '>') && !arrow
+        };
+        for place in (at + 2..level.len()).take_while(|&place| !ends(place)) {
+            let prefixed = FOR_ELEMENTS.iter().any(|word| tokens::is_word(level, place, word));
+            if prefixed && tokens::is_sign(level, place + 1, ':') && !tokens::is_sign(level, place + 2, ':') {
+                let remedy =
+                    "make it a property of the part (`on_press`, `label`, …), or put it on an element around it";
+                findings.push(Finding::at(&file.path, tokens::line(&level[place]), "an attribute on a part", remedy));
+            }
         }
     });
     findings

@@ -42,6 +42,11 @@ pub fn is_word(level: &[TokenTree], at: usize, word: &str) -> bool {
     matches!(level.get(at), Some(TokenTree::Ident(ident)) if ident == word)
 }
 
+/// Whether the token at this place is a name with a capital.
+pub fn is_capitalised(level: &[TokenTree], at: usize) -> bool {
+    matches!(level.get(at), Some(TokenTree::Ident(ident)) if ident.to_string().starts_with(char::is_uppercase))
+}
+
 /// Whether the token at this place is that sign.
 pub fn is_sign(level: &[TokenTree], at: usize, sign: char) -> bool {
     matches!(level.get(at), Some(TokenTree::Punct(punct)) if punct.as_char() == sign)

@@ -36,16 +36,19 @@ pub(super) fn set_up() -> Outcome {
     build_from_debian()
 }
 
-/// Cargo, ready for `build` and further arguments, with the toolchain that can build for [`TARGET`].
-pub(crate) fn cargo_for_wasm() -> Outcome<Command> {
-    if rustup_has_it() {
-        return Ok(cargo([]));
-    }
-    let mut command = debian_cargo();
-    command
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker()?)
-        // Unlike RUSTFLAGS, this one may hold paths with spaces.
-        .env("CARGO_ENCODED_RUSTFLAGS", format!("--sysroot\u{1f}{}", sysroot().display()));
+/// Cargo, ready for `build` and further arguments, with the toolchain that can build for [`TARGET`], and `flags` for rustc.
+pub(crate) fn cargo_for_wasm(flags: &[&str]) -> Outcome<Command> {
+    let mut flags: Vec<String> = flags.iter().map(|&flag| flag.to_owned()).collect();
+    let mut command = if rustup_has_it() {
+        cargo([])
+    } else {
+        flags.extend(["--sysroot".to_owned(), sysroot().display().to_string()]);
+        let mut command = debian_cargo();
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker()?);
+        command
+    };
+    // Unlike RUSTFLAGS, this one may hold paths with spaces.
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     Ok(command)
 }
 

@@ -66,7 +66,7 @@ fn Withdraw(id: BasisId, basis: Basis, view: Signal<DossierView>, save: Saving<W
     let withdraw = move |_| save.send_at(&id.to_string(), WithdrawBasis { resident, basis: id });
     view! {
         <p class="small">{would_do(basis.purpose)}" "{t("bases-for-ever")}</p>
-        <Button kind=Kind::Ghost attr:aria-label=label on:click=withdraw>{t("bases-withdraw")}</Button>
+        <Button kind=Kind::Ghost label on_press=withdraw>{t("bases-withdraw")}</Button>
     }
 }
 

@@ -48,7 +48,7 @@ pub(super) fn NotKept(talk: Signal<ConversationView>) -> impl IntoView {
             <p>{t("begin-no-what")}</p>
             <LinkButton icon=icons::PRINT to=Address::PrintBlank { instrument }>{t("begin-print")}</LinkButton>
             <p class="soft small">{what_goes}</p>
-            <Button kind=Kind::Ghost icon=icons::ERASE busy=Signal::derive(move || save.is_busy()) on:click=erase>{t("begin-erase")}</Button>
+            <Button kind=Kind::Ghost icon=icons::ERASE busy=Signal::derive(move || save.is_busy()) on_press=erase>{t("begin-erase")}</Button>
             <StateLine state=save.signal() retry=move || save.retry()/>
         </Card>
     }

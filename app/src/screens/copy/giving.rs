@@ -25,7 +25,7 @@ pub fn GiveButtons(
     view! {
         <StateLine state=save.signal() retry=move || save.retry()/>
         <div class="talk-foot">
-            <Button kind=Kind::Ghost on:click=move |_| mark(false)>{t("copy-later")}</Button>
+            <Button kind=Kind::Ghost on_press=move |_| mark(false)>{t("copy-later")}</Button>
             <PrintButton on_printed=move || mark(true)/>
         </div>
     }
@@ -59,7 +59,7 @@ pub(super) fn SaveAsFile(resident: ResidentId) -> impl IntoView {
         Err(failure) => Some(view! { <FailureNotice failure/> }.into_any()),
     };
     view! {
-        <Button kind=Kind::Ghost icon=icons::BACKUP busy on:click=save>{t("copy-save")}</Button>
+        <Button kind=Kind::Ghost icon=icons::BACKUP busy on_press=save>{t("copy-save")}</Button>
         <div class="copy-saved" role="status">{told}</div>
     }
 }

@@ -37,8 +37,8 @@ pub fn ProfileCard(view: Signal<DossierView>, save: Saving<EditDossier>) -> impl
     view! {
         <div class="dossier-profile">
             <p>{words}</p>
-            <Button kind=Kind::Plain icon=icons::EDIT attr:aria-expanded=move || is_open.get().to_string() attr:id=TOGGLE attr:aria-controls="profile-form"
-                on:click=move |_| is_open.update(|open| *open = !*open)>{t("dossier-correct")}</Button>
+            <Button kind=Kind::Plain icon=icons::EDIT expanded=move || is_open.get() id=TOGGLE controls="profile-form"
+                on_press=move |_| is_open.update(|open| *open = !*open)>{t("dossier-correct")}</Button>
         </div>
         <div id="profile-form">{move || is_open.get().then(|| view! { <ProfileForm view save is_open/> })}</div>
     }
@@ -64,7 +64,7 @@ fn ProfileForm(view: Signal<DossierView>, save: Saving<EditDossier>, is_open: Rw
             <MoreFields draft/>
             <div class="cluster">
                 <Button kind=Kind::Primary submit=true busy>{t("common-save")}</Button>
-                <Button kind=Kind::Ghost on:click=move |_| is_open.set(false)>{t("common-cancel")}</Button>
+                <Button kind=Kind::Ghost on_press=move |_| is_open.set(false)>{t("common-cancel")}</Button>
             </div>
         </Form>
     }

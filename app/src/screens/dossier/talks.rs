@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     backend::{Saving, forget},
-    parts::{Button, Card, Confirm, Icon, Kind, LinkButton, catch_focus, icons},
+    parts::{Button, Card, Confirm, Each, Icon, Kind, LinkButton, catch_focus, icons},
     routes::Address,
     session::session,
     words::{Args, t, tr, words},
@@ -53,7 +53,7 @@ pub fn Talks(view: Signal<DossierView>, save: Saving<EraseConversation>) -> impl
             <div id=LIST tabindex="-1">
                 {move || is_empty.get().then(|| view! { <p class="soft">{t("dossier-no-talk")}</p> })}
                 <ul class="rows" role="list">
-                    <For each=move || rows.get() key=|(row, _)| row.id let:named><TalkRow first=named rows erasing/></For>
+                    <Each of=move || rows.get() key=|(row, _)| row.id let:named><TalkRow first=named rows erasing/></Each>
                 </ul>
             </div>
             <AskErase erasing save/>
@@ -74,9 +74,9 @@ fn TalkRow(first: Named, rows: Memo<Vec<Named>>, erasing: Erasing) -> impl IntoV
     let open = move || {
         if is_open.get() {
             let to = named.with(|(row, _)| go_on(row.id, row.place.as_deref()));
-            view! { <LinkButton to attr:aria-label=said("dossier-go-on-one")>{t("today-go-on")}</LinkButton> }
+            view! { <LinkButton to label=said("dossier-go-on-one")>{t("today-go-on")}</LinkButton> }
         } else {
-            view! { <LinkButton to=Address::Web { conversation: id } attr:aria-label=said("dossier-web-one")>{t("dossier-see-web")}</LinkButton> }
+            view! { <LinkButton to=Address::Web { conversation: id } label=said("dossier-web-one")>{t("dossier-see-web")}</LinkButton> }
         }
     };
     view! {
@@ -88,9 +88,9 @@ fn TalkRow(first: Named, rows: Memo<Vec<Named>>, erasing: Erasing) -> impl IntoV
             </span>
             <span class="row-end">
                 {open}
-                <LinkButton to=Address::Copy { conversation: id } kind=Kind::Plain attr:aria-label=said("dossier-copy-one")>{t("dossier-copy")}</LinkButton>
-                <Button kind=Kind::Plain attr:aria-label=said("dossier-erase-one")
-                    on:click=move |_| erasing.ask(id, day.get_untracked())>{t("dossier-erase-short")}</Button>
+                <LinkButton to=Address::Copy { conversation: id } kind=Kind::Plain label=said("dossier-copy-one")>{t("dossier-copy")}</LinkButton>
+                <Button kind=Kind::Plain label=said("dossier-erase-one")
+                    on_press=move |_| erasing.ask(id, day.get_untracked())>{t("dossier-erase-short")}</Button>
             </span>
         </li>
     }

@@ -43,8 +43,8 @@ fn Talk(sheet: Sheet, target: Target, label: String) -> impl IntoView {
         move |_| sheet.wants_to_talk(&target)
     });
     view! {
-        <ToggleChip on icon=icons::TALK attr:aria-label=at(t("common-want-to-talk"), &label)
-            on:click=move |_| sheet.want_to_talk(&target, !on.get_untracked())>{t("common-want-to-talk")}</ToggleChip>
+        <ToggleChip on icon=icons::TALK label=at(t("common-want-to-talk"), &label)
+            on_press=move |_| sheet.want_to_talk(&target, !on.get_untracked())>{t("common-want-to-talk")}</ToggleChip>
     }
 }
 
@@ -57,7 +57,7 @@ fn Decline(sheet: Sheet, target: Target, label: String) -> impl IntoView {
     });
     let name = at(t("fill-decline"), &label);
     let toggle = move |_| sheet.give(&target, &label, (!on.get_untracked()).then_some(Answer::Declined));
-    view! { <ToggleChip on attr:aria-label=name on:click=toggle>{t("fill-decline")}</ToggleChip> }
+    view! { <ToggleChip on label=name on_press=toggle>{t("fill-decline")}</ToggleChip> }
 }
 
 /// Opens and closes the remark.

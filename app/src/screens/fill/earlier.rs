@@ -72,7 +72,7 @@ pub fn AskEarlier(
 ) -> impl IntoView {
     earlier.when.get_value().map(|when| {
         let (asked, words) = (earlier.asked, tr("fill-ask-last-time", Args::new().with("when", when)));
-        view! { <ToggleChip on=asked icon=icons::CALENDAR on:click=move |_| asked.update(|asked| *asked = !*asked)>{words}</ToggleChip> }
+        view! { <ToggleChip on=asked icon=icons::CALENDAR on_press=move |_| asked.update(|asked| *asked = !*asked)>{words}</ToggleChip> }
     })
 }
 

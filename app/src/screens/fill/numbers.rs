@@ -22,7 +22,7 @@ pub fn AskNumbers() -> impl IntoView {
         save.send_then(ChangePreferences { preferences }, move |kept| session.take_preferences(kept));
     };
     view! {
-        <ToggleChip on icon=icons::NUMBERS on:click=toggle>{t("fill-ask-numbers")}</ToggleChip>
+        <ToggleChip on icon=icons::NUMBERS on_press=toggle>{t("fill-ask-numbers")}</ToggleChip>
         {move || save.failure().map(|failure| view! { <FailureNotice failure/> })}
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn End(round: Round) -> impl IntoView {
             let empty = empty.get();
             (empty > 0).then(|| view! {
             <p>{tr("resident-left-open", Args::new().with("count", empty))}</p>
-            <div><Button kind=Kind::Ghost icon=icons::AGAIN on:click=again>{t("resident-look-again")}</Button></div>
+            <div><Button kind=Kind::Ghost icon=icons::AGAIN on_press=again>{t("resident-look-again")}</Button></div>
         })
         };
     view! {
@@ -62,8 +62,8 @@ fn GiveBack(round: Round) -> impl IntoView {
         <StateLine state=round.save.signal() retry=move || round.save.retry()/>
         <StateLine state=save.signal() retry=move || save.retry()/>
         <div class="resident-foot">
-            <Button kind=Kind::Ghost icon=icons::BACK on:click=move |_| round.go(last)>{t("common-back")}</Button>
-            <Button kind=Kind::Primary wide=true icon=icons::CHECK busy=Signal::derive(move || save.is_busy()) on:click=give>{t("resident-give-back")}</Button>
+            <Button kind=Kind::Ghost icon=icons::BACK on_press=move |_| round.go(last)>{t("common-back")}</Button>
+            <Button kind=Kind::Primary wide=true icon=icons::CHECK busy=Signal::derive(move || save.is_busy()) on_press=give>{t("resident-give-back")}</Button>
         </div>
         <Confirm open=asking title=t("resident-not-saved") yes=t("resident-give-back") on_yes=end>
             <p>{t("resident-not-saved-what")}</p>

@@ -75,7 +75,7 @@ fn GiveButton(save: Saving<HandOver>, on_give: Callback<()>) -> impl IntoView {
     let busy = Signal::derive(move || save.is_busy());
     view! {
         <StateLine state=save.signal() retry=move || save.retry()/>
-        <Button kind=Kind::Primary wide=true icon=icons::TABLET busy on:click=move |_| on_give.run(())>{t("hand-over-give")}</Button>
+        <Button kind=Kind::Primary wide=true icon=icons::TABLET busy on_press=move |_| on_give.run(())>{t("hand-over-give")}</Button>
     }
 }
 
@@ -120,7 +120,7 @@ fn AspectChips(instrument: Arc<Instrument>, chosen: Chosen) -> impl IntoView {
             move || chosen.of.with(|of| of.contains(&code))
         });
         let toggle = move |_| chosen.of.update(|of| switch(of, &code));
-        view! { <ToggleChip on icon=icons::of_dimension(dimension.icon) on:click=toggle>{words}</ToggleChip> }
+        view! { <ToggleChip on icon=icons::of_dimension(dimension.icon) on_press=toggle>{words}</ToggleChip> }
     };
     let chips = instrument.dimensions.iter().filter(|dimension| !dimension.items.is_empty()).map(chip).collect_view();
     view! { <div class="chips" role="group" aria-label=t("hand-over-of-which")>{chips}</div> }

@@ -30,11 +30,11 @@ pub(super) fn Question(round: Round, asked: Asked, at: usize) -> impl IntoView {
     };
     let foot = move || view! { <Foot round at/> };
     view! {
-        <Page title=asked.question.clone() over action=above foot class="resident-page" on:keydown=key>
+        <div class="resident-question" on:keydown=key><Page title=asked.question.clone() over action=above foot class="resident-page">
             {(at == 0).then(|| view! { <p class="soft">{t("resident-how")}</p> })}
             <Marks round asked=asked.clone()/>
             <Besides round asked/>
-        </Page>
+        </Page></div>
     }
 }
 
@@ -85,9 +85,9 @@ fn Foot(round: Round, at: usize) -> impl IntoView {
         <StateLine state=round.save.signal() retry=move || round.save.retry()/>
         <div class="resident-foot">
             {(at > 0).then(|| view! {
-                <Button kind=Kind::Ghost icon=icons::BACK on:click=move |_| round.go(at - 1)>{t("common-back")}</Button>
+                <Button kind=Kind::Ghost icon=icons::BACK on_press=move |_| round.go(at - 1)>{t("common-back")}</Button>
             })}
-            <Button kind=Kind::Primary wide=true icon_after=icons::NEXT on:click=move |_| round.go(at + 1)>{t("common-next")}</Button>
+            <Button kind=Kind::Primary wide=true icon_after=icons::NEXT on_press=move |_| round.go(at + 1)>{t("common-next")}</Button>
         </div>
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn ReadAloud(asked: Asked) -> impl IntoView {
         });
     });
     view! {
-        <Button kind=Kind::Quiet icon=icons::READ_ALOUD on:click=read>{t("resident-read-aloud")}</Button>
+        <Button kind=Kind::Quiet icon=icons::READ_ALOUD on_press=read>{t("resident-read-aloud")}</Button>
         <p class="small soft" role="status">{move || if failed.get() { t("resident-read-aloud-failed") } else { String::new() }}</p>
     }
 }

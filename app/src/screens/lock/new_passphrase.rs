@@ -34,7 +34,7 @@ pub(super) fn AfterRecovery() -> impl IntoView {
                 <Button kind=Kind::Primary submit=true wide=true busy>{t("common-save")}</Button>
             </Form>
             <div class="stack gate-ways">
-                <Button kind=Kind::Plain on:click=move |_| session.hold(None)>{t("lock-new-passphrase-later")}</Button>
+                <Button kind=Kind::Plain on_press=move |_| session.hold(None)>{t("lock-new-passphrase-later")}</Button>
             </div>
         </Page>
     }

@@ -68,6 +68,6 @@ pub fn ChangeStep(
         <Autosave label=t("plan-step-words") value=Signal::derive(move || step.with(|step| step.text.clone()))
             on_save=move |text| sent.write(text) lines=2/>
         <DateField label=t("plan-step-day") value=day on_change quick=quick_days()/>
-        <Button kind=Kind::Ghost icon=icons::ERASE on:click=move |_| on_remove()>{t("plan-step-remove")}</Button>
+        <Button kind=Kind::Ghost icon=icons::ERASE on_press=move |_| on_remove()>{t("plan-step-remove")}</Button>
     }
 }

@@ -75,8 +75,9 @@ pub fn SettleStep(
     let text = Memo::new(move |_| step.with(|step| step.text.clone()));
     let chips = ANSWERS.map(|state| {
         let on = Memo::new(move |_| told.state() == state);
-        let label = move || tr("plan-settle-one", Args::new().with("state", state_words(state)).with("text", text.get()));
-        view! { <ToggleChip on attr:aria-label=label on:click=move |_| told.tap(state)>{state_words(state)}</ToggleChip> }
+        let label =
+            move || tr("plan-settle-one", Args::new().with("state", state_words(state)).with("text", text.get()));
+        view! { <ToggleChip on label on_press=move |_| told.tap(state)>{state_words(state)}</ToggleChip> }
     });
     view! {
         <div class="plan-settle" role="group" aria-label=move || tr("plan-settle-group", Args::new().with("text", text.get()))>

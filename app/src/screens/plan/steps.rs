@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     backend::Saving,
-    parts::{Button, Card, Icon, Kind, catch_focus, undo},
+    parts::{Button, Card, Each, Icon, Kind, catch_focus, undo},
     session::session,
     words::{Args, t, tr},
 };
@@ -66,7 +66,7 @@ pub fn StepsEditor(
             <div id=LIST tabindex="-1" class="plan-steps">
                 {move || is_empty.get().then(|| view! { <p class="soft">{t("plan-steps-none")}</p> })}
                 <ul class="rows" role="list">
-                    <For each=move || order.get() key=|id| *id let:id><StepRow id steps/></For>
+                    <Each of=move || order.get() key=|id| *id let:id><StepRow id steps/></Each>
                 </ul>
             </div>
             <AddStep resident=steps.resident save/>
@@ -125,8 +125,8 @@ fn PanelButton(id: StepId, step: Memo<Step>, steps: Steps, which: Panel) -> impl
         }
     };
     view! {
-        <Button kind=Kind::Plain attr:aria-expanded=move || is_open().to_string() attr:aria-controls=format!("step-{id}")
-            attr:aria-label=label on:click=toggle>{words}</Button>
+        <Button kind=Kind::Plain expanded=is_open controls=format!("step-{id}")
+            label on_press=toggle>{words}</Button>
     }
 }
 

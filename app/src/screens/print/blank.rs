@@ -27,7 +27,7 @@ pub fn PrintBlank(
         view! {
             <div class="talk-foot">
                 // One comes here from several places; the history knows from which.
-                <Button kind=Kind::Ghost icon=icons::BACK on:click=move |_| go_back()>{t("common-back")}</Button>
+                <Button kind=Kind::Ghost icon=icons::BACK on_press=move |_| go_back()>{t("common-back")}</Button>
                 <PrintButton/>
             </div>
         }
@@ -50,7 +50,7 @@ fn Languages(instrument: Signal<Instrument>, language: RwSignal<Language>) -> im
     let languages = instrument.with_untracked(|instrument| instrument.languages.clone());
     let chip = |choice: Language| {
         let on = Signal::derive(move || language.get() == choice);
-        view! { <ToggleChip on icon=icons::LANGUAGE on:click=move |_| language.set(choice)>{language_words(choice)}</ToggleChip> }
+        view! { <ToggleChip on icon=icons::LANGUAGE on_press=move |_| language.set(choice)>{language_words(choice)}</ToggleChip> }
     };
     (languages.len() > 1).then(|| view! {
         <div class="chips no-print" role="group" aria-label=t("print-language")>{languages.into_iter().map(chip).collect_view()}</div>

@@ -36,7 +36,7 @@ pub fn PrintButton(
         return view! { <p class="soft small">{t("print-cannot")}</p> }.into_any();
     }
     view! {
-        <Button kind=Kind::Primary wide=true icon=icons::PRINT on:click=print>{t("common-print")}</Button>
+        <Button kind=Kind::Primary wide=true icon=icons::PRINT on_press=print>{t("common-print")}</Button>
         {move || failure.get().map(|failure| view! { <FailureNotice failure/> })}
     }
     .into_any()

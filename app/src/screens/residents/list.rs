@@ -8,7 +8,7 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 use super::Choosing;
 use crate::{
     backend::{Reading, reading},
-    parts::{Button, Chip, EmptyState, FailureNotice, Kind, Row, icons},
+    parts::{Button, Chip, Each, EmptyState, FailureNotice, Kind, Row, icons},
     routes::Address,
     screens::add_resident::begin_with_name,
     screens::dossier::line,
@@ -55,9 +55,9 @@ pub fn ResidentList(text: RwSignal<String>, choosing: Memo<Choosing>) -> impl In
         {move || is_empty.get().then(|| view! { <Nobody text/> })}
         {move || first.failure().map(|failure| view! { <FailureNotice failure retry=move || first.again()/> })}
         <ul class="rows residents-rows" role="list" aria-label=t("residents-title")>
-            <For each=move || list.pages.get() key=|after| *after let:after><PageRows after first list/></For>
+            <Each of=move || list.pages.get() key=|after| *after let:after><PageRows after first list/></Each>
         </ul>
-        {move || list.end.get().map(|_| view! { <Button kind=Kind::Ghost wide=true on:click=move |_| more()>{t("residents-more")}</Button> })}
+        {move || list.end.get().map(|_| view! { <Button kind=Kind::Ghost wide=true on_press=move |_| more()>{t("residents-more")}</Button> })}
     }
 }
 
@@ -78,7 +78,7 @@ fn PageRows(after: Option<ResidentId>, first: Reading<ResidentPage>, list: List)
     let key = |row: &ResidentRow| {
         (row.resident, row.name.clone(), row.neighbourhood.clone(), row.last_talk, row.unfinished, row.sample)
     };
-    view! { <For each=rows key=key let:row><ResidentLine row list/></For> }
+    view! { <Each of=rows key=key let:row><ResidentLine row list/></Each> }
 }
 
 #[component]
@@ -115,7 +115,7 @@ fn Nobody(text: RwSignal<String>) -> impl IntoView {
             view! {
                 <EmptyState icon=icons::SEARCH title=tr("residents-not-found", Args::new().with("name", typed.as_str()))>
                     <p>{t("residents-not-found-how")}</p>
-                    <Button kind=Kind::Quiet icon=icons::PLUS on:click=add>{tr("residents-add-name", Args::new().with("name", typed.as_str()))}</Button>
+                    <Button kind=Kind::Quiet icon=icons::PLUS on_press=add>{tr("residents-add-name", Args::new().with("name", typed.as_str()))}</Button>
                 </EmptyState>
             }
         }

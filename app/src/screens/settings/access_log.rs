@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     backend::{reading, saving},
-    parts::{Button, Card, EmptyState, FailureNotice, Kind, Notice, Page, Row, Rows, Shown, icons},
+    parts::{Button, Card, Each, EmptyState, FailureNotice, Kind, Notice, Page, Row, Rows, Shown, icons},
     routes::Address,
     screens::dossier::line as facts,
     session::session,
@@ -29,12 +29,12 @@ pub fn AccessLog() -> impl IntoView {
                 <Lines page/>
                 <div class="cluster">
                     {move || before.get().is_some().then(|| view! {
-                        <Button kind=Kind::Ghost on:click=move |_| before.set(None)>{t("access-log-latest")}</Button>
+                        <Button kind=Kind::Ghost on_press=move |_| before.set(None)>{t("access-log-latest")}</Button>
                     })}
                     {move || page.with(|page| page.more.then(|| page.lines.last().map(|line| line.n)).flatten()).map(|last| view! {
-                        <Button kind=Kind::Ghost on:click=move |_| before.set(Some(last))>{t("access-log-earlier")}</Button>
+                        <Button kind=Kind::Ghost on_press=move |_| before.set(Some(last))>{t("access-log-earlier")}</Button>
                     })}
-                    <Button kind=Kind::Quiet on:click=export>{t("access-log-export")}</Button>
+                    <Button kind=Kind::Quiet on_press=export>{t("access-log-export")}</Button>
                 </div>
             </Shown>
             {move || (!written.get().is_empty()).then(|| view! {
@@ -52,7 +52,7 @@ fn Lines(page: Signal<AccessPage>) -> impl IntoView {
             <EmptyState icon=icons::LIST title=t("access-log-none")><p>{t("access-log-none-what")}</p></EmptyState>
         })}
         {move || page.with(|page| !page.lines.is_empty()).then(|| view! {
-            <Card><Rows label=t("access-log-title")><For each=move || page.get().lines key=|line| line.n let:line>{row(&line)}</For></Rows></Card>
+            <Card><Rows label=t("access-log-title")><Each of=move || page.get().lines key=|line| line.n let:line>{row(&line)}</Each></Rows></Card>
         })}
     }
 }

@@ -117,7 +117,7 @@ fn Lists() -> impl IntoView {
         <Card title=t("backup-lists")>
             <div class="stack">
                 <p>{t("backup-lists-what")}</p>
-                <Button kind=Kind::Ghost busy on:click=send>{t("backup-lists-do")}</Button>
+                <Button kind=Kind::Ghost busy on_press=send>{t("backup-lists-do")}</Button>
                 <p role="status">{move || done.get()}</p>
                 {move || save.failure().map(|failure| view! { <FailureNotice failure/> })}
             </div>

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::{
     backend::{Saving, reading, saving},
-    parts::{Button, Card, FailureNotice, FilePick, Kind, LinkButton, Notice, Page, Picked, Shown},
+    parts::{Button, Card, Each, FailureNotice, FilePick, Kind, LinkButton, Notice, Page, Picked, Shown},
     routes::Address,
     screens::dossier::line,
     words::{Args, t, tr, words},
@@ -24,7 +24,7 @@ pub fn Instruments() -> impl IntoView {
         <Page title=t("instruments-title") back=String::from(Address::Settings {}) note=t("instruments-not-iph")>
             <Shown reading=list let:rows>
                 <div class="stack">
-                    <For each=move || rows.get() key=|row| (row.key.clone(), row.conversations) let:row><Instrument row remove/></For>
+                    <Each of=move || rows.get() key=|row| (row.key.clone(), row.conversations) let:row><Instrument row remove/></Each>
                 </div>
             </Shown>
             {move || remove.failure().map(|failure| view! { <FailureNotice failure/> })}
@@ -54,7 +54,7 @@ fn Instrument(row: InstrumentRow, remove: Saving<RemoveInstrument>) -> impl Into
                 <div class="cluster">
                     <LinkButton kind=Kind::Ghost to=Address::PrintBlank { instrument: row.key.clone() }>{t("instruments-print")}</LinkButton>
                     {can_go.then(|| view! {
-                        <Button kind=Kind::Plain on:click=move |_| remove.send(RemoveInstrument { key: key.clone() })>{t("common-remove")}</Button>
+                        <Button kind=Kind::Plain on_press=move |_| remove.send(RemoveInstrument { key: key.clone() })>{t("common-remove")}</Button>
                     })}
                 </div>
             </div>

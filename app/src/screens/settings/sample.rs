@@ -28,11 +28,11 @@ pub(super) fn Sample() -> impl IntoView {
                 <p>{t("settings-sample-what")}</p>
                 {move || if loaded() {
                     view! {
-                        <Button kind=Kind::Ghost busy on:click=move |_| removing.set(true)>{t("settings-sample-remove")}</Button>
+                        <Button kind=Kind::Ghost busy on_press=move |_| removing.set(true)>{t("settings-sample-remove")}</Button>
                     }.into_any()
                 } else {
                     view! {
-                        <Button kind=Kind::Quiet busy on:click=move |_| load.send_then(LoadSample {}, move |_| session.again())>
+                        <Button kind=Kind::Quiet busy on_press=move |_| load.send_then(LoadSample {}, move |_| session.again())>
                             {t("settings-sample-load")}
                         </Button>
                     }.into_any()

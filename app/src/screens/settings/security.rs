@@ -114,14 +114,14 @@ fn Remember() -> impl IntoView {
                 view! {
                     <div class="stack">
                         <p>{t("security-device-what")}</p>
-                        <Button kind=Kind::Ghost on:click=move |_| set_remember(!device.remembered)>{words}</Button>
+                        <Button kind=Kind::Ghost on_press=move |_| set_remember(!device.remembered)>{words}</Button>
                         <Form on_send=move || set_pin(Some(digits.get_untracked()))>
                             <PasswordField label=t("security-pin") hint=t("security-pin-hint") value=digits inputmode="numeric"
                                 autocomplete="off" problem/>
                             <div class="cluster">
                                 <Button kind=Kind::Ghost submit=true>{t("security-pin-set")}</Button>
                                 {device.pin.then(|| view! {
-                                    <Button kind=Kind::Plain on:click=move |_| set_pin(None)>{t("security-pin-remove")}</Button>
+                                    <Button kind=Kind::Plain on_press=move |_| set_pin(None)>{t("security-pin-remove")}</Button>
                                 })}
                             </div>
                         </Form>

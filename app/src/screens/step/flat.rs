@@ -48,7 +48,7 @@ pub fn FlatButton(
         })
     };
     view! {
-        <Button kind=Kind::Plain icon=icons::TABLET on:click=move |_| is_flat.set(true)>{t("web-flat")}</Button>
+        <Button kind=Kind::Plain icon=icons::TABLET on_press=move |_| is_flat.set(true)>{t("web-flat")}</Button>
         {table}
     }
 }

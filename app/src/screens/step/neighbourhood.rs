@@ -29,7 +29,7 @@ pub(super) fn NeighbourhoodWish(talk: Signal<ConversationView>, saves: Saves) ->
             view! {
                 <ResidentsWords step=TalkStep::Neighbourhood talk saves/>
                 <p class="soft small">{t("talk-wish-given")}</p>
-                <div><Button kind=Kind::Ghost on:click=withdraw>{t("talk-wish-withdraw")}</Button></div>
+                <div><Button kind=Kind::Ghost on_press=withdraw>{t("talk-wish-withdraw")}</Button></div>
             }
             .into_any()
         }
@@ -61,7 +61,7 @@ fn Ask(talk: Signal<ConversationView>, saves: Saves) -> impl IntoView {
             <p class="soft">{t("talk-wish-read-out")}</p>
             <blockquote class="talk-told voice" data-voice="professional" lang=language.tag()>{sentence}</blockquote>
             <Choice legend=t("talk-wish-who") picks chosen=Signal::derive(move || Some(given_by.get())) on_choose=move |way| given_by.set(way)/>
-            <Button kind=Kind::Quiet icon=icons::CHECK busy=Signal::derive(move || saves.give.is_busy()) on:click=give>{t("talk-wish-yes")}</Button>
+            <Button kind=Kind::Quiet icon=icons::CHECK busy=Signal::derive(move || saves.give.is_busy()) on_press=give>{t("talk-wish-yes")}</Button>
         </Card>
     }
 }
@@ -78,7 +78,7 @@ fn LeftOver(talk: Signal<ConversationView>, saves: Saves) -> impl IntoView {
                 <Card>
                     <p class="soft">{t("talk-wish-left")}</p>
                     <p class="voice" data-voice="resident">{said}</p>
-                    <div><Button kind=Kind::Ghost icon=icons::WIPE on:click=wipe>{t("common-clear")}</Button></div>
+                    <div><Button kind=Kind::Ghost icon=icons::WIPE on_press=wipe>{t("common-clear")}</Button></div>
                 </Card>
             }
         })

@@ -44,7 +44,7 @@ pub(super) fn ThemeChips(
             tapped.set(Some(next.clone()));
             saves.edit("themes", ConversationEdit::Themes(step, next));
         };
-        view! { <ToggleChip on icon=icons::of_dimension(dimension.icon) on:click=toggle>{words}</ToggleChip> }
+        view! { <ToggleChip on icon=icons::of_dimension(dimension.icon) on_press=toggle>{words}</ToggleChip> }
     };
     view! {
         <div class="field" role="group" aria-labelledby=labelled_by>

@@ -39,7 +39,7 @@ pub fn AskPanel(
             {matters.iter().map(|due| view! { <Asked due=due.clone() dossier saves/> }).collect_view()}
         </Shown>
         <div class="cluster">
-            <Button kind=Kind::Ghost icon=icons::CHECK on:click=move |_| on_close()>{t("common-done")}</Button>
+            <Button kind=Kind::Ghost icon=icons::CHECK on_press=move |_| on_close()>{t("common-done")}</Button>
             <LinkButton to=Address::Dossier { resident } kind=Kind::Plain icon_after=icons::NEXT>
                 {tr("today-to-dossier", Args::new().with("name", name))}
             </LinkButton>
@@ -85,7 +85,7 @@ fn AskedLookBack(
         <p class="soft">{t("today-look-back-how")}</p>
         <div class="chips">
             <LinkButton to=Address::Start { resident } kind=Kind::Quiet icon=icons::TALK>{t("today-new-talk")}</LinkButton>
-            <ToggleChip on=Signal::derive(move || looked_back.get().is_some()) icon=icons::CHECK on:click=toggle>{t("today-looked-back")}</ToggleChip>
+            <ToggleChip on=Signal::derive(move || looked_back.get().is_some()) icon=icons::CHECK on_press=toggle>{t("today-looked-back")}</ToggleChip>
         </div>
     }
 }

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use super::{Saves, ask_panel::AskPanel};
 use crate::{
-    parts::{Button, Card, Icon, Kind, catch_focus, icons, undo},
+    parts::{Button, Card, Each, Icon, Kind, catch_focus, icons, undo},
     session::session,
     words::{Args, t, tr, words},
 };
@@ -39,9 +39,9 @@ pub fn Asks(view: Signal<TodayView>, saves: Saves) -> impl IntoView {
                 <Card title=t("today-think-of")>
                     <div id=LIST tabindex="-1">
                         <ul class="rows" role="list">
-                            <For each=move || asks.get() key=|asking| asking.ask.resident let:asking>
+                            <Each of=move || asks.get() key=|asking| asking.ask.resident let:asking>
                                 <AskRow first=asking asks opened saves/>
-                            </For>
+                            </Each>
                         </ul>
                     </div>
                 </Card>
@@ -85,8 +85,8 @@ fn AskRow(first: Asking, asks: Memo<Vec<Asking>>, opened: RwSignal<Opened>, save
             {move || asking.with(drawing)}
             <Words asking/>
             <span class="row-end">
-                <Button kind=Kind::Quiet attr:aria-expanded=move || is_open.get().to_string() attr:aria-controls=panel.clone()
-                    attr:aria-label=label("today-how-with") on:click=move |_| toggle()>{t("today-how")}</Button>
+                <Button kind=Kind::Quiet expanded=move || is_open.get() controls=panel.clone()
+                    label=label("today-how-with") on_press=move |_| toggle()>{t("today-how")}</Button>
                 <NotNowButton resident asking opened saves/>
             </span>
             <div class="today-panel" id=panel>
@@ -140,7 +140,7 @@ fn NotNowButton(resident: ResidentId, asking: Memo<Asking>, opened: RwSignal<Ope
             undo.offer(done, back);
         });
     };
-    view! { <Button kind=Kind::Plain attr:aria-label=label on:click=put_off>{t("common-not-now")}</Button> }
+    view! { <Button kind=Kind::Plain label on_press=put_off>{t("common-not-now")}</Button> }
 }
 
 /// What there is to ask, and since when or for when.

@@ -28,7 +28,7 @@ pub fn FirstDay() -> impl IntoView {
                 <li>{t("today-first-step")}</li>
             </ol>
             <p class="soft">{t("today-first-sample")}</p>
-            <Button kind=Kind::Ghost busy=Signal::derive(move || load.is_busy()) on:click=start>{t("today-load-sample")}</Button>
+            <Button kind=Kind::Ghost busy=Signal::derive(move || load.is_busy()) on_press=start>{t("today-load-sample")}</Button>
             {move || load.is_busy().then(|| view! { <Busy/> })}
             {move || load.failure().map(|failure| view! { <FailureNotice failure/> })}
         </EmptyState>

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::{
     backend::Saving,
-    parts::{Button, Card, Kind, LinkButton, Row, catch_focus, icons, undo},
+    parts::{Button, Card, Each, Kind, LinkButton, Row, catch_focus, icons, undo},
     routes::Address,
     session::session,
     words::{Args, t, tr, words},
@@ -28,7 +28,7 @@ pub fn PrintList(view: Signal<TodayView>, save: Saving<MarkPrinted>) -> impl Int
         <Card title=t("today-to-print")>
             <div id=LIST tabindex="-1">
                 <ul class="rows" role="list">
-                    <For each=move || rows.get() key=|row| (row.conversation, row.name.clone()) let:row><CopyRow row save/></For>
+                    <Each of=move || rows.get() key=|row| (row.conversation, row.name.clone()) let:row><CopyRow row save/></Each>
                 </ul>
             </div>
         </Card>
@@ -51,8 +51,8 @@ fn CopyRow(row: ToPrint, save: Saving<MarkPrinted>) -> impl IntoView {
     };
     view! {
         <Row icon=icons::PRINT title=said("today-copy-for") note=said("today-copy-of")>
-            <LinkButton to=Address::PrintCopy { conversation } kind=Kind::Quiet attr:aria-label=print_label>{t("common-print")}</LinkButton>
-            <Button kind=Kind::Plain attr:aria-label=not_label on:click=set_aside>{t("today-not-needed")}</Button>
+            <LinkButton to=Address::PrintCopy { conversation } kind=Kind::Quiet label=print_label>{t("common-print")}</LinkButton>
+            <Button kind=Kind::Plain label=not_label on_press=set_aside>{t("today-not-needed")}</Button>
         </Row>
     }
 }

@@ -39,7 +39,7 @@ fn Latest(talk: Unfinished) -> impl IntoView {
         <Card title=tr("today-talk-with", Args::new().with("name", talk.name.as_str())) class="card-brand">
             <p class="small">{not_finished(&talk, session().today())}</p>
             <Progress done=usize::from(talk.filled) of label/>
-            <LinkButton to wide=true icon_after=icons::NEXT attr:aria-label=name>{t("today-go-on")}</LinkButton>
+            <LinkButton to wide=true icon_after=icons::NEXT label=name>{t("today-go-on")}</LinkButton>
         </Card>
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn Code(start: Start) -> impl IntoView {
     view! {
         <Page title=t("welcome-code") class="gate prints-code"
             foot=move || view! {
-                <Button kind=Kind::Primary wide=true icon_after=icons::NEXT on:click=move |_| start.step.set(Step::Confirm)>
+                <Button kind=Kind::Primary wide=true icon_after=icons::NEXT on_press=move |_| start.step.set(Step::Confirm)>
                     {t("welcome-code-kept")}
                 </Button>
             }

@@ -16,8 +16,8 @@ pub(super) fn Confirm(start: Start) -> impl IntoView {
             <p>{t("welcome-confirm-why")}</p>
             <ConfirmCode on_done=move || start.finish()/>
             <div class="gate-buttons">
-                <Button kind=Kind::Ghost icon=icons::BACK on:click=move |_| start.step.set(Step::Code)>{t("welcome-see-code")}</Button>
-                <Button kind=Kind::Ghost on:click=move |_| start.finish()>{t("welcome-later")}</Button>
+                <Button kind=Kind::Ghost icon=icons::BACK on_press=move |_| start.step.set(Step::Code)>{t("welcome-see-code")}</Button>
+                <Button kind=Kind::Ghost on_press=move |_| start.finish()>{t("welcome-later")}</Button>
             </div>
             <p class="soft small">{t("welcome-later-note")}</p>
         </Page>

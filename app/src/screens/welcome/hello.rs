@@ -26,7 +26,7 @@ pub(super) fn Hello(start: Start) -> impl IntoView {
     view! {
         <Page title=t("welcome-title") class="gate"
             foot=move || view! {
-                <Button kind=Kind::Primary wide=true icon_after=icons::NEXT on:click=move |_| start.step.set(Step::Who)>{t("welcome-begin")}</Button>
+                <Button kind=Kind::Primary wide=true icon_after=icons::NEXT on_press=move |_| start.step.set(Step::Who)>{t("welcome-begin")}</Button>
             }
         >
             <p class="lead">{t("welcome-what")}</p>

@@ -48,7 +48,7 @@ pub(super) fn Secret(start: Start) -> impl IntoView {
                 <p class="soft">{t("welcome-secret-next")}</p>
                 {move || failure.get().map(|failure| view! { <FailureNotice failure/> })}
                 <div class="gate-buttons">
-                    <Button kind=Kind::Ghost icon=icons::BACK on:click=back>{t("common-back")}</Button>
+                    <Button kind=Kind::Ghost icon=icons::BACK on_press=back>{t("common-back")}</Button>
                     <Button kind=Kind::Primary submit=true busy icon_after=icons::NEXT>
                         {move || if busy.get() { t("welcome-setting-up") } else { t("common-next") }}
                     </Button>

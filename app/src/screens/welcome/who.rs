@@ -26,7 +26,7 @@ pub(super) fn Who(start: Start) -> impl IntoView {
                 <TextField label=t("welcome-name") hint=t("welcome-name-hint") value=start.name problem autocomplete="name" required=true/>
                 <TextField label=t("welcome-role") hint=t("welcome-role-hint") value=start.role autocomplete="organization-title"/>
                 <div class="gate-buttons">
-                    <Button kind=Kind::Ghost icon=icons::BACK on:click=back>{t("common-back")}</Button>
+                    <Button kind=Kind::Ghost icon=icons::BACK on_press=back>{t("common-back")}</Button>
                     <Button kind=Kind::Primary submit=true icon_after=icons::NEXT>{t("common-next")}</Button>
                 </div>
             </Form>

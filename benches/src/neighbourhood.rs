@@ -129,7 +129,7 @@ impl Writer<'_> {
                 .parse()
                 .map_err(|_| Problem::Missing("the adult web has another key".into()))?,
             started,
-            on: Date::constant(2023, 11, 14).saturating_add(jiff::Span::new().days(days)),
+            on: domain::date(2023, 11, 14).saturating_add(jiff::Span::new().days(days)),
             place: "keukentafel".into(),
             present: [Voice::Resident, Voice::Professional].into(),
         };

@@ -1,6 +1,6 @@
 //! Saving a change, and telling how it stands: *saved* is only said after the engine has answered.
 
-use std::{collections::BTreeMap, marker::PhantomData};
+use std::marker::PhantomData;
 
 use api::{Failure, Request};
 use leptos::prelude::*;
@@ -141,7 +141,8 @@ impl Sends {
 struct SaveLog {
     on_the_way: u32,
     ever: bool,
-    failed: BTreeMap<String, (Question, Failure)>,
+    /// By place; few.
+    failed: Vec<(String, Question, Failure)>,
 }
 
 impl SaveLog {
@@ -149,12 +150,12 @@ impl SaveLog {
         self.on_the_way += 1;
         self.ever = true;
         // The new request holds the whole of what failed before.
-        self.failed.remove(at);
+        self.forget(at);
     }
 
     fn saved(&mut self, at: &str) {
         self.on_the_way = self.on_the_way.saturating_sub(1);
-        self.failed.remove(at);
+        self.forget(at);
     }
 
     fn failed(&mut self, at: String, question: Question, failure: Failure) {
@@ -163,15 +164,20 @@ impl SaveLog {
     }
 
     fn keep(&mut self, at: String, question: Question, failure: Failure) {
-        self.failed.insert(at, (question, failure));
+        self.forget(&at);
+        self.failed.push((at, question, failure));
+    }
+
+    fn forget(&mut self, place: &str) {
+        self.failed.retain(|(at, _, _)| at != place);
     }
 
     fn take_failed(&mut self) -> Vec<(String, Question)> {
-        std::mem::take(&mut self.failed).into_iter().map(|(at, (question, _))| (at, question)).collect()
+        std::mem::take(&mut self.failed).into_iter().map(|(at, question, _)| (at, question)).collect()
     }
 
     fn state(&self) -> SaveState {
-        if let Some((_, failure)) = self.failed.values().next() {
+        if let Some((_, _, failure)) = self.failed.first() {
             SaveState::Failed(failure.clone())
         } else if self.on_the_way > 0 {
             SaveState::Busy

@@ -47,7 +47,7 @@ pub fn Choice<T: Clone + PartialEq + Send + Sync + 'static>(
     #[prop(into)]
     chosen: Signal<Option<T>>,
     /// Something was chosen.
-    on_choose: impl Fn(T) + Clone + 'static,
+    on_choose: impl Fn(T) + 'static,
     /// Side by side.
     #[prop(optional)]
     row: bool,
@@ -55,32 +55,46 @@ pub fn Choice<T: Clone + PartialEq + Send + Sync + 'static>(
     #[prop(optional, into)]
     hint: Option<String>,
 ) -> impl IntoView {
-    let name = unique_id("choice");
-    let picks: Vec<_> = picks
-        .into_iter()
-        .map(|Pick { value, words, note }| {
-            let (on_choose, chosen_value) = (on_choose.clone(), value.clone());
-            view! {
-                <label class="tile">
-                    <input
-                        type="radio"
-                        name=name.clone()
-                        prop:checked=move || chosen.get().as_ref() == Some(&value)
-                        on:change=move |_| on_choose(chosen_value.clone())
-                    />
-                    <span class="tile-words">
-                        <span>{words}</span>
-                        {(!note.is_empty()).then(|| view! { <span class="tile-note">{note}</span> })}
-                    </span>
-                </label>
-            }
-        })
-        .collect();
+    let (values, lines): (Vec<T>, Vec<_>) =
+        picks.into_iter().map(|Pick { value, words, note }| (value, (words, note))).unzip();
+    let values = StoredValue::new(values);
+    let at = Memo::new(move |_| {
+        let chosen = chosen.get()?;
+        values.with_value(|values| values.iter().position(|value| *value == chosen))
+    });
+    let choose = UnsyncCallback::new(move |at: usize| {
+        if let Some(value) = values.with_value(|values| values.get(at).cloned()) {
+            on_choose(value);
+        }
+    });
     view! {
         <fieldset class="choice" class:choice-row=row>
             <legend class="label">{move || legend.get()}</legend>
             {hint.map(|hint| view! { <p class="hint">{hint}</p> })}
-            <div class="tiles">{picks}</div>
+            <Tiles lines at choose/>
         </fieldset>
     }
+}
+
+/// The same whatever there is to choose; tiles are told apart by their place.
+#[component]
+fn Tiles(lines: Vec<(String, String)>, at: Memo<Option<usize>>, choose: UnsyncCallback<usize>) -> impl IntoView {
+    let name = unique_id("choice");
+    let tile = |(place, (words, note)): (usize, (String, String))| {
+        view! {
+            <label class="tile">
+                <input
+                    type="radio"
+                    name=name.clone()
+                    prop:checked=move || at.get() == Some(place)
+                    on:change=move |_| choose.run(place)
+                />
+                <span class="tile-words">
+                    <span>{words}</span>
+                    {(!note.is_empty()).then(|| view! { <span class="tile-note">{note}</span> })}
+                </span>
+            </label>
+        }
+    };
+    view! { <div class="tiles">{lines.into_iter().enumerate().map(tile).collect_view()}</div> }
 }

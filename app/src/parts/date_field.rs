@@ -69,13 +69,13 @@ fn read(text: &str) -> Option<Date> {
         let mut parts = text.split(['-', '/', '.', ' ']);
         let (day, month, year) =
             (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-        if parts.next().is_some() || year < 1000 { None } else { Date::new(year, month, day).ok() }
+        if parts.next().is_some() || year < 1000 { None } else { Date::new(year, month, day) }
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
+    use domain::date;
 
     use super::*;
 

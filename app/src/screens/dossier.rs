@@ -134,8 +134,8 @@ fn unfinished(view: &DossierView) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use domain::date;
     use domain::{Moment, Plan};
-    use jiff::civil::date;
 
     use super::{facts::examples::row, *};
 

@@ -34,16 +34,14 @@ fn char_em(letter: char) -> f64 {
 pub fn wrap(text: &str, room_em: f64) -> Option<Vec<String>> {
     let pieces = pieces(text);
     let fewest = fill(&pieces, room_em)?;
-    // The widest line that is really needed: try each possible width, narrowest first.
-    let mut widths: Vec<f64> = (0..pieces.len())
+    // The narrowest of all possible lines that is wide enough for the others.
+    let narrowest = (0..pieces.len())
         .flat_map(|from| (from + 1..=pieces.len()).map(move |to| (from, to)))
         .filter_map(|(from, to)| pieces.get(from..to).map(join))
         .map(|line| width_em(&line))
-        .filter(|width| *width <= room_em)
-        .collect();
-    widths.sort_by(f64::total_cmp);
-    let even = widths.into_iter().find_map(|width| fill(&pieces, width).filter(|lines| lines.len() == fewest.len()));
-    even.or(Some(fewest))
+        .filter(|width| *width <= room_em && fill(&pieces, *width).is_some_and(|lines| lines.len() == fewest.len()))
+        .min_by(f64::total_cmp);
+    narrowest.and_then(|width| fill(&pieces, width)).or(Some(fewest))
 }
 
 /// The least room in which [`wrap`] can break this text: its widest piece.

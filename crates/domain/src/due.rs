@@ -69,7 +69,7 @@ pub const AHEAD_DAYS: i32 = 2;
 /// The cards for `today`: one a person, none for whom *niet nu* still stands, ordered by their earliest day.
 #[must_use]
 pub fn asks(open: Vec<Open>, today: Date) -> Vec<Ask> {
-    let horizon = today.saturating_add(jiff::Span::new().days(AHEAD_DAYS));
+    let horizon = today.plus_days(AHEAD_DAYS);
     let mut asks: Vec<Ask> = open
         .into_iter()
         .filter(|person| person.not_before.is_none_or(|day| day <= today))
@@ -86,12 +86,12 @@ pub fn asks(open: Vec<Open>, today: Date) -> Vec<Ask> {
 /// The look-back that the app proposes: seven weeks on, in the middle of the six to eight of docs/field.md §2.12.
 #[must_use]
 pub fn proposed_look_back(today: Date) -> Date {
-    today.saturating_add(jiff::Span::new().weeks(7))
+    today.plus_days(7 * 7)
 }
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
+    use crate::date;
 
     use super::*;
 

@@ -36,7 +36,7 @@ pub fn in_text(text: &str) -> Option<Nudge> {
 fn is_title(word: &str) -> bool {
     const TITLES: [&str; 13] =
         ["mevrouw", "mevr", "mw", "meneer", "mijnheer", "dhr", "mr", "mrs", "ms", "oma", "opa", "tante", "oom"];
-    TITLES.contains(&word.trim_end_matches('.').to_lowercase().as_str())
+    TITLES.contains(&word.trim_end_matches('.').to_ascii_lowercase().as_str())
 }
 
 /// A word of three letters or more; `A.`, `de`, `V` are not.

@@ -15,6 +15,7 @@
 pub mod answer;
 pub mod basis;
 pub mod conversation;
+pub mod date;
 pub mod directory;
 pub mod due;
 pub mod id;
@@ -30,6 +31,7 @@ pub mod text;
 pub use answer::{Answer, AnswerRecord, Given, Mark, Target, Voice};
 pub use basis::{Basis, GivenBy, Ground, Purpose};
 pub use conversation::{Conversation, ConversationEdit, FirstStep};
+pub use date::{Date, DateError, date};
 pub use directory::{Contact, Directory, DirectoryEdit};
 pub use id::{
     BasisId, ContactId, ConversationId, DeviceId, DocumentId, IdError, PersonId, RemarkId, ResidentId, StepId,
@@ -39,6 +41,3 @@ pub use moment::Moment;
 pub use plan::{Plan, PlanEdit, PlanPart, Step, StepState};
 pub use resident::{Dossier, DossierEdit, Form, Profile};
 pub use talk::{Said, TalkStep};
-
-/// A date on the calendar of the place where the app is used; the time zone is the shell's business.
-pub type Date = jiff::civil::Date;

@@ -9,7 +9,6 @@ use api::{
 };
 use content::sample::DayOffset;
 use domain::{Date, Moment, ResidentId};
-use jiff::Span;
 use store::AccessEvent;
 
 use crate::{Engine, Handle, failures::fail, open::Open};
@@ -72,7 +71,7 @@ struct Calendar {
 impl Calendar {
     fn date(self, day: DayOffset) -> Date {
         // A day outside of all time is not in the files; if it were, it would be today.
-        self.today.saturating_add(Span::new().try_days(day).unwrap_or_default())
+        self.today.plus_days(day)
     }
 
     /// The time of day is that of loading: a talk ended then, and began somewhat earlier.

@@ -39,7 +39,7 @@ impl Handle<NotNow> for Engine {
     fn handle(&mut self, request: NotNow) -> Result<Saved, Failure> {
         let open = self.open()?;
         let dossier = open.document_of(Some(request.resident), DocumentKind::Dossier)?;
-        let until = open.today().saturating_add(jiff::Span::new().days(NOT_NOW_DAYS));
+        let until = open.today().plus_days(NOT_NOW_DAYS);
         open.act(|action| action.edit::<Dossier>(dossier, &DossierEdit::NotBefore(Some(until))))?;
         Ok(open.saved())
     }
@@ -72,7 +72,7 @@ impl Open {
     }
 
     fn asks(&self) -> Result<Vec<Asking>, Failure> {
-        let horizon = self.today().saturating_add(jiff::Span::new().days(due::AHEAD_DAYS));
+        let horizon = self.today().plus_days(due::AHEAD_DAYS);
         let matters = self.store.read().open_matters(horizon).map_err(|error| fail("today", error))?;
         let asks = due::asks(matters, self.today()).into_iter();
         asks.map(|ask| Ok(Asking { name: self.name(ask.resident)?, ask })).collect()

@@ -5,8 +5,8 @@ use api::{
     dossier::EditDossier,
     today::{GetToday, NotNow},
 };
+use domain::date;
 use domain::{ConversationEdit, DossierEdit, Moment, due::Matter};
-use jiff::civil::date;
 use tests::device::Device;
 
 /// A finished talk with a step for tomorrow and a look-back in seven weeks.

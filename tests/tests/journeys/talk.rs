@@ -10,11 +10,11 @@ use api::{
     residents::{FindResidents, Search},
     today::GetToday,
 };
+use domain::date;
 use domain::{
     Answer, ConversationEdit, Given, Mark, PlanEdit, PlanPart, Purpose, RemarkId, Step, StepId, StepState, TalkStep,
     Voice, answer::Remark,
 };
-use jiff::civil::date;
 use tests::{device::Device, talk::target};
 
 #[test]

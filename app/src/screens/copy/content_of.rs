@@ -44,8 +44,8 @@ pub(super) fn contact_words<'a>(contact: &'a str, professional: &'a str) -> &'a 
 
 #[cfg(test)]
 mod tests {
+    use domain::date;
     use domain::{Plan, Profile, Said, Voice};
-    use jiff::civil::date;
 
     use super::*;
     use crate::screens::step::examples;

@@ -80,8 +80,8 @@ pub(in crate::screens) mod examples {
 
 #[cfg(test)]
 mod tests {
+    use domain::date;
     use domain::{Dossier, Language, Plan, ResidentId};
-    use jiff::civil::date;
 
     use super::*;
     use crate::words::speak;

@@ -130,8 +130,8 @@ fn talk_note(row: &ConversationRow, today: Date) -> String {
 
 #[cfg(test)]
 mod tests {
+    use domain::date;
     use domain::{Language, Moment};
-    use jiff::civil::date;
 
     use super::{super::facts::examples::row, *};
     use crate::words::speak;

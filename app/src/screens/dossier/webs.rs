@@ -1,7 +1,5 @@
 //! The webs of a resident over time: the latest large, any other laid over it, all of them small in a row.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use api::{
     dossier::{ConversationRow, DossierView},
     instruments::GetInstrument,
@@ -30,7 +28,14 @@ type Definition = (InstrumentKey, Reading<Instrument>);
 pub fn Webs(view: Signal<DossierView>) -> impl IntoView {
     let keys = Memo::new(move |_| {
         view.with(|view| {
-            view.conversations.iter().map(|row| row.conversation.instrument.clone()).collect::<BTreeSet<_>>()
+            let used = view.conversations.iter().map(|row| &row.conversation.instrument);
+            let mut keys = Vec::<InstrumentKey>::new();
+            used.for_each(|key| {
+                if !keys.contains(key) {
+                    keys.push(key.clone())
+                }
+            });
+            keys
         })
     });
     view! {
@@ -48,8 +53,7 @@ pub fn Webs(view: Signal<DossierView>) -> impl IntoView {
 fn WebsIn(view: Signal<DossierView>, definitions: Vec<Definition>) -> impl IntoView {
     let visit = visit();
     let instruments = Memo::new(move |_| {
-        let known = definitions.iter().filter_map(|(key, definition)| Some((key.clone(), definition.value()?)));
-        known.collect::<BTreeMap<_, _>>()
+        definitions.iter().filter_map(|(key, definition)| Some((key.clone(), definition.value()?))).collect::<Vec<_>>()
     });
     let webs = Memo::new(move |_| {
         let (today, language) = (session().today(), words().language());
@@ -88,12 +92,12 @@ fn Drawn(webs: Memo<Vec<DatedWeb>>, figures: Signal<bool>, has_more: Memo<bool>)
 /// The webs that have anything in them, the latest first, each with its day.
 fn dated(
     rows: &[ConversationRow],
-    instruments: &BTreeMap<InstrumentKey, Instrument>,
+    instruments: &[(InstrumentKey, Instrument)],
     language: Language,
     today: Date,
 ) -> Vec<DatedWeb> {
     let webs = rows.iter().zip(day_names(rows, today)).filter_map(|(row, when)| {
-        let instrument = instruments.get(&row.conversation.instrument)?;
+        let (_, instrument) = instruments.iter().find(|(key, _)| *key == row.conversation.instrument)?;
         let web = Web::of(instrument, language, &row.conversation.answers);
         web.axes.iter().any(|axis| axis.tenths().is_some()).then_some(DatedWeb { conversation: row.id, when, web })
     });
@@ -102,8 +106,8 @@ fn dated(
 
 #[cfg(test)]
 mod tests {
+    use domain::date;
     use domain::{Answer, AnswerRecord, Given, Mark, Target, Voice};
-    use jiff::civil::date;
 
     use super::{super::facts::examples::row, *};
     use crate::words::speak;
@@ -120,7 +124,7 @@ mod tests {
     fn only_webs_with_something_in_them_are_drawn() {
         speak(Language::Nl);
         let [adult, ..] = content::shipped_instruments() else { panic!("there are instruments") };
-        let instruments = [(adult.key.clone(), adult.clone())].into();
+        let instruments = [(adult.key.clone(), adult.clone())];
         let today = date(2026, 11, 23);
         let rows = [row(3, today), filled(2, today), filled(1, date(2026, 9, 3))];
         let webs = dated(&rows, &instruments, Language::Nl, today);
@@ -131,7 +135,7 @@ mod tests {
     #[test]
     fn a_web_whose_definition_is_not_here_yet_waits() {
         let rows = [filled(1, date(2026, 9, 3))];
-        let webs = dated(&rows, &BTreeMap::new(), Language::Nl, date(2026, 11, 23));
+        let webs = dated(&rows, &[], Language::Nl, date(2026, 11, 23));
         assert!(webs.is_empty(), "without its axes nothing can be drawn");
     }
 }

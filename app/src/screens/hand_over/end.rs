@@ -26,9 +26,9 @@ pub(super) fn End(round: Round) -> impl IntoView {
     });
     let foot = move || view! { <GiveBack round/> };
     let again = move |_| {
-        let answers = round.view.with_untracked(|view| view.answers.clone());
-        let touched = round.touched.get_untracked();
-        let at = round.asked.with_value(|asked| first_open(asked, &answers.into_iter().chain(touched).collect()));
+        let mut answers = round.view.with_untracked(|view| view.answers.clone());
+        answers.extend(round.touched.get_untracked());
+        let at = round.asked.with_value(|asked| first_open(asked, &answers));
         round.go(at);
     };
     let left_open =

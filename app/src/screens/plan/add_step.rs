@@ -53,6 +53,6 @@ pub fn AddStep(
 #[must_use]
 pub fn quick_days() -> Vec<(String, Date)> {
     let today = session().today();
-    let after = |days: i32| today.saturating_add(jiff::Span::new().days(days));
+    let after = |days: i32| today.plus_days(days);
     vec![(t("plan-tomorrow"), after(1)), (t("plan-in-a-week"), after(7)), (t("plan-in-two-weeks"), after(14))]
 }

@@ -17,7 +17,7 @@ pub fn ordered(before: &[StepId], steps: &BTreeMap<StepId, Step>) -> Vec<StepId>
 #[cfg(test)]
 mod tests {
     use domain::Date;
-    use jiff::civil::date;
+    use domain::date;
 
     use super::*;
 

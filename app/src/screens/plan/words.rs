@@ -43,7 +43,7 @@ pub fn step_note(step: &Step, today: Date) -> String {
 #[cfg(test)]
 mod tests {
     use domain::Language;
-    use jiff::civil::date;
+    use domain::date;
 
     use super::*;
     use crate::words::speak;

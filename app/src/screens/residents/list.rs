@@ -144,7 +144,7 @@ fn row_note(row: &ResidentRow, today: Date) -> String {
 #[cfg(test)]
 mod tests {
     use domain::Language;
-    use jiff::civil::date;
+    use domain::date;
 
     use super::*;
     use crate::words::speak;

@@ -82,8 +82,8 @@ fn row_words(line: &AccessLine, today: Date) -> (String, String) {
 
 #[cfg(test)]
 mod tests {
+    use domain::date;
     use domain::{Language, Moment, ResidentId};
-    use jiff::civil::date;
 
     use super::*;
     use crate::words::speak;

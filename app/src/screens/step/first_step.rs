@@ -2,7 +2,6 @@
 
 use api::conversation::{AgreeFirstStep, ConversationView};
 use domain::{ConversationId, Date};
-use jiff::{Span, ToSpan};
 use leptos::prelude::*;
 
 use super::saves::Saves;
@@ -91,17 +90,13 @@ pub(super) fn FirstStepFields(talk: Signal<ConversationView>, saves: Saves) -> i
 
 /// Days that are often agreed.
 fn quick_days(today: Date) -> Vec<(String, Date)> {
-    let after = |span: Span| today.saturating_add(span);
-    vec![
-        (t("talk-tomorrow"), after(1.day())),
-        (t("talk-in-a-week"), after(1.week())),
-        (t("talk-in-two-weeks"), after(2.weeks())),
-    ]
+    let after = |days| today.plus_days(days);
+    vec![(t("talk-tomorrow"), after(1)), (t("talk-in-a-week"), after(7)), (t("talk-in-two-weeks"), after(14))]
 }
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
+    use domain::date;
 
     use super::*;
 

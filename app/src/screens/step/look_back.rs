@@ -2,7 +2,6 @@
 
 use api::conversation::ConversationView;
 use domain::{ConversationEdit, Date, due::proposed_look_back};
-use jiff::ToSpan;
 use leptos::prelude::*;
 
 use super::saves::Saves;
@@ -39,14 +38,14 @@ pub(super) fn LookBackField(talk: Signal<ConversationView>, saves: Saves) -> imp
 
 /// Six, seven and eight weeks (docs/field.md §2.12); the middle one is what the app proposes.
 fn quick_days(today: Date) -> Vec<(String, Date)> {
-    let after = |weeks: i64| today.saturating_add(weeks.weeks());
+    let after = |weeks: i32| today.plus_days(7 * weeks);
     let words = |weeks: i64| tr("talk-in-weeks", Args::new().with("weeks", weeks));
     vec![(words(6), after(6)), (words(7), proposed_look_back(today)), (words(8), after(8))]
 }
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
+    use domain::date;
 
     use super::*;
 

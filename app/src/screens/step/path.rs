@@ -59,8 +59,8 @@ pub fn residents_words(conversation: &Conversation) -> Vec<(TalkStep, String)> {
 pub(crate) mod examples {
     use std::collections::{BTreeMap, BTreeSet};
 
+    use domain::date;
     use domain::{Moment, ResidentId};
-    use jiff::civil::date;
 
     use super::*;
 
@@ -85,8 +85,8 @@ pub(crate) mod examples {
 
 #[cfg(test)]
 mod tests {
+    use domain::date;
     use domain::{FirstStep, Said, StepId};
-    use jiff::civil::date;
 
     use super::{examples::talk, *};
 

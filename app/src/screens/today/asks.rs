@@ -156,8 +156,8 @@ pub(super) fn matter_words(due: &Due, today: Date) -> String {
 
 #[cfg(test)]
 mod tests {
+    use domain::date;
     use domain::{ConversationId, Language, StepId, due::Ask};
-    use jiff::civil::date;
 
     use super::*;
     use crate::words::speak;

@@ -1,6 +1,6 @@
 //! Days of the calendar in words. Today is passed in: nothing here reads a clock.
 
-use jiff::civil::{Date, Weekday};
+use domain::Date;
 
 use super::{Args, Words};
 
@@ -17,6 +17,17 @@ const MONTHS: [&str; 12] = [
     "dates-october",
     "dates-november",
     "dates-december",
+];
+
+/// From Monday.
+const DAYS: [&str; 7] = [
+    "dates-monday",
+    "dates-tuesday",
+    "dates-wednesday",
+    "dates-thursday",
+    "dates-friday",
+    "dates-saturday",
+    "dates-sunday",
 ];
 
 impl Words {
@@ -39,9 +50,9 @@ impl Words {
     pub fn near_date(&self, date: Date, today: Date) -> String {
         if date == today {
             self.say("dates-today")
-        } else if today.tomorrow().is_ok_and(|tomorrow| date == tomorrow) {
+        } else if date == today.plus_days(1) {
             self.say("dates-tomorrow")
-        } else if today.yesterday().is_ok_and(|yesterday| date == yesterday) {
+        } else if date == today.plus_days(-1) {
             self.say("dates-yesterday")
         } else {
             self.date(date, today)
@@ -51,15 +62,7 @@ impl Words {
     /// The name of the day: `dinsdag`.
     #[must_use]
     pub fn weekday(&self, date: Date) -> String {
-        self.say(match date.weekday() {
-            Weekday::Monday => "dates-monday",
-            Weekday::Tuesday => "dates-tuesday",
-            Weekday::Wednesday => "dates-wednesday",
-            Weekday::Thursday => "dates-thursday",
-            Weekday::Friday => "dates-friday",
-            Weekday::Saturday => "dates-saturday",
-            Weekday::Sunday => "dates-sunday",
-        })
+        DAYS.get(usize::from(date.weekday())).map_or_else(String::new, |key| self.say(key))
     }
 
     /// The name of a month, 1 to 12: `november`. Empty for a number that is no month.
@@ -81,7 +84,7 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use domain::Language;
-    use jiff::civil::date;
+    use domain::date;
 
     use super::*;
 

@@ -57,7 +57,7 @@ pub fn line() -> impl Strategy<Value = String> {
 
 /// Some day, or none.
 pub fn day() -> impl Strategy<Value = Option<Date>> {
-    proptest::option::of((2020..2030_i16, 1..=12_i8, 1..=28_i8).prop_map(|(y, m, d)| Date::constant(y, m, d)))
+    proptest::option::of((2020..2030_i16, 1..=12_i8, 1..=28_i8).prop_map(|(y, m, d)| domain::date(y, m, d)))
 }
 
 /// An actor of device `device`; `number` makes it another one.

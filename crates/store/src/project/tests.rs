@@ -50,7 +50,7 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn day() -> impl Strategy<Value = Option<Date>> {
-    prop::option::of((1..=28_i8).prop_map(|day| Date::constant(2026, 11, day)))
+    prop::option::of((1..=28_i8).prop_map(|day| domain::date(2026, 11, day)))
 }
 
 fn dossier_edit() -> impl Strategy<Value = DossierEdit> {
@@ -146,7 +146,7 @@ fn new_conversation() -> Conversation {
         resident: RESIDENT,
         instrument: "pg-volwassen@1".parse::<InstrumentKey>().expect("a key"),
         started: domain::Moment(1),
-        on: Date::constant(2026, 11, 22),
+        on: domain::date(2026, 11, 22),
         place: String::new(),
         present: BTreeSet::new(),
         answers: Default::default(),

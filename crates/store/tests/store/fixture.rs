@@ -49,7 +49,7 @@ pub(crate) fn named(name: &str) -> Dossier {
 }
 
 pub(crate) fn day(month: i8, day: i8) -> Date {
-    Date::constant(2026, month, day)
+    domain::date(2026, month, day)
 }
 
 pub(crate) fn conversation(resident: ResidentId, on: Date) -> Conversation {

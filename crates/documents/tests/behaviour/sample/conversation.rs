@@ -59,7 +59,7 @@ impl Sample for Conversation {
             resident: ResidentId([9; 16]),
             instrument: "pg-volwassen@1".parse().expect("a key"),
             started: Moment(1_790_000_000_000),
-            on: Date::constant(2026, 11, 23),
+            on: domain::date(2026, 11, 23),
             place: "keukentafel".into(),
             present: [Voice::Resident, Voice::Professional].into(),
         }

@@ -6,6 +6,7 @@
 
 mod app;
 mod backend;
+mod given;
 mod idle;
 mod look;
 mod parts;

@@ -10,6 +10,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     backend::{self, Unsaved, call, line},
+    given::given,
     parts::drafts,
 };
 
@@ -35,8 +36,7 @@ pub struct Session {
 /// The session of this app.
 #[must_use]
 pub fn session() -> Session {
-    // Without `app.rs` around it (never on a real page) a session knows nothing.
-    use_context().unwrap_or_else(Session::new)
+    given("session").unwrap_or_else(Session::new)
 }
 
 impl Session {

@@ -8,7 +8,10 @@ use api::conversation::{ConversationView, GetConversation};
 use domain::{ConversationId, ResidentId};
 use leptos::prelude::*;
 
-use crate::backend::{Reading, reading};
+use crate::{
+    backend::{Reading, reading},
+    given::given,
+};
 
 const STORED_AS: &str = "visit";
 
@@ -21,7 +24,7 @@ pub struct Visit {
 /// The visit of this app.
 #[must_use]
 pub fn visit() -> Visit {
-    use_context().unwrap_or_else(|| Visit { at: RwSignal::new(None) })
+    given("visit").unwrap_or_else(|| Visit { at: RwSignal::new(None) })
 }
 
 impl Visit {

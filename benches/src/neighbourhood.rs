@@ -10,8 +10,8 @@ use std::{
 
 use documents::{Actor, Change, Document, Kind, NewConversation, NewDossier};
 use domain::{
-    Answer, BasisId, Conversation, ConversationEdit, ConversationId, Date, DeviceId, DocumentId, Dossier, DossierEdit,
-    Given, GivenBy, Ground, Language, Mark, Moment, Plan, PlanEdit, PlanPart, Profile, Purpose, RemarkId, ResidentId,
+    Answer, BasisId, Conversation, ConversationEdit, ConversationId, DeviceId, DocumentId, Dossier, DossierEdit, Given,
+    GivenBy, Ground, Language, Mark, Moment, Plan, PlanEdit, PlanPart, Profile, Purpose, RemarkId, ResidentId,
     TalkStep, Target, Voice, answer::Remark, basis::Basis,
 };
 use store::{ChangeBytes, ChangeHash, DocumentKind, DocumentRow, KeyFile, Store, Tx};
@@ -129,7 +129,7 @@ impl Writer<'_> {
                 .parse()
                 .map_err(|_| Problem::Missing("the adult web has another key".into()))?,
             started,
-            on: domain::date(2023, 11, 14).saturating_add(jiff::Span::new().days(days)),
+            on: domain::date(2023, 11, 14).plus_days(i32::try_from(days).unwrap_or(i32::MAX)),
             place: "keukentafel".into(),
             present: [Voice::Resident, Voice::Professional].into(),
         };

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::{Button, IconButton, Kind, icons};
-use crate::words::t;
+use crate::{given::given, words::t};
 
 /// How long the way back is offered. Long enough for slow hands; it stays while the focus is in it.
 const OFFERED: Duration = Duration::from_secs(12);
@@ -21,7 +21,7 @@ pub struct Undo {
 /// Where to offer an undo: `undo().offer(t("fill-wiped"), move || save.send(…))`.
 #[must_use]
 pub fn undo() -> Undo {
-    use_context().unwrap_or_else(Undo::new)
+    given("undo").unwrap_or_else(Undo::new)
 }
 
 impl Undo {

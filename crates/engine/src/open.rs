@@ -37,7 +37,7 @@ impl Open {
 
     /// Today where the device is.
     pub(crate) fn today(&self) -> Date {
-        self.host.local(self.now()).date()
+        self.host.local(self.now()).date().into()
     }
 
     /// Sixteen random bytes for an id.

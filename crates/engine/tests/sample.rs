@@ -19,9 +19,9 @@ use api::{
     session::{GetSession, SessionState, SetUp},
     today::{GetToday, TodayView},
 };
-use domain::{Date, Moment, Profile, Purpose, due::Matter};
+use domain::{Date, Moment, Profile, Purpose, date, due::Matter};
 use engine::{Cost, Engine, Host};
-use jiff::civil::{DateTime, date};
+use jiff::civil::{self, DateTime};
 use store::KdfCost;
 
 /// A Monday morning, random bytes that are only different, and no system around it.
@@ -34,7 +34,7 @@ const TODAY: Date = date(2026, 11, 23);
 
 impl Host for Told {
     fn now(&self) -> Moment {
-        let at = jiff::tz::Offset::UTC.to_timestamp(TODAY.at(9, 30, 0, 0)).expect("within all time");
+        let at = jiff::tz::Offset::UTC.to_timestamp(civil::Date::from(TODAY).at(9, 30, 0, 0)).expect("within all time");
         Moment(at.as_millisecond())
     }
 

@@ -1,9 +1,9 @@
 //! How values of the domain are read from and written to columns.
 
-use domain::{Form, Language, Moment};
+use domain::{Date, Form, Language, Moment};
 use rusqlite::{
     Row, RowIndex,
-    types::{FromSqlError, Type},
+    types::{FromSqlError, Type, ValueRef},
 };
 
 fn foreign(what: &'static str) -> rusqlite::Error {
@@ -18,6 +18,16 @@ pub(crate) fn named<T>(row: &Row<'_>, at: impl RowIndex, read: impl Fn(&str) -> 
 /// The value written as text in column `at`.
 pub(crate) fn parsed<T: std::str::FromStr>(row: &Row<'_>, at: impl RowIndex) -> rusqlite::Result<T> {
     named(row, at, |text| text.parse().ok())
+}
+
+/// The day in column `at`, if there is one; written as text.
+pub(crate) fn maybe_day(row: &Row<'_>, at: impl RowIndex + Copy) -> rusqlite::Result<Option<Date>> {
+    if row.get_ref(at)? == ValueRef::Null { Ok(None) } else { parsed(row, at).map(Some) }
+}
+
+/// A day as text for a column, where there is one.
+pub(crate) fn day_text(day: Option<Date>) -> Option<String> {
+    day.map(|day| day.to_string())
 }
 
 /// The value written as JSON in column `at`.

@@ -3,7 +3,7 @@
 use domain::Language;
 use tests::{
     walk::{Stop, Theme, walk},
-    window::{Home, PHONE, Window, WindowError},
+    window::{DESKTOP, Home, PHONE, Size, Window, WindowError},
 };
 
 /// Asks axe-core at each screen.
@@ -26,11 +26,20 @@ impl Stop for Axe {
 }
 
 #[tokio::test]
-async fn axe_finds_nothing_on_any_screen_in_light_and_dark() {
+async fn axe_finds_nothing_on_any_dutch_screen_of_a_phone_in_light_and_dark() {
+    finds_nothing(PHONE, Language::Nl).await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_on_any_english_screen_of_a_desktop_in_light_and_dark() {
+    finds_nothing(DESKTOP, Language::En).await;
+}
+
+async fn finds_nothing(size: Size, language: Language) {
     let home = Home::new().unwrap();
-    let window = Window::open(&home, PHONE).await.unwrap();
+    let window = Window::open(&home, size).await.unwrap();
     let mut axe = Axe::default();
-    walk(&window, Language::Nl, &mut axe).await.unwrap();
+    walk(&window, language, &mut axe).await.unwrap();
     window.close().await.unwrap();
     assert!(axe.screens > 40, "the walk came past {} screens only", axe.screens);
     assert!(axe.found.is_empty(), "axe-core found on {} screens:\n{}", axe.screens, axe.found.join("\n"));

@@ -33,7 +33,7 @@ impl Engine {
         SessionView {
             state: self.state().unwrap_or_else(|failure| SessionState::Trouble { failure }),
             preferences: self.preferences,
-            today: local.date(),
+            today: local.date().into(),
             hour: u8::try_from(local.hour()).unwrap_or(12),
             device: self.device(),
             version: env!("CARGO_PKG_VERSION").to_owned(),

@@ -76,7 +76,7 @@ fn dossier_edit() -> impl Strategy<Value = DossierEdit> {
         text().prop_map(DossierEdit::Remarks),
         (0..3_u8, text()).prop_map(move |(id, text)| DossierEdit::GiveBasis(domain::BasisId([id; 16]), basis(text))),
         (0..3_u8).prop_map(|id| DossierEdit::WithdrawBasis(domain::BasisId([id; 16]), domain::Moment(9))),
-        day().prop_map(|day| DossierEdit::Asked(day.unwrap_or_default())),
+        day().prop_map(|day| DossierEdit::Asked(day.unwrap_or(Date::ZERO))),
         day().prop_map(DossierEdit::NotBefore),
     ]
 }

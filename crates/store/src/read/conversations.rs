@@ -7,7 +7,7 @@ use crate::{
     error::Error,
     sql,
     store::Reader,
-    value::{moment, parsed},
+    value::{maybe_day, moment, parsed},
 };
 
 /// A line in a list of conversations.
@@ -59,13 +59,13 @@ fn read(row: &Row<'_>) -> rusqlite::Result<ConversationRow> {
         resident: ResidentId(row.get(1)?),
         name: row.get(2)?,
         instrument: parsed(row, 3)?,
-        on: row.get(4)?,
+        on: parsed(row, 4)?,
         started: moment(row, 5)?,
         place: row.get(6)?,
         answered: row.get(7)?,
         first_step: row.get(8)?,
-        look_back: row.get(9)?,
-        looked_back: row.get(10)?,
+        look_back: maybe_day(row, 9)?,
+        looked_back: maybe_day(row, 10)?,
         finished: row.get::<_, Option<_>>(11)?.map(Moment),
     })
 }

@@ -7,7 +7,12 @@ use domain::{
     due::{Due, Matter, Open},
 };
 
-use crate::{error::Error, sql, store::Reader};
+use crate::{
+    error::Error,
+    sql,
+    store::Reader,
+    value::{maybe_day, parsed},
+};
 
 impl Reader<'_> {
     /// Everything agreed for a day up to `until`, a resident at a time: open steps, and look-backs on conversations that were
@@ -18,10 +23,10 @@ impl Reader<'_> {
             self.db,
             "SELECT resident, on_day, id, text FROM step WHERE state = 'open' AND on_day IS NOT NULL AND on_day <= ?1
              ORDER BY on_day, id",
-            [until],
+            [until.to_string()],
             |row| {
                 let matter = Matter::Step { step: StepId(row.get(2)?), text: row.get(3)? };
-                Ok((ResidentId(row.get(0)?), Due { on: row.get(1)?, matter }))
+                Ok((ResidentId(row.get(0)?), Due { on: parsed(row, 1)?, matter }))
             },
         )?;
         let look_backs: Vec<(ResidentId, Due)> = sql::all(
@@ -31,10 +36,10 @@ impl Reader<'_> {
                AND NOT EXISTS (SELECT 1 FROM conversation AS later WHERE later.resident = this.resident
                                AND (later.on_day, later.started) > (this.on_day, this.started))
              ORDER BY look_back, id",
-            [until],
+            [until.to_string()],
             |row| {
-                let matter = Matter::LookBack { conversation: ConversationId(row.get(2)?), talked_on: row.get(3)? };
-                Ok((ResidentId(row.get(0)?), Due { on: row.get(1)?, matter }))
+                let matter = Matter::LookBack { conversation: ConversationId(row.get(2)?), talked_on: parsed(row, 3)? };
+                Ok((ResidentId(row.get(0)?), Due { on: parsed(row, 1)?, matter }))
             },
         )?;
         for (resident, due) in steps.into_iter().chain(look_backs) {
@@ -46,7 +51,7 @@ impl Reader<'_> {
     fn with_asked(&self, resident: ResidentId, matters: Vec<Due>) -> Result<Open, Error> {
         let query = "SELECT asked, not_before FROM resident WHERE id = ?1";
         let days: Option<(Option<Date>, Option<Date>)> =
-            sql::one(self.db, query, [resident.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            sql::one(self.db, query, [resident.0], |row| Ok((maybe_day(row, 0)?, maybe_day(row, 1)?)))?;
         let (asked, not_before) = days.unwrap_or_default();
         Ok(Open { resident, asked, not_before, matters })
     }

@@ -3,7 +3,7 @@
 use domain::{ConversationId, Date, ResidentId};
 use rusqlite::{Row, params};
 
-use crate::{error::Error, fold::folded, sql, store::Reader};
+use crate::{error::Error, fold::folded, sql, store::Reader, value::maybe_day};
 
 /// A line in the list of residents.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +49,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<(ResidentCursor, ResidentRow)> {
         id,
         name: row.get(2)?,
         neighbourhood: row.get(3)?,
-        last_talk: row.get(4)?,
+        last_talk: maybe_day(row, 4)?,
         unfinished: row.get::<_, Option<_>>(5)?.map(ConversationId),
         sample: row.get(6)?,
     };

@@ -3,7 +3,13 @@
 use domain::{ConversationId, Date, ResidentId};
 use rusqlite::params;
 
-use crate::{error::Error, sql, store::Reader, table::written::WrittenKind, value::named};
+use crate::{
+    error::Error,
+    sql,
+    store::Reader,
+    table::written::WrittenKind,
+    value::{maybe_day, named},
+};
 
 /// A text that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +56,7 @@ impl Reader<'_> {
              WHERE search MATCH ?1 ORDER BY search.rowid DESC LIMIT ?2"
         );
         Ok(sql::all(self.db, &query, params![expression, limit], |row| {
-            let conversation = row.get::<_, Option<_>>(2)?.map(ConversationId).zip(row.get(3)?);
+            let conversation = row.get::<_, Option<_>>(2)?.map(ConversationId).zip(maybe_day(row, 3)?);
             Ok(Hit {
                 resident: ResidentId(row.get(0)?),
                 name: row.get(1)?,

@@ -7,7 +7,7 @@ use rusqlite::{Connection, Result, Row, params};
 
 use crate::{
     sql,
-    value::{from_json, moment, parsed, to_json},
+    value::{day_text, from_json, maybe_day, moment, parsed, to_json},
 };
 
 pub(crate) fn put(db: &Connection, id: ConversationId, conversation: &Conversation) -> Result<()> {
@@ -27,14 +27,14 @@ pub(crate) fn put(db: &Connection, id: ConversationId, conversation: &Conversati
             conversation.resident.0,
             conversation.instrument.to_string(),
             conversation.started.0,
-            conversation.on,
+            conversation.on.to_string(),
             conversation.place,
             to_json(&conversation.present)?,
             first.map(|first| first.step.0),
-            first.and_then(|first| first.on),
+            day_text(first.and_then(|first| first.on)),
             first.map(|first| &first.text),
-            conversation.look_back,
-            conversation.looked_back,
+            day_text(conversation.look_back),
+            day_text(conversation.looked_back),
             conversation.finished.map(|moment| moment.0),
         ],
     )?;
@@ -69,14 +69,14 @@ pub(crate) fn find(db: &Connection, id: ConversationId) -> Result<Option<Convers
                 resident: ResidentId(row.get(0)?),
                 instrument: parsed(row, 1)?,
                 started: moment(row, 2)?,
-                on: row.get(3)?,
+                on: parsed(row, 3)?,
                 place: row.get(4)?,
                 present: from_json(row, 5)?,
                 answers: BTreeMap::new(),
                 talk: BTreeMap::new(),
                 first_step: first_step(row)?,
-                look_back: row.get(9)?,
-                looked_back: row.get(10)?,
+                look_back: maybe_day(row, 9)?,
+                looked_back: maybe_day(row, 10)?,
                 finished: row.get::<_, Option<_>>(11)?.map(Moment),
             })
         },
@@ -85,5 +85,5 @@ pub(crate) fn find(db: &Connection, id: ConversationId) -> Result<Option<Convers
 
 fn first_step(row: &Row<'_>) -> Result<Option<FirstStep>> {
     let Some(step) = row.get::<_, Option<_>>(6)? else { return Ok(None) };
-    Ok(Some(FirstStep { step: StepId(step), text: row.get(7)?, on: row.get(8)? }))
+    Ok(Some(FirstStep { step: StepId(step), text: row.get(7)?, on: maybe_day(row, 8)? }))
 }

@@ -6,7 +6,7 @@ use rusqlite::{Connection, Result, params};
 use crate::{
     fold::folded,
     sql,
-    value::{form, language, moment, named},
+    value::{day_text, form, language, maybe_day, moment, named},
 };
 
 pub(crate) fn put(db: &Connection, id: ResidentId, dossier: &Dossier) -> Result<()> {
@@ -29,8 +29,8 @@ pub(crate) fn put(db: &Connection, id: ResidentId, dossier: &Dossier) -> Result<
             profile.neighbourhood,
             profile.language.tag(),
             dossier.added.0,
-            dossier.asked,
-            dossier.not_before,
+            day_text(dossier.asked),
+            day_text(dossier.not_before),
             dossier.contact_person,
             dossier.remarks,
         ],
@@ -65,8 +65,8 @@ pub(crate) fn find(db: &Connection, id: ResidentId) -> Result<Option<Dossier>> {
                     language: named(row, 4, language)?,
                 },
                 added: moment(row, 5)?,
-                asked: row.get(6)?,
-                not_before: row.get(7)?,
+                asked: maybe_day(row, 6)?,
+                not_before: maybe_day(row, 7)?,
                 contact_person: row.get(8)?,
                 remarks: row.get(9)?,
                 ..Dossier::default()

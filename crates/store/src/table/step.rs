@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use domain::{ConversationId, ResidentId, Step, StepId, StepState};
 use rusqlite::{Connection, Result, params};
 
-use crate::{sql, value::named};
+use crate::{
+    sql,
+    value::{day_text, maybe_day, named},
+};
 
 pub(crate) fn put(db: &Connection, resident: ResidentId, id: StepId, step: &Step) -> Result<()> {
     let agreed_in = step.agreed_in.map(|conversation| conversation.0);
@@ -14,7 +17,7 @@ pub(crate) fn put(db: &Connection, resident: ResidentId, id: StepId, step: &Step
         "INSERT INTO step (resident, id, on_day, agreed_in, state, text, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
          ON CONFLICT (resident, id) DO UPDATE SET on_day = excluded.on_day, agreed_in = excluded.agreed_in,
            state = excluded.state, text = excluded.text, note = excluded.note",
-        params![resident.0, id.0, step.on, agreed_in, step.state.name(), step.text, step.note],
+        params![resident.0, id.0, day_text(step.on), agreed_in, step.state.name(), step.text, step.note],
     )?;
     Ok(())
 }
@@ -33,7 +36,7 @@ pub(crate) fn of_resident(db: &Connection, resident: ResidentId) -> Result<BTree
     sql::all(db, "SELECT id, text, on_day, agreed_in, state, note FROM step WHERE resident = ?1", [resident.0], |row| {
         let step = Step {
             text: row.get(1)?,
-            on: row.get(2)?,
+            on: maybe_day(row, 2)?,
             agreed_in: row.get::<_, Option<_>>(3)?.map(ConversationId),
             state: named(row, 4, StepState::named)?,
             note: row.get(5)?,

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use documents::NewConversation;
 use domain::{
-    Answer, AnswerRecord, Conversation, ConversationEdit, Date, FirstStep, Given, Mark, Moment, RemarkId, ResidentId,
-    Said, StepId, TalkStep, Target, Voice, answer::Remark, instrument::DimensionCode,
+    Answer, AnswerRecord, Conversation, ConversationEdit, FirstStep, Given, Mark, Moment, RemarkId, ResidentId, Said,
+    StepId, TalkStep, Target, Voice, answer::Remark, instrument::DimensionCode,
 };
 use proptest::{collection::btree_set, option, prelude::*, sample::select};
 

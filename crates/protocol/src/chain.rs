@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    entry::header::Claims,
+    entry::header::{Claims, Cover},
     id::{ChainHash, DeviceId, EntryHash, Hash, ScopeId},
 };
 
@@ -37,7 +37,7 @@ pub fn digest(heads: &BTreeMap<ScopeId, ChainHash>) -> Hash {
 pub enum Step {
     /// The one that had to come.
     Next,
-    /// Known already.
+    /// Known already, or covered by the snapshot that was started from.
     Replay,
     /// Some before it are missing: withheld, or still to come.
     Gap {
@@ -74,8 +74,7 @@ impl Writers {
         let last = known.and_then(|known| known.last_key_value()).map_or(0, |(last, _)| *last);
         let expected = last.saturating_add(1);
         if claims.counter < expected {
-            // A number that was passed over: abandoned, and yet here.
-            return Step::Fork;
+            return Step::Replay;
         }
         // What is known already of the abandoned ones does not matter.
         if first_abandoned <= expected { Step::Next } else { Step::Gap { expected } }
@@ -92,6 +91,14 @@ impl Writers {
             known.insert(claims.counter, entry);
         }
         step
+    }
+
+    /// Goes on from what a snapshot covers, where less is known of that writer.
+    pub fn start_from(&mut self, scope: ScopeId, cover: &Cover) {
+        let known = self.0.entry((cover.device, scope)).or_default();
+        if known.last_key_value().is_none_or(|(last, _)| *last < cover.counter) {
+            known.insert(cover.counter, cover.entry);
+        }
     }
 
     /// The last entry of a device in every scope where it wrote: what is pinned when the device is removed.

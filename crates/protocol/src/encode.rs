@@ -1,6 +1,6 @@
 //! Values to bytes and back: postcard, with exactly one form for every value.
 
-use std::fmt;
+use std::{fmt, marker::PhantomData};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -64,6 +64,30 @@ pub(crate) fn check_version(bytes: &[u8], known: u8) -> Result<(), DecodeError> 
     }
 }
 
+/// Reads a list of at most `MAX`: a longer one is refused by the length in front of it, before anything is made of it.
+pub(crate) fn capped<'de, const MAX: usize, T: Deserialize<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
+    struct Capped<const MAX: usize, T>(PhantomData<T>);
+    impl<'de, const MAX: usize, T: Deserialize<'de>> de::Visitor<'de> for Capped<MAX, T> {
+        type Value = Vec<T>;
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "at most {MAX} of them")
+        }
+        fn visit_seq<A: de::SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<T>, A::Error> {
+            if seq.size_hint().is_none_or(|length| length > MAX) {
+                return Err(de::Error::custom("too many"));
+            }
+            let mut list = Vec::new();
+            while let Some(item) = seq.next_element()? {
+                list.push(item);
+            }
+            Ok(list)
+        }
+    }
+    deserializer.deserialize_seq(Capped::<MAX, T>(PhantomData))
+}
+
 /// Bytes of any length: a length and then the bytes as they are.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Blob(pub Vec<u8>);
@@ -107,6 +131,14 @@ mod tests {
         assert_eq!(decode::<u32>(&[5, 0], 9), Err(DecodeError::Malformed), "something follows");
         assert_eq!(decode::<Blob>(&[0xff, 0xff, 0xff, 0x7f], 9), Err(DecodeError::Malformed), "a length without bytes");
         assert_eq!(decode::<u32>(&[5, 0], 1), Err(DecodeError::TooLong { bytes: 2, bytes_max: 1 }), "not looked into");
+    }
+
+    #[test]
+    fn a_list_that_says_it_is_too_long_is_not_read() {
+        #[derive(Debug, PartialEq, Serialize, Deserialize)]
+        struct Three(#[serde(deserialize_with = "capped::<3, _, _>")] Vec<u8>);
+        assert_eq!(decode(&[3, 1, 2, 3], 9), Ok(Three(vec![1, 2, 3])), "as many as may be");
+        assert_eq!(decode::<Three>(&[4, 1, 2, 3, 4], 9), Err(DecodeError::Malformed), "one more");
     }
 
     #[test]

@@ -13,3 +13,4 @@ pub mod refused;
 pub mod sharing;
 pub mod signature;
 pub mod signed;
+pub mod wire;

@@ -8,12 +8,24 @@ pub const BATCH_BYTES_MAX: usize = 4 << 20;
 pub const BATCH_ENTRIES_MAX: usize = 4_096;
 /// A request or an answer, all of it: a batch and room for what surrounds it.
 pub const MESSAGE_BYTES_MAX: usize = BATCH_BYTES_MAX + (1 << 20);
+/// Scopes on one page of a log.
+pub const SCOPES_MAX: usize = 4_096;
+/// Records, and as many entries, that one request says it has.
+pub const HAVE_MAX: usize = 32_768;
+/// The name of a relay.
+pub const RELAY_BYTES_MAX: usize = 253;
 /// A record of a membership or sharing log.
 pub const RECORD_BYTES_MAX: usize = 1 << 20;
 /// A chunk of key boxes.
 pub const BOX_BYTES_MAX: usize = 1 << 20;
 /// Chunks of key boxes that one record names.
 pub const RECORD_BOXES_MAX: usize = 64;
+/// Wraps in one chunk.
+pub const WRAPS_MAX: usize = 8_192;
+/// Devices that one record removes.
+pub const REMOVED_MAX: usize = 256;
+/// Scopes in which one record pins the last entry of a device.
+pub const PINS_MAX: usize = 16_384;
 /// One change of a document. Whoever writes splits longer ones before saying "saved".
 pub const CHANGE_BYTES_MAX: usize = 256 << 10;
 /// The parts of one snapshot together, after inflating.

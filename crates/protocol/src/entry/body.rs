@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    encode::Blob,
+    encode::{Blob, capped},
     id::ChangeHash,
     limit::{ENTRY_BYTES_MAX, HEADS_MAX},
 };
@@ -14,8 +14,10 @@ pub struct Body {
     /// The version of the document's content, so that an older program sets it aside instead of misreading it.
     pub schema: u16,
     /// The document's heads before. At most 1,024.
+    #[serde(deserialize_with = "capped::<HEADS_MAX, _, _>")]
     pub heads_before: Vec<ChangeHash>,
     /// The document's heads after. At most 1,024.
+    #[serde(deserialize_with = "capped::<HEADS_MAX, _, _>")]
     pub heads_after: Vec<ChangeHash>,
     /// The changes, or a part of the snapshot, in the document's own format. Not looked into here.
     pub bytes: Blob,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    encode::capped,
     id::{DeviceId, DocumentId, EntryHash, KeyId, RecordHash, ScopeId, SpaceId},
     key::DocumentKey,
     limit::{ABANDONED_MAX, COVERS_MAX, SNAPSHOT_PARTS_MAX},
@@ -41,6 +42,7 @@ pub struct Claims {
     /// The device's entry before this one that stands; none before the first.
     pub previous: Option<EntryHash>,
     /// The device's entries between `previous` and this one that the relay refused, in order. Nobody is to wait for them.
+    #[serde(deserialize_with = "capped::<ABANDONED_MAX, _, _>")]
     pub abandoned: Vec<EntryHash>,
     /// The head of the space's membership log that the writer knew.
     pub membership: RecordHash,
@@ -56,6 +58,7 @@ pub enum Kind {
     /// The whole document.
     Snapshot {
         /// The last entry of each writer that is in it, by device.
+        #[serde(deserialize_with = "capped::<COVERS_MAX, _, _>")]
         covers: Vec<Cover>,
         /// Which part, from 0.
         part: u16,
@@ -65,6 +68,7 @@ pub enum Kind {
     /// The signer has checked a snapshot.
     Ack {
         /// All its parts, in order.
+        #[serde(deserialize_with = "capped::<SNAPSHOT_PARTS_MAX, _, _>")]
         snapshot: Vec<EntryHash>,
         /// Whether everything the signer knows of is in it.
         complete: bool,

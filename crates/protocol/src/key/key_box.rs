@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::wrap::Wrap;
 use crate::{
-    encode::{DecodeError, check_version, decode, encode},
+    encode::{DecodeError, capped, check_version, decode, encode},
     id::BoxHash,
-    limit::BOX_BYTES_MAX,
+    limit::{BOX_BYTES_MAX, WRAPS_MAX},
 };
 
 /// The version of key boxes written here.
@@ -19,6 +19,7 @@ const VERSION: u8 = 1;
 pub struct KeyBox {
     version: u8,
     /// The wraps, in the order they were made.
+    #[serde(deserialize_with = "capped::<WRAPS_MAX, _, _>")]
     pub wraps: Vec<Wrap>,
 }
 
@@ -32,7 +33,8 @@ impl KeyBox {
         let (mut chunk, mut bytes) = (Vec::new(), FRAME_BYTES_MAX);
         for wrap in wraps {
             let more = encode(&wrap).len();
-            if bytes.saturating_add(more) > BOX_BYTES_MAX && !chunk.is_empty() {
+            let full = bytes.saturating_add(more) > BOX_BYTES_MAX || chunk.len() == WRAPS_MAX;
+            if full && !chunk.is_empty() {
                 boxes.push(Self::close(std::mem::take(&mut chunk)));
                 bytes = FRAME_BYTES_MAX;
             }

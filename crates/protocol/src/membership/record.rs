@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     device::{DeviceCard, PersonCard, SealingPublic},
+    encode::capped,
     id::{BoxHash, DeviceId, EntryHash, Hash, KeyId, LogId, PersonId, RecordHash, ScopeId, SpaceId},
-    limit::RECORD_BOXES_MAX,
+    limit::{PINS_MAX, RECORD_BOXES_MAX, REMOVED_MAX},
     permission::{Act, Role},
     signature::Context,
     signed::{Content, Signed, VERSION},
@@ -54,6 +55,7 @@ pub enum MembershipChange {
         /// The key of the person.
         person: PersonCard,
         /// The space key for the person, unless a helper.
+        #[serde(deserialize_with = "capped::<RECORD_BOXES_MAX, _, _>")]
         boxes: Vec<BoxHash>,
     },
     /// A further device of the signer's person.
@@ -63,6 +65,7 @@ pub enum MembershipChange {
         /// Whether it lives on paper.
         paper: bool,
         /// The person's key for the device.
+        #[serde(deserialize_with = "capped::<RECORD_BOXES_MAX, _, _>")]
         boxes: Vec<BoxHash>,
     },
     /// Another role.
@@ -77,6 +80,7 @@ pub enum MembershipChange {
     /// Devices go. Nothing that they could read is wrapped again; what is written from here on is under newer keys.
     Remove {
         /// Which, at least one.
+        #[serde(deserialize_with = "capped::<REMOVED_MAX, _, _>")]
         devices: Vec<RemovedDevice>,
         /// The new space key. Must be there, unless all devices are helpers', or the signer leaves (who would know the new key).
         rotation: Option<Rotation>,
@@ -90,6 +94,7 @@ pub enum MembershipChange {
         /// What is sealed to the person from now on.
         person: Option<PersonCard>,
         /// The person's new key for the person's devices.
+        #[serde(deserialize_with = "capped::<RECORD_BOXES_MAX, _, _>")]
         boxes: Vec<BoxHash>,
     },
     /// The relay was restored from a backup: this is where its log goes on.
@@ -109,6 +114,7 @@ pub struct Rotation {
     /// Its id.
     pub key: KeyId,
     /// The key for all who stay, and the key before it under this one. 1 to 64 chunks.
+    #[serde(deserialize_with = "capped::<RECORD_BOXES_MAX, _, _>")]
     pub boxes: Vec<BoxHash>,
 }
 
@@ -118,6 +124,7 @@ pub struct RemovedDevice {
     /// Which.
     pub device: DeviceId,
     /// Its last entry in every scope where it wrote; what it wrote beyond is refused.
+    #[serde(deserialize_with = "capped::<PINS_MAX, _, _>")]
     pub pins: Vec<Pin>,
 }
 

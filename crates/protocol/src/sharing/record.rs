@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     device::{DeviceCard, DeviceKeys},
-    encode::encode,
+    encode::{capped, encode},
     id::{BasisId, BoxHash, DeviceId, DocumentId, KeyId, PersonId, RecordHash, ScopeId, SpaceId},
     limit::{AUDIENCE_MAX, RECORD_BOXES_MAX},
     permission::Act,
@@ -54,6 +54,7 @@ pub enum SharingChange {
     /// These bases no longer hold, whether or not they are known here. Cannot be undone.
     Withdraw {
         /// Which, at least one.
+        #[serde(deserialize_with = "capped::<AUDIENCE_MAX, _, _>")]
         bases: Vec<BasisId>,
         /// A new key, for the audience that is left.
         key: ScopeKeys,
@@ -83,16 +84,17 @@ pub enum SharingChange {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Audience {
     /// These keep the scope: they may read it, and erase it. Owners or members.
-    Keepers(Vec<PersonId>),
+    Keepers(#[serde(deserialize_with = "capped::<AUDIENCE_MAX, _, _>")] Vec<PersonId>),
     /// All owners and members, also later ones, with all that was written before.
     Team,
     /// These owners or members.
-    People(Vec<PersonId>),
+    People(#[serde(deserialize_with = "capped::<AUDIENCE_MAX, _, _>")] Vec<PersonId>),
     /// One person, these documents only.
     Helper {
         /// Who.
         person: PersonId,
         /// Which, at least one.
+        #[serde(deserialize_with = "capped::<AUDIENCE_MAX, _, _>")]
         documents: Vec<DocumentId>,
     },
     /// A resident's own device that is known here: sharing with it again.
@@ -105,6 +107,7 @@ pub struct ScopeKeys {
     /// Its id.
     pub key: KeyId,
     /// The boxes that hold it for the audience; those named before are replaced. At most 64 chunks.
+    #[serde(deserialize_with = "capped::<RECORD_BOXES_MAX, _, _>")]
     pub boxes: Vec<BoxHash>,
 }
 

@@ -28,9 +28,9 @@ fn no_bit_of_an_entry_can_be_turned() {
     let key = world.scope_key(&mut log);
     let claims = world.claims(&log, &key, &world.bram.device);
     let (signing, document) = (world.bram.device.card().signing, key.document(document()));
-    let device = world.bram.device.seed().clone();
-    let device = protocol::device::DeviceKeys::from_seed(world.bram.person(), world.bram.device.device, device);
-    let sealed = world.seal(claims, &body(b"ik slaap slecht"), &key, &device);
+    let (_, sealed) =
+        protocol::entry::seal(claims, &body(b"ik slaap slecht"), &document, &world.bram.device, &mut world.rng)
+            .expect("fits");
     assert_eq!(open(&sealed, &signing, &document), Ok(b"ik slaap slecht".to_vec()), "untouched it opens");
     assert!(!sealed.windows(5).any(|piece| b"slaap".windows(5).any(|word| word == piece)), "no word can be read");
     for bit in 0..sealed.len() * 8 {

@@ -6,7 +6,6 @@ use protocol::{
     device::{DeviceKeys, PersonKeys},
     encode::Blob,
     entry::{
-        self,
         body::Body,
         header::{Claims, Kind},
     },
@@ -204,11 +203,6 @@ impl World {
             membership: self.membership.head(),
             sharing: log.head().expect("the scope has a first record"),
         }
-    }
-
-    pub fn seal(&mut self, claims: Claims, body: &Body, key: &ScopeKey, device: &DeviceKeys) -> Vec<u8> {
-        let key = key.document(claims.document);
-        entry::seal(claims, body, &key, device, &mut self.rng).expect("within limits").1
     }
 }
 

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     device::{DeviceCard, PersonCard, SealingPublic},
     id::{DeviceId, EntryHash, KeyId, LogId, PersonId, RecordHash, ScopeId, SpaceId},
+    key::Heads,
     permission::{Act, Role, Standing},
     refused::Refused,
     signature::SigningPublic,
@@ -88,6 +89,12 @@ impl Membership {
     #[must_use]
     pub const fn head(&self) -> RecordHash {
         self.head
+    }
+
+    /// Where the log stands: what a space key that is made now names.
+    #[must_use]
+    pub const fn heads(&self) -> Heads {
+        Heads { membership: self.head, sharing: None }
     }
 
     /// The newest space key; none until the first rotation.

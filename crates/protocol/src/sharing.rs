@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     device::DeviceCard,
     id::{BasisId, DeviceId, DocumentId, KeyId, PersonId, RecordHash, ScopeId, SpaceId},
+    key::Heads,
     membership::{Membership, Place},
     permission::Role,
 };
@@ -93,6 +94,12 @@ impl Sharing {
     #[must_use]
     pub const fn head(&self) -> Option<RecordHash> {
         self.head
+    }
+
+    /// Where the logs stand: what a scope key that is made now names, and what the record that brings it cites.
+    #[must_use]
+    pub const fn heads(&self, membership: &Membership) -> Heads {
+        Heads { membership: membership.head(), sharing: self.head }
     }
 
     /// Whether a hold stands, so that nothing may be erased.

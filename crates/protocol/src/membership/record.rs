@@ -6,6 +6,7 @@ use crate::{
     device::{DeviceCard, PersonCard, SealingPublic},
     encode::capped,
     id::{BoxHash, DeviceId, EntryHash, Hash, KeyId, LogId, PersonId, RecordHash, ScopeId, SpaceId},
+    key::Heads,
     limit::{PINS_MAX, RECORD_BOXES_MAX, REMOVED_MAX},
     permission::{Act, Role},
     signature::Context,
@@ -151,6 +152,12 @@ impl MembershipContent {
     #[must_use]
     pub const fn next(space: SpaceId, previous: RecordHash, device: DeviceId, change: MembershipChange) -> Self {
         Self { version: VERSION, space: Some(space), previous: Some(previous), device, change }
+    }
+
+    /// What the binding of a key says that this record brings. Compare it when opening. None for the first record.
+    #[must_use]
+    pub fn heads(&self) -> Option<Heads> {
+        self.previous.map(|membership| Heads { membership, sharing: None })
     }
 }
 

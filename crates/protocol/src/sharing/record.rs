@@ -6,6 +6,7 @@ use crate::{
     device::{DeviceCard, DeviceKeys},
     encode::{capped, encode},
     id::{BasisId, BoxHash, DeviceId, DocumentId, KeyId, PersonId, RecordHash, ScopeId, SpaceId},
+    key::Heads,
     limit::{AUDIENCE_MAX, RECORD_BOXES_MAX},
     permission::Act,
     signature::{Context, Signature},
@@ -145,6 +146,12 @@ impl SharingContent {
         change: SharingChange,
     ) -> Self {
         Self { version: VERSION, space, scope, previous, membership, device, change }
+    }
+
+    /// What the binding of a key says that this record brings for the first time. Compare it when opening.
+    #[must_use]
+    pub const fn heads(&self) -> Heads {
+        Heads { membership: self.membership, sharing: self.previous }
     }
 }
 

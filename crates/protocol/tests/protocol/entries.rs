@@ -153,7 +153,7 @@ fn keys_of_every_kind_come_out_of_their_wraps() {
     let mut world = World::new();
     let space = world.membership.space();
     let (old, new) = (world.space_key(), world.space_key());
-    let heads = world.heads();
+    let heads = world.membership.heads();
     let scope_key = protocol::key::ScopeKey::generate(ScopeId([3; 16]), heads, &mut world.rng);
     let document_key = scope_key.document(document());
     let card = world.hugo.device.card();

@@ -10,7 +10,7 @@ use protocol::{
         header::{Claims, Kind},
     },
     id::*,
-    key::{Heads, ScopeKey, SpaceKey},
+    key::{ScopeKey, SpaceKey},
     membership::{
         Membership, MembershipChange, MembershipContent, MembershipRecord,
         record::{RemovedDevice, Rotation},
@@ -149,12 +149,8 @@ impl World {
         self.anna_says(MembershipChange::Remove { devices, rotation });
     }
 
-    pub fn heads(&self) -> Heads {
-        Heads { membership: self.membership.head(), sharing: None }
-    }
-
     pub fn space_key(&mut self) -> SpaceKey {
-        SpaceKey::generate(self.heads(), &mut self.rng)
+        SpaceKey::generate(self.membership.heads(), &mut self.rng)
     }
 
     pub fn sharing_record(&self, log: &Sharing, device: &DeviceKeys, change: SharingChange) -> SharingRecord {
@@ -182,7 +178,7 @@ impl World {
 
     /// A scope key that its log knows.
     pub fn scope_key(&mut self, log: &mut Sharing) -> ScopeKey {
-        let heads = Heads { membership: self.membership.head(), sharing: log.head() };
+        let heads = log.heads(&self.membership);
         let key = ScopeKey::generate(log.scope(), heads, &mut self.rng);
         let named = ScopeKeys { key: key.id, boxes: boxes() };
         self.share(log, &self.bram.device, SharingChange::Rekey(named)).expect("its keeper may");

@@ -1,13 +1,10 @@
-//! The two logs, story by story.
+//! The sharing log of a scope and the entries that it takes, story by story.
 
 use protocol::{
-    chain::{Step, Writers, digest},
-    device::DeviceKeys,
-    entry::header::Cover,
     id::*,
     membership::{
-        Membership, MembershipChange,
-        record::{Pin, RemovedDevice},
+        MembershipChange,
+        record::{Pin, RemovedDevice, Rotation},
     },
     permission::Role,
     refused::Refused,
@@ -15,10 +12,14 @@ use protocol::{
         Access, Sharing, SharingChange,
         record::{Audience, ScopeKeys},
     },
-    signed::Signed,
 };
 
 use super::world::*;
+
+/// A new key, the same each time.
+fn a_rotation() -> Rotation {
+    Rotation { key: KeyId([0xaa; 16]), boxes: boxes() }
+}
 
 #[test]
 fn a_removed_device_is_refused_after_but_for_what_was_pinned() {
@@ -42,15 +43,11 @@ fn a_removed_device_is_refused_after_but_for_what_was_pinned() {
     assert_eq!(log.admit(&claims, other, membership), Err(Refused::BeyondPin), "backdated to before the removal");
     claims.membership = membership.head();
     assert_eq!(log.admit(&claims, other, membership), Err(Refused::RemovedDevice), "after the removal");
-    let record = world.record(&world.mees.device, MembershipChange::Rotate(protocol_rotation()));
+    let record = world.record(&world.mees.device, MembershipChange::Rotate(a_rotation()));
     assert_eq!(world.take(record), Err(Refused::RemovedDevice), "no record either");
     let grant = world.grant(Audience::Team);
     let shared = world.share(&mut log, &world.mees.device, grant);
     assert_eq!(shared, Err(Refused::RemovedDevice), "nor one of the scope");
-}
-
-fn protocol_rotation() -> protocol::membership::record::Rotation {
-    protocol::membership::record::Rotation { key: KeyId([0xaa; 16]), boxes: boxes() }
 }
 
 #[test]
@@ -76,132 +73,6 @@ fn after_a_removal_an_older_key_is_refused_to_whoever_has_seen_it() {
     let claims = world.claims(&log, &new, &world.bram.device);
     assert!(log.admit(&claims, hash, &world.membership).is_ok(), "under the new key it goes on");
     assert_eq!(log.check_fresh(&claims, &world.membership), Ok(()), "and the relay takes it");
-}
-
-#[test]
-fn the_last_owner_cannot_go_in_any_way() {
-    let mut world = World::new();
-    world.anna_removes(world.olga.device.device);
-    let remove = |rotation| MembershipChange::Remove {
-        devices: vec![RemovedDevice { device: world.anna.device.device, pins: Vec::new() }],
-        rotation,
-    };
-    let person = world.anna.person();
-    let ways = [
-        remove(None),
-        MembershipChange::Role { person, role: Role::Member, rotation: None },
-        MembershipChange::Role { person, role: Role::Helper, rotation: Some(protocol_rotation()) },
-    ];
-    for way in ways {
-        let before = world.membership.clone();
-        let record = world.record(&world.anna.device, way);
-        assert_eq!(world.take(record), Err(Refused::LastOwner), "somebody has to be able to add people");
-        assert_eq!(world.membership, before, "a refused record changes nothing");
-    }
-}
-
-#[test]
-fn of_two_who_remove_each_other_the_first_wins() {
-    let mut world = World::new();
-    let removal = |world: &mut World, device: DeviceId| {
-        let rotation = Some(world.rotation());
-        MembershipChange::Remove { devices: vec![RemovedDevice { device, pins: Vec::new() }], rotation }
-    };
-    let (anna, olga) = (world.anna.device.device, world.olga.device.device);
-    let (by_anna, by_olga) = (removal(&mut world, olga), removal(&mut world, anna));
-    let (by_anna, by_olga) = (world.record(&world.anna.device, by_anna), world.record(&world.olga.device, by_olga));
-    assert_eq!(world.take(by_anna), Ok(()), "it came first");
-    assert_eq!(world.take(by_olga.clone()), Err(Refused::NotNext), "it has to be decided again");
-    let again = world.record(&world.olga.device, by_olga.content().change.clone());
-    assert_eq!(world.take(again), Err(Refused::RemovedDevice), "and then it is not allowed any more");
-}
-
-#[test]
-fn an_owner_cannot_pass_a_device_off_as_somebody_elses() {
-    let mut world = World::new();
-    let mut card = DeviceKeys::generate(world.anna.person(), &mut world.rng).card();
-    card.person = PersonId([1; 16]);
-    let mut person = world.anna.keys.card();
-    (person.person, person.key) = (card.person, KeyId([2; 16]));
-    let add = |device, person| MembershipChange::AddPerson { role: Role::Member, device, person, boxes: boxes() };
-    let record = world.record(&world.anna.device, add(card, person));
-    assert_eq!(world.take(record), Err(Refused::Card), "the device did not say so itself");
-    person.person = world.bram.person();
-    let card = DeviceKeys::generate(world.bram.person(), &mut world.rng).card();
-    let record = world.record(&world.anna.device, add(card, person));
-    assert_eq!(world.take(record), Err(Refused::Used), "Bram is there already, and only Bram adds to Bram");
-    world.anna_removes(world.bram.device.device);
-    let record = world.record(&world.anna.device, add(card, person));
-    assert_eq!(world.take(record), Err(Refused::Used), "nor does he come back without knowing");
-    let record = world.record(&world.anna.device, add(world.olga.device.card(), world.olga.keys.card()));
-    assert_eq!(world.take(record), Err(Refused::Used), "keys are of one device only");
-}
-
-#[test]
-fn whoever_loses_the_space_key_leaves_a_new_one_behind() {
-    let mut world = World::new();
-    let remove =
-        |device| MembershipChange::Remove { devices: vec![RemovedDevice { device, pins: Vec::new() }], rotation: None };
-    let record = world.record(&world.anna.device, remove(world.mees.device.device));
-    assert_eq!(world.take(record), Err(Refused::KeyMissing), "Mees knows the key");
-    let demotion = MembershipChange::Role { person: world.mees.person(), role: Role::Helper, rotation: None };
-    let record = world.record(&world.anna.device, demotion);
-    assert_eq!(world.take(record), Err(Refused::KeyMissing), "a helper has no space key");
-    let record = world.record(&world.anna.device, remove(world.hugo.device.device));
-    assert_eq!(world.take(record), Ok(()), "Hugo never had it");
-    let record = world.record(&world.mees.device, remove(world.mees.device.device));
-    assert_eq!(world.take(record), Ok(()), "Mees leaves, and does not choose the next key");
-    assert!(world.membership.rotation_due(), "the next who writes does");
-    let rotation = world.rotation();
-    world.anna_says(MembershipChange::Rotate(rotation.clone()));
-    assert!(!world.membership.rotation_due(), "done");
-    assert_eq!(world.membership.space_key(), Some(rotation.key), "this is the key now");
-    let record = world.record(&world.anna.device, MembershipChange::Rotate(rotation));
-    assert_eq!(world.take(record), Err(Refused::Used), "no key comes twice");
-}
-
-#[test]
-fn a_person_who_lost_a_device_is_sealed_to_device_by_device_until_there_is_a_new_key() {
-    let mut world = World::new();
-    let bram = world.bram.person();
-    let second = DeviceKeys::generate(bram, &mut world.rng);
-    let add = MembershipChange::AddDevice { device: second.card(), paper: false, boxes: boxes() };
-    let record = world.record(&world.bram.device, add);
-    world.take(record).expect("his own");
-    world.anna_removes(world.bram.device.device);
-    let person = world.membership.person(bram).expect("still there");
-    assert_eq!(person.key, None, "the lost device could open the old one");
-    let left: Vec<_> = world.membership.devices(bram).map(|(device, _)| device).collect();
-    assert_eq!(left, [second.device], "seal to this one");
-    let card = protocol::device::PersonKeys::generate(bram, &mut world.rng).card();
-    let record = world.record(&second, MembershipChange::Renew { sealing: None, person: Some(card), boxes: boxes() });
-    world.take(record).expect("his own");
-    assert_eq!(world.membership.person(bram).and_then(|person| person.key), Some(card), "and then to the new key");
-}
-
-#[test]
-fn no_bit_of_a_record_can_be_turned() {
-    let world = World::new();
-    let before = Membership::replay(&world.records[..2]).expect("as it was made");
-    let bytes = world.records[2].bytes();
-    for bit in 0..bytes.len() * 8 {
-        let mut turned = bytes.to_vec();
-        turned[bit / 8] ^= 1 << (bit % 8);
-        let taken = Signed::decode(&turned).is_ok_and(|record| before.clone().apply(&record).is_ok());
-        assert!(!taken, "bit {bit} was turned");
-    }
-}
-
-#[test]
-fn replaying_twice_gives_the_same_state() {
-    let mut world = World::new();
-    world.anna_removes(world.mees.device.device);
-    let once = Membership::replay(&world.records).expect("as it was made");
-    let bytes = world.records.iter().map(|record| Signed::decode(record.bytes()).expect("its own bytes"));
-    let twice = Membership::replay(&bytes.collect::<Vec<_>>()).expect("as it was made");
-    assert_eq!((&once, &twice), (&world.membership, &world.membership), "the log alone says who is there");
-    let again = world.records.iter().map(|record| world.membership.clone().apply(record));
-    assert!(again.clone().all(|taken| taken.is_err()), "no record is taken twice: {:?}", again.collect::<Vec<_>>());
 }
 
 #[test]
@@ -317,50 +188,4 @@ fn a_helper_reads_what_is_named_and_a_member_who_becomes_one_reads_no_more_than_
     assert_eq!(log.access(mees, &world.membership), Access::Nothing, "now a helper without a basis");
     let keep = world.grant(Audience::Keepers(vec![hugo]));
     assert_eq!(world.share(&mut log, &world.bram.device, keep), Err(Refused::Absent), "a helper keeps nothing");
-}
-
-#[test]
-fn gaps_replays_and_forks_are_told_apart() {
-    let mut world = World::new();
-    let mut log = world.scope();
-    let key = world.scope_key(&mut log);
-    let claims = |counter, previous: Option<u8>, abandoned: &[u8]| {
-        let mut claims = world.claims(&log, &key, &world.bram.device);
-        (claims.counter, claims.previous) = (counter, previous.map(|hash| EntryHash([hash; 32])));
-        claims.abandoned = abandoned.iter().map(|hash| EntryHash([*hash; 32])).collect();
-        claims
-    };
-    let mut writers = Writers::default();
-    let steps = [
-        (1, None, &[][..], 1, Step::Next, "the first"),
-        (1, None, &[], 1, Step::Replay, "the same again"),
-        (1, None, &[], 9, Step::Fork, "another first: two folders with one key"),
-        (3, Some(2), &[], 3, Step::Gap { expected: 2 }, "2 is missing"),
-        (2, Some(9), &[], 2, Step::Fork, "it follows another first"),
-        (2, Some(1), &[], 2, Step::Next, "the second"),
-        (5, Some(2), &[3, 4], 5, Step::Next, "3 and 4 were refused by the relay, nobody waits for them"),
-        (4, Some(3), &[], 4, Step::Replay, "one of those after all"),
-        (4, Some(3), &[], 8, Step::Fork, "another in its place"),
-    ];
-    for (counter, previous, abandoned, hash, step, why) in steps {
-        assert_eq!(writers.take(&claims(counter, previous, abandoned), EntryHash([hash; 32])), step, "{why}");
-    }
-    let last: Vec<_> = writers.last(world.bram.device.device).collect();
-    assert_eq!(last, [(log.scope(), 5, EntryHash([5; 32]))], "what a removal would pin");
-    let mut new = Writers::default();
-    let cover = Cover { device: world.bram.device.device, counter: 5, entry: EntryHash([5; 32]) };
-    new.start_from(log.scope(), &cover);
-    assert_eq!(new.take(&claims(4, Some(3), &[]), EntryHash([4; 32])), Step::Replay, "the snapshot has it");
-    assert_eq!(new.take(&claims(6, Some(5), &[]), EntryHash([6; 32])), Step::Next, "from there it goes on");
-}
-
-#[test]
-fn the_chain_tells_order_and_the_digest_tells_scopes_apart() {
-    let (one, other) = (EntryHash([1; 32]), EntryHash([2; 32]));
-    let chain = |entries: &[EntryHash]| entries.iter().fold(ChainHash::START, |chain, entry| chain.then(*entry));
-    assert_ne!(chain(&[one, other]), chain(&[other, one]), "two in another order");
-    assert_ne!(chain(&[one]), chain(&[one, one]), "one twice");
-    let digest = |scope: u8, chain| digest(&[(ScopeId([scope; 16]), chain)].into());
-    assert_ne!(digest(1, chain(&[one])), digest(2, chain(&[one])), "another scope");
-    assert_ne!(digest(1, chain(&[one])), digest(1, chain(&[other])), "another entry");
 }

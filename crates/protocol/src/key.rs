@@ -77,6 +77,18 @@ impl SpaceKey {
         Self { id: KeyId::random(rng), heads, secret: Zeroizing::new(id::random(rng)) }
     }
 
+    /// A key that was kept.
+    #[must_use]
+    pub const fn from_secret(id: KeyId, heads: Heads, secret: Secret) -> Self {
+        Self { id, heads, secret }
+    }
+
+    /// Its bytes. For the encrypted store of the device itself, nothing else.
+    #[must_use]
+    pub const fn secret(&self) -> &Secret {
+        &self.secret
+    }
+
     /// The key that encrypts and authenticates wraps.
     pub(crate) fn wrapping(&self) -> Option<Secret> {
         derive(&self.secret, &[WRAPPING])
@@ -90,6 +102,18 @@ impl ScopeKey {
         Self { id: KeyId::random(rng), scope, heads, secret: Zeroizing::new(id::random(rng)) }
     }
 
+    /// A key that was kept.
+    #[must_use]
+    pub const fn from_secret(id: KeyId, scope: ScopeId, heads: Heads, secret: Secret) -> Self {
+        Self { id, scope, heads, secret }
+    }
+
+    /// Its bytes. For the encrypted store of the device itself, nothing else.
+    #[must_use]
+    pub const fn secret(&self) -> &Secret {
+        &self.secret
+    }
+
     /// The key of one document.
     #[must_use]
     pub fn document(&self, document: DocumentId) -> DocumentKey {
@@ -97,6 +121,25 @@ impl ScopeKey {
         let derived = |label| derive(&self.secret, &[label, &document.0]).unwrap_or_default();
         let (sealing, commitment) = (derived(SEALING), derived(COMMITMENT));
         DocumentKey { id: self.id, scope: self.scope, document, heads: self.heads, sealing, commitment }
+    }
+}
+
+impl DocumentKey {
+    /// A key that was kept.
+    #[must_use]
+    pub fn from_secrets(
+        id: KeyId,
+        (scope, document): (ScopeId, DocumentId),
+        heads: Heads,
+        (sealing, commitment): (Secret, Secret),
+    ) -> Self {
+        Self { id, scope, document, heads, sealing, commitment }
+    }
+
+    /// Its bytes: what seals, and what commits. For the encrypted store of the device itself, nothing else.
+    #[must_use]
+    pub const fn secrets(&self) -> (&Secret, &Secret) {
+        (&self.sealing, &self.commitment)
     }
 }
 

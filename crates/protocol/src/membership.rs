@@ -34,7 +34,8 @@ pub struct Membership {
     /// Every key id that was ever named, so that none comes back.
     keys: BTreeSet<KeyId>,
     space_key: Option<KeyId>,
-    rotation_due: bool,
+    /// Places of the records that bring a space key.
+    rotations: Vec<Place>,
     losses: Vec<Loss>,
     log: Option<LogId>,
 }
@@ -76,6 +77,8 @@ struct Removed {
 pub(crate) struct Loss {
     pub(crate) at: Place,
     pub(crate) person: PersonId,
+    /// Whether the person knew the space key.
+    pub(crate) space_key: bool,
 }
 
 impl Membership {
@@ -103,10 +106,16 @@ impl Membership {
         self.space_key
     }
 
-    /// Whether somebody left who knows the newest space key, so that the next to write has to rotate first.
+    /// Whether there is no space key, or somebody lost access who knows the newest one: the next to write has to rotate first.
     #[must_use]
-    pub const fn rotation_due(&self) -> bool {
-        self.rotation_due
+    pub fn rotation_due(&self) -> bool {
+        self.rotation_due_at(Place::MAX)
+    }
+
+    pub(crate) fn rotation_due_at(&self, place: Place) -> bool {
+        let rotated = self.rotations.iter().rev().find(|at| **at <= place);
+        let lost = self.losses.iter().rev().find(|loss| loss.space_key && loss.at <= place);
+        rotated.is_none_or(|rotated| lost.is_some_and(|lost| lost.at > *rotated))
     }
 
     /// The relay log that an owner has last signed to go on with, if the relay was ever restored.

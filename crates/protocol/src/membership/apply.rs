@@ -40,7 +40,7 @@ impl Membership {
             devices: BTreeMap::new(),
             keys: BTreeSet::new(),
             space_key: None,
-            rotation_due: false,
+            rotations: Vec::new(),
             losses: Vec::new(),
             log: None,
         };
@@ -142,8 +142,8 @@ impl Membership {
                 self.check_card(device)?;
                 self.insert_device(device, *paper, place);
             }
-            MembershipChange::Role { person, role, .. } => {
-                self.change_role(*person, *role, change.rotation(), place)?
+            MembershipChange::Role { person, role, rotation } => {
+                self.change_role((*person, signer), *role, rotation.as_ref(), place)?;
             }
             MembershipChange::Remove { devices, rotation } => self.remove(devices, rotation.as_ref(), signer, place)?,
             MembershipChange::Rotate(_) => {}
@@ -153,7 +153,7 @@ impl Membership {
         if let Some(rotation) = change.rotation() {
             self.use_key(rotation.key)?;
             self.space_key = Some(rotation.key);
-            self.rotation_due = false;
+            self.rotations.push(place);
         }
         Ok(())
     }
@@ -179,7 +179,7 @@ impl Membership {
 
     fn change_role(
         &mut self,
-        person: PersonId,
+        (person, signer): (PersonId, PersonId),
         role: Role,
         rotation: Option<&Rotation>,
         place: Place,
@@ -189,10 +189,8 @@ impl Membership {
             return Err(Refused::Content);
         }
         if role == Role::Helper {
-            if rotation.is_none() {
-                return Err(Refused::KeyMissing);
-            }
-            self.losses.push(Loss { at: place, person });
+            check_rotation(rotation, person == signer)?;
+            self.losses.push(Loss { at: place, person, space_key: true });
         }
         let entry = self.people.get_mut(&person).ok_or(Refused::Absent)?;
         entry.roles.push((place, role));
@@ -212,7 +210,8 @@ impl Membership {
         let mut has_key = false;
         for RemovedDevice { device: id, pins } in devices {
             let person = self.device(*id).map_err(|_| Refused::Absent)?.person;
-            has_key |= self.role(person).is_some_and(|role| role != Role::Helper);
+            let space_key = self.role(person).is_some_and(|role| role != Role::Helper);
+            has_key |= space_key;
             let pinned: BTreeMap<_, _> =
                 pins.iter().map(|Pin { scope, counter, entry }| (*scope, (*counter, *entry))).collect();
             if pinned.len() != pins.len() {
@@ -221,7 +220,7 @@ impl Membership {
             if let Some(device) = self.devices.get_mut(id) {
                 device.removed = Some(Removed { at: place, pins: pinned });
             }
-            self.losses.push(Loss { at: place, person });
+            self.losses.push(Loss { at: place, person, space_key });
             let last = self.devices(person).next().is_none();
             if let Some(person) = self.people.get_mut(&person) {
                 person.key = None;
@@ -229,14 +228,7 @@ impl Membership {
             }
         }
         let leaving = self.role(signer).is_none();
-        match rotation {
-            // Whoever leaves would know the new key.
-            Some(_) if leaving => return Err(Refused::Content),
-            None if has_key && !leaving => return Err(Refused::KeyMissing),
-            None => self.rotation_due |= has_key,
-            Some(_) => {}
-        }
-        Ok(())
+        if has_key || leaving { check_rotation(rotation, leaving) } else { Ok(()) }
     }
 
     fn renew(
@@ -256,5 +248,15 @@ impl Membership {
             self.devices.get_mut(&device).ok_or(Refused::UnknownDevice)?.sealing = sealing;
         }
         Ok(())
+    }
+}
+
+/// Somebody loses the space key. A new one has to come along, unless the signer is the one who loses it: whoever makes a key knows
+/// it, so then none may, and the next to write makes one.
+fn check_rotation(rotation: Option<&Rotation>, own_loss: bool) -> Result<(), Refused> {
+    match rotation {
+        Some(_) if own_loss => Err(Refused::Content),
+        None if !own_loss => Err(Refused::KeyMissing),
+        _ => Ok(()),
     }
 }

@@ -75,7 +75,7 @@ pub enum MembershipChange {
         person: PersonId,
         /// Which.
         role: Role,
-        /// The new space key: must be there when somebody becomes a helper.
+        /// The new space key: must be there when somebody else becomes a helper.
         rotation: Option<Rotation>,
     },
     /// Devices go. Nothing that they could read is wrapped again; what is written from here on is under newer keys.

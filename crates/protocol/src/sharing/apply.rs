@@ -139,7 +139,17 @@ impl Sharing {
                 if self.keepers().is_empty() {
                     return Err(Refused::LastKeeper);
                 }
-                self.new_key(key.key, made)?;
+                let reads = match signer.standing {
+                    Standing::Resident => self.resident(content.device).is_some(),
+                    _ => self.access_at(signer.person, membership, (made.membership, Place::MAX)) == Access::Whole,
+                };
+                match key {
+                    Some(key) if reads => self.new_key(key.key, made, membership)?,
+                    // Whoever makes a key knows it.
+                    Some(_) => return Err(Refused::Content),
+                    None if reads => return Err(Refused::KeyMissing),
+                    None => {}
+                }
             }
             SharingChange::Hold { stands } => {
                 if self.held == *stands {
@@ -201,13 +211,18 @@ impl Sharing {
     /// A key that is new here, or one that is still good.
     fn name_key(&mut self, key: &ScopeKeys, made: Made, membership: &Membership) -> Result<(), Refused> {
         match self.keys.get(&key.key) {
-            None => self.new_key(key.key, made),
+            None => self.new_key(key.key, made, membership),
             Some(_) if self.is_good_key(key.key, made, membership) => Ok(()),
             Some(_) => Err(Refused::OldKey),
         }
     }
 
-    fn new_key(&mut self, key: KeyId, made: Made) -> Result<(), Refused> {
+    fn new_key(&mut self, key: KeyId, made: Made, membership: &Membership) -> Result<(), Refused> {
+        // The team gets it under the space key, which must be one that nobody knows who left.
+        let team = self.audiences_at(Place::MAX).any(|audience| *audience == Audience::Team);
+        if team && membership.rotation_due_at(made.membership) {
+            return Err(Refused::KeyMissing);
+        }
         let used = self.keys.insert(key, made).is_some();
         if used { Err(Refused::Used) } else { Ok(()) }
     }

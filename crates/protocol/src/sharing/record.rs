@@ -57,8 +57,9 @@ pub enum SharingChange {
         /// Which, at least one.
         #[serde(deserialize_with = "capped::<AUDIENCE_MAX, _, _>")]
         bases: Vec<BasisId>,
-        /// A new key, for the audience that is left.
-        key: ScopeKeys,
+        /// A new key, for the audience that is left. None if the signer is not part of that, and so may not know the key: then
+        /// whoever writes next makes one.
+        key: Option<ScopeKeys>,
     },
     /// Whether a hold stands.
     Hold {
@@ -174,10 +175,8 @@ impl SharingChange {
     #[must_use]
     pub const fn key(&self) -> Option<&ScopeKeys> {
         match self {
-            Self::Grant { key, .. }
-            | Self::Rekey(key)
-            | Self::Withdraw { key, .. }
-            | Self::ResidentDevice { key, .. } => Some(key),
+            Self::Grant { key, .. } | Self::Rekey(key) | Self::ResidentDevice { key, .. } => Some(key),
+            Self::Withdraw { key, .. } => key.as_ref(),
             Self::Hold { .. } | Self::Erase { .. } => None,
         }
     }

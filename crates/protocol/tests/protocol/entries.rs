@@ -197,6 +197,32 @@ fn boxes_are_never_longer_than_a_mebibyte_and_lose_no_wrap() {
     assert_eq!(KeyBox::decode(BoxHash([0; 32]), bytes), Err(DecodeError::Malformed), "not the one asked for");
 }
 
+#[test]
+fn nothing_is_sealed_to_a_key_that_is_none() {
+    let mut world = World::new();
+    let (space, key) = (world.membership.space(), world.space_key());
+    let none = protocol::device::SealingPublic([0; 32]);
+    let sealed = Wrap::to_device(space, DeviceId([1; 16]), &none, Content::Space(&key), &mut world.rng);
+    assert_eq!(sealed, Err(WrapError::NoKey), "anybody could open it");
+}
+
+#[test]
+fn keys_that_were_kept_are_the_same_keys() {
+    let mut world = World::new();
+    let mut log = world.scope();
+    let key = world.scope_key(&mut log);
+    let kept = protocol::key::ScopeKey::from_secret(key.id, key.scope, key.heads, key.secret().clone());
+    let (one, other) = (key.document(document()), kept.document(document()));
+    assert_eq!(one.secrets(), other.secrets(), "they make the same document keys");
+    let secrets = (one.secrets().0.clone(), one.secrets().1.clone());
+    let helpers = protocol::key::DocumentKey::from_secrets(one.id, (one.scope, one.document), one.heads, secrets);
+    let claims = world.claims(&log, &key, &world.bram.device);
+    let (_, sealed) =
+        protocol::entry::seal(claims, &body(b"x"), &one, &world.bram.device, &mut world.rng).expect("fits");
+    let signing = world.bram.device.card().signing;
+    assert_eq!(open(&sealed, &signing, &helpers), Ok(b"x".to_vec()), "and open what was sealed");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

@@ -90,7 +90,10 @@ impl Town {
                 let audience = Audience::Helper { person, documents: vec![document()] };
                 SharingChange::Grant { basis, audience, key }
             }
-            4 | 5 => SharingChange::Withdraw { bases: known.into_iter().chain([basis]).collect(), key },
+            4 | 5 => {
+                let key = (more % 4 > 0).then_some(key);
+                SharingChange::Withdraw { bases: known.into_iter().chain([basis]).collect(), key }
+            }
             6 => SharingChange::ResidentDevice { basis, device: self.device(whom).card(), key },
             _ if more % 8 == 0 => SharingChange::Erase { second: None },
             _ if more % 2 == 0 => SharingChange::Hold { stands: more % 4 == 0 },

@@ -31,7 +31,7 @@ fn the_last_owner_cannot_go_in_any_way() {
     let ways = [
         remove(None),
         MembershipChange::Role { person, role: Role::Member, rotation: None },
-        MembershipChange::Role { person, role: Role::Helper, rotation: Some(rotation()) },
+        MembershipChange::Role { person, role: Role::Helper, rotation: None },
     ];
     for way in ways {
         let before = world.membership.clone();
@@ -88,6 +88,10 @@ fn whoever_loses_the_space_key_leaves_a_new_one_behind() {
     let demotion = MembershipChange::Role { person: world.mees.person(), role: Role::Helper, rotation: None };
     let record = world.record(&world.anna.device, demotion);
     assert_eq!(world.take(record), Err(Refused::KeyMissing), "a helper has no space key");
+    let demotion =
+        MembershipChange::Role { person: world.olga.person(), role: Role::Helper, rotation: Some(rotation()) };
+    let record = world.record(&world.olga.device, demotion);
+    assert_eq!(world.take(record), Err(Refused::Content), "nor chooses who becomes one the next key");
     let record = world.record(&world.anna.device, remove(world.hugo.device.device));
     assert_eq!(world.take(record), Ok(()), "Hugo never had it");
     let record = world.record(&world.mees.device, remove(world.mees.device.device));
@@ -143,4 +147,33 @@ fn replaying_twice_gives_the_same_state() {
     assert_eq!((&once, &twice), (&world.membership, &world.membership), "the log alone says who is there");
     let again = world.records.iter().map(|record| world.membership.clone().apply(record));
     assert!(again.clone().all(|taken| taken.is_err()), "no record is taken twice: {:?}", again.collect::<Vec<_>>());
+}
+
+#[test]
+fn a_recovery_code_brings_a_person_back_and_does_nothing_else() {
+    let mut world = World::new();
+    let (bram, space) = (world.bram.person(), world.membership.space());
+    assert!(DeviceKeys::paper(bram, space, &[9; 15]).is_err(), "too short to be a recovery code");
+    let paper = DeviceKeys::paper(bram, space, &[9; 16]).expect("long enough");
+    let elsewhere = DeviceKeys::paper(bram, SpaceId([1; 32]), &[9; 16]).expect("long enough");
+    assert_ne!(paper.card(), elsewhere.card(), "other keys in another space");
+    let add = |device, paper| MembershipChange::AddDevice { device, paper, boxes: boxes() };
+    let record = world.record(&world.bram.device, add(paper.card(), true));
+    world.take(record).expect("his own");
+    // The phone is lost, and somebody else removes it.
+    world.anna_removes(world.bram.device.device);
+    assert_eq!(world.membership.role(bram), Some(Role::Member), "the code keeps his place");
+    let typed = DeviceKeys::paper(bram, space, &[9; 16]).expect("long enough");
+    let new = DeviceKeys::generate(bram, &mut world.rng);
+    for (change, why) in [
+        (add(DeviceKeys::generate(bram, &mut world.rng).card(), true), "another paper device"),
+        (MembershipChange::Rotate(rotation()), "a space key"),
+        (add(DeviceKeys::generate(world.mees.person(), &mut world.rng).card(), false), "a device of somebody else"),
+    ] {
+        let record = world.record(&typed, change);
+        assert!(matches!(world.take(record), Err(Refused::NotAllowed { .. })), "not {why}");
+    }
+    let record = world.record(&typed, add(new.card(), false));
+    assert_eq!(world.take(record), Ok(()), "a new phone");
+    assert_eq!(world.membership.device(new.device).map(|device| device.person), Ok(bram), "it is Bram's");
 }

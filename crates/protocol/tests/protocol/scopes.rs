@@ -89,7 +89,7 @@ fn withdrawal_wins_in_whatever_order() {
                 1 => {
                     SharingChange::Grant { basis: bases[1], audience: Audience::People(vec![world.mees.person()]), key }
                 }
-                _ => SharingChange::Withdraw { bases: bases.to_vec(), key },
+                _ => SharingChange::Withdraw { bases: bases.to_vec(), key: Some(key) },
             };
             let withdrawn = log.withdrawn_since(None);
             let taken = world.share(&mut log, &world.bram.device, change);
@@ -113,10 +113,14 @@ fn a_withdrawal_brings_a_new_key_and_ends_the_old_ones() {
     let (before, seen) = (world.claims(&log, &old, &world.mees.device), log.head());
     let same = ScopeKeys { key: old.id, boxes: boxes() };
     let withdraw = |key| SharingChange::Withdraw { bases: vec![basis], key };
-    let taken = world.share(&mut log, &world.anna.device, withdraw(same));
+    let taken = world.share(&mut log, &world.bram.device, withdraw(Some(same)));
     assert_eq!(taken, Err(Refused::Used), "everybody has the old key");
+    let taken = world.share(&mut log, &world.bram.device, withdraw(None));
+    assert_eq!(taken, Err(Refused::KeyMissing), "who reads on makes the next key");
     let key = world.scope_keys();
-    world.share(&mut log, &world.anna.device, withdraw(key.clone())).expect("an owner may");
+    let taken = world.share(&mut log, &world.anna.device, withdraw(Some(key.clone())));
+    assert_eq!(taken, Err(Refused::Content), "Anna will not read on, so she may not know it");
+    world.share(&mut log, &world.bram.device, withdraw(Some(key.clone()))).expect("its keeper may");
     assert!(log.withdrawn_since(seen), "a wish from before falls");
     assert!(!log.withdrawn_since(log.head()), "one from after stands");
     let hash = EntryHash([1; 32]);
@@ -141,14 +145,12 @@ fn a_scope_is_handed_over_and_never_without_a_keeper() {
     let not_own = world.share(&mut log, &world.bram.device, keep(first, mees, key.clone()));
     assert_eq!(not_own, Err(Refused::Content), "a scope begins with its author");
     world.share(&mut log, &world.bram.device, keep(first, bram, key)).expect("its author");
-    let withdraw = |basis, key| SharingChange::Withdraw { bases: vec![basis], key };
-    let key = world.scope_keys();
-    let taken = world.share(&mut log, &world.bram.device, withdraw(first, key));
+    let withdraw = |basis| SharingChange::Withdraw { bases: vec![basis], key: None };
+    let taken = world.share(&mut log, &world.bram.device, withdraw(first));
     assert_eq!(taken, Err(Refused::LastKeeper), "nobody could open it: hand it over or erase it");
     let key = world.scope_keys();
     world.share(&mut log, &world.bram.device, keep(second, mees, key)).expect("its keeper may");
-    let key = world.scope_keys();
-    world.share(&mut log, &world.bram.device, withdraw(first, key)).expect("another keeps it");
+    world.share(&mut log, &world.bram.device, withdraw(first)).expect("another keeps it");
     assert_eq!(log.keepers().into_iter().collect::<Vec<_>>(), [mees], "it is Mees's now");
     let erased = world.share(&mut log, &world.bram.device, SharingChange::Erase { second: None });
     assert!(matches!(erased, Err(Refused::NotAllowed { .. })), "no longer Bram's to erase");
@@ -188,4 +190,75 @@ fn a_helper_reads_what_is_named_and_a_member_who_becomes_one_reads_no_more_than_
     assert_eq!(log.access(mees, &world.membership), Access::Nothing, "now a helper without a basis");
     let keep = world.grant(Audience::Keepers(vec![hugo]));
     assert_eq!(world.share(&mut log, &world.bram.device, keep), Err(Refused::Absent), "a helper keeps nothing");
+}
+
+#[test]
+fn whoever_ends_their_own_reading_leaves_the_next_key_to_others() {
+    let mut world = World::new();
+    let mut log = world.scope();
+    let basis = world.basis();
+    let audience = Audience::People(vec![world.mees.person()]);
+    let shared = SharingChange::Grant { basis, audience, key: world.scope_keys() };
+    world.share(&mut log, &world.bram.device, shared).expect("its keeper may");
+    let old = world.scope_key(&mut log);
+    let withdraw = SharingChange::Withdraw { bases: vec![basis], key: None };
+    world.share(&mut log, &world.mees.device, withdraw).expect("a reader may");
+    let claims = world.claims(&log, &old, &world.bram.device);
+    let refused = log.admit(&claims, EntryHash([1; 32]), &world.membership);
+    assert_eq!(refused, Err(Refused::OldKey), "Mees knows this key");
+    let new = world.scope_key(&mut log);
+    let claims = world.claims(&log, &new, &world.bram.device);
+    assert!(log.admit(&claims, EntryHash([1; 32]), &world.membership).is_ok(), "and not the one that Bram made");
+}
+
+#[test]
+fn no_key_goes_to_the_team_under_a_space_key_that_a_leaver_knows() {
+    let mut world = World::new();
+    let mut log = world.scope();
+    let team = world.grant(Audience::Team);
+    world.share(&mut log, &world.bram.device, team).expect("its keeper may");
+    let devices = vec![RemovedDevice { device: world.mees.device.device, pins: Vec::new() }];
+    let leaves = world.record(&world.mees.device, MembershipChange::Remove { devices, rotation: None });
+    world.take(leaves).expect("of his own will");
+    let rekey = SharingChange::Rekey(world.scope_keys());
+    let taken = world.share(&mut log, &world.bram.device, rekey.clone());
+    assert_eq!(taken, Err(Refused::KeyMissing), "Mees could open it: a new space key first");
+    world.anna_says(MembershipChange::Rotate(a_rotation()));
+    assert_eq!(world.share(&mut log, &world.bram.device, rekey), Ok(()), "now the team may have it");
+}
+
+#[test]
+fn a_residents_device_writes_and_withdraws_in_its_scope_and_nothing_more() {
+    let mut world = World::new();
+    let mut log = world.scope();
+    let (basis, team) = (world.basis(), world.basis());
+    let key = world.scope_keys();
+    let mut forged = world.rosa.device.card();
+    forged.person = PersonId([1; 16]);
+    let admit = |device, key| SharingChange::ResidentDevice { basis, device, key };
+    let taken = world.share(&mut log, &world.bram.device, admit(forged, key.clone()));
+    assert_eq!(taken, Err(Refused::Card), "the device says itself whose it is");
+    let taken = world.share(&mut log, &world.bram.device, admit(world.mees.device.card(), key.clone()));
+    assert_eq!(taken, Err(Refused::Used), "a colleague's device is no resident's");
+    world.share(&mut log, &world.bram.device, admit(world.rosa.device.card(), key)).expect("its keeper may");
+    let shared = SharingChange::Grant { basis: team, audience: Audience::Team, key: world.scope_keys() };
+    world.share(&mut log, &world.bram.device, shared).expect("its keeper may");
+    let key = world.scope_key(&mut log);
+    let claims = world.claims(&log, &key, &world.rosa.device);
+    let signing = Ok(world.rosa.device.card().signing);
+    assert_eq!(log.admit(&claims, EntryHash([1; 32]), &world.membership), signing, "Rosa writes");
+    let mut elsewhere = world.scope();
+    let other = world.scope_key(&mut elsewhere);
+    let claims = world.claims(&elsewhere, &other, &world.rosa.device);
+    let refused = elsewhere.admit(&claims, EntryHash([1; 32]), &world.membership);
+    assert_eq!(refused, Err(Refused::UnknownDevice), "nowhere else");
+    let withdraw = |bases, key| SharingChange::Withdraw { bases, key };
+    let key = Some(world.scope_keys());
+    world.share(&mut log, &world.rosa.device, withdraw(vec![team], key)).expect("as easy as giving");
+    assert_eq!(log.access(world.anna.person(), &world.membership), Access::Nothing, "the team reads no more");
+    world.share(&mut log, &world.rosa.device, withdraw(vec![basis], None)).expect("her own device, too");
+    assert_eq!(log.residents().count(), 0, "it is out");
+    let again = world.grant(Audience::Resident(world.rosa.device.device));
+    world.share(&mut log, &world.bram.device, again).expect("with a new basis");
+    assert_eq!(log.residents().count(), 1, "and in again");
 }

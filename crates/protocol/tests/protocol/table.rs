@@ -112,7 +112,7 @@ fn scope(stage: &mut Stage, act: Act, standing: Standing, near: bool) -> Sharing
             let documents = vec![if near { document() } else { DocumentId([0xee; 16]) }];
             world.grant(Audience::Helper { person: signer, documents })
         }
-        (Standing::Resident, false) => SharingChange::Withdraw { bases: vec![basis], key: world.scope_keys() },
+        (Standing::Resident, false) => SharingChange::Withdraw { bases: vec![basis], key: Some(world.scope_keys()) },
         _ => return log,
     };
     world.share(&mut log, &world.bram.device, change).expect("its keeper may");
@@ -133,7 +133,8 @@ fn sharing_outcome(stage: &mut Stage, act: Act, standing: Standing, near: bool) 
         }
         Act::Grant => world.grant(Audience::People(vec![mees])),
         Act::Rekey => SharingChange::Rekey(keys),
-        Act::Withdraw => SharingChange::Withdraw { bases: vec![basis], key: keys },
+        // An owner who does not read the scope may not know its next key either.
+        Act::Withdraw => SharingChange::Withdraw { bases: vec![basis], key: near.then_some(keys) },
         Act::Hold => SharingChange::Hold { stands: true },
         Act::Erase => SharingChange::Erase { second: None },
         Act::ResidentDevice => SharingChange::ResidentDevice { basis, device: new, key: keys },

@@ -184,7 +184,7 @@ fn sharing_records_are_the_same_as_ever() {
         SharingChange::ResidentDevice { basis, device: rosa, key: key.clone() },
         world.grant(Audience::Resident(rosa.device)),
         SharingChange::Rekey(ScopeKeys { key: key.key, boxes: [boxes(), boxes()].concat() }),
-        SharingChange::Withdraw { bases: vec![basis], key: world.scope_keys() },
+        SharingChange::Withdraw { bases: vec![basis], key: Some(world.scope_keys()) },
     ];
     let take = |log: &mut Sharing, device: &DeviceKeys, change: SharingChange, sheet: &mut Sheet| {
         let record = world.sharing_record(log, device, change);

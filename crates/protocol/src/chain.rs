@@ -64,11 +64,10 @@ impl Writers {
             Some(_) => return Step::Fork,
             None => {}
         }
-        let abandoned = u64::try_from(claims.abandoned.len()).unwrap_or(u64::MAX);
-        let first_abandoned = claims.counter.saturating_sub(abandoned);
+        let first_abandoned = first_abandoned(claims);
         let differs = |(counter, hash): (u64, EntryHash)| at(counter).is_some_and(|known| known != hash);
         let before = claims.previous.map(|previous| (first_abandoned.saturating_sub(1), previous));
-        if before.into_iter().chain((first_abandoned..).zip(claims.abandoned.iter().copied())).any(differs) {
+        if before.into_iter().chain(abandoned(claims)).any(differs) {
             return Step::Fork;
         }
         let last = known.and_then(|known| known.last_key_value()).map_or(0, |(last, _)| *last);
@@ -85,9 +84,7 @@ impl Writers {
         let step = self.judge(claims, entry);
         if step == Step::Next {
             let known = self.0.entry((claims.device, claims.scope)).or_default();
-            let abandoned = u64::try_from(claims.abandoned.len()).unwrap_or(u64::MAX);
-            let first_abandoned = claims.counter.saturating_sub(abandoned);
-            known.extend((first_abandoned..).zip(claims.abandoned.iter().copied()));
+            known.extend(abandoned(claims));
             known.insert(claims.counter, entry);
         }
         step
@@ -106,4 +103,14 @@ impl Writers {
         let of_device = self.0.range((device, ScopeId([0; 16]))..=(device, ScopeId([u8::MAX; 16])));
         of_device.filter_map(|((_, scope), known)| known.last_key_value().map(|(last, hash)| (*scope, *last, *hash)))
     }
+}
+
+fn first_abandoned(claims: &Claims) -> u64 {
+    claims.counter.saturating_sub(u64::try_from(claims.abandoned.len()).unwrap_or(u64::MAX))
+}
+
+/// The abandoned entries with their numbers.
+fn abandoned(claims: &Claims) -> impl Iterator<Item = (u64, EntryHash)> {
+    // In this order: the numbers are not asked for one more than there are entries, which could be beyond the last number.
+    claims.abandoned.iter().copied().zip(first_abandoned(claims)..).map(|(entry, counter)| (counter, entry))
 }

@@ -53,3 +53,19 @@ fn the_chain_tells_order_and_the_digest_tells_scopes_apart() {
     assert_ne!(digest(1, chain(&[one])), digest(2, chain(&[one])), "another scope");
     assert_ne!(digest(1, chain(&[one])), digest(1, chain(&[other])), "another entry");
 }
+
+#[test]
+fn the_largest_number_is_a_number_like_any_other() {
+    let mut world = World::new();
+    let mut log = world.scope();
+    let key = world.scope_key(&mut log);
+    let mut claims = world.claims(&log, &key, &world.bram.device);
+    (claims.counter, claims.previous) = (u64::MAX, Some(EntryHash([1; 32])));
+    claims.abandoned = vec![EntryHash([2; 32]); 3];
+    let mut writers = Writers::default();
+    assert_eq!(writers.take(&claims, EntryHash([3; 32])), Step::Gap { expected: 1 }, "everything before it is missing");
+    let cover = Cover { device: claims.device, counter: u64::MAX - 4, entry: EntryHash([1; 32]) };
+    writers.start_from(log.scope(), &cover);
+    assert_eq!(writers.take(&claims, EntryHash([3; 32])), Step::Next, "it follows");
+    assert_eq!(writers.take(&claims, EntryHash([3; 32])), Step::Replay, "and is known");
+}

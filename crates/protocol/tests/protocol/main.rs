@@ -11,3 +11,4 @@ mod scopes;
 mod table;
 mod vectors;
 mod world;
+mod writers;

@@ -4,8 +4,8 @@ use protocol::{
     device::{DeviceKeys, PersonKeys},
     id::*,
     membership::{
-        Membership, MembershipChange,
-        record::{RemovedDevice, Rotation},
+        Membership, MembershipChange, MembershipContent,
+        record::{Pin, RemovedDevice, Rotation},
     },
     permission::Role,
     refused::Refused,
@@ -176,4 +176,71 @@ fn a_recovery_code_brings_a_person_back_and_does_nothing_else() {
     let record = world.record(&typed, add(new.card(), false));
     assert_eq!(world.take(record), Ok(()), "a new phone");
     assert_eq!(world.membership.device(new.device).map(|device| device.person), Ok(bram), "it is Bram's");
+}
+
+#[test]
+fn no_bit_of_a_first_record_can_be_turned_without_making_another_space() {
+    let world = World::new();
+    let bytes = world.records[0].bytes();
+    for bit in 0..bytes.len() * 8 {
+        let mut turned = bytes.to_vec();
+        turned[bit / 8] ^= 1 << (bit % 8);
+        let begun = Signed::decode(&turned).is_ok_and(|record| Membership::begin(&record).is_ok());
+        assert!(!begun, "bit {bit} was turned");
+    }
+}
+
+#[test]
+fn a_space_is_begun_by_the_device_and_person_that_it_names() {
+    let world = World::new();
+    let (anna, mees) = (&world.anna, &world.mees);
+    let begin = |device, person, signer| {
+        let first = MembershipContent::create([1; 16], device, person);
+        Membership::begin(&Signed::sign(first, signer).expect("short")).map(|_| ())
+    };
+    let (card, person) = (anna.device.card(), anna.keys.card());
+    assert_eq!(begin(card, person, &anna.device), Ok(()), "her own");
+    assert_eq!(begin(card, mees.keys.card(), &anna.device), Err(Refused::Card), "another person's key");
+    assert!(matches!(begin(card, person, &mees.device), Err(Refused::Signature(_))), "signed by somebody else");
+    let mut forged = card;
+    forged.person = mees.person();
+    assert_eq!(
+        begin(forged, mees.keys.card(), &anna.device),
+        Err(Refused::Card),
+        "a card that the device did not make"
+    );
+    let record = world.record(&anna.device, MembershipChange::Rotate(rotation()));
+    assert_eq!(Membership::begin(&record).map(|_| ()), Err(Refused::NotNext), "no other record begins one");
+    assert_eq!(world.membership.clone().apply(&world.records[0]), Err(Refused::OtherLog), "and none begins twice");
+}
+
+#[test]
+fn a_record_that_says_nothing_something_twice_or_too_much_is_refused() {
+    let mut world = World::new();
+    let (anna, mees) = (world.anna.person(), world.mees.device.device);
+    let pin = Pin { scope: ScopeId([1; 16]), counter: 1, entry: EntryHash([1; 32]) };
+    let gone = |pins| RemovedDevice { device: mees, pins };
+    let remove = |devices| MembershipChange::Remove { devices, rotation: Some(rotation()) };
+    let cases = [
+        (remove(Vec::new()), Refused::Content, "no device"),
+        (remove(vec![gone(Vec::new()), gone(Vec::new())]), Refused::Absent, "one device twice"),
+        (remove(vec![gone(vec![pin, pin])]), Refused::Content, "one scope twice"),
+        (MembershipChange::Rotate(Rotation { boxes: Vec::new(), ..rotation() }), Refused::Content, "a key for nobody"),
+        (MembershipChange::Rotate(Rotation { boxes: boxes().repeat(65), ..rotation() }), Refused::Content, "65 boxes"),
+        (MembershipChange::Role { person: anna, role: Role::Owner, rotation: None }, Refused::Content, "the same role"),
+        (MembershipChange::Renew { sealing: None, person: None, boxes: boxes() }, Refused::Content, "nothing new"),
+    ];
+    for (change, refused, why) in cases {
+        let record = world.record(&world.anna.device, change);
+        assert_eq!(world.take(record), Err(refused), "{why}");
+    }
+}
+
+#[test]
+fn a_record_of_another_space_is_refused() {
+    let mut world = World::new();
+    let change = MembershipChange::Rotate(rotation());
+    let content = MembershipContent::next(SpaceId([1; 32]), world.membership.head(), world.anna.device.device, change);
+    let record = Signed::sign(content, &world.anna.device).expect("short");
+    assert_eq!(world.take(record), Err(Refused::OtherLog), "it says so itself");
 }

@@ -1,17 +1,15 @@
-//! The sharing log of a scope and the entries that it takes, story by story.
+//! The sharing log of a scope, story by story.
 
 use protocol::{
     id::*,
-    membership::{
-        MembershipChange,
-        record::{Pin, RemovedDevice, Rotation},
-    },
+    membership::{MembershipChange, record::Rotation},
     permission::Role,
     refused::Refused,
     sharing::{
-        Access, Sharing, SharingChange,
-        record::{Audience, ScopeKeys},
+        Access, Sharing, SharingChange, SharingContent,
+        record::{Audience, ScopeKeys, SecondSignature},
     },
+    signed::Signed,
 };
 
 use super::world::*;
@@ -19,60 +17,6 @@ use super::world::*;
 /// A new key, the same each time.
 fn a_rotation() -> Rotation {
     Rotation { key: KeyId([0xaa; 16]), boxes: boxes() }
-}
-
-#[test]
-fn a_removed_device_is_refused_after_but_for_what_was_pinned() {
-    let mut world = World::new();
-    let mut log = world.scope();
-    let team = world.grant(Audience::Team);
-    world.share(&mut log, &world.bram.device, team).expect("its keeper may");
-    let key = world.scope_key(&mut log);
-    let mut claims = world.claims(&log, &key, &world.mees.device);
-    (claims.counter, claims.previous) = (4, Some(EntryHash([3; 32])));
-    let (pinned, other) = (EntryHash([4; 32]), EntryHash([5; 32]));
-    assert!(log.admit(&claims, other, &world.membership).is_ok(), "a member writes");
-    let rotation = Some(world.rotation());
-    let pins = vec![Pin { scope: log.scope(), counter: 4, entry: pinned }];
-    let devices = vec![RemovedDevice { device: world.mees.device.device, pins }];
-    world.anna_says(MembershipChange::Remove { devices, rotation });
-    let membership = &world.membership;
-    assert!(log.admit(&claims, pinned, membership).is_ok(), "what was there stays");
-    assert_eq!(log.admit(&claims, other, membership), Err(Refused::BeyondPin), "another entry under the same number");
-    claims.counter = 5;
-    assert_eq!(log.admit(&claims, other, membership), Err(Refused::BeyondPin), "backdated to before the removal");
-    claims.membership = membership.head();
-    assert_eq!(log.admit(&claims, other, membership), Err(Refused::RemovedDevice), "after the removal");
-    let record = world.record(&world.mees.device, MembershipChange::Rotate(a_rotation()));
-    assert_eq!(world.take(record), Err(Refused::RemovedDevice), "no record either");
-    let grant = world.grant(Audience::Team);
-    let shared = world.share(&mut log, &world.mees.device, grant);
-    assert_eq!(shared, Err(Refused::RemovedDevice), "nor one of the scope");
-}
-
-#[test]
-fn after_a_removal_an_older_key_is_refused_to_whoever_has_seen_it() {
-    let mut world = World::new();
-    let mut log = world.scope();
-    let team = world.grant(Audience::Team);
-    world.share(&mut log, &world.bram.device, team).expect("its keeper may");
-    let (old, alone) = (world.scope_key(&mut log), &mut world.scope());
-    let own = world.scope_key(alone);
-    let unaware = world.claims(&log, &old, &world.bram.device);
-    world.anna_removes(world.mees.device.device);
-    let aware = world.claims(&log, &old, &world.bram.device);
-    let hash = EntryHash([1; 32]);
-    assert!(log.admit(&unaware, hash, &world.membership).is_ok(), "who did not know of the removal is not blamed");
-    assert_eq!(log.check_fresh(&unaware, &world.membership), Err(Refused::OldHead), "but the relay sends it back");
-    assert_eq!(log.admit(&aware, hash, &world.membership), Err(Refused::OldKey), "who knew had to make a new key");
-    let claims = world.claims(alone, &own, &world.bram.device);
-    assert!(alone.admit(&claims, hash, &world.membership).is_ok(), "the removed person never had this one");
-    let old = SharingChange::Rekey(ScopeKeys { key: old.id, boxes: boxes() });
-    assert_eq!(world.share(&mut log, &world.bram.device, old), Err(Refused::OldKey), "the old key is not named again");
-    let new = world.scope_key(&mut log);
-    let claims = world.claims(&log, &new, &world.bram.device);
-    assert!(log.admit(&claims, hash, &world.membership).is_ok(), "under the new key it goes on");
-    assert_eq!(log.check_fresh(&claims, &world.membership), Ok(()), "and the relay takes it");
 }
 
 #[test]
@@ -128,6 +72,12 @@ fn a_withdrawal_brings_a_new_key_and_ends_the_old_ones() {
     assert_eq!(log.check_fresh(&before, &world.membership), Err(Refused::OldHead), "nothing more comes in under it");
     let after = world.claims(&log, &old, &world.bram.device);
     assert_eq!(log.admit(&after, hash, &world.membership), Err(Refused::OldKey), "not by the keeper either");
+    let mut by_bram = after;
+    by_bram.key = key.key;
+    assert!(
+        log.admit(&by_bram, hash, &world.membership).is_ok(),
+        "under the key that the withdrawal brought it goes on"
+    );
     let mut by_mees = world.claims(&log, &old, &world.mees.device);
     by_mees.key = key.key;
     let refused = log.admit(&by_mees, hash, &world.membership);
@@ -212,53 +162,49 @@ fn whoever_ends_their_own_reading_leaves_the_next_key_to_others() {
 }
 
 #[test]
-fn no_key_goes_to_the_team_under_a_space_key_that_a_leaver_knows() {
+fn no_bit_of_a_sharing_record_can_be_turned() {
     let mut world = World::new();
-    let mut log = world.scope();
-    let team = world.grant(Audience::Team);
-    world.share(&mut log, &world.bram.device, team).expect("its keeper may");
-    let devices = vec![RemovedDevice { device: world.mees.device.device, pins: Vec::new() }];
-    let leaves = world.record(&world.mees.device, MembershipChange::Remove { devices, rotation: None });
-    world.take(leaves).expect("of his own will");
-    let rekey = SharingChange::Rekey(world.scope_keys());
-    let taken = world.share(&mut log, &world.bram.device, rekey.clone());
-    assert_eq!(taken, Err(Refused::KeyMissing), "Mees could open it: a new space key first");
-    world.anna_says(MembershipChange::Rotate(a_rotation()));
-    assert_eq!(world.share(&mut log, &world.bram.device, rekey), Ok(()), "now the team may have it");
+    let log = world.scope();
+    let second =
+        SecondSignature::sign(world.membership.space(), log.scope(), log.head().expect("begun"), &world.mees.device);
+    let grant = world.grant(Audience::Helper { person: world.hugo.person(), documents: vec![document()] });
+    let grant = world.sharing_record(&log, &world.bram.device, grant);
+    let erase = world.sharing_record(&log, &world.anna.device, SharingChange::Erase { second: Some(second) });
+    for record in [grant, erase] {
+        for bit in 0..record.bytes().len() * 8 {
+            let mut turned = record.bytes().to_vec();
+            turned[bit / 8] ^= 1 << (bit % 8);
+            let taken =
+                Signed::decode(&turned).is_ok_and(|record| log.clone().apply(&record, &world.membership).is_ok());
+            assert!(!taken, "bit {bit} was turned");
+        }
+        assert_eq!(log.clone().apply(&record, &world.membership), Ok(()), "untouched it is taken");
+    }
 }
 
 #[test]
-fn a_residents_device_writes_and_withdraws_in_its_scope_and_nothing_more() {
+fn a_sharing_record_belongs_to_one_scope_and_never_looks_back() {
     let mut world = World::new();
     let mut log = world.scope();
-    let (basis, team) = (world.basis(), world.basis());
-    let key = world.scope_keys();
-    let mut forged = world.rosa.device.card();
-    forged.person = PersonId([1; 16]);
-    let admit = |device, key| SharingChange::ResidentDevice { basis, device, key };
-    let taken = world.share(&mut log, &world.bram.device, admit(forged, key.clone()));
-    assert_eq!(taken, Err(Refused::Card), "the device says itself whose it is");
-    let taken = world.share(&mut log, &world.bram.device, admit(world.mees.device.card(), key.clone()));
-    assert_eq!(taken, Err(Refused::Used), "a colleague's device is no resident's");
-    world.share(&mut log, &world.bram.device, admit(world.rosa.device.card(), key)).expect("its keeper may");
-    let shared = SharingChange::Grant { basis: team, audience: Audience::Team, key: world.scope_keys() };
-    world.share(&mut log, &world.bram.device, shared).expect("its keeper may");
-    let key = world.scope_key(&mut log);
-    let claims = world.claims(&log, &key, &world.rosa.device);
-    let signing = Ok(world.rosa.device.card().signing);
-    assert_eq!(log.admit(&claims, EntryHash([1; 32]), &world.membership), signing, "Rosa writes");
-    let mut elsewhere = world.scope();
-    let other = world.scope_key(&mut elsewhere);
-    let claims = world.claims(&elsewhere, &other, &world.rosa.device);
-    let refused = elsewhere.admit(&claims, EntryHash([1; 32]), &world.membership);
-    assert_eq!(refused, Err(Refused::UnknownDevice), "nowhere else");
-    let withdraw = |bases, key| SharingChange::Withdraw { bases, key };
-    let key = Some(world.scope_keys());
-    world.share(&mut log, &world.rosa.device, withdraw(vec![team], key)).expect("as easy as giving");
-    assert_eq!(log.access(world.anna.person(), &world.membership), Access::Nothing, "the team reads no more");
-    world.share(&mut log, &world.rosa.device, withdraw(vec![basis], None)).expect("her own device, too");
-    assert_eq!(log.residents().count(), 0, "it is out");
-    let again = world.grant(Audience::Resident(world.rosa.device.device));
-    world.share(&mut log, &world.bram.device, again).expect("with a new basis");
-    assert_eq!(log.residents().count(), 1, "and in again");
+    let before = world.membership.head();
+    world.anna_says(MembershipChange::Rotate(a_rotation()));
+    let record = |world: &World, scope, previous, membership| {
+        let hold = SharingChange::Hold { stands: true };
+        let (space, device) = (world.membership.space(), world.anna.device.device);
+        let content = SharingContent::next(space, scope, previous, membership, device, hold);
+        Signed::sign(content, &world.anna.device).expect("short")
+    };
+    let (scope, now) = (log.scope(), world.membership.head());
+    let cases = [
+        (record(&world, ScopeId([1; 16]), log.head(), now), Refused::OtherLog, "another scope"),
+        (record(&world, scope, None, now), Refused::NotNext, "not after the head"),
+        (record(&world, scope, log.head(), RecordHash([1; 32])), Refused::UnknownHead, "a membership nobody knows"),
+    ];
+    for (record, refused, why) in cases {
+        assert_eq!(log.apply(&record, &world.membership), Err(refused), "{why}");
+    }
+    let rekey = SharingChange::Rekey(world.scope_keys());
+    world.share(&mut log, &world.bram.device, rekey).expect("its keeper may");
+    let backdated = record(&world, scope, log.head(), before);
+    assert_eq!(log.apply(&backdated, &world.membership), Err(Refused::OldHead), "before what its predecessor cites");
 }

@@ -1,7 +1,8 @@
 //! The bytes of everything, made from fixed randomness and kept as text: whoever changes a byte sees it here.
 //!
 //! Every story draws its randomness from [`Fixed`] under a word of its own, so that another implementation can make the same
-//! bytes: the random bytes are BLAKE3's extended output of that word.
+//! bytes: the random bytes are BLAKE3's extended output of that word. Keys, wraps, entries and signatures were worked out apart
+//! from this code too, in Python with `cryptography` and `blake3`, with HPKE, `HChaCha20` and the byte layouts written by the page.
 
 use std::fmt::Write as _;
 

@@ -73,6 +73,28 @@ fn an_entry_of_a_later_version_is_kept_apart() {
 }
 
 #[test]
+fn a_body_of_a_length_that_padding_cannot_have_is_refused_before_any_key_is_needed() {
+    let mut world = World::new();
+    let mut log = world.scope();
+    let key = world.scope_key(&mut log);
+    let claims = world.claims(&log, &key, &world.bram.device);
+    let document = key.document(document());
+    let (_, sealed) =
+        protocol::entry::seal(claims, &body(b"x"), &document, &world.bram.device, &mut world.rng).expect("fits");
+    // The header, 2 bytes of length, 512 + 16 bytes of body, 64 bytes of signature.
+    let header = &sealed[..sealed.len() - 64 - 528 - 2];
+    let with_body = |bytes: usize| {
+        let length = [u8::try_from(bytes % 128).expect("7 bits") | 0x80, u8::try_from(bytes / 128).expect("few")];
+        Entry::decode(&[header, &length, &vec![7; bytes], &[0; 64]].concat()).map(|_| ())
+    };
+    assert_eq!(with_body(528), Ok(()), "the shortest there is");
+    assert_eq!(with_body(544 + 16), Ok(()), "the next");
+    for bytes in [512, 527, 529, 544] {
+        assert_eq!(with_body(bytes), Err(DecodeError::Malformed), "{bytes} bytes are between two lengths");
+    }
+}
+
+#[test]
 fn claims_that_make_no_sense_are_neither_sealed_nor_read() {
     let mut world = World::new();
     let mut log = world.scope();

@@ -1,6 +1,7 @@
 //! Who may write in a scope, under which key, after what happened to people and bases.
 
 use protocol::{
+    device::DeviceKeys,
     id::*,
     membership::{
         MembershipChange,
@@ -104,6 +105,13 @@ fn a_residents_device_writes_and_withdraws_in_its_scope_and_nothing_more() {
     let taken = world.share(&mut log, &world.bram.device, admit(world.mees.device.card(), key.clone()));
     assert_eq!(taken, Err(Refused::Used), "a colleague's device is no resident's");
     world.share(&mut log, &world.bram.device, admit(world.rosa.device.card(), key)).expect("its keeper may");
+    let (again, key) = (world.basis(), world.scope_keys());
+    let twice = SharingChange::ResidentDevice { basis: again, device: world.rosa.device.card(), key: key.clone() };
+    assert_eq!(world.share(&mut log, &world.bram.device, twice), Err(Refused::Used), "let in once");
+    let seed = world.rosa.device.seed().clone();
+    let renamed = DeviceKeys::from_seed(world.rosa.person(), DeviceId([1; 16]), seed).card();
+    let twice = SharingChange::ResidentDevice { basis: again, device: renamed, key };
+    assert_eq!(world.share(&mut log, &world.bram.device, twice), Err(Refused::Used), "also under another id");
     let shared = SharingChange::Grant { basis: team, audience: Audience::Team, key: world.scope_keys() };
     world.share(&mut log, &world.bram.device, shared).expect("its keeper may");
     let key = world.scope_key(&mut log);

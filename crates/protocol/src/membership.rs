@@ -1,0 +1,240 @@
+//! The membership log of a space, and who is in it after replaying that log.
+//!
+//! The log is a line: every record names the one before it, and the relay takes only what names the head. So everyone who has
+//! read equally far agrees. Whoever loses the race looks at what was accepted and decides again.
+
+mod apply;
+pub mod record;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    device::{DeviceCard, PersonCard, SealingPublic},
+    id::{DeviceId, EntryHash, KeyId, LogId, PersonId, RecordHash, ScopeId, SpaceId},
+    key::Heads,
+    permission::{Act, Role, Standing},
+    refused::Refused,
+    signature::SigningPublic,
+};
+use record::Pin;
+
+pub use record::{MembershipChange, MembershipContent, MembershipRecord};
+
+/// How many records came before: the place of a record in its log, from 0.
+pub type Place = u64;
+
+/// A space as its membership log tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Membership {
+    space: SpaceId,
+    head: RecordHash,
+    places: BTreeMap<RecordHash, Place>,
+    people: BTreeMap<PersonId, Person>,
+    devices: BTreeMap<DeviceId, Device>,
+    /// Every key id that was ever named, so that none comes back.
+    keys: BTreeSet<KeyId>,
+    space_key: Option<KeyId>,
+    /// Places of the records that bring a space key.
+    rotations: Vec<Place>,
+    losses: Vec<Loss>,
+    log: Option<LogId>,
+}
+
+/// A person in the space.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    roles: Vec<(Place, Role)>,
+    /// What is sealed to this person. None after somebody else removed one of the person's devices, until one of them makes a
+    /// new key: until then seal to each device.
+    pub key: Option<PersonCard>,
+    /// When the last device went.
+    left: Option<Place>,
+}
+
+/// A device, in the space or removed from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Device {
+    /// Whose it is.
+    pub person: PersonId,
+    /// What it signs with.
+    pub signing: SigningPublic,
+    /// What is sealed to it.
+    pub sealing: SealingPublic,
+    /// Whether it is a paper device.
+    pub paper: bool,
+    added: Place,
+    removed: Option<Removed>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Removed {
+    at: Place,
+    pins: BTreeMap<ScopeId, (u64, EntryHash)>,
+}
+
+/// Somebody lost what they could read as one of the team or as a person: from here on, older keys are not good enough.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Loss {
+    pub(crate) at: Place,
+    pub(crate) person: PersonId,
+    /// Whether the person knew the space key.
+    pub(crate) space_key: bool,
+}
+
+impl Membership {
+    /// The space.
+    #[must_use]
+    pub const fn space(&self) -> SpaceId {
+        self.space
+    }
+
+    /// The newest record.
+    #[must_use]
+    pub const fn head(&self) -> RecordHash {
+        self.head
+    }
+
+    /// Where the log stands: what a space key that is made now names.
+    #[must_use]
+    pub const fn heads(&self) -> Heads {
+        Heads { membership: self.head, sharing: None }
+    }
+
+    /// The newest space key; none until the first rotation.
+    #[must_use]
+    pub const fn space_key(&self) -> Option<KeyId> {
+        self.space_key
+    }
+
+    /// Whether there is no space key, or somebody lost access who knows the newest one: the next to write has to rotate first.
+    #[must_use]
+    pub fn rotation_due(&self) -> bool {
+        self.rotation_due_at(Place::MAX)
+    }
+
+    pub(crate) fn rotation_due_at(&self, place: Place) -> bool {
+        let rotated = self.rotations.iter().rev().find(|at| **at <= place);
+        let lost = self.losses.iter().rev().find(|loss| loss.space_key && loss.at <= place);
+        rotated.is_none_or(|rotated| lost.is_some_and(|lost| lost.at > *rotated))
+    }
+
+    /// The relay log that an owner has last signed to go on with, if the relay was ever restored.
+    #[must_use]
+    pub const fn resumed(&self) -> Option<LogId> {
+        self.log
+    }
+
+    /// Where a record stands. None if it is not in the log as far as it is known here.
+    #[must_use]
+    pub fn place(&self, record: RecordHash) -> Option<Place> {
+        self.places.get(&record).copied()
+    }
+
+    /// The role of a person now. None for who was never there or has left.
+    #[must_use]
+    pub fn role(&self, person: PersonId) -> Option<Role> {
+        self.role_at(person, Place::MAX)
+    }
+
+    pub(crate) fn role_at(&self, person: PersonId, place: Place) -> Option<Role> {
+        let person = self.people.get(&person)?;
+        let here = person.left.is_none_or(|left| left > place);
+        person.roles.iter().rev().find(|(from, _)| here && *from <= place).map(|(_, role)| *role)
+    }
+
+    /// Everybody who is in the space, with the role.
+    pub fn people(&self) -> impl Iterator<Item = (PersonId, Role)> + '_ {
+        self.people.keys().filter_map(|person| Some((*person, self.role(*person)?)))
+    }
+
+    /// A person who is in the space.
+    #[must_use]
+    pub fn person(&self, person: PersonId) -> Option<&Person> {
+        self.people.get(&person).filter(|person| person.left.is_none())
+    }
+
+    /// The devices of a person that are in the space, paper ones too.
+    pub fn devices(&self, person: PersonId) -> impl Iterator<Item = (DeviceId, &Device)> + '_ {
+        let here = self.devices.iter().filter(move |(_, device)| device.person == person && device.removed.is_none());
+        here.map(|(id, device)| (*id, device))
+    }
+
+    /// A device that is in the space.
+    ///
+    /// # Errors
+    ///
+    /// [`Refused::UnknownDevice`], [`Refused::RemovedDevice`].
+    pub fn device(&self, device: DeviceId) -> Result<&Device, Refused> {
+        let device = self.devices.get(&device).ok_or(Refused::UnknownDevice)?;
+        if device.removed.is_none() { Ok(device) } else { Err(Refused::RemovedDevice) }
+    }
+
+    /// A device that was in the space when this record was the head, with what it acted as.
+    pub(crate) fn device_at(&self, device: DeviceId, place: Place) -> Result<(&Device, Standing), Refused> {
+        let device = self.devices.get(&device).filter(|device| device.added <= place).ok_or(Refused::UnknownDevice)?;
+        if device.removed.as_ref().is_some_and(|removed| removed.at <= place) {
+            return Err(Refused::RemovedDevice);
+        }
+        let role = self.role_at(device.person, place).ok_or(Refused::UnknownDevice)?;
+        Ok((device, if device.paper { Standing::Paper } else { role.into() }))
+    }
+
+    /// As what a device acts now.
+    ///
+    /// # Errors
+    ///
+    /// [`Refused::UnknownDevice`], [`Refused::RemovedDevice`].
+    pub fn standing(&self, device: DeviceId) -> Result<Standing, Refused> {
+        self.device(device)?;
+        self.device_at(device, Place::MAX).map(|(_, standing)| standing)
+    }
+
+    /// Whose device an entry is, and the key to check its signature with.
+    ///
+    /// Looks at what the membership log knows: was the device there at the record the entry cites, and, if it was removed since,
+    /// does the entry lie within what was pinned then. Whether the person may write in the scope, the sharing log says.
+    ///
+    /// # Errors
+    ///
+    /// [`Refused::UnknownHead`], [`Refused::UnknownDevice`], [`Refused::RemovedDevice`], [`Refused::BeyondPin`],
+    /// [`Refused::NotAllowed`] for a paper device.
+    pub fn writer(
+        &self,
+        device: DeviceId,
+        scope: ScopeId,
+        (counter, entry): (u64, EntryHash),
+        cited: RecordHash,
+    ) -> Result<&Device, Refused> {
+        let place = self.place(cited).ok_or(Refused::UnknownHead)?;
+        let (device, standing) = self.device_at(device, place)?;
+        if standing == Standing::Paper {
+            return Err(Refused::NotAllowed { act: Act::Entry, standing });
+        }
+        if let Some(removed) = &device.removed {
+            let (last, hash) = removed.pins.get(&scope).copied().ok_or(Refused::BeyondPin)?;
+            if counter > last || (counter == last && entry != hash) {
+                return Err(Refused::BeyondPin);
+            }
+        }
+        Ok(device)
+    }
+
+    /// Who lost something after `after`, up to and with `through`.
+    pub(crate) fn losses(&self, after: Place, through: Place) -> impl Iterator<Item = Loss> + '_ {
+        self.losses.iter().copied().filter(move |loss| after < loss.at && loss.at <= through)
+    }
+
+    /// Whether a device, its signing key or its person was ever in the space.
+    pub(crate) fn knows(&self, card: &DeviceCard) -> bool {
+        self.knows_device(card) || self.people.contains_key(&card.person)
+    }
+
+    fn knows_device(&self, card: &DeviceCard) -> bool {
+        self.devices.iter().any(|(id, device)| *id == card.device || device.signing == card.signing)
+    }
+
+    fn owners_with_device(&self) -> impl Iterator<Item = PersonId> + '_ {
+        let owners = self.people().filter(|(_, role)| *role == Role::Owner).map(|(person, _)| person);
+        owners.filter(|person| self.devices(*person).any(|(_, device)| !device.paper))
+    }
+}

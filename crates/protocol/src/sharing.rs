@@ -1,0 +1,201 @@
+//! The sharing log of a scope, and who may read the scope after replaying that log.
+//!
+//! A basis is given once, under a random id, and can only be taken back, never changed: the ids that were taken back are a set
+//! that grows. So it does not matter in which order two devices' records arrive; a withdrawn basis never lets anybody read.
+//! No clock has a part in it.
+
+mod admit;
+mod apply;
+pub mod record;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    device::DeviceCard,
+    id::{BasisId, DeviceId, DocumentId, KeyId, PersonId, RecordHash, ScopeId, SpaceId},
+    key::Heads,
+    membership::{Membership, Place},
+    permission::Role,
+};
+use record::Audience;
+
+pub use record::{SharingChange, SharingContent, SharingRecord};
+
+/// A scope as its sharing log tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sharing {
+    space: SpaceId,
+    scope: ScopeId,
+    head: Option<RecordHash>,
+    places: BTreeMap<RecordHash, Place>,
+    /// The place in the membership log that the newest record cites.
+    cited: Place,
+    grants: BTreeMap<BasisId, Grant>,
+    withdrawn: BTreeMap<BasisId, Place>,
+    /// Places of the records that withdraw.
+    withdrawals: Vec<Place>,
+    keys: BTreeMap<KeyId, Made>,
+    residents: BTreeMap<DeviceId, DeviceCard>,
+    held: bool,
+    erased: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Grant {
+    at: Place,
+    audience: Audience,
+}
+
+/// Where a key came into the log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Made {
+    membership: Place,
+    sharing: Place,
+}
+
+/// What of a scope somebody may read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Access {
+    /// All of it.
+    Whole,
+    /// These documents.
+    Documents(BTreeSet<DocumentId>),
+    /// Nothing.
+    Nothing,
+}
+
+impl Sharing {
+    /// A scope before its first record: nobody may read it, nothing of it leaves the device.
+    #[must_use]
+    pub const fn new(space: SpaceId, scope: ScopeId) -> Self {
+        Self {
+            space,
+            scope,
+            head: None,
+            places: BTreeMap::new(),
+            cited: 0,
+            grants: BTreeMap::new(),
+            withdrawn: BTreeMap::new(),
+            withdrawals: Vec::new(),
+            keys: BTreeMap::new(),
+            residents: BTreeMap::new(),
+            held: false,
+            erased: false,
+        }
+    }
+
+    /// The scope.
+    #[must_use]
+    pub const fn scope(&self) -> ScopeId {
+        self.scope
+    }
+
+    /// The newest record; none before the first.
+    #[must_use]
+    pub const fn head(&self) -> Option<RecordHash> {
+        self.head
+    }
+
+    /// Where the logs stand: what a scope key that is made now names, and what the record that brings it cites.
+    #[must_use]
+    pub const fn heads(&self, membership: &Membership) -> Heads {
+        Heads { membership: membership.head(), sharing: self.head }
+    }
+
+    /// Whether a hold stands, so that nothing may be erased.
+    #[must_use]
+    pub const fn is_held(&self) -> bool {
+        self.held
+    }
+
+    /// Whether the scope was erased. The log ends there.
+    #[must_use]
+    pub const fn is_erased(&self) -> bool {
+        self.erased
+    }
+
+    /// Where a record stands. None if it is not in the log as far as it is known here.
+    #[must_use]
+    pub fn place(&self, record: RecordHash) -> Option<Place> {
+        self.places.get(&record).copied()
+    }
+
+    /// Whether a basis was given and not taken back.
+    #[must_use]
+    pub fn stands(&self, basis: BasisId) -> bool {
+        self.stands_at(basis, Place::MAX)
+    }
+
+    fn stands_at(&self, basis: BasisId, place: Place) -> bool {
+        let given = self.grants.get(&basis).is_some_and(|grant| grant.at <= place);
+        given && self.withdrawn.get(&basis).is_none_or(|withdrawn| *withdrawn > place)
+    }
+
+    /// Whether somebody withdrew after this record. A wish to share that was made when this was the head falls then: ask again.
+    #[must_use]
+    pub fn withdrawn_since(&self, head: Option<RecordHash>) -> bool {
+        let seen = head.and_then(|head| self.place(head));
+        self.withdrawals.last().is_some_and(|last| seen.is_none_or(|seen| seen < *last))
+    }
+
+    /// The people who keep the scope: its first author, and to whom it was handed. At least one after the first record. Whether
+    /// they are still in the space, the membership says.
+    #[must_use]
+    pub fn keepers(&self) -> BTreeSet<PersonId> {
+        self.keepers_at(Place::MAX)
+    }
+
+    fn keepers_at(&self, place: Place) -> BTreeSet<PersonId> {
+        let audiences = self.audiences_at(place);
+        audiences
+            .filter_map(|audience| if let Audience::Keepers(people) = audience { Some(people) } else { None })
+            .flatten()
+            .copied()
+            .collect()
+    }
+
+    fn audiences_at(&self, place: Place) -> impl Iterator<Item = &Audience> {
+        self.grants.iter().filter(move |(basis, _)| self.stands_at(**basis, place)).map(|(_, grant)| &grant.audience)
+    }
+
+    /// What a person may read now.
+    #[must_use]
+    pub fn access(&self, person: PersonId, membership: &Membership) -> Access {
+        self.access_at(person, membership, (Place::MAX, Place::MAX))
+    }
+
+    /// What a person could read when the logs stood at these places: membership, then sharing.
+    fn access_at(&self, person: PersonId, membership: &Membership, (members, sharing): (Place, Place)) -> Access {
+        let Some(role) = membership.role_at(person, members).filter(|_| !self.erased) else { return Access::Nothing };
+        let mut named = BTreeSet::new();
+        for audience in self.audiences_at(sharing) {
+            match audience {
+                Audience::Team if role != Role::Helper => return Access::Whole,
+                Audience::Keepers(people) | Audience::People(people)
+                    if role != Role::Helper && people.contains(&person) =>
+                {
+                    return Access::Whole;
+                }
+                Audience::Helper { person: helper, documents } if *helper == person => named.extend(documents),
+                _ => {}
+            }
+        }
+        if named.is_empty() { Access::Nothing } else { Access::Documents(named) }
+    }
+
+    /// Whether a resident's own device may read and write the scope.
+    #[must_use]
+    pub fn resident(&self, device: DeviceId) -> Option<&DeviceCard> {
+        self.resident_at(device, Place::MAX)
+    }
+
+    fn resident_at(&self, device: DeviceId, place: Place) -> Option<&DeviceCard> {
+        let shared = self.audiences_at(place).any(|audience| *audience == Audience::Resident(device));
+        self.residents.get(&device).filter(|_| shared && !self.erased)
+    }
+
+    /// The resident's own devices that may read and write the scope now.
+    pub fn residents(&self) -> impl Iterator<Item = &DeviceCard> {
+        self.residents.keys().filter_map(|device| self.resident(*device))
+    }
+}

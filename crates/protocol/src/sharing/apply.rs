@@ -1,0 +1,229 @@
+//! Takes records into a sharing log, one after the other; refused ones leave everything as it was.
+
+use super::{
+    Access, Audience, Grant, Made, Sharing, SharingChange, SharingContent, SharingRecord,
+    record::{ScopeKeys, SecondSignature},
+};
+use crate::{
+    id::{BasisId, DeviceId, KeyId, PersonId},
+    membership::{Membership, Place},
+    permission::{Act, Role, Rule, Standing, rule},
+    refused::Refused,
+    signature::{Context, SigningPublic},
+};
+
+/// Who signs a record.
+struct Signer {
+    person: PersonId,
+    standing: Standing,
+    signing: SigningPublic,
+}
+
+impl Sharing {
+    /// Takes one more record. `membership` must be known at least as far as the record cites it; what was added since does not
+    /// count.
+    ///
+    /// Checked in this order: the log, the predecessor, erasure, what it cites, the device, the table, the signature, and then
+    /// what the record says.
+    ///
+    /// # Errors
+    ///
+    /// [`Refused`]; nothing has changed then.
+    pub fn apply(&mut self, record: &SharingRecord, membership: &Membership) -> Result<(), Refused> {
+        let content = record.content();
+        if (content.space, content.scope) != (self.space, self.scope) || membership.space() != self.space {
+            return Err(Refused::OtherLog);
+        }
+        if content.previous != self.head {
+            return Err(Refused::NotNext);
+        }
+        if self.erased {
+            return Err(Refused::Erased);
+        }
+        let cited = membership.place(content.membership).ok_or(Refused::UnknownHead)?;
+        if cited < self.cited {
+            return Err(Refused::OldHead);
+        }
+        let signer = self.signer(content.device, membership, cited)?;
+        self.check_allowed(content, &signer, membership, cited)?;
+        record.verify(&signer.signing)?;
+        if !content.change.is_within_limits() {
+            return Err(Refused::Content);
+        }
+        let place = u64::try_from(self.places.len()).unwrap_or(u64::MAX);
+        // The places only grow, so they are not copied along.
+        let places = std::mem::take(&mut self.places);
+        let mut next = self.clone();
+        self.places = places;
+        next.change(content, &signer, membership, Made { membership: cited, sharing: place })?;
+        next.places = std::mem::take(&mut self.places);
+        next.places.insert(record.hash(), place);
+        next.head = Some(record.hash());
+        next.cited = cited;
+        *self = next;
+        Ok(())
+    }
+
+    fn signer(&self, device: DeviceId, membership: &Membership, cited: Place) -> Result<Signer, Refused> {
+        if let Some(card) = self.resident(device) {
+            return Ok(Signer { person: card.person, standing: Standing::Resident, signing: card.signing });
+        }
+        let (device, standing) = membership.device_at(device, cited)?;
+        Ok(Signer { person: device.person, standing, signing: device.signing })
+    }
+
+    fn check_allowed(
+        &self,
+        content: &SharingContent,
+        signer: &Signer,
+        membership: &Membership,
+        cited: Place,
+    ) -> Result<(), Refused> {
+        let act = content.change.act(self.head.is_none());
+        let standing = signer.standing;
+        let no = Refused::NotAllowed { act, standing };
+        if self.head.is_none() && act != Act::Open {
+            return Err(no);
+        }
+        let reads = || self.access_at(signer.person, membership, (cited, Place::MAX)) == Access::Whole;
+        let keeps = || self.keepers().contains(&signer.person);
+        match rule(act, standing) {
+            Rule::Yes => Ok(()),
+            // The signer is a resident's device only as long as its basis stands.
+            Rule::Scope => Ok(()),
+            Rule::Reader if reads() => Ok(()),
+            Rule::Keeper | Rule::Second if keeps() => Ok(()),
+            Rule::Second => self.check_second(content, signer, membership, cited),
+            _ => Err(no),
+        }
+    }
+
+    fn check_second(
+        &self,
+        content: &SharingContent,
+        signer: &Signer,
+        membership: &Membership,
+        cited: Place,
+    ) -> Result<(), Refused> {
+        let SharingChange::Erase { second: Some(SecondSignature { device, signature }) } = &content.change else {
+            return Err(Refused::SecondPerson);
+        };
+        let previous = content.previous.ok_or(Refused::SecondPerson)?;
+        let (second, standing) = membership.device_at(*device, cited).map_err(|_| Refused::SecondPerson)?;
+        if second.person == signer.person || !matches!(standing, Standing::Owner | Standing::Member) {
+            return Err(Refused::SecondPerson);
+        }
+        let signed = SecondSignature::signed(self.space, self.scope, previous);
+        second.signing.verify(Context::Erasure, &signed, signature).map_err(|_| Refused::SecondPerson)
+    }
+
+    fn change(
+        &mut self,
+        content: &SharingContent,
+        signer: &Signer,
+        membership: &Membership,
+        made: Made,
+    ) -> Result<(), Refused> {
+        match &content.change {
+            SharingChange::Grant { basis, audience, key } => {
+                self.check_audience(audience, signer, membership, made.membership)?;
+                self.give(*basis, audience.clone(), made.sharing)?;
+                self.name_key(key, made, membership)?;
+            }
+            SharingChange::Rekey(key) => self.name_key(key, made, membership)?,
+            SharingChange::Withdraw { bases, key } => {
+                for basis in bases {
+                    self.withdrawn.entry(*basis).or_insert(made.sharing);
+                }
+                self.withdrawals.push(made.sharing);
+                if self.keepers().is_empty() {
+                    return Err(Refused::LastKeeper);
+                }
+                let reads = match signer.standing {
+                    Standing::Resident => self.resident(content.device).is_some(),
+                    _ => self.access_at(signer.person, membership, (made.membership, Place::MAX)) == Access::Whole,
+                };
+                match key {
+                    Some(key) if reads => self.new_key(key.key, made, membership)?,
+                    // Whoever makes a key knows it.
+                    Some(_) => return Err(Refused::Content),
+                    None if reads => return Err(Refused::KeyMissing),
+                    None => {}
+                }
+            }
+            SharingChange::Hold { stands } => {
+                if self.held == *stands {
+                    return Err(Refused::Content);
+                }
+                self.held = *stands;
+            }
+            SharingChange::Erase { .. } => {
+                if self.held {
+                    return Err(Refused::Held);
+                }
+                self.erased = true;
+            }
+            SharingChange::ResidentDevice { basis, device, key } => {
+                device.verify().map_err(|_| Refused::Card)?;
+                let used = self.residents.values().any(|other| other.signing == device.signing);
+                if used || self.residents.contains_key(&device.device) || membership.knows(device) {
+                    return Err(Refused::Used);
+                }
+                self.residents.insert(device.device, *device);
+                self.give(*basis, Audience::Resident(device.device), made.sharing)?;
+                self.name_key(key, made, membership)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn check_audience(
+        &self,
+        audience: &Audience,
+        signer: &Signer,
+        membership: &Membership,
+        cited: Place,
+    ) -> Result<(), Refused> {
+        let role = |person: &PersonId| membership.role_at(*person, cited).ok_or(Refused::Absent);
+        // A scope begins with its author: before a basis for more, only the author's own devices read it.
+        let begins = self.head.is_some() || matches!(audience, Audience::Keepers(people) if *people == [signer.person]);
+        if !begins {
+            return Err(Refused::Content);
+        }
+        match audience {
+            Audience::Team => Ok(()),
+            Audience::Keepers(people) | Audience::People(people) => people
+                .iter()
+                .try_for_each(|person| if role(person)? == Role::Helper { Err(Refused::Absent) } else { Ok(()) }),
+            Audience::Helper { person, .. } => role(person).map(|_| ()),
+            Audience::Resident(device) => self.residents.get(device).map(|_| ()).ok_or(Refused::Absent),
+        }
+    }
+
+    fn give(&mut self, basis: BasisId, audience: Audience, at: Place) -> Result<(), Refused> {
+        if self.withdrawn.contains_key(&basis) {
+            return Err(Refused::Withdrawn);
+        }
+        let used = self.grants.insert(basis, Grant { at, audience }).is_some();
+        if used { Err(Refused::Used) } else { Ok(()) }
+    }
+
+    /// A key that is new here, or one that is still good.
+    fn name_key(&mut self, key: &ScopeKeys, made: Made, membership: &Membership) -> Result<(), Refused> {
+        match self.keys.get(&key.key) {
+            None => self.new_key(key.key, made, membership),
+            Some(_) if self.is_good_key(key.key, made, membership) => Ok(()),
+            Some(_) => Err(Refused::OldKey),
+        }
+    }
+
+    fn new_key(&mut self, key: KeyId, made: Made, membership: &Membership) -> Result<(), Refused> {
+        // The team gets it under the space key, which must be one that nobody knows who left.
+        let team = self.audiences_at(Place::MAX).any(|audience| *audience == Audience::Team);
+        if team && membership.rotation_due_at(made.membership) {
+            return Err(Refused::KeyMissing);
+        }
+        let used = self.keys.insert(key, made).is_some();
+        if used { Err(Refused::Used) } else { Ok(()) }
+    }
+}

@@ -1,0 +1,198 @@
+//! What the records of a sharing log say.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    device::{DeviceCard, DeviceKeys},
+    encode::{capped, encode},
+    id::{BasisId, BoxHash, DeviceId, DocumentId, KeyId, PersonId, RecordHash, ScopeId, SpaceId},
+    key::Heads,
+    limit::{AUDIENCE_MAX, RECORD_BOXES_MAX},
+    permission::Act,
+    signature::{Context, Signature},
+    signed::{Content, Signed, VERSION},
+};
+
+/// A record of a sharing log.
+pub type SharingRecord = Signed<SharingContent>;
+
+/// What a record says, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SharingContent {
+    version: u8,
+    /// The space.
+    pub space: SpaceId,
+    /// The scope.
+    pub scope: ScopeId,
+    /// The record before; none in the first.
+    pub previous: Option<RecordHash>,
+    /// The head of the membership log.
+    pub membership: RecordHash,
+    /// The device that signs.
+    pub device: DeviceId,
+    /// What changes.
+    pub change: SharingChange,
+}
+
+impl Content for SharingContent {
+    const CONTEXT: Context = Context::Sharing;
+}
+
+/// What changes in who may read a scope.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SharingChange {
+    /// On this basis, these may read. The first grant of a scope makes its signer a keeper.
+    Grant {
+        /// The basis: an id that was never used.
+        basis: BasisId,
+        /// Who.
+        audience: Audience,
+        /// The key to write under.
+        key: ScopeKeys,
+    },
+    /// A new key for the same audience, after somebody left it; or the same key wrapped again, after an erasure elsewhere.
+    Rekey(ScopeKeys),
+    /// These bases no longer hold, whether or not they are known here. Cannot be undone.
+    Withdraw {
+        /// Which, at least one.
+        #[serde(deserialize_with = "capped::<AUDIENCE_MAX, _, _>")]
+        bases: Vec<BasisId>,
+        /// A new key, for the audience that is left. None if the signer is not part of that, and so may not know the key: then
+        /// whoever writes next makes one.
+        key: Option<ScopeKeys>,
+    },
+    /// Whether a hold stands.
+    Hold {
+        /// True: nothing may be erased.
+        stands: bool,
+    },
+    /// The scope is to be gone, everywhere. What stays is this record.
+    Erase {
+        /// The second person, where the signer is no keeper.
+        second: Option<SecondSignature>,
+    },
+    /// A resident's own device may read and write the scope.
+    ResidentDevice {
+        /// The basis: an id that was never used.
+        basis: BasisId,
+        /// The device. Its person is the resident, who stands in no membership log.
+        device: DeviceCard,
+        /// The key to write under.
+        key: ScopeKeys,
+    },
+}
+
+/// Who may read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Audience {
+    /// These keep the scope: they may read it, and erase it. Owners or members.
+    Keepers(#[serde(deserialize_with = "capped::<AUDIENCE_MAX, _, _>")] Vec<PersonId>),
+    /// All owners and members, also later ones, with all that was written before.
+    Team,
+    /// These owners or members.
+    People(#[serde(deserialize_with = "capped::<AUDIENCE_MAX, _, _>")] Vec<PersonId>),
+    /// One person, these documents only.
+    Helper {
+        /// Who.
+        person: PersonId,
+        /// Which, at least one.
+        #[serde(deserialize_with = "capped::<AUDIENCE_MAX, _, _>")]
+        documents: Vec<DocumentId>,
+    },
+    /// A resident's own device that is known here: sharing with it again.
+    Resident(DeviceId),
+}
+
+/// A scope key and where it lies.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScopeKeys {
+    /// Its id.
+    pub key: KeyId,
+    /// The boxes that hold it for the audience; those named before are replaced. At most 64 chunks.
+    #[serde(deserialize_with = "capped::<RECORD_BOXES_MAX, _, _>")]
+    pub boxes: Vec<BoxHash>,
+}
+
+/// A second person agrees to an erasure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SecondSignature {
+    /// The device of that person.
+    pub device: DeviceId,
+    /// Over the space, the scope and the record before.
+    pub signature: Signature,
+}
+
+impl SecondSignature {
+    /// Agrees that the scope is erased right after the record `previous`.
+    #[must_use]
+    pub fn sign(space: SpaceId, scope: ScopeId, previous: RecordHash, device: &DeviceKeys) -> Self {
+        let signature = device.sign(Context::Erasure, &Self::signed(space, scope, previous));
+        Self { device: device.device, signature }
+    }
+
+    pub(crate) fn signed(space: SpaceId, scope: ScopeId, previous: RecordHash) -> Vec<u8> {
+        encode(&(space, scope, previous))
+    }
+}
+
+impl SharingContent {
+    /// A record after `previous`, or the first.
+    #[must_use]
+    pub const fn next(
+        space: SpaceId,
+        scope: ScopeId,
+        previous: Option<RecordHash>,
+        membership: RecordHash,
+        device: DeviceId,
+        change: SharingChange,
+    ) -> Self {
+        Self { version: VERSION, space, scope, previous, membership, device, change }
+    }
+
+    /// What the binding of a key says that this record brings for the first time. Compare it when opening.
+    #[must_use]
+    pub const fn heads(&self) -> Heads {
+        Heads { membership: self.membership, sharing: self.previous }
+    }
+}
+
+impl SharingChange {
+    /// The row of the permission table.
+    #[must_use]
+    pub const fn act(&self, first: bool) -> Act {
+        match self {
+            Self::Grant { .. } if first => Act::Open,
+            Self::Grant { .. } => Act::Grant,
+            Self::Rekey(_) => Act::Rekey,
+            Self::Withdraw { .. } => Act::Withdraw,
+            Self::Hold { .. } => Act::Hold,
+            Self::Erase { .. } => Act::Erase,
+            Self::ResidentDevice { .. } => Act::ResidentDevice,
+        }
+    }
+
+    /// The key that the record names.
+    #[must_use]
+    pub const fn key(&self) -> Option<&ScopeKeys> {
+        match self {
+            Self::Grant { key, .. } | Self::Rekey(key) | Self::ResidentDevice { key, .. } => Some(key),
+            Self::Withdraw { key, .. } => key.as_ref(),
+            Self::Hold { .. } | Self::Erase { .. } => None,
+        }
+    }
+
+    /// Whether lists are neither too long nor empty where they may not be.
+    pub(crate) fn is_within_limits(&self) -> bool {
+        let listed = |length: usize| (1..=AUDIENCE_MAX).contains(&length);
+        let boxed = self.key().is_none_or(|key| (1..=RECORD_BOXES_MAX).contains(&key.boxes.len()));
+        boxed
+            && match self {
+                Self::Grant { audience: Audience::Keepers(people) | Audience::People(people), .. } => {
+                    listed(people.len())
+                }
+                Self::Grant { audience: Audience::Helper { documents, .. }, .. } => listed(documents.len()),
+                Self::Withdraw { bases, .. } => listed(bases.len()),
+                _ => true,
+            }
+    }
+}

@@ -1,0 +1,96 @@
+//! Records to the relay and from it, and what it lacks after it was restored.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Message, messages};
+use crate::{
+    encode::{Blob, capped},
+    id::{BasisId, EntryHash, RecordHash},
+    limit::{BATCH_ENTRIES_MAX, HAVE_MAX, RECORD_BYTES_MAX},
+};
+
+messages! {
+    /// `POST …/membership` and `POST …/sharing`: a record to be taken, if it names the head.
+    Append {
+        /// The record.
+        record: Blob,
+    }
+
+    /// `GET …/membership` and `GET …/sharing`: the records after one.
+    RecordsRequest {
+        /// The last record that the device has; none for all.
+        after: Option<RecordHash>,
+    }
+
+    /// The answer to [`RecordsRequest`].
+    RecordsPage {
+        /// The newest record there is; none where there is none.
+        head: Option<RecordHash>,
+        /// Records in their order, as many as fit.
+        #[serde(deserialize_with = "capped::<BATCH_ENTRIES_MAX, _, _>")]
+        records: Vec<Blob>,
+    }
+
+    /// `POST …/have`: what a device has, after the relay was restored.
+    Have {
+        /// Records of the membership log and of the sharing logs. The last record of an erased scope is its tombstone.
+        #[serde(deserialize_with = "capped::<HAVE_MAX, _, _>")]
+        records: Vec<RecordHash>,
+        /// Entries.
+        #[serde(deserialize_with = "capped::<HAVE_MAX, _, _>")]
+        entries: Vec<EntryHash>,
+    }
+
+    /// The answer to [`Have`]: what of it the relay lacks. Tombstones are to be sent first.
+    Missing {
+        /// Records.
+        #[serde(deserialize_with = "capped::<HAVE_MAX, _, _>")]
+        records: Vec<RecordHash>,
+        /// Entries.
+        #[serde(deserialize_with = "capped::<HAVE_MAX, _, _>")]
+        entries: Vec<EntryHash>,
+    }
+}
+
+/// What became of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Appended {
+    /// It is the head now, or was taken before.
+    Taken,
+    /// Another came first (409): look at it, and decide again.
+    NewerHead {
+        /// The head of the log.
+        head: RecordHash,
+    },
+    /// Boxes that it names are not there: put them first.
+    BoxesMissing,
+    /// A basis that it gives was withdrawn.
+    Withdrawn {
+        /// The basis.
+        basis: BasisId,
+    },
+    /// A hold stands.
+    Held,
+    /// Not a record, not signed, or not allowed.
+    Refused,
+    /// The relay was restored, and no owner has signed yet where to go on.
+    NotResumed,
+    /// Of a version that the relay does not know.
+    UnknownVersion,
+}
+
+impl Message for Append {
+    fn is_within_limits(&self) -> bool {
+        self.record.0.len() <= RECORD_BYTES_MAX
+    }
+}
+
+impl Message for RecordsRequest {}
+
+impl Message for RecordsPage {}
+
+impl Message for Have {}
+
+impl Message for Missing {}
+
+impl Message for Appended {}

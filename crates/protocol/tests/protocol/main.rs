@@ -1,0 +1,14 @@
+//! The protocol from outside: vectors, properties, the permission table, and the page that describes it all.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops where it cannot go on")]
+
+mod chains;
+mod entries;
+mod hostile;
+mod intents;
+mod members;
+mod page;
+mod scopes;
+mod table;
+mod vectors;
+mod world;
+mod writers;

@@ -21,7 +21,7 @@ pub(crate) fn parsed<T: std::str::FromStr>(row: &Row<'_>, at: impl RowIndex) -> 
 }
 
 /// The day in column `at`, if there is one; written as text.
-pub(crate) fn maybe_day(row: &Row<'_>, at: impl RowIndex + Copy) -> rusqlite::Result<Option<Date>> {
+pub(crate) fn maybe_day(row: &Row<'_>, at: impl RowIndex) -> rusqlite::Result<Option<Date>> {
     if row.get_ref(at)? == ValueRef::Null { Ok(None) } else { parsed(row, at).map(Some) }
 }
 

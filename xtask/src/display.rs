@@ -46,7 +46,7 @@ impl Display {
             .env("GDK_BACKEND", "x11")
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env_remove("WAYLAND_DISPLAY")
-            // With it, taking a picture of the web view never ends.
+            // The app decides by itself, as it does for people.
             .env_remove("WEBKIT_DISABLE_COMPOSITING_MODE");
         command
     }

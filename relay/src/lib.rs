@@ -4,10 +4,15 @@
 //! shell speaks HTTP. `docs/protocol.md` has every byte and every rule, `docs/how-to/run-a-relay.md` how to run one.
 
 pub mod clock;
+pub mod door;
 pub mod heart;
+mod http;
 mod hub;
 mod ingest;
 pub mod limit;
+mod relay;
 mod store;
 
+pub use http::{router, serve};
+pub use relay::{Relay, Settings};
 pub use store::{BackupError, OpenError, backup, restore};

@@ -51,8 +51,11 @@ pub struct Running {
 
 impl Running {
     pub fn start(data: &Path) -> Self {
+        Self::start_with(Settings { rate: 1_000_000, ..Settings::new(data.to_owned(), "relay.test".to_owned()) })
+    }
+
+    pub fn start_with(settings: Settings) -> Self {
         let clock = Arc::new(Hand::default());
-        let settings = Settings { rate: 1_000_000, ..Settings::new(data.to_owned(), "relay.test".to_owned()) };
         let relay = Arc::new(Relay::open(settings, clock.clone(), Arc::new(SystemChance)).expect("it opens"));
         let (stop, stopped) = oneshot::channel();
         let (tell, told) = std::sync::mpsc::channel();
@@ -100,7 +103,6 @@ pub struct World {
     pub at: SocketAddr,
     pub anna: Someone,
     pub bram: Someone,
-    pub first: MembershipRecord,
     pub membership: Membership,
     pub sharing: Sharing,
     pub key: ScopeKey,
@@ -119,7 +121,7 @@ impl World {
         assert_eq!(made.message::<Appended>(), Appended::Taken, "a first record makes the space");
         let sharing = Sharing::new(membership.space(), ScopeId::random(&mut chance()));
         let key = ScopeKey::generate(sharing.scope(), sharing.heads(&membership), &mut chance());
-        let mut world = Self { at, anna, bram, first, membership, sharing, key };
+        let mut world = Self { at, anna, bram, membership, sharing, key };
         let owner = world.owner();
         assert_eq!(owner.put_box(EMPTY_BOX).status, 204, "a box goes before the record that names it");
         let rotation = world.rotation();

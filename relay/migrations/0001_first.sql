@@ -1,0 +1,94 @@
+-- One row a space. `head` is the newest cursor, `bytes` what entries, records and boxes take together, `log` the relay's log id,
+-- `restored` 1 once the file came from a backup.
+CREATE TABLE space (
+    space    BLOB NOT NULL PRIMARY KEY CHECK (length(space) = 32),
+    log      BLOB NOT NULL CHECK (length(log) = 16),
+    restored INTEGER NOT NULL CHECK (restored IN (0, 1)),
+    head     INTEGER NOT NULL CHECK (head >= 0),
+    bytes    INTEGER NOT NULL CHECK (bytes >= 0)
+) STRICT, WITHOUT ROWID;
+
+-- The membership log: record `n` from 0.
+CREATE TABLE membership_record (
+    space BLOB NOT NULL REFERENCES space (space),
+    n     INTEGER NOT NULL CHECK (n >= 0),
+    hash  BLOB NOT NULL CHECK (length(hash) = 32),
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (space, n),
+    UNIQUE (space, hash)
+) STRICT;
+
+-- A scope and where the chain of its entries stands.
+CREATE TABLE scope (
+    space BLOB NOT NULL REFERENCES space (space),
+    scope BLOB NOT NULL CHECK (length(scope) = 16),
+    chain BLOB NOT NULL CHECK (length(chain) = 32),
+    PRIMARY KEY (space, scope)
+) STRICT, WITHOUT ROWID;
+
+-- The sharing log of a scope: record `n` from 0.
+CREATE TABLE sharing_record (
+    space BLOB NOT NULL,
+    scope BLOB NOT NULL,
+    n     INTEGER NOT NULL CHECK (n >= 0),
+    hash  BLOB NOT NULL CHECK (length(hash) = 32),
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (space, scope, n),
+    UNIQUE (space, hash),
+    FOREIGN KEY (space, scope) REFERENCES scope (space, scope)
+) STRICT;
+
+-- An erased scope and the record that ended it. Stays for ever.
+CREATE TABLE tombstone (
+    space  BLOB NOT NULL,
+    scope  BLOB NOT NULL,
+    record BLOB NOT NULL CHECK (length(record) = 32),
+    PRIMARY KEY (space, scope),
+    FOREIGN KEY (space, scope) REFERENCES scope (space, scope)
+) STRICT, WITHOUT ROWID;
+
+-- Entries as they came. `chain` is the scope's chain after this one.
+CREATE TABLE entry (
+    space    BLOB NOT NULL,
+    cursor   INTEGER NOT NULL CHECK (cursor > 0),
+    scope    BLOB NOT NULL,
+    document BLOB NOT NULL CHECK (length(document) = 16),
+    hash     BLOB NOT NULL CHECK (length(hash) = 32),
+    chain    BLOB NOT NULL CHECK (length(chain) = 32),
+    bytes    BLOB NOT NULL,
+    PRIMARY KEY (space, cursor),
+    UNIQUE (space, hash),
+    FOREIGN KEY (space, scope) REFERENCES scope (space, scope)
+) STRICT;
+CREATE INDEX entry_of_scope ON entry (space, scope, cursor);
+
+-- Which entry stands at which number of a device in a scope, abandoned ones too. Outlives the entry.
+CREATE TABLE number (
+    space   BLOB NOT NULL,
+    scope   BLOB NOT NULL,
+    device  BLOB NOT NULL CHECK (length(device) = 16),
+    counter INTEGER NOT NULL CHECK (counter > 0),
+    entry   BLOB NOT NULL CHECK (length(entry) = 32),
+    PRIMARY KEY (space, scope, device, counter),
+    FOREIGN KEY (space, scope) REFERENCES scope (space, scope)
+) STRICT, WITHOUT ROWID;
+
+-- Key boxes under their hash.
+CREATE TABLE box (
+    space BLOB NOT NULL REFERENCES space (space),
+    hash  BLOB NOT NULL CHECK (length(hash) = 32),
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (space, hash)
+) STRICT;
+
+-- Which log names a box, and for what. `log` is a scope, or empty for the membership log; `subject` is the key, or the person
+-- whose key is in it. A box that nothing names is on its way to a record, or goes at the next start.
+CREATE TABLE box_use (
+    space   BLOB NOT NULL,
+    log     BLOB NOT NULL CHECK (length(log) IN (0, 16)),
+    subject BLOB NOT NULL CHECK (length(subject) = 16),
+    hash    BLOB NOT NULL,
+    PRIMARY KEY (space, log, subject, hash),
+    FOREIGN KEY (space, hash) REFERENCES box (space, hash)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX box_use_of_box ON box_use (space, hash);

@@ -1,0 +1,59 @@
+//! Time and chance, handed in so that tests decide both.
+
+use std::time::{Duration, Instant};
+
+/// How much time has passed since some moment before the start. Never goes back; has no date.
+pub trait Clock: Send + Sync {
+    /// The time since that moment.
+    fn now(&self) -> Duration;
+}
+
+/// Random bytes that nobody can guess.
+pub trait Chance: Send + Sync {
+    /// Fills `bytes`.
+    ///
+    /// # Errors
+    ///
+    /// [`NoChance`] if the system has none to give.
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), NoChance>;
+}
+
+/// The system gives no random bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the system gives no random bytes")]
+pub struct NoChance;
+
+/// The clock of the machine.
+pub struct SystemClock(Instant);
+
+impl Default for SystemClock {
+    fn default() -> Self {
+        Self(Instant::now())
+    }
+}
+
+impl Clock for SystemClock {
+    fn now(&self) -> Duration {
+        self.0.elapsed()
+    }
+}
+
+/// The random bytes of the system.
+pub struct SystemChance;
+
+impl Chance for SystemChance {
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), NoChance> {
+        getrandom::fill(bytes).map_err(|_| NoChance)
+    }
+}
+
+/// `N` random bytes.
+///
+/// # Errors
+///
+/// [`NoChance`].
+pub(crate) fn random<const N: usize>(chance: &dyn Chance) -> Result<[u8; N], NoChance> {
+    let mut bytes = [0; N];
+    chance.fill(&mut bytes)?;
+    Ok(bytes)
+}

@@ -1,0 +1,99 @@
+//! What stands on the command line.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use lexopt::{Arg, Parser, ValueExt};
+use relay::limit::{QUOTA_MIB_DEFAULT, RATE_DEFAULT};
+
+/// What `relay --help` says.
+pub const HELP: &str = "\
+relay [OPTIONS]                 takes, keeps and hands out what devices send
+relay [OPTIONS] backup FILE     writes everything to a new file; the relay may run meanwhile
+relay [OPTIONS] restore FILE    begins from such a file, in a folder without a relay
+
+  --listen ADDRESS              where to listen (127.0.0.1:8787)
+  --name NAME                   how devices call this relay (the address that it listens on)
+  --data FOLDER                 where to keep everything (relay-data here if it is there, else the system's place for state)
+  --registration-token TOKEN    what has to be shown to begin a space (nothing)
+  --quota-mib MIB               what one space may take (4096)
+  --rate REQUESTS               requests a second of one device (50)
+";
+
+/// What to do.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Verb {
+    /// Answer.
+    Serve,
+    /// Say what can be said here.
+    Help,
+    /// Write a backup to this file.
+    Backup(PathBuf),
+    /// Begin from this file.
+    Restore(PathBuf),
+}
+
+/// The command line.
+#[derive(Debug)]
+pub struct Flags {
+    /// What to do.
+    pub verb: Verb,
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// How devices call the relay.
+    pub name: Option<String>,
+    /// The data folder.
+    pub data: PathBuf,
+    /// What has to be shown to begin a space.
+    pub registration_token: Option<String>,
+    /// What one space may take, in MiB.
+    pub quota_mib: u64,
+    /// Requests a second of one device.
+    pub rate: u32,
+}
+
+/// Reads the command line.
+///
+/// # Errors
+///
+/// [`lexopt::Error`], with a sentence for who typed it.
+pub fn read(mut line: Parser) -> Result<Flags, lexopt::Error> {
+    let mut flags = Flags {
+        verb: Verb::Serve,
+        listen: SocketAddr::from(([127, 0, 0, 1], 8787)),
+        name: None,
+        data: default_data(),
+        registration_token: None,
+        quota_mib: QUOTA_MIB_DEFAULT,
+        rate: RATE_DEFAULT,
+    };
+    while let Some(arg) = line.next()? {
+        match arg {
+            Arg::Long("listen") => flags.listen = line.value()?.parse()?,
+            Arg::Long("name") => flags.name = Some(line.value()?.string()?),
+            Arg::Long("data") => flags.data = line.value()?.into(),
+            Arg::Long("registration-token") => flags.registration_token = Some(line.value()?.string()?),
+            Arg::Long("quota-mib") => flags.quota_mib = line.value()?.parse()?,
+            Arg::Long("rate") => flags.rate = line.value()?.parse()?,
+            Arg::Long("help") | Arg::Short('h') => flags.verb = Verb::Help,
+            Arg::Value(verb) if flags.verb == Verb::Serve && verb == "backup" => {
+                flags.verb = Verb::Backup(line.value()?.into());
+            }
+            Arg::Value(verb) if flags.verb == Verb::Serve && verb == "restore" => {
+                flags.verb = Verb::Restore(line.value()?.into());
+            }
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(flags)
+}
+
+/// `relay-data` in this folder if it is there, else `$XDG_STATE_HOME/wijkweb-relay`, or what stands for it.
+fn default_data() -> PathBuf {
+    let here = PathBuf::from("relay-data");
+    let state = std::env::var_os("XDG_STATE_HOME").map(PathBuf::from).filter(|state| state.is_absolute());
+    let state = state.or_else(|| std::env::home_dir().map(|home| home.join(".local/state")));
+    match state {
+        Some(state) if !here.is_dir() => state.join("wijkweb-relay"),
+        _ => here,
+    }
+}

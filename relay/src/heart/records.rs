@@ -1,0 +1,110 @@
+//! What becomes of a record that is to be the next of its log.
+
+use protocol::{
+    encode::DecodeError,
+    id::{BoxHash, ScopeId, SpaceId},
+    membership::{Membership, MembershipChange, MembershipRecord},
+    refused::Refused,
+    sharing::{Sharing, SharingChange, SharingRecord},
+    wire::Appended,
+};
+
+use super::space::{Scope, Space};
+
+/// The first record of a space, if it is that of this one.
+#[must_use]
+pub fn first(space: SpaceId, bytes: &[u8]) -> Option<(MembershipRecord, Membership)> {
+    let record = MembershipRecord::decode(bytes).ok()?;
+    let membership = Membership::begin(&record).ok()?;
+    (membership.space() == space).then_some((record, membership))
+}
+
+/// The membership log after a record.
+///
+/// # Errors
+///
+/// What is answered instead; [`Appended::Taken`] if it was taken before.
+pub fn membership(space: &Space, bytes: &[u8]) -> Result<(MembershipRecord, Membership), Appended> {
+    let record = MembershipRecord::decode(bytes).map_err(unreadable)?;
+    if space.membership.place(record.hash()).is_some() {
+        return Err(Appended::Taken);
+    }
+    let resumes = match &record.content().change {
+        MembershipChange::Resume { log, cursor, digest } => {
+            // Entries may have come since the owner looked; what was there then cannot be told any more.
+            let here = *cursor < space.head || (*cursor == space.head && *digest == space.digest());
+            if *log != space.log || !here {
+                return Err(Appended::Refused);
+            }
+            true
+        }
+        _ => false,
+    };
+    if space.is_to_be_resumed() && !resumes {
+        return Err(Appended::NotResumed);
+    }
+    let mut next = (*space.membership).clone();
+    match next.apply(&record) {
+        Ok(()) => Ok((record, next)),
+        Err(Refused::NotNext) => Err(Appended::NewerHead { head: space.membership.head() }),
+        Err(_) => Err(Appended::Refused),
+    }
+}
+
+/// The sharing log of a scope after a record.
+///
+/// # Errors
+///
+/// What is answered instead; [`Appended::Taken`] if it was taken before.
+pub fn sharing(space: &Space, scope: ScopeId, bytes: &[u8]) -> Result<(SharingRecord, Sharing), Appended> {
+    let record = SharingRecord::decode(bytes).map_err(unreadable)?;
+    let begun = Scope::new(space.id, scope);
+    let known = space.scopes.get(&scope).unwrap_or(&begun);
+    if known.sharing.place(record.hash()).is_some() {
+        return Err(Appended::Taken);
+    }
+    if space.is_to_be_resumed() {
+        return Err(Appended::NotResumed);
+    }
+    let mut next = (*known.sharing).clone();
+    match (next.apply(&record, &space.membership), known.sharing.head()) {
+        (Ok(()), _) => Ok((record, next)),
+        (Err(Refused::NotNext), Some(head)) => Err(Appended::NewerHead { head }),
+        (Err(Refused::Held), _) => Err(Appended::Held),
+        (Err(Refused::Withdrawn), _) => match &record.content().change {
+            SharingChange::Grant { basis, .. } | SharingChange::ResidentDevice { basis, .. } => {
+                Err(Appended::Withdrawn { basis: *basis })
+            }
+            _ => Err(Appended::Refused),
+        },
+        (Err(_), _) => Err(Appended::Refused),
+    }
+}
+
+/// What the boxes beside a membership record are for: the person or the key whose boxes they are, and whether they take the place
+/// of those before.
+///
+/// A person's new key replaces the boxes with the old one. Those of space keys all stay: each holds the key before it, and so the
+/// way to what the team wrote earlier.
+#[must_use]
+pub fn membership_boxes<'a>(
+    record: &'a MembershipRecord,
+    membership: &Membership,
+) -> Option<([u8; 16], &'a [BoxHash], bool)> {
+    let content = record.content();
+    let signer = membership.device(content.device).map(|device| device.person.0);
+    let (subject, replaces) = match &content.change {
+        MembershipChange::Renew { person, .. } => (signer.ok()?, person.is_some()),
+        MembershipChange::AddDevice { device, .. } => (device.person.0, false),
+        MembershipChange::AddPerson { person, .. } => (person.key.0, false),
+        change => (change.rotation()?.key.0, false),
+    };
+    Some((subject, content.change.boxes(), replaces))
+}
+
+const fn unreadable(error: DecodeError) -> Appended {
+    match error {
+        DecodeError::UnknownVersion(_) => Appended::UnknownVersion,
+        DecodeError::TooLong { .. } | DecodeError::Malformed => Appended::Refused,
+    }
+}

@@ -1,0 +1,168 @@
+//! The logs of records: what comes after one, the next one, and what is lacking here.
+
+use std::sync::Arc;
+
+use axum::{
+    body::Body,
+    extract::{Path, State},
+    http::{HeaderMap, StatusCode, Uri},
+    response::Response,
+};
+use protocol::{
+    id::{RecordHash, ScopeId},
+    limit::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX, MESSAGE_BYTES_MAX, RECORD_BYTES_MAX},
+    wire::{Append, Have, Missing, RecordsPage, RecordsRequest},
+};
+
+use super::{
+    ask::{self, Entrant},
+    problem::Problem,
+};
+use crate::{
+    door::rates::Asker,
+    ingest::{Done, Work},
+    relay::Relay,
+    store::table::{entry, membership_record, sharing_record},
+};
+
+/// A record and what surrounds it in its message.
+const APPEND_BYTES_MAX: usize = RECORD_BYTES_MAX + 16;
+const PAGE_MAX: (usize, usize) = (BATCH_ENTRIES_MAX, BATCH_BYTES_MAX);
+
+type Answer = Result<Response, Problem>;
+
+/// The next record of the membership log. The first one makes the space and needs no token of a device, but the registration token
+/// if the relay has one.
+pub(super) async fn append_membership(
+    State(relay): State<Arc<Relay>>,
+    Path(space): Path<String>,
+    headers: HeaderMap,
+    body: Body,
+) -> Answer {
+    let id = ask::space_id(&space)?;
+    if relay.hub.space(id).is_some() {
+        let entrant = ask::enter(&relay, &headers, &space)?;
+        let _place = ask::place(&relay)?;
+        let append: Append = ask::message(&ask::body(body, APPEND_BYTES_MAX).await?)?;
+        return appended(&relay, entrant, Work::Membership(append.record.0)).await;
+    }
+    ask::allow(&relay, Asker::Creation)?;
+    if let Some(wanted) = &relay.settings.registration_token {
+        let shown = ask::bearer(&headers).unwrap_or_default();
+        // Hashes are compared in the same time whatever is in them.
+        if blake3::hash(shown.as_bytes()) != blake3::hash(wanted.as_bytes()) {
+            let detail = "This relay begins a space only for who shows its registration token.";
+            return Err(Problem::new(StatusCode::UNAUTHORIZED, detail));
+        }
+    }
+    let _place = ask::place(&relay)?;
+    let append: Append = ask::message(&ask::body(body, APPEND_BYTES_MAX).await?)?;
+    done(relay.queue.write(id, None, Work::Create(append.record.0)).await?)
+}
+
+pub(super) async fn append_sharing(
+    State(relay): State<Arc<Relay>>,
+    Path((space, scope)): Path<(String, String)>,
+    headers: HeaderMap,
+    body: Body,
+) -> Answer {
+    let entrant = ask::enter(&relay, &headers, &space)?;
+    let scope = ScopeId(ask::hex(&scope)?);
+    let _place = ask::place(&relay)?;
+    let append: Append = ask::message(&ask::body(body, APPEND_BYTES_MAX).await?)?;
+    appended(&relay, entrant, Work::Sharing(scope, append.record.0)).await
+}
+
+async fn appended(relay: &Relay, entrant: Entrant, work: Work) -> Answer {
+    done(relay.queue.write(entrant.space.id, Some(entrant.device), work).await?)
+}
+
+fn done(done: Done) -> Answer {
+    match done {
+        Done::Appended(appended) => Ok(ask::answer(&appended)),
+        Done::Entries(_) | Done::KeyBox => Err(Problem::STORE),
+    }
+}
+
+pub(super) async fn membership(
+    State(relay): State<Arc<Relay>>,
+    Path(space): Path<String>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Answer {
+    let Entrant { space, .. } = ask::enter(&relay, &headers, &space)?;
+    let request: RecordsRequest = ask::query_message(&uri)?;
+    let (id, head) = (space.id, Some(space.membership.head()));
+    let from = after(request.after, |record| space.membership.place(record))?;
+    let readers = Arc::clone(&relay.readers);
+    let read = move || readers.read(|db| membership_record::from(db, id, from, PAGE_MAX));
+    let records = tokio::task::spawn_blocking(read).await.map_err(|_| Problem::STORE)??;
+    Ok(ask::answer(&RecordsPage { head, records }))
+}
+
+pub(super) async fn sharing(
+    State(relay): State<Arc<Relay>>,
+    Path((space, scope)): Path<(String, String)>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Answer {
+    let Entrant { space, caller, .. } = ask::enter(&relay, &headers, &space)?;
+    let scope = ScopeId(ask::hex(&scope)?);
+    let request: RecordsRequest = ask::query_message(&uri)?;
+    if !space.may_follow(caller, scope) {
+        return Err(Problem::NOT_ALLOWED);
+    }
+    let Some(known) = space.scopes.get(&scope) else {
+        return Ok(ask::answer(&RecordsPage { head: None, records: Vec::new() }));
+    };
+    let (log, head) = ((space.id, scope), known.sharing.head());
+    let from = after(request.after, |record| known.sharing.place(record))?;
+    let readers = Arc::clone(&relay.readers);
+    let read = move || readers.read(|db| sharing_record::from(db, log, from, PAGE_MAX));
+    let records = tokio::task::spawn_blocking(read).await.map_err(|_| Problem::STORE)??;
+    Ok(ask::answer(&RecordsPage { head, records }))
+}
+
+/// The number of the record after this one.
+fn after(record: Option<RecordHash>, place: impl Fn(RecordHash) -> Option<u64>) -> Result<u64, Problem> {
+    let Some(record) = record else { return Ok(0) };
+    let unknown = Problem::new(StatusCode::NOT_FOUND, "The record to go on after is not in the log here.");
+    Ok(place(record).ok_or(unknown)?.saturating_add(1))
+}
+
+/// What of the named records and entries is not here.
+pub(super) async fn have(
+    State(relay): State<Arc<Relay>>,
+    Path(space): Path<String>,
+    headers: HeaderMap,
+    body: Body,
+) -> Answer {
+    let Entrant { space, .. } = ask::enter(&relay, &headers, &space)?;
+    let _place = ask::place(&relay)?;
+    let Have { mut records, mut entries } = ask::message(&ask::body(body, MESSAGE_BYTES_MAX).await?)?;
+    let readers = Arc::clone(&relay.readers);
+    let read = move || {
+        readers.read(|db| {
+            let mut lacks = Ok(());
+            records.retain(|hash| {
+                let here = space.membership.place(*hash).is_some();
+                !here && !or_stop(&mut lacks, || sharing_record::has(db, space.id, *hash))
+            });
+            entries.retain(|hash| !or_stop(&mut lacks, || Ok(entry::cursor(db, space.id, *hash)?.is_some())));
+            lacks.map(|()| Missing { records, entries })
+        })
+    };
+    let missing = tokio::task::spawn_blocking(read).await.map_err(|_| Problem::STORE)??;
+    Ok(ask::answer(&missing))
+}
+
+/// The answer to a question to the file; after a first error nothing more is asked.
+fn or_stop(until: &mut rusqlite::Result<()>, ask: impl FnOnce() -> rusqlite::Result<bool>) -> bool {
+    if until.is_err() {
+        return false;
+    }
+    ask().unwrap_or_else(|error| {
+        *until = Err(error);
+        false
+    })
+}

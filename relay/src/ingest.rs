@@ -1,0 +1,86 @@
+//! The one who writes: takes what waits, decides, commits it together, and only then answers.
+
+mod batch;
+mod entries;
+mod records;
+mod start;
+mod writer;
+
+use protocol::{
+    encode::Blob,
+    id::{BoxHash, DeviceId, ScopeId, SpaceId},
+    wire::{Appended, Item},
+};
+use tokio::sync::oneshot;
+
+pub(crate) use start::load;
+pub(crate) use writer::{Counts, Queue, WriterSettings, start};
+
+/// What is to be written.
+pub(crate) enum Work {
+    /// The first record of a space.
+    Create(Vec<u8>),
+    /// Entries.
+    Entries(Vec<Blob>),
+    /// A record of the membership log.
+    Membership(Vec<u8>),
+    /// A record of a sharing log.
+    Sharing(ScopeId, Vec<u8>),
+    /// A key box, whose hash was checked.
+    KeyBox(BoxHash, Vec<u8>),
+}
+
+impl Work {
+    /// How much of a commit it is: items and bytes.
+    fn size(&self) -> (usize, usize) {
+        match self {
+            Self::Entries(entries) => (entries.len().max(1), entries.iter().map(|entry| entry.0.len()).sum()),
+            Self::Create(bytes) | Self::Membership(bytes) | Self::Sharing(_, bytes) | Self::KeyBox(_, bytes) => {
+                (1, bytes.len())
+            }
+        }
+    }
+}
+
+/// What became of it; on disk when this is told.
+#[derive(Debug)]
+pub(crate) enum Done {
+    /// One answer an entry.
+    Entries(Vec<Item>),
+    /// What became of the record.
+    Appended(Appended),
+    /// The box is there.
+    KeyBox,
+}
+
+/// Nothing of the request was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum Fault {
+    /// There is no such space.
+    #[error("there is no such space")]
+    NoSpace,
+    /// The device is not in the space, or may not send this.
+    #[error("this device may not send this")]
+    NotAllowed,
+    /// The space has used up what it may take.
+    #[error("the space is full")]
+    Full,
+    /// Too much waits already.
+    #[error("too much waits to be written")]
+    Busy,
+    /// The disk or the file gives an error.
+    #[error("it could not be written")]
+    Store,
+    /// The relay stops.
+    #[error("the relay stops")]
+    Stopping,
+}
+
+/// A request to the writer.
+pub(crate) struct Job {
+    pub(crate) space: SpaceId,
+    /// Who asks; nobody for a first record.
+    pub(crate) device: Option<DeviceId>,
+    pub(crate) work: Work,
+    pub(crate) answer: oneshot::Sender<Result<Done, Fault>>,
+}

@@ -1,0 +1,135 @@
+//! One commit: requests of several devices, all of them or none.
+
+use std::collections::BTreeMap;
+
+use protocol::{
+    id::{BoxHash, DeviceId, SpaceId},
+    wire::{Appended, Item},
+};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use super::{Counts, Done, Fault, Job, Work, WriterSettings};
+use crate::{
+    heart::{access::Caller, space::Space},
+    store::table::{boxes, space},
+};
+
+/// What becomes of one request: an answer, a fault of the request, or an error of the disk, which ends the whole commit.
+pub(super) type Outcome = rusqlite::Result<Result<Done, Fault>>;
+
+/// A commit that is being made. Spaces are worked on as copies, so that memory is never ahead of the disk.
+pub(super) struct Batch<'a> {
+    pub(super) db: Transaction<'a>,
+    pub(super) settings: &'a WriterSettings,
+    pub(super) spaces: BTreeMap<SpaceId, Space>,
+}
+
+/// Does what these requests ask, and answers them.
+pub(super) fn commit(db: &mut Connection, settings: &WriterSettings, jobs: Vec<Job>) {
+    let (asked, answers): (Vec<_>, Vec<_>) =
+        jobs.into_iter().map(|job| ((job.space, job.device, job.work), job.answer)).unzip();
+    let done = try_commit(db, settings, asked);
+    match &done {
+        Ok(done) => count(&settings.counts, done),
+        Err(error) => {
+            Counts::add(&settings.counts.failed_commits, 1);
+            tracing::error!(code = ?error.sqlite_error_code(), "a commit failed; nothing of it was taken");
+        }
+    }
+    let mut done = done.unwrap_or_default().into_iter();
+    for answer in answers {
+        // Who no longer waits sends again and is told that it is a duplicate.
+        let _ = answer.send(done.next().unwrap_or(Err(Fault::Store)));
+    }
+}
+
+type Asked = (SpaceId, Option<DeviceId>, Work);
+
+fn try_commit(
+    db: &mut Connection,
+    settings: &WriterSettings,
+    asked: Vec<Asked>,
+) -> rusqlite::Result<Vec<Result<Done, Fault>>> {
+    let db = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let mut batch = Batch { db, settings, spaces: BTreeMap::new() };
+    let done = asked.into_iter().map(|asked| batch.run(asked)).collect::<rusqlite::Result<Vec<_>>>()?;
+    for changed in batch.spaces.values() {
+        space::update(&batch.db, changed.id, changed.head, changed.bytes)?;
+    }
+    batch.db.commit()?;
+    for changed in batch.spaces.into_values() {
+        settings.hub.publish(changed);
+    }
+    Ok(done)
+}
+
+impl Batch<'_> {
+    fn run(&mut self, (id, device, work): Asked) -> Outcome {
+        let known = self.spaces.get(&id).cloned().or_else(|| self.settings.hub.space(id).map(|space| (*space).clone()));
+        if let (Work::Create(record), None) = (&work, &known) {
+            return self.create(id, record);
+        }
+        let Some(mut space) = known else { return Ok(Err(Fault::NoSpace)) };
+        // Looked up again: an earlier request of this very commit may have removed the device.
+        let caller = device.and_then(|device| space.caller(device)).map(|(caller, _)| caller);
+        let before = space.revision;
+        let outcome = match (work, caller) {
+            (Work::Create(record), _) => Ok(Ok(Done::Appended(Self::create_again(&space, &record)))),
+            (_, None) => return Ok(Err(Fault::NotAllowed)),
+            (Work::Entries(entries), Some(caller)) => self.entries(&mut space, caller, &entries),
+            (Work::Membership(record), Some(_)) => self.membership(&mut space, &record),
+            (Work::Sharing(scope, record), Some(caller)) => self.sharing(&mut space, caller, scope, &record),
+            (Work::KeyBox(hash, bytes), Some(_)) => self.key_box(&mut space, hash, &bytes),
+        };
+        // Whoever waits is woken by changes only.
+        if matches!(outcome, Ok(Ok(_))) && space.revision != before {
+            self.spaces.insert(id, space);
+        }
+        outcome
+    }
+
+    fn key_box(&self, space: &mut Space, hash: BoxHash, bytes: &[u8]) -> Outcome {
+        if boxes::has(&self.db, space.id, hash)? {
+            return Ok(Ok(Done::KeyBox));
+        }
+        if !self.has_room(space, bytes.len(), 0) {
+            return Ok(Err(Fault::Full));
+        }
+        boxes::insert(&self.db, space.id, hash, bytes)?;
+        space.grow(bytes.len());
+        Ok(Ok(Done::KeyBox))
+    }
+
+    /// Whether a space may take so many bytes more. `beyond` is how much over its quota it may go.
+    pub(super) const fn has_room(&self, space: &Space, more: usize, beyond: u64) -> bool {
+        space.bytes.saturating_add(more as u64) <= self.settings.quota_bytes.saturating_add(beyond)
+    }
+}
+
+fn count(counts: &Counts, done: &[Result<Done, Fault>]) {
+    Counts::add(&counts.commits, 1);
+    for done in done.iter().flatten() {
+        match done {
+            Done::Entries(items) => {
+                for item in items {
+                    Counts::add(
+                        match item {
+                            Item::Taken { duplicate: false, .. } => &counts.entries,
+                            Item::Taken { duplicate: true, .. } => &counts.duplicates,
+                            _ => &counts.turned_away,
+                        },
+                        1,
+                    );
+                }
+            }
+            Done::Appended(Appended::Taken) => Counts::add(&counts.records, 1),
+            Done::Appended(_) => Counts::add(&counts.turned_away, 1),
+            Done::KeyBox => {}
+        }
+    }
+}
+
+/// Only owners and members may begin a scope.
+pub(super) const fn may_begin(caller: Caller) -> bool {
+    matches!(caller, Caller::Team(_))
+}

@@ -1,0 +1,163 @@
+//! Records into the logs of a space, and what follows for its boxes and entries.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use protocol::{
+    id::{BoxHash, LogId, RecordHash, ScopeId, SpaceId},
+    sharing::SharingChange,
+    wire::Appended,
+};
+
+use super::{
+    Done, Fault,
+    batch::{Batch, Outcome, may_begin},
+};
+use crate::{
+    clock::random,
+    heart::{
+        access::Caller,
+        records,
+        space::{Scope, Space},
+    },
+    store::table::{boxes, entry, membership_record, number, scope, sharing_record, space, tombstone},
+};
+
+const fn told(answer: Appended) -> Outcome {
+    Ok(Ok(Done::Appended(answer)))
+}
+
+impl Batch<'_> {
+    /// A space from its first record.
+    pub(super) fn create(&mut self, id: SpaceId, bytes: &[u8]) -> Outcome {
+        let Some((record, membership)) = records::first(id, bytes) else { return told(Appended::Refused) };
+        let Ok(log) = random(self.settings.chance.as_ref()) else { return Ok(Err(Fault::Store)) };
+        let mut created = Space {
+            id,
+            log: LogId(log),
+            restored: false,
+            head: 0,
+            bytes: 0,
+            revision: 0,
+            membership: Arc::new(membership),
+            scopes: BTreeMap::new(),
+        };
+        created.grow(bytes.len());
+        let row = space::SpaceRow { space: id, log: created.log, restored: false, head: 0, bytes: created.bytes };
+        space::insert(&self.db, &row)?;
+        membership_record::insert(&self.db, id, 0, record.hash(), bytes)?;
+        self.spaces.insert(id, created);
+        told(Appended::Taken)
+    }
+
+    /// The first record of a space that is there already.
+    pub(super) fn create_again(space: &Space, bytes: &[u8]) -> Appended {
+        if RecordHash::of(bytes) == RecordHash(space.id.0) { Appended::Taken } else { Appended::Refused }
+    }
+
+    /// A record of the membership log.
+    pub(super) fn membership(&self, space: &mut Space, bytes: &[u8]) -> Outcome {
+        let (record, next) = match records::membership(space, bytes) {
+            Ok(next) => next,
+            Err(answer) => return told(answer),
+        };
+        if !self.has_room(space, bytes.len(), self.settings.quota_bytes / 4) {
+            return Ok(Err(Fault::Full));
+        }
+        let named = records::membership_boxes(&record, &next);
+        if let Some((_, hashes, _)) = named
+            && !self.are_there(space, hashes)?
+        {
+            return told(Appended::BoxesMissing);
+        }
+        let n = next.place(record.hash()).unwrap_or(u64::MAX);
+        membership_record::insert(&self.db, space.id, n, record.hash(), bytes)?;
+        space.grow(bytes.len());
+        if let Some((subject, hashes, replaces)) = named {
+            self.name(space, (None, subject), hashes, replaces)?;
+        }
+        space.membership = Arc::new(next);
+        told(Appended::Taken)
+    }
+
+    /// A record of the sharing log of a scope.
+    pub(super) fn sharing(&self, space: &mut Space, caller: Caller, id: ScopeId, bytes: &[u8]) -> Outcome {
+        let begins = !space.scopes.contains_key(&id);
+        let allowed = if begins { may_begin(caller) } else { space.may_follow(caller, id) };
+        if !allowed {
+            return Ok(Err(Fault::NotAllowed));
+        }
+        let (record, next) = match records::sharing(space, id, bytes) {
+            Ok(next) => next,
+            Err(answer) => return told(answer),
+        };
+        if !self.has_room(space, bytes.len(), self.settings.quota_bytes / 4) {
+            return Ok(Err(Fault::Full));
+        }
+        let key = record.content().change.key();
+        if let Some(key) = key
+            && !self.are_there(space, &key.boxes)?
+        {
+            return told(Appended::BoxesMissing);
+        }
+        if begins {
+            scope::insert(&self.db, space.id, id)?;
+        }
+        let n = next.place(record.hash()).unwrap_or(u64::MAX);
+        sharing_record::insert(&self.db, (space.id, id), n, record.hash(), bytes)?;
+        space.grow(bytes.len());
+        if let Some(key) = key {
+            self.name(space, (Some(id), key.key.0), &key.boxes, true)?;
+        }
+        if matches!(record.content().change, SharingChange::Erase { .. }) {
+            self.erase(space, id, record.hash())?;
+        }
+        space.scopes.entry(id).or_insert_with(|| Scope::new(space.id, id)).advance(next, &record);
+        told(Appended::Taken)
+    }
+
+    fn erase(&self, space: &mut Space, id: ScopeId, record: RecordHash) -> rusqlite::Result<()> {
+        tombstone::insert(&self.db, space.id, id, record)?;
+        let erased = entry::erase(&self.db, space.id, id)?;
+        space.bytes = space.bytes.saturating_sub(erased);
+        number::erase(&self.db, space.id, id)?;
+        let named = boxes::named(&self.db, space.id, Some(id), None)?;
+        boxes::unname_all(&self.db, space.id, Some(id))?;
+        self.drop_unnamed(space, &named)
+    }
+
+    fn are_there(&self, space: &Space, hashes: &[BoxHash]) -> rusqlite::Result<bool> {
+        for hash in hashes {
+            if !boxes::has(&self.db, space.id, *hash)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// A log names these boxes for a subject, instead of those before if it `replaces` them.
+    fn name(
+        &self,
+        space: &mut Space,
+        named: (boxes::Log, [u8; 16]),
+        hashes: &[BoxHash],
+        replaces: bool,
+    ) -> rusqlite::Result<()> {
+        let mut before = Vec::new();
+        if replaces {
+            before = boxes::named(&self.db, space.id, named.0, Some(named.1))?;
+            boxes::unname(&self.db, space.id, named)?;
+        }
+        for hash in hashes {
+            boxes::name(&self.db, space.id, named, *hash)?;
+        }
+        self.drop_unnamed(space, &before)
+    }
+
+    fn drop_unnamed(&self, space: &mut Space, hashes: &[BoxHash]) -> rusqlite::Result<()> {
+        for hash in hashes {
+            let dropped = boxes::drop_unnamed(&self.db, space.id, *hash)?;
+            space.bytes = space.bytes.saturating_sub(dropped);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,123 @@
+//! The thread that writes, and the queue before it.
+
+use std::{
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+        mpsc::{Receiver, SyncSender, TryRecvError, TrySendError, sync_channel},
+    },
+    thread::JoinHandle,
+    time::{Duration, Instant},
+};
+
+use protocol::id::{DeviceId, SpaceId};
+use rusqlite::Connection;
+use tokio::sync::oneshot;
+
+use super::{Done, Fault, Job, Work, batch};
+use crate::{
+    clock::Chance,
+    hub::Hub,
+    limit::{COMMIT_BYTES_MAX, COMMIT_ITEMS_MAX, COMMIT_WAIT_MILLIS, QUEUE_MAX},
+};
+
+/// What the writer needs besides its connection.
+pub(crate) struct WriterSettings {
+    pub(crate) hub: Arc<Hub>,
+    pub(crate) chance: Arc<dyn Chance>,
+    /// What one space may take, in bytes.
+    pub(crate) quota_bytes: u64,
+    pub(crate) counts: Arc<Counts>,
+}
+
+/// What the writer has done since the start.
+#[derive(Default)]
+pub(crate) struct Counts {
+    pub(crate) commits: AtomicU64,
+    pub(crate) failed_commits: AtomicU64,
+    pub(crate) entries: AtomicU64,
+    pub(crate) duplicates: AtomicU64,
+    pub(crate) turned_away: AtomicU64,
+    pub(crate) records: AtomicU64,
+}
+
+impl Counts {
+    pub(crate) fn add(counter: &AtomicU64, more: u64) {
+        counter.fetch_add(more, Ordering::Relaxed);
+    }
+}
+
+/// Where requests wait for the writer.
+pub(crate) struct Queue {
+    jobs: Mutex<Option<SyncSender<Job>>>,
+    thread: Mutex<Option<JoinHandle<()>>>,
+}
+
+impl Queue {
+    /// Has something written, and waits until it is on disk.
+    ///
+    /// # Errors
+    ///
+    /// [`Fault`]; nothing of it was taken then. After [`Fault::Store`] sending it again does no harm.
+    pub(crate) async fn write(&self, space: SpaceId, device: Option<DeviceId>, work: Work) -> Result<Done, Fault> {
+        let (answer, answered) = oneshot::channel();
+        {
+            let jobs = self.jobs.lock().unwrap_or_else(PoisonError::into_inner);
+            let jobs = jobs.as_ref().ok_or(Fault::Stopping)?;
+            jobs.try_send(Job { space, device, work, answer }).map_err(|error| match error {
+                TrySendError::Full(_) => Fault::Busy,
+                TrySendError::Disconnected(_) => Fault::Stopping,
+            })?;
+        }
+        answered.await.unwrap_or(Err(Fault::Store))
+    }
+
+    /// Takes nothing more, finishes what waits, and closes the file. Blocks.
+    pub(crate) fn close(&self) {
+        self.jobs.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if thread.is_some_and(|thread| thread.join().is_err()) {
+            tracing::error!("the writer ended with a panic");
+        }
+    }
+}
+
+/// Starts the thread that writes.
+pub(crate) fn start(db: Connection, settings: WriterSettings) -> std::io::Result<Queue> {
+    let (jobs, queue) = sync_channel(QUEUE_MAX);
+    let run = move || write_all(db, &queue, &settings);
+    let thread = std::thread::Builder::new().name("writer".to_owned()).spawn(run)?;
+    Ok(Queue { jobs: Mutex::new(Some(jobs)), thread: Mutex::new(Some(thread)) })
+}
+
+fn write_all(mut db: Connection, queue: &Receiver<Job>, settings: &WriterSettings) {
+    let mut together = false;
+    while let Ok(first) = queue.recv() {
+        let jobs = collect(first, queue, together);
+        together = jobs.len() > 1;
+        batch::commit(&mut db, settings, jobs);
+    }
+}
+
+/// What goes into one commit. A request that comes alone is not kept waiting for others; where several came the last time, it pays
+/// to wait a moment for the rest of them.
+fn collect(first: Job, queue: &Receiver<Job>, wait: bool) -> Vec<Job> {
+    let until = Instant::now() + Duration::from_millis(COMMIT_WAIT_MILLIS);
+    let (mut items, mut bytes) = first.work.size();
+    let mut jobs = vec![first];
+    while items < COMMIT_ITEMS_MAX && bytes < COMMIT_BYTES_MAX {
+        let next = match queue.try_recv() {
+            Ok(job) => Some(job),
+            Err(TryRecvError::Empty) if wait => {
+                queue.recv_timeout(until.saturating_duration_since(Instant::now())).ok()
+            }
+            Err(_) => None,
+        };
+        let Some(job) = next else { break };
+        let (more, longer) = job.work.size();
+        items = items.saturating_add(more);
+        bytes = bytes.saturating_add(longer);
+        jobs.push(job);
+    }
+    jobs
+}

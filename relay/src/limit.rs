@@ -1,0 +1,39 @@
+//! Every limit of the relay that the protocol does not set, with its unit at the end of its name.
+
+/// How long the writer collects what comes, when more than one was waiting.
+pub const COMMIT_WAIT_MILLIS: u64 = 2;
+/// Requests, or entries, that go into one commit; the last request may go over it.
+pub const COMMIT_ITEMS_MAX: usize = 256;
+/// Bytes that go into one commit; the last request may go over it.
+pub const COMMIT_BYTES_MAX: usize = 16 << 20;
+/// Requests that wait for the writer. More are sent away with 503.
+pub const QUEUE_MAX: usize = 64;
+/// Requests whose body is in memory at the same time. More are sent away with 503.
+pub const BODIES_MAX: usize = 64;
+/// How long a request may take, long polls included.
+pub const REQUEST_SECONDS_MAX: u64 = 60;
+/// How long the log is waited for at most.
+pub const WAIT_SECONDS_MAX: u8 = 25;
+/// How long an answer to a challenge is waited for.
+pub const CHALLENGE_SECONDS: u64 = 60;
+/// Open challenges, in all spaces together.
+pub const CHALLENGES_MAX: usize = 16_384;
+/// Tokens that are valid, in all spaces together.
+pub const TOKENS_MAX: usize = 65_536;
+/// The messages of one mailbox together.
+pub const MAILBOX_BYTES_MAX: usize = 64 << 10;
+/// Messages in one mailbox.
+pub const MAILBOX_MESSAGES_MAX: usize = 32;
+/// Mailboxes that are open.
+pub const MAILBOXES_MAX: usize = 1_024;
+/// Requests a second of one device, unless `--rate` says otherwise. Twice as many may come at once.
+pub const RATE_DEFAULT: u32 = 50;
+/// Devices whose rate is remembered.
+pub const RATES_MAX: usize = 65_536;
+/// What one space may take, unless `--quota-mib` says otherwise. Records may go over it by a quarter, so that a full space can
+/// still remove people, withdraw and erase.
+pub const QUOTA_MIB_DEFAULT: u64 = 4_096;
+/// How long the file waits for another connection.
+pub const BUSY_SECONDS: u64 = 5;
+/// Connections for reading that are kept open.
+pub const READERS_KEPT: usize = 8;

@@ -1,0 +1,10 @@
+//! One file a table. Every statement names the space.
+
+pub(crate) mod boxes;
+pub(crate) mod entry;
+pub(crate) mod membership_record;
+pub(crate) mod number;
+pub(crate) mod scope;
+pub(crate) mod sharing_record;
+pub(crate) mod space;
+pub(crate) mod tombstone;

@@ -1,0 +1,83 @@
+//! Who gets in, how often, and what is kept for nobody in particular.
+
+use relay::Settings;
+
+use crate::{
+    client::{hex, try_ask},
+    world::{Running, World},
+};
+
+#[test]
+fn a_mailbox_passes_messages_and_ends_after_three_tries() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let relay = Running::start(folder.path());
+    let put = |n: usize, body: &[u8]| {
+        try_ask(relay.at, "POST", &format!("/v1/rendezvous/{}?n={n}", "ab".repeat(16)), "", body).expect("an answer")
+    };
+    for attempt in 1..=3 {
+        assert_eq!(put(0, b"hello").status, 204, "try {attempt}");
+    }
+    assert_eq!(put(1, b"and back").status, 204, "the other side answers");
+    assert_eq!(put(1, b"too late").status, 409, "nothing is written over");
+    let path = format!("/v1/rendezvous/{}?n=1", "ab".repeat(16));
+    assert_eq!(try_ask(relay.at, "GET", &path, "", b"").expect("an answer").body, b"and back", "as it was put");
+    assert_eq!(put(0, b"again").status, 410, "a fourth try is none");
+    relay.stop();
+}
+
+#[test]
+fn without_the_registration_token_nobody_begins_a_space() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let token = Some("sesame".to_owned());
+    let settings = Settings::new(folder.path().to_owned(), "relay.test".to_owned());
+    let relay = Running::start_with(Settings { registration_token: token, ..settings });
+    let path = format!("/v1/spaces/{}/membership", hex(&[1; 32]));
+    let without = try_ask(relay.at, "POST", &path, "", &[1, 0]).expect("an answer");
+    assert_eq!(without.status, 401, "nothing was shown");
+    let with = try_ask(relay.at, "POST", &path, "sesame", &[1, 0]).expect("an answer");
+    assert_eq!(with.body, [1, 5], "with it the record is looked at, and refused for what it is");
+    relay.stop();
+}
+
+#[test]
+fn who_asks_too_often_is_told_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let settings = Settings { rate: 1, ..Settings::new(folder.path().to_owned(), "relay.test".to_owned()) };
+    let relay = Running::start_with(settings);
+    let path = format!("/v1/rendezvous/{}?n=0", "ab".repeat(16));
+    let status = || try_ask(relay.at, "GET", &path, "", b"").expect("an answer").status;
+    assert_eq!([status(), status(), status()], [404, 404, 429], "twice the rate at once, not more");
+    relay.stop();
+}
+
+#[test]
+fn a_full_space_takes_no_entry_and_says_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let settings = Settings { rate: 1_000_000, ..Settings::new(folder.path().to_owned(), "relay.test".to_owned()) };
+    let relay = Running::start_with(Settings { quota_mib: 1, ..settings });
+    let world = World::new(relay.at);
+    let (one, first) = world.sealed(&world.anna.device, 1, None, &[0; 700_000]);
+    let (_, second) = world.sealed(&world.anna.device, 2, Some(one), &[0; 700_000]);
+    let owner = world.owner();
+    assert_eq!(owner.upload(&[&first]).len(), 1, "there is room for one");
+    let upload = protocol::wire::Upload { entries: vec![protocol::encode::Blob(second)] };
+    let answer = owner.ask("POST", "entries", &protocol::wire::Message::to_bytes(&upload));
+    assert_eq!(answer.status, 507, "not for two");
+    assert_eq!(owner.log(0, None, 0).entries.len(), 1, "the first stands");
+    relay.stop();
+}
+
+#[test]
+fn metrics_count_and_name_nobody() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let relay = Running::start(folder.path());
+    let world = World::new(relay.at);
+    world.owner().log(0, None, 0);
+    let text = try_ask(relay.at, "GET", "/metrics", "", b"").expect("an answer").body;
+    let text = String::from_utf8(text).expect("text");
+    assert!(text.contains("relay_spaces 1\n"), "one space: {text}");
+    assert!(text.contains("route=\"/v1/spaces/{space}/log\",status=\"200\"} 1\n"), "requests by pattern: {text}");
+    let ids = [&world.membership.space().0[..], &world.anna.device.device.0, &world.sharing.scope().0];
+    assert!(ids.iter().all(|id| !text.contains(&hex(id))), "no id is in it");
+    relay.stop();
+}

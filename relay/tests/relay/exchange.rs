@@ -1,0 +1,146 @@
+//! Devices that give each other entries through the relay.
+
+use std::sync::atomic::Ordering;
+
+use protocol::{
+    chain::digest,
+    device::DeviceKeys,
+    id::*,
+    key::{content::Content, key_box::KeyBox, wrap::Wrap},
+    membership::{MembershipChange, record::RemovedDevice},
+    sharing::{SharingChange, record::ScopeKeys},
+    wire::{Appended, Item},
+};
+
+use crate::{
+    client::Client,
+    world::{EMPTY_BOX, Running, World, basis, boxes, chance},
+};
+
+#[test]
+fn two_devices_exchange_entries_and_a_repeated_upload_is_a_duplicate() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let relay = Running::start(folder.path());
+    let world = World::new(relay.at);
+    let (anna, bram) = (world.owner(), world.member());
+    let (one, first) = world.entry(&world.anna.device, 1, None);
+    let (two, second) = world.entry(&world.bram.device, 1, None);
+    assert_eq!(anna.upload(&[&first]), [Item::Taken { cursor: 1, duplicate: false }], "Anna's is the first");
+    assert_eq!(bram.upload(&[&second]), [Item::Taken { cursor: 2, duplicate: false }], "Bram's follows");
+    assert_eq!(anna.upload(&[&first]), [Item::Taken { cursor: 1, duplicate: true }], "the same, at the same cursor");
+    let page = bram.log(0, None, 0);
+    let got: Vec<_> = page.entries.iter().map(|(cursor, bytes)| (*cursor, bytes.0.clone())).collect();
+    assert_eq!(got, [(1, first), (2, second)], "everything in its order, as it was sent");
+    let chain = ChainHash::START.then(one).then(two);
+    assert_eq!(page.chains, [(world.sharing.scope(), chain)], "the chain goes over both");
+    assert_eq!(page.digest, digest(&[(world.sharing.scope(), chain)].into()), "the digest is over all scopes");
+    assert!(bram.log(2, None, 0).entries.is_empty(), "after the head there is nothing");
+    relay.stop();
+}
+
+#[test]
+fn who_waits_is_given_what_comes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let relay = Running::start(folder.path());
+    let world = World::new(relay.at);
+    let bram = world.member();
+    let waiting = std::thread::spawn(move || bram.log(0, None, 25));
+    let (_, bytes) = world.entry(&world.anna.device, 1, None);
+    world.owner().upload(&[&bytes]);
+    let page = waiting.join().expect("it is answered");
+    assert_eq!(page.entries.len(), 1, "the entry that came, whichever of the two was first");
+    relay.stop();
+}
+
+#[test]
+fn a_removed_device_is_refused_at_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let relay = Running::start(folder.path());
+    let mut world = World::new(relay.at);
+    let bram = world.member();
+    assert_eq!(bram.log(0, None, 0).head, 0, "Bram is in");
+    let rotation = Some(world.rotation());
+    let devices = vec![RemovedDevice { device: world.bram.device.device, pins: Vec::new() }];
+    world.takes(MembershipChange::Remove { devices, rotation });
+    let answer = bram.ask("GET", "membership?request=0100", &[]);
+    assert_eq!(answer.status, 403, "the token is good still, the device is not");
+    relay.stop();
+}
+
+#[test]
+fn a_token_ends_after_ten_minutes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let relay = Running::start(folder.path());
+    let world = World::new(relay.at);
+    let bram = world.member();
+    relay.clock.0.fetch_add(599, Ordering::SeqCst);
+    assert_eq!(bram.log(0, None, 0).head, 0, "within ten minutes");
+    relay.clock.0.fetch_add(1, Ordering::SeqCst);
+    assert_eq!(bram.ask("GET", "membership?request=0100", &[]).status, 401, "not after them");
+    relay.stop();
+}
+
+#[test]
+fn a_residents_device_gets_the_entries_of_its_own_scope_only() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let relay = Running::start(folder.path());
+    let mut world = World::new(relay.at);
+    let (_, other) = world.entry(&world.anna.device, 1, None);
+    assert!(matches!(world.owner().upload(&[&other])[..], [Item::Taken { .. }]), "an entry in the first scope");
+    let other_scope = world.sharing.scope();
+
+    // A second scope, with a resident's device.
+    world.sharing = protocol::sharing::Sharing::new(world.membership.space(), ScopeId::random(&mut chance()));
+    let heads = world.sharing.heads(&world.membership);
+    world.key = protocol::key::ScopeKey::generate(world.sharing.scope(), heads, &mut chance());
+    let keepers = protocol::sharing::record::Audience::Keepers(vec![world.anna.keys.person]);
+    world.shares(SharingChange::Grant { basis: basis(), audience: keepers, key: world.named() });
+    let rosa = DeviceKeys::generate(PersonId::random(&mut chance()), &mut chance());
+    let key = ScopeKeys { key: world.key.id, boxes: boxes() };
+    world.shares(SharingChange::ResidentDevice { basis: basis(), device: rosa.card(), key });
+    let (_, hers) = world.entry(&rosa, 1, None);
+    let client = Client::enter(relay.at, world.membership.space(), &rosa);
+    assert!(matches!(client.upload(&[&hers])[..], [Item::Taken { cursor: 2, .. }]), "she writes in her scope");
+    let page = client.log(0, None, 0);
+    assert_eq!(page.entries.len(), 1, "one of the two entries");
+    assert_eq!(page.entries[0].1.0, hers, "her scope's");
+    assert!(client.log(0, Some(other_scope), 0).entries.is_empty(), "asking for the other by name gives nothing");
+    assert_eq!(client.upload(&[&other]), [Item::Refused], "she cannot even ask whether it is there");
+    let path = format!("scopes/{}/sharing?request=0100", crate::client::hex(&other_scope.0));
+    assert_eq!(client.ask("GET", &path, &[]).status, 403, "nor who reads it");
+    relay.stop();
+}
+
+#[test]
+fn an_erased_scope_answers_gone_and_its_rows_and_boxes_are_deleted() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let relay = Running::start(folder.path());
+    let mut world = World::new(relay.at);
+    let wrap =
+        Wrap::to_person(world.membership.space(), &world.anna.keys.card(), Content::Scope(&world.key), &mut chance());
+    let own = KeyBox::pack(vec![wrap.expect("her key is one")]);
+    let own = own.first().map(|(_, bytes)| bytes.clone()).expect("one box");
+    let owner = world.owner();
+    assert_eq!(owner.put_box(&own).status, 204, "a box of this scope alone");
+    let key = ScopeKeys { key: world.key.id, boxes: vec![BoxHash::of(&own)] };
+    world.shares(SharingChange::Rekey(key));
+    assert_eq!(owner.get_box(&own).body, own, "it is served");
+    let (_, bytes) = world.entry(&world.anna.device, 1, None);
+    owner.upload(&[&bytes]);
+    let erase = world.sharing_record(SharingChange::Erase { second: None });
+    assert_eq!(owner.sharing(world.sharing.scope(), erase.bytes()), Appended::Taken, "its keeper may");
+    assert_eq!(owner.upload(&[&bytes]), [Item::Gone], "nothing comes back");
+    assert!(owner.log(0, None, 0).entries.is_empty(), "its entries are served no more");
+    assert_eq!(owner.get_box(&own).status, 404, "nor its boxes");
+    assert_eq!(owner.get_box(EMPTY_BOX).status, 200, "a box that another log names stays");
+    relay.stop();
+    let db = rusqlite::Connection::open(folder.path().join("relay.db")).expect("the file");
+    for table in ["entry", "number", "box_use WHERE length(log) = 16"] {
+        let rows: i64 = db.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).expect("rows");
+        assert_eq!(rows, 0, "no row of the scope is left in {table}");
+    }
+    let boxes: i64 = db.query_row("SELECT count(*) FROM box", [], |row| row.get(0)).expect("rows");
+    assert_eq!(boxes, 1, "the box is deleted");
+    let stones: i64 = db.query_row("SELECT count(*) FROM tombstone", [], |row| row.get(0)).expect("rows");
+    assert_eq!(stones, 1, "a tombstone stays");
+}

@@ -1,0 +1,11 @@
+//! The relay from outside: real keys and records, real HTTP, real files.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops where it cannot go on")]
+
+mod client;
+mod crash;
+mod door;
+mod exchange;
+mod refusals;
+mod restore;
+mod statements;
+mod world;

@@ -1,0 +1,40 @@
+//! Every statement names the space, so that nothing of one space is ever found from another.
+
+use std::{fs, path::Path};
+
+/// What asks about all spaces at once, with the reason.
+const OF_ALL_SPACES: &[&str] = &["SELECT space, log, restored, head, bytes FROM space ORDER BY space"]; // the start
+
+/// The string literals of a file, with the line ends that a backslash hides taken out.
+fn literals(text: &str) -> Vec<String> {
+    let text = text.replace("\\\n", " ");
+    text.split('"').skip(1).step_by(2).map(|literal| literal.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+}
+
+#[test]
+fn every_statement_names_the_space() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let (mut folders, mut seen) = (vec![src], 0);
+    while let Some(folder) = folders.pop() {
+        for file in fs::read_dir(folder).expect("a folder").map(|file| file.expect("a file").path()) {
+            if file.is_dir() {
+                folders.push(file);
+                continue;
+            }
+            let text = fs::read_to_string(&file).expect("a source file");
+            let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+            for sql in literals(code) {
+                let about_rows = ["SELECT ", "UPDATE ", "DELETE "].iter().any(|verb| sql.starts_with(verb));
+                let inserts = sql.starts_with("INSERT ");
+                if (!about_rows && !inserts) || sql.contains("sqlite_schema") {
+                    continue;
+                }
+                seen += 1;
+                let named = if inserts { sql.contains("(space, ") } else { sql.contains("WHERE space = ?1") };
+                let allowed = named || OF_ALL_SPACES.contains(&sql.as_str());
+                assert!(allowed, "{} has a statement without its space: {sql}", file.display());
+            }
+        }
+    }
+    assert!(seen > 25, "the statements were found: {seen}");
+}

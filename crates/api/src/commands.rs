@@ -4,7 +4,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
     conversation::*, dossier::*, hand_over::*, instruments::*, plan::*, records::*, residents::*, session::*,
-    settings::*, today::*,
+    settings::*, sharing::*, sync::*, team::*, today::*,
 };
 
 /// Who may make a call.
@@ -100,6 +100,26 @@ macro_rules! for_each_command {
             get_access_log: GetAccessLog => AccessPage, Open;
             export_access_log: ExportAccessLog => Written, Open;
             rebuild: Rebuild => Rebuilt, Open;
+
+            get_team: GetTeam => TeamView, Open;
+            make_team: MakeTeam => Saved, Open;
+            invite: Invite => TeamView, Open;
+            join: Join => TeamView, Open;
+            confirm_pairing: ConfirmPairing => TeamView, Open;
+            end_pairing: EndPairing => TeamView, Open;
+            change_role: ChangeRole => Saved, Open;
+            remove: Remove => Saved, Open;
+            leave_team: LeaveTeam => Saved, Open;
+
+            get_sharing: GetSharing => SharingView, Open;
+            share_dossier: ShareDossier => domain::BasisId, Open;
+            hand_over_dossier: HandOverDossier => domain::BasisId, Open;
+            get_running: GetRunning => RunningView, Open;
+
+            get_sync: GetSync => SyncView, Open;
+            get_record_states: GetRecordStates => Vec<RecordState>, Open;
+            sync_now: SyncNow => Saved, Open;
+            pause_sync: PauseSync => Saved, Open;
         }
     };
 }

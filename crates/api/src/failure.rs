@@ -96,6 +96,21 @@ pub enum Failure {
     /// Another process has the data open.
     #[error("in use")]
     InUse,
+    /// The role in the team does not allow it.
+    #[error("not allowed in the team")]
+    NotAllowed,
+    /// The last owner cannot go or become something else: somebody else has to be owner first.
+    #[error("last owner")]
+    LastOwner,
+    /// The last keeper of a dossier cannot stop: hand it over, or erase it.
+    #[error("last keeper")]
+    LastKeeper,
+    /// An owner has said that it may not be erased for now.
+    #[error("held")]
+    Held,
+    /// There is no team yet, so nobody to share with.
+    #[error("no team")]
+    NoTeam,
     /// Something that should not happen. A code to name when asking for help; never what people wrote.
     #[error("unexpected ({code})")]
     Unexpected {
@@ -129,6 +144,11 @@ impl Failure {
             Self::Damaged => "damaged",
             Self::FromNewerVersion => "from-newer-version",
             Self::InUse => "in-use",
+            Self::NotAllowed => "not-allowed",
+            Self::LastOwner => "last-owner",
+            Self::LastKeeper => "last-keeper",
+            Self::Held => "held",
+            Self::NoTeam => "no-team",
             Self::Unexpected { .. } => "unexpected",
         }
     }

@@ -24,6 +24,9 @@ pub mod records;
 pub mod residents;
 pub mod session;
 pub mod settings;
+pub mod sharing;
+pub mod sync;
+pub mod team;
 pub mod today;
 
 pub use commands::{COMMANDS, Gate, Request};

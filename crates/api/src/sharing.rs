@@ -1,0 +1,168 @@
+//! Who may read a dossier, why, and since when; sharing it, and taking that back.
+
+use domain::{
+    BasisId, ConversationId, Date, GivenBy, Ground, Language, Moment, PersonId, ResidentId, directory::Person,
+};
+use serde::{Deserialize, Serialize};
+
+/// Get who can read a dossier.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct GetSharing {
+    /// Whose.
+    pub resident: ResidentId,
+}
+
+/// Who can read a dossier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SharingView {
+    /// There is a team to share with.
+    pub team: Option<String>,
+    /// A basis for keeping stands; without it nothing leaves this device.
+    pub may_leave: bool,
+    /// Who keeps it: who wrote it first, and to whom it was handed over.
+    pub keepers: Vec<Person>,
+    /// For whom it was shared beyond the keepers, the latest first; withdrawn ones too.
+    pub shares: Vec<Share>,
+    /// What waits to be told to the relay: a wish to share or withdraw.
+    pub waiting: bool,
+    /// An owner has said that nothing of it may be erased for now.
+    pub held: bool,
+    /// With whom it can be shared, this person left out.
+    pub people: Vec<Reader>,
+    /// What can be shared by itself: the conversations, the latest first.
+    pub conversations: Vec<(ConversationId, Date)>,
+}
+
+/// Somebody with whom can be shared.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reader {
+    /// Who.
+    pub id: PersonId,
+    /// Name and role in words.
+    pub person: Person,
+    /// A helper reads named documents only; the plan alone is offered first.
+    pub helper: bool,
+}
+
+/// One time that a dossier, or a part of it, was shared.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Share {
+    /// On which basis.
+    pub basis: BasisId,
+    /// With whom.
+    pub with: SharedWith,
+    /// What of it.
+    pub what: What,
+    /// The words in which it was told.
+    pub told: String,
+    /// Since when.
+    pub since: Moment,
+    /// Until when somebody meant it to last; the app asks then, it does not withdraw by itself.
+    pub until: Option<Date>,
+    /// When it was withdrawn.
+    pub withdrawn: Option<Moment>,
+    /// After withdrawing: devices that have said that their copy is gone, of those that had one.
+    pub confirmed: Option<(u32, u32)>,
+}
+
+/// With whom.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "with", rename_all = "kebab-case")]
+pub enum SharedWith {
+    /// The team: everybody in it now and later.
+    Team {},
+    /// These people.
+    People {
+        /// Their names.
+        people: Vec<Person>,
+    },
+    /// The resident, on a device of their own.
+    Resident {},
+}
+
+/// What of a dossier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "kebab-case")]
+pub enum What {
+    /// The plan alone.
+    Plan {},
+    /// One conversation.
+    Conversation {
+        /// Which.
+        conversation: ConversationId,
+    },
+    /// All of it, also what is written later.
+    All {},
+}
+
+/// Share a dossier, or a part, on a basis that is recorded with it.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct ShareDossier {
+    /// Whose.
+    pub resident: ResidentId,
+    /// With whom: nobody named is the team.
+    pub people: Vec<PersonId>,
+    /// What of it. For the team and for members it is all.
+    pub what: What,
+    /// The legal ground.
+    pub ground: Ground,
+    /// Who gave it.
+    pub given_by: GivenBy,
+    /// The words in which it was told, as they stood on screen.
+    pub told: String,
+    /// Their language.
+    pub language: Language,
+    /// Until when it is meant to last.
+    pub until: Option<Date>,
+}
+
+/// Hand a dossier over to somebody who keeps it from then on, besides this person or in their place.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct HandOverDossier {
+    /// Whose.
+    pub resident: ResidentId,
+    /// To whom.
+    pub to: PersonId,
+    /// The legal ground.
+    pub ground: Ground,
+    /// Who gave it: the resident was asked.
+    pub given_by: GivenBy,
+    /// The words in which it was told.
+    pub told: String,
+    /// Their language.
+    pub language: Language,
+    /// This person no longer keeps it.
+    pub instead: bool,
+}
+
+/// Get what somebody who leaves or is ill has running: the page for a *warme overdracht*.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct GetRunning {}
+
+/// What this person has running.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RunningView {
+    /// Dossiers that this person keeps, by name.
+    pub dossiers: Vec<Running>,
+    /// To whom they can be handed over.
+    pub people: Vec<Reader>,
+}
+
+/// A dossier that runs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Running {
+    /// Whose.
+    pub resident: ResidentId,
+    /// The name.
+    pub name: String,
+    /// The contact person, if one is named.
+    pub contact_person: String,
+    /// The day of the latest conversation.
+    pub last: Option<Date>,
+    /// Open steps of the plan with their dates.
+    pub steps: Vec<(String, Option<Date>)>,
+    /// The next day to look back together.
+    pub look_back: Option<Date>,
+    /// Nobody else keeps it.
+    pub only_mine: bool,
+}

@@ -1,0 +1,146 @@
+//! Where what was written is: only here, waiting, at the relay; and what goes wrong, in words.
+
+use domain::{DocumentId, Moment, ResidentId};
+use serde::{Deserialize, Serialize};
+
+/// Get how the exchange with the relay stands. Cheap: the state line asks it after every `changed`.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct GetSync {}
+
+/// How the exchange stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SyncView {
+    /// There is a team; without one everything is only here, and that is normal.
+    pub team: bool,
+    /// What happens now.
+    pub doing: Doing,
+    /// Changes that the relay does not have yet.
+    pub waiting: u32,
+    /// When the last complete exchange was, with the clock as this device showed it, `14:05` or a date before today.
+    pub last: Option<(Moment, String)>,
+    /// What a person has to know or do; the locale key is `sync-problem-{name}`.
+    pub problems: Vec<Problem>,
+    /// Answers of which two different values stand side by side, waiting for a person to choose: the dossier and the conversation.
+    pub conflicts: Vec<(ResidentId, domain::ConversationId)>,
+}
+
+/// What the exchange does now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "doing", rename_all = "kebab-case")]
+pub enum Doing {
+    /// Nothing to do.
+    Resting,
+    /// Sending and fetching.
+    Exchanging {
+        /// Fetched so far, and how much there is.
+        fetched: u64,
+        /// How much there is.
+        of: u64,
+    },
+    /// The person has paused it.
+    Paused,
+    /// No network, or the relay does not answer. It goes on by itself.
+    Offline,
+}
+
+/// Something that does not solve itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(tag = "problem", rename_all = "kebab-case")]
+pub enum Problem {
+    /// This device was taken out of the team.
+    Removed,
+    /// The relay shows another history than before: it was set back, or shows different people different things.
+    RelayChanged,
+    /// The relay was restored from a backup, and an owner has to say that it may go on.
+    RelayRestored,
+    /// Another copy of this device's data writes with the same keys.
+    Copied,
+    /// Something came that a newer version of the app wrote: update.
+    NewerVersion,
+    /// Something came that could not be taken, and is kept aside.
+    Aside {
+        /// How much.
+        count: u32,
+    },
+    /// Something is missing: the relay holds it back, or it is still to come.
+    Missing {
+        /// In how many dossiers.
+        scopes: u32,
+    },
+    /// The relay is full, or does not take more from this team.
+    Full,
+    /// The relay does not let this team begin: its token is missing or wrong.
+    NotRegistered,
+    /// A wish to share, withdraw or change the team could not be done: it no longer fits.
+    WishRefused,
+    /// Something could not be sent.
+    Refused {
+        /// How many changes.
+        count: u32,
+    },
+}
+
+impl Problem {
+    /// The name in its locale key.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Removed => "removed",
+            Self::RelayChanged => "relay-changed",
+            Self::RelayRestored => "relay-restored",
+            Self::Copied => "copied",
+            Self::NewerVersion => "newer-version",
+            Self::Aside { .. } => "aside",
+            Self::Missing { .. } => "missing",
+            Self::Full => "full",
+            Self::NotRegistered => "not-registered",
+            Self::WishRefused => "wish-refused",
+            Self::Refused { .. } => "refused",
+        }
+    }
+}
+
+/// Get where the records of a dossier are.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct GetRecordStates {
+    /// Whose.
+    pub resident: ResidentId,
+}
+
+/// Where one record is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordState {
+    /// Which: the dossier, the plan or a conversation.
+    pub document: DocumentId,
+    /// Where it is.
+    pub at: RecordAt,
+}
+
+/// Where a record is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "at", rename_all = "kebab-case")]
+pub enum RecordAt {
+    /// Only on this device.
+    OnlyHere,
+    /// So many changes wait to be sent.
+    Waiting {
+        /// How many.
+        changes: u32,
+    },
+    /// The relay has all of it, since when, with the clock as the device showed it.
+    AtRelay {
+        /// The clock, `14:05`, or the date before today.
+        shown: String,
+    },
+}
+
+/// Exchange now.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct SyncNow {}
+
+/// Pause the exchange, or go on with it.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct PauseSync {
+    /// Pause it.
+    pub paused: bool,
+}

@@ -6,6 +6,7 @@
 
 mod admit;
 mod apply;
+mod look;
 pub mod record;
 
 use std::collections::{BTreeMap, BTreeSet};

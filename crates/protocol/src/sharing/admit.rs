@@ -10,6 +10,9 @@ use crate::{
     signature::SigningPublic,
 };
 
+/// As far as both logs are known.
+pub(super) const NOW: Made = Made { membership: Place::MAX, sharing: Place::MAX };
+
 impl Sharing {
     /// Whether an entry may stand in this scope, by what both logs said where it cites them, and the key to check its signature
     /// with. No cryptography: ask this first.

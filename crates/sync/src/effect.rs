@@ -1,0 +1,198 @@
+//! What has to be kept, or told, after an answer of the relay. The engine writes it in one transaction, in this order.
+
+use protocol::{
+    entry::{body::Body, header::Kind},
+    id::{ChainHash, ChangeHash, DeviceId, DocumentId, EntryHash, LogId, PersonId, ScopeId},
+};
+
+use crate::{HeldKey, Sealed, wish::WishNumber};
+
+/// One thing to keep or to tell.
+pub enum Effect {
+    /// A record of the membership log, or of a scope's sharing log, at its place from 0.
+    Record {
+        /// The scope; nothing for the membership log.
+        scope: Option<ScopeId>,
+        /// Its place in the log.
+        place: u64,
+        /// Its bytes.
+        bytes: Vec<u8>,
+    },
+    /// The relay has the first record.
+    Begun,
+    /// A key that is held from now on.
+    Key(HeldKey),
+    /// How far the relay's log was read.
+    Position {
+        /// Which log.
+        log: LogId,
+        /// The last cursor.
+        cursor: u64,
+    },
+    /// Where a scope's entries stand.
+    Chain {
+        /// Which.
+        scope: ScopeId,
+        /// The chain.
+        chain: ChainHash,
+        /// The last cursor in it.
+        through: u64,
+    },
+    /// An entry has this number.
+    Number {
+        /// In which scope.
+        scope: ScopeId,
+        /// Of which device.
+        device: DeviceId,
+        /// The number.
+        counter: u64,
+        /// The entry.
+        entry: EntryHash,
+    },
+    /// Own changes were sealed; keep this before it is sent.
+    Sealed(Sealed, Vec<ChangeHash>),
+    /// The relay has it.
+    Taken {
+        /// The entry.
+        entry: EntryHash,
+        /// Its cursor.
+        cursor: u64,
+    },
+    /// It was sent back: its changes wait to be sealed again.
+    Abandoned {
+        /// The entry.
+        entry: EntryHash,
+    },
+    /// Changes of another device, opened.
+    Incoming(Incoming),
+    /// Something came that cannot be taken; it is kept as it is.
+    Aside {
+        /// Its cursor.
+        cursor: u64,
+        /// What it is, as its hash.
+        entry: EntryHash,
+        /// Its bytes.
+        bytes: Vec<u8>,
+        /// Why.
+        why: Why,
+    },
+    /// A scope was erased: everything of it goes.
+    Erased {
+        /// Which.
+        scope: ScopeId,
+    },
+    /// This device may no longer read a scope: its copy goes.
+    Lost {
+        /// Which.
+        scope: ScopeId,
+    },
+    /// This device may read a scope that it did not before.
+    Gained {
+        /// Which.
+        scope: ScopeId,
+    },
+    /// A wish was done.
+    Done(WishNumber),
+    /// A wish could not be done, and falls.
+    Fell(WishNumber),
+    /// Everything there was has been fetched and sent.
+    Complete,
+    /// Something that a person has to know.
+    Trouble(Trouble),
+}
+
+/// What another device wrote.
+#[derive(Debug)]
+pub struct Incoming {
+    /// In which scope.
+    pub scope: ScopeId,
+    /// In which document.
+    pub document: DocumentId,
+    /// Whose device signed it.
+    pub device: DeviceId,
+    /// Whose it is.
+    pub person: PersonId,
+    /// What kind of entry.
+    pub kind: Kind,
+    /// The entry.
+    pub entry: EntryHash,
+    /// Its cursor.
+    pub cursor: u64,
+    /// Its bytes, to be put aside where they cannot be merged.
+    pub bytes: Vec<u8>,
+    /// What is in it.
+    pub body: Body,
+}
+
+/// Why an entry was put aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// No key for it is held, or not yet.
+    NoKey,
+    /// Entries before it are missing.
+    Gap,
+    /// Another entry stands at its number.
+    Fork,
+    /// The logs do not allow it.
+    NotAllowed,
+    /// It is not an entry, not signed by whom it says, or not sealed as it should be.
+    Malformed,
+    /// A newer version of the app wrote it.
+    NewerVersion,
+    /// The document does not take what is in it.
+    Unmergeable,
+}
+
+impl Why {
+    /// Every reason.
+    pub const ALL: [Self; 7] = [
+        Self::NoKey,
+        Self::Gap,
+        Self::Fork,
+        Self::NotAllowed,
+        Self::Malformed,
+        Self::NewerVersion,
+        Self::Unmergeable,
+    ];
+
+    /// The stable name used in tables and locale keys.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NoKey => "no-key",
+            Self::Gap => "gap",
+            Self::Fork => "fork",
+            Self::NotAllowed => "not-allowed",
+            Self::Malformed => "malformed",
+            Self::NewerVersion => "newer-version",
+            Self::Unmergeable => "unmergeable",
+        }
+    }
+
+    /// The reason of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|why| why.name() == name)
+    }
+}
+
+/// What stops an exchange, or a part of it, until somebody does something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Trouble {
+    /// This device is no longer in the space.
+    Removed,
+    /// The relay told another history than before.
+    RelayChanged,
+    /// The relay was restored, and no owner has said that it may go on.
+    RelayRestored,
+    /// Another copy of this device's data writes with its keys.
+    Copied,
+    /// A record of a newer version: nothing can be followed past it.
+    NewerVersion,
+    /// The relay does not take more from this space.
+    Full,
+    /// The relay does not let this space begin.
+    NotRegistered,
+    /// The relay refused an entry, and would again.
+    Refused,
+}

@@ -1,0 +1,404 @@
+//! The order of an exchange: be let in, read the log, open keys, make the records that are due, seal, send.
+//!
+//! Nothing here waits or tries again by itself. [`Exchange::next`] says what to do, [`Exchange::answer`] what follows from what came
+//! back. Who drives it keeps what comes out before asking on.
+
+use std::collections::BTreeMap;
+
+use protocol::{
+    encode::Blob,
+    id::{BoxHash, ScopeId},
+    key::key_box::KeyBox,
+    limit::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX},
+    wire::{Append, Appended, Challenge, Item, LogPage, LogRequest, Message, Token, Upload, Uploaded},
+};
+use rand_core::CryptoRng;
+
+use crate::{
+    Effect, Sealed,
+    call::{Answer, Call},
+    effect::Trouble,
+    follow::Page,
+    prepare::{Desk, Falls, Prepared, Record},
+    space::{Own, Space},
+};
+
+/// An exchange between one device and its relay, from one moment without to the next.
+pub struct Exchange {
+    /// The relay's name, as the device calls it: host and port.
+    relay: String,
+    /// What lets a space begin at the relay, where it asks for that.
+    registration: Option<String>,
+    token: Option<String>,
+    challenge: Option<Challenge>,
+    asked: Option<Asked>,
+    page: Option<Page>,
+    boxes: BTreeMap<BoxHash, Option<KeyBox>>,
+    /// Scopes whose earlier entries are to be fetched, with the cursor from which on.
+    earlier: BTreeMap<ScopeId, u64>,
+    prepared: Option<Prepared>,
+    caught_up: bool,
+    told: bool,
+    /// The newest cursor that the relay has told of.
+    head: u64,
+    stuck: Vec<ScopeId>,
+}
+
+/// What was asked last.
+enum Asked {
+    Begin,
+    Challenge,
+    Token,
+    Log(Option<ScopeId>),
+    Box(BoxHash),
+    PutBox,
+    Append,
+    Upload(Vec<Sealed>),
+}
+
+/// What to do now.
+pub enum Next {
+    /// Send this, and give the answer to [`Exchange::answer`].
+    Call(Call),
+    /// Keep this, and ask again.
+    Keep(Vec<Effect>),
+    /// Seal what waits in these scopes, keep that, and ask again.
+    Seal(Vec<ScopeId>),
+    /// Everything is done.
+    Rest,
+}
+
+/// Why an exchange does not go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stop {
+    /// No network, or a relay that is busy: try again later.
+    Later,
+    /// Somebody has to know. What the space has in memory may be ahead of what was kept: load it anew.
+    Trouble(Trouble),
+}
+
+impl Exchange {
+    /// With a relay of this name: the host and port that the device calls.
+    #[must_use]
+    pub const fn new(relay: String, registration: Option<String>) -> Self {
+        Self {
+            relay,
+            registration,
+            token: None,
+            challenge: None,
+            asked: None,
+            page: None,
+            boxes: BTreeMap::new(),
+            earlier: BTreeMap::new(),
+            prepared: None,
+            caught_up: false,
+            told: false,
+            head: 0,
+            stuck: Vec::new(),
+        }
+    }
+
+    /// Something may have changed, here or there: look again.
+    pub fn wake(&mut self) {
+        (self.caught_up, self.told) = (false, false);
+        self.stuck.clear();
+    }
+
+    /// Something was written here: there is something to send, and nothing to ask.
+    pub const fn write(&mut self) {
+        self.told = false;
+    }
+
+    /// How much of the log was read, and how much there is.
+    #[must_use]
+    pub const fn progress(&self, space: &Space) -> (u64, u64) {
+        (space.cursor, self.head)
+    }
+
+    /// What to do now.
+    ///
+    /// # Errors
+    ///
+    /// [`Stop::Trouble`].
+    pub fn next(&mut self, space: &mut Space, desk: &Desk<'_>, rng: &mut impl CryptoRng) -> Result<Next, Stop> {
+        if !space.begun {
+            return Ok(self.begin(space));
+        }
+        if self.token.is_none() {
+            return Ok(self.knock(space));
+        }
+        if let Some(page) = self.page.take() {
+            if let Some(hash) = space.wanted_boxes().into_iter().find(|hash| !self.boxes.contains_key(hash)) {
+                self.page = Some(page);
+                return Ok(self.ask(Asked::Box(hash), Call::get_box(space.id, hash, self.token.clone())));
+            }
+            return self.finish(space, page).map(Next::Keep);
+        }
+        if let Some((scope, after)) = self.earlier.first_key_value() {
+            let (scope, after) = (*scope, *after);
+            return Ok(self.read(space, Some(scope), after, 0));
+        }
+        if !self.caught_up {
+            return Ok(self.read(space, None, space.cursor, 0));
+        }
+        if self.prepared.is_none() {
+            let mut fallen = Vec::new();
+            self.prepared = space.prepare(desk, &mut fallen, rng).unwrap_or_default();
+            if !fallen.is_empty() {
+                self.prepared = None;
+                let fell = fallen.into_iter().map(|(number, why)| match why {
+                    Falls::Done => Effect::Done(number),
+                    Falls::NoLonger => Effect::Fell(number),
+                });
+                return Ok(Next::Keep(fell.collect()));
+            }
+        }
+        if let Some(prepared) = &mut self.prepared {
+            if let Some((hash, bytes)) = prepared.boxes.pop_front() {
+                return Ok(self.ask(Asked::PutBox, Call::put_box(space.id, hash, self.token.clone(), bytes)));
+            }
+            let (rest, bytes) = match &prepared.record {
+                Record::Membership(record) => ("membership".to_owned(), record.bytes()),
+                Record::Sharing(scope, record) => (Call::sharing(*scope), record.bytes()),
+            };
+            let append = Append { record: Blob(bytes.to_vec()) };
+            return Ok(self.ask(Asked::Append, Call::post(space.id, &rest, self.token.clone(), &append)));
+        }
+        let writable: Vec<ScopeId> =
+            desk.to_write.iter().copied().filter(|scope| !self.stuck.contains(scope)).collect();
+        if !writable.is_empty() {
+            return Ok(Next::Seal(writable));
+        }
+        let batch = self.batch(space);
+        if !batch.is_empty() {
+            let upload = Upload { entries: batch.iter().map(|sealed| Blob(sealed.bytes.clone())).collect() };
+            let call = Call::post(space.id, "entries", self.token.clone(), &upload);
+            return Ok(self.ask(Asked::Upload(batch), call));
+        }
+        if self.told {
+            return Ok(Next::Rest);
+        }
+        self.told = true;
+        Ok(Next::Keep(vec![Effect::Complete]))
+    }
+
+    /// Nothing in these scopes can be sealed now; leave them until the next [`Self::wake`].
+    pub fn leave(&mut self, scopes: &[ScopeId]) {
+        self.stuck.extend(scopes);
+    }
+
+    /// Waits at the relay for something new, at most `wait_seconds`. Only when [`Self::next`] says that all is done.
+    pub fn listen(&mut self, space: &Space, wait_seconds: u8) -> Option<Call> {
+        self.token.as_ref()?;
+        match self.read(space, None, space.cursor, wait_seconds) {
+            Next::Call(call) => Some(call),
+            _ => None,
+        }
+    }
+
+    fn begin(&mut self, space: &Space) -> Next {
+        let first = space.members.as_ref().map(|members| members.first.clone()).unwrap_or_default();
+        let call = Call::post(space.id, "membership", self.registration.clone(), &Append { record: Blob(first) });
+        self.ask(Asked::Begin, call)
+    }
+
+    fn knock(&mut self, space: &Space) -> Next {
+        match self.challenge.take() {
+            None => self.ask(Asked::Challenge, Call::challenge(space.id)),
+            Some(challenge) => {
+                let answer = challenge.answer(space.ring.device());
+                self.ask(Asked::Token, Call::post(space.id, "token", None, &answer))
+            }
+        }
+    }
+
+    fn read(&mut self, space: &Space, scope: Option<ScopeId>, after: u64, wait_seconds: u8) -> Next {
+        let request = LogRequest { after, scope, wait_seconds };
+        self.ask(Asked::Log(scope), Call::log(space.id, self.token.clone(), &request))
+    }
+
+    fn ask(&mut self, asked: Asked, call: Call) -> Next {
+        self.asked = Some(asked);
+        Next::Call(call)
+    }
+
+    /// What waits to be sent, in the order of its numbers, as much as one upload takes.
+    fn batch(&self, space: &Space) -> Vec<Sealed> {
+        let mut bytes = 0_usize;
+        let open = space.scopes.iter().filter(|(id, _)| !self.stuck.contains(id));
+        let waiting = open.flat_map(|(_, scope)| &scope.own.waiting);
+        let fits = waiting.take_while(|sealed| {
+            bytes = bytes.saturating_add(sealed.bytes.len());
+            bytes <= BATCH_BYTES_MAX
+        });
+        fits.take(BATCH_ENTRIES_MAX).cloned().collect()
+    }
+
+    /// Takes what came back for the last call.
+    ///
+    /// # Errors
+    ///
+    /// [`Stop`].
+    pub fn answer(&mut self, space: &mut Space, answer: Answer) -> Result<Vec<Effect>, Stop> {
+        let Some(asked) = self.asked.take() else { return Ok(Vec::new()) };
+        let bytes = match answer {
+            Answer::Good(bytes) => bytes,
+            Answer::Nothing => return Err(Stop::Later),
+            Answer::Status(status) => return self.status(asked, status),
+        };
+        match asked {
+            Asked::Begin => match read::<Appended>(&bytes)? {
+                Appended::Taken => {
+                    space.begun = true;
+                    Ok(vec![Effect::Begun])
+                }
+                _ => Err(Stop::Trouble(Trouble::RelayChanged)),
+            },
+            Asked::Challenge => {
+                let challenge: Challenge = read(&bytes)?;
+                if challenge.relay.0 != self.relay.as_bytes() || challenge.space != space.id {
+                    return Err(Stop::Trouble(Trouble::RelayChanged));
+                }
+                self.challenge = Some(challenge);
+                Ok(Vec::new())
+            }
+            Asked::Token => {
+                let token: Token = read(&bytes)?;
+                self.token = Some(data_encoding::HEXLOWER.encode(&token.token));
+                Ok(Vec::new())
+            }
+            Asked::Log(of) => self.page(space, of, read(&bytes)?),
+            Asked::Box(hash) => {
+                self.boxes.insert(hash, KeyBox::decode(hash, &bytes).ok());
+                Ok(space.open_boxes(self.boxes.values().flatten()).into_iter().map(Effect::Key).collect())
+            }
+            Asked::PutBox => Ok(Vec::new()),
+            Asked::Append => self.appended(space, read(&bytes)?),
+            Asked::Upload(batch) => self.uploaded(space, &batch, &read::<Uploaded>(&bytes)?),
+        }
+    }
+
+    fn status(&mut self, asked: Asked, status: u16) -> Result<Vec<Effect>, Stop> {
+        match (asked, status) {
+            // It is gone because a newer one took its place, which a later record names; or it is for others.
+            (Asked::Box(hash), 403 | 404) => {
+                self.boxes.insert(hash, None);
+                Ok(Vec::new())
+            }
+            (Asked::Begin, 401) => Err(Stop::Trouble(Trouble::NotRegistered)),
+            (Asked::Challenge | Asked::Token, 401 | 403) => Err(Stop::Trouble(Trouble::Removed)),
+            (Asked::Challenge, 404) => Err(Stop::Trouble(Trouble::RelayChanged)),
+            (_, 401) => {
+                self.token = None;
+                Ok(Vec::new())
+            }
+            (Asked::Upload(_) | Asked::Append | Asked::PutBox, 507 | 413) => Err(Stop::Trouble(Trouble::Full)),
+            (_, 403) => Err(Stop::Trouble(Trouble::Removed)),
+            _ => Err(Stop::Later),
+        }
+    }
+
+    fn page(&mut self, space: &mut Space, of: Option<ScopeId>, page: LogPage) -> Result<Vec<Effect>, Stop> {
+        self.head = page.head;
+        let through = page.through;
+        let page = space.take_records(of, page).map_err(Stop::Trouble)?;
+        for scope in &page.gained {
+            self.earlier.entry(*scope).or_insert(0);
+        }
+        match of {
+            None => self.caught_up = through >= self.head,
+            Some(scope) if through >= self.head => {
+                self.earlier.remove(&scope);
+            }
+            Some(scope) => {
+                self.earlier.insert(scope, through);
+            }
+        }
+        self.told = false;
+        self.page = Some(page);
+        Ok(Vec::new())
+    }
+
+    fn finish(&self, space: &mut Space, page: Page) -> Result<Vec<Effect>, Stop> {
+        space.take_entries(page).map_err(Stop::Trouble)
+    }
+
+    fn appended(&mut self, space: &mut Space, appended: Appended) -> Result<Vec<Effect>, Stop> {
+        let Some(prepared) = self.prepared.take() else { return Ok(Vec::new()) };
+        self.told = false;
+        match appended {
+            Appended::Taken => space.stands(prepared).map_err(|_| Stop::Trouble(Trouble::RelayChanged)),
+            Appended::NewerHead { .. } | Appended::BoxesMissing => {
+                self.caught_up = false;
+                Ok(Vec::new())
+            }
+            Appended::NotResumed => Err(Stop::Trouble(Trouble::RelayRestored)),
+            Appended::UnknownVersion => Err(Stop::Trouble(Trouble::NewerVersion)),
+            Appended::Withdrawn { .. } | Appended::Held | Appended::Refused => match prepared.wish {
+                Some(number) => Ok(vec![Effect::Fell(number)]),
+                None => Err(Stop::Trouble(Trouble::Refused)),
+            },
+        }
+    }
+
+    fn uploaded(&mut self, space: &mut Space, batch: &[Sealed], answer: &Uploaded) -> Result<Vec<Effect>, Stop> {
+        if answer.items.len() != batch.len() {
+            return Err(Stop::Trouble(Trouble::RelayChanged));
+        }
+        let mut effects = Vec::new();
+        let mut sent_back: Vec<ScopeId> = Vec::new();
+        for (sealed, item) in batch.iter().zip(&answer.items) {
+            match item {
+                Item::Taken { cursor, .. } => {
+                    effects.extend(space.sent(sealed));
+                    effects.push(Effect::Taken { entry: sealed.entry, cursor: *cursor });
+                }
+                Item::Gone => {
+                    self.caught_up = false;
+                    self.stuck.push(sealed.scope);
+                }
+                Item::NewerHead { .. } => {
+                    self.caught_up = false;
+                    sent_back.push(sealed.scope);
+                    effects.push(space.sent_back(sealed));
+                }
+                // What follows an entry that was sent back has to wait for its replacement.
+                Item::Gap { .. } if sent_back.contains(&sealed.scope) => effects.push(space.sent_back(sealed)),
+                Item::CounterTaken { .. } => return Err(Stop::Trouble(Trouble::Copied)),
+                Item::Gap { .. } => return Err(Stop::Trouble(Trouble::RelayChanged)),
+                Item::UnknownVersion => return Err(Stop::Trouble(Trouble::NewerVersion)),
+                Item::Refused => {
+                    self.stuck.push(sealed.scope);
+                    effects.push(Effect::Trouble(Trouble::Refused));
+                }
+                #[allow(unreachable_patterns, reason = "relays of a later version answer more")]
+                _ => return Err(Stop::Later),
+            }
+        }
+        self.told = false;
+        Ok(effects)
+    }
+}
+
+impl Space {
+    fn sent(&mut self, sealed: &Sealed) -> Vec<Effect> {
+        let own = &mut self.scope_mut(sealed.scope).own;
+        let waiting = own.waiting.iter().filter(|waiting| waiting.entry != sealed.entry).cloned().collect();
+        *own = Own { last: Some((sealed.counter, sealed.entry)), abandoned: Vec::new(), waiting };
+        self.number(&sealed.bytes)
+    }
+
+    fn sent_back(&mut self, sealed: &Sealed) -> Effect {
+        let own = &mut self.scope_mut(sealed.scope).own;
+        own.waiting.retain(|waiting| waiting.entry != sealed.entry);
+        own.abandoned.push(sealed.entry);
+        Effect::Abandoned { entry: sealed.entry }
+    }
+}
+
+fn read<M: Message>(bytes: &[u8]) -> Result<M, Stop> {
+    M::from_bytes(bytes).map_err(|error| match error {
+        protocol::encode::DecodeError::UnknownVersion(_) => Stop::Trouble(Trouble::NewerVersion),
+        _ => Stop::Later,
+    })
+}

@@ -1,0 +1,284 @@
+//! Takes a page of the relay's log in: records first come what they allow, then the entries.
+
+use std::collections::BTreeSet;
+
+use protocol::{
+    chain::Step,
+    encode::DecodeError,
+    entry::{Entry, header::Claims},
+    id::{EntryHash, ScopeId},
+    membership::MembershipRecord,
+    refused::Refused,
+    sharing::{Access, SharingRecord},
+    wire::{LogItem, LogPage},
+};
+
+use crate::{
+    effect::{Effect, Incoming, Trouble, Why},
+    space::Space,
+};
+
+/// A page whose records were taken, and whose entries wait until the keys are there.
+pub(crate) struct Page {
+    /// The scope that was asked for; nothing for the whole log.
+    pub(crate) of: Option<ScopeId>,
+    page: LogPage,
+    effects: Vec<Effect>,
+    /// Scopes that this device gained: their earlier entries have to be fetched.
+    pub(crate) gained: BTreeSet<ScopeId>,
+}
+
+impl Space {
+    /// Takes the records of a page.
+    ///
+    /// # Errors
+    ///
+    /// [`Trouble`]: the relay tells what cannot be; nothing of the page is to be kept.
+    pub(crate) fn take_records(&mut self, of: Option<ScopeId>, page: LogPage) -> Result<Page, Trouble> {
+        if self.log == Some(page.log) && page.head < self.cursor {
+            return Err(Trouble::RelayChanged);
+        }
+        let restored = self.log.is_some_and(|log| log != page.log)
+            && self.membership().and_then(|membership| membership.resumed()) != Some(page.log);
+        let mut taken = Page { of, effects: Vec::new(), gained: BTreeSet::new(), page };
+        let items = std::mem::take(&mut taken.page.items);
+        for (_, item) in &items {
+            match item {
+                LogItem::Membership(bytes) => self.membership_item(&bytes.0, &mut taken)?,
+                LogItem::Sharing(scope, bytes) => self.sharing_item(*scope, &bytes.0, &mut taken)?,
+                LogItem::Entry(_) | LogItem::Skipped(..) => {}
+            }
+        }
+        taken.page.items = items;
+        let resumed = self.membership().and_then(|membership| membership.resumed());
+        if restored && resumed != Some(taken.page.log) {
+            return Err(Trouble::RelayRestored);
+        }
+        Ok(taken)
+    }
+
+    fn membership_item(&mut self, bytes: &[u8], page: &mut Page) -> Result<(), Trouble> {
+        let record = MembershipRecord::decode(bytes).map_err(unreadable)?;
+        if self.membership().is_some_and(|membership| membership.place(record.hash()).is_some()) {
+            return Ok(());
+        }
+        let before = self.standing();
+        let place = self.members.as_ref().map_or(0, |members| members.records);
+        self.apply_membership(&record).map_err(|_| Trouble::RelayChanged)?;
+        page.effects.push(Effect::Record { scope: None, place, bytes: bytes.to_vec() });
+        if before != self.standing() {
+            let gained = self.scopes.keys().copied().filter(|scope| self.access(*scope) != Access::Nothing);
+            page.gained.extend(gained);
+        }
+        Ok(())
+    }
+
+    fn sharing_item(&mut self, id: ScopeId, bytes: &[u8], page: &mut Page) -> Result<(), Trouble> {
+        let record = SharingRecord::decode(bytes).map_err(unreadable)?;
+        let known = self.scopes.get(&id);
+        if known.is_some_and(|scope| scope.sharing.place(record.hash()).is_some()) {
+            return Ok(());
+        }
+        let place = known.map_or(0, |scope| scope.records);
+        let before = self.access(id);
+        match self.apply_sharing(id, &record) {
+            Ok(()) => {}
+            // Somebody let this device in later than the scope began: what was before comes when it is asked for.
+            Err(Refused::NotNext) if place == 0 => {
+                page.gained.insert(id);
+                return Ok(());
+            }
+            Err(_) => return Err(Trouble::RelayChanged),
+        }
+        page.effects.push(Effect::Record { scope: Some(id), place, bytes: bytes.to_vec() });
+        match (before, self.access(id)) {
+            (before, after) if before == after => {}
+            (Access::Nothing, _) => {
+                page.effects.push(Effect::Gained { scope: id });
+                // Its first record is where it begins, so nothing lies before.
+                if place > 0 && page.of != Some(id) {
+                    page.gained.insert(id);
+                }
+            }
+            (_, Access::Nothing) => {
+                let erased = self.sharing(id).is_some_and(protocol::sharing::Sharing::is_erased);
+                self.ring.forget_scope(id);
+                page.effects.push(if erased { Effect::Erased { scope: id } } else { Effect::Lost { scope: id } });
+            }
+            // More documents than before, or fewer.
+            _ => {
+                page.gained.insert(id);
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes the entries of a page whose records were taken.
+    ///
+    /// # Errors
+    ///
+    /// [`Trouble`]: the relay tells another history than before; nothing of the page is to be kept.
+    pub(crate) fn take_entries(&mut self, page: Page) -> Result<Vec<Effect>, Trouble> {
+        let Page { of, page, mut effects, gained } = page;
+        let mut touched = BTreeSet::new();
+        for (cursor, item) in page.items {
+            let (scope, hash, bytes) = match &item {
+                LogItem::Membership(_) | LogItem::Sharing(..) => continue,
+                LogItem::Skipped(scope, hash) => (*scope, *hash, None),
+                LogItem::Entry(bytes) => match Entry::decode(&bytes.0) {
+                    Ok(entry) => (entry.header.claims.scope, entry.hash(), Some(&bytes.0)),
+                    Err(error) => {
+                        let why = if matches!(error, DecodeError::UnknownVersion(_)) { Why::NewerVersion } else { Why::Malformed };
+                        let entry = EntryHash::of(&bytes.0);
+                        effects.push(Effect::Aside { cursor, entry, bytes: bytes.0.clone(), why });
+                        continue;
+                    }
+                },
+            };
+            // What lies before in this scope comes first, when the scope is fetched by itself.
+            if of.is_none() && gained.contains(&scope) {
+                continue;
+            }
+            let state = self.scope_mut(scope);
+            if cursor <= state.through {
+                continue;
+            }
+            state.chain = state.chain.then(hash);
+            state.through = cursor;
+            touched.insert(scope);
+            if let Some(bytes) = bytes {
+                self.take_entry(cursor, bytes, &mut effects)?;
+            }
+        }
+        for (scope, told) in &page.chains {
+            // A scope that this page only names, and which is fetched by itself, cannot be compared yet.
+            if touched.contains(scope) && self.scopes.get(scope).is_some_and(|scope| scope.chain != *told) {
+                return Err(Trouble::RelayChanged);
+            }
+        }
+        for scope in touched {
+            if let Some(state) = self.scopes.get(&scope) {
+                effects.push(Effect::Chain { scope, chain: state.chain, through: state.through });
+            }
+        }
+        if of.is_none() {
+            (self.log, self.cursor) = (Some(page.log), page.through);
+            effects.push(Effect::Position { log: page.log, cursor: page.through });
+        }
+        Ok(effects)
+    }
+
+    fn take_entry(&mut self, cursor: u64, bytes: &[u8], effects: &mut Vec<Effect>) -> Result<(), Trouble> {
+        let aside = |why| Effect::Aside { cursor, entry: EntryHash::of(bytes), bytes: bytes.to_vec(), why };
+        match self.judge(bytes, false) {
+            Ok(Verdict::Known) => Ok(()),
+            Ok(Verdict::Own) => {
+                effects.extend(self.number(bytes));
+                Ok(())
+            }
+            Ok(Verdict::Foreign(incoming)) => {
+                effects.extend(self.number(bytes));
+                effects.push(Effect::Incoming(Incoming { cursor, ..*incoming }));
+                Ok(())
+            }
+            Ok(Verdict::Copied) => Err(Trouble::Copied),
+            Err(why) => {
+                // Its number is used, whoever may read it: what comes after it is no gap.
+                if !matches!(why, Why::Gap | Why::Fork | Why::Malformed) {
+                    effects.extend(self.number(bytes));
+                }
+                effects.push(aside(why));
+                Ok(())
+            }
+        }
+    }
+
+    /// Looks again at an entry that was put aside.
+    pub fn again(&mut self, cursor: u64, bytes: &[u8]) -> Vec<Effect> {
+        match self.judge(bytes, true) {
+            Ok(Verdict::Foreign(incoming)) => {
+                let mut effects = self.number(bytes);
+                effects.push(Effect::Incoming(Incoming { cursor, ..*incoming }));
+                effects
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Notes the number of an entry, and gives what is to be kept of that.
+    fn number(&mut self, bytes: &[u8]) -> Vec<Effect> {
+        let Ok(entry) = Entry::decode(bytes) else { return Vec::new() };
+        let claims = &entry.header.claims;
+        if self.writers.take(claims, entry.hash()) != Step::Next {
+            return Vec::new();
+        }
+        let (scope, device) = (claims.scope, claims.device);
+        let first = claims.counter.saturating_sub(u64::try_from(claims.abandoned.len()).unwrap_or(u64::MAX));
+        let numbers = claims.abandoned.iter().copied().zip(first..).chain([(entry.hash(), claims.counter)]);
+        numbers.map(|(entry, counter)| Effect::Number { scope, device, counter, entry }).collect()
+    }
+
+    /// What an entry is. One that was put aside may have its number already.
+    fn judge(&self, bytes: &[u8], again: bool) -> Result<Verdict, Why> {
+        let entry = Entry::decode(bytes).map_err(|error| match error {
+            DecodeError::UnknownVersion(_) => Why::NewerVersion,
+            _ => Why::Malformed,
+        })?;
+        let claims: Claims = entry.header.claims.clone();
+        let (Some(scope), Some(members)) = (self.scopes.get(&claims.scope), &self.members) else {
+            return Err(Why::NotAllowed);
+        };
+        let hash = entry.hash();
+        let step = self.writers.judge(&claims, hash);
+        if claims.device == self.device() {
+            let known = step == Step::Replay || scope.own.waiting.iter().any(|sealed| sealed.entry == hash);
+            return Ok(if known { Verdict::Own } else { Verdict::Copied });
+        }
+        match step {
+            Step::Next => {}
+            Step::Replay if again => {}
+            Step::Replay => return Ok(Verdict::Known),
+            Step::Gap { .. } => return Err(Why::Gap),
+            Step::Fork => return Err(Why::Fork),
+        }
+        let signing = scope.sharing.admit(&claims, hash, &members.membership).map_err(|_| Why::NotAllowed)?;
+        let person = match scope.sharing.resident(claims.device) {
+            Some(card) => card.person,
+            None => members.membership.owner_of(claims.device).ok_or(Why::NotAllowed)?,
+        };
+        let verified = entry.verify(&signing).map_err(|_| Why::Malformed)?;
+        let key = self.ring.document_key(claims.scope, claims.document, claims.key).ok_or(Why::NoKey)?;
+        let body = verified.open(&key).map_err(|_| Why::Malformed)?;
+        let Claims { scope, document, device, kind, .. } = claims;
+        Ok(Verdict::Foreign(Box::new(Incoming {
+            scope,
+            document,
+            device,
+            person,
+            kind,
+            entry: hash,
+            cursor: 0,
+            bytes: bytes.to_vec(),
+            body,
+        })))
+    }
+}
+
+/// What an entry is.
+enum Verdict {
+    /// Taken before.
+    Known,
+    /// This device's own, come back.
+    Own,
+    /// Under this device's name, but this device never made it.
+    Copied,
+    /// Another device's.
+    Foreign(Box<Incoming>),
+}
+
+fn unreadable(error: DecodeError) -> Trouble {
+    match error {
+        DecodeError::UnknownVersion(_) => Trouble::NewerVersion,
+        DecodeError::TooLong { .. } | DecodeError::Malformed => Trouble::RelayChanged,
+    }
+}

@@ -1,0 +1,34 @@
+//! What a device asks of a relay, and what it makes of the answers.
+//!
+//! A [`Space`] is what a device knows: who is in it, who may read what, its keys, and where every scope stands. An [`Exchange`] says
+//! what to ask next and takes the answers in; what follows comes out as [`Effect`]s, to be kept in one transaction. Nothing here has
+//! a disk, a network, a clock or chance of its own, so the same code runs in the app, on the command line and in simulations.
+//!
+//! ```text
+//! next ──> Call ──(somebody sends it)──> answer ──> effects ──(somebody keeps them)──> next …
+//! ```
+//!
+//! The order is always the same: be let in; read the log, records before entries; fetch and open keys; make the records that are due
+//! (`prepare.rs`); seal what waits (`seal.rs`); send it. When the log went on meanwhile the relay says so, and it begins again.
+
+mod begin;
+mod call;
+mod effect;
+mod exchange;
+mod follow;
+mod prepare;
+mod ring;
+mod seal;
+mod space;
+mod wish;
+mod wrap;
+
+pub use call::{Answer, Call, Method};
+pub use effect::{Effect, Incoming, Trouble, Why};
+pub use exchange::{Exchange, Next, Stop};
+pub use prepare::Desk;
+pub use protocol;
+pub use ring::{HeldKey, Ring};
+pub use seal::{SCHEMA, Waiting};
+pub use space::{Fate, Kept, LoadError, Sealed, Space, common_scope};
+pub use wish::{Wish, WishNumber};

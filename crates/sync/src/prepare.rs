@@ -1,0 +1,454 @@
+//! Makes the next record that is due: what the logs ask for by themselves first, then what people wished.
+
+use std::collections::VecDeque;
+
+use protocol::{
+    id::{BasisId, BoxHash, PersonId, RecordHash, ScopeId},
+    key::{ScopeKey, wrap::WrapError},
+    membership::{MembershipChange, MembershipContent, MembershipRecord, record::{RemovedDevice, Rotation}},
+    permission::{Role, Standing},
+    sharing::{
+        Access, SharingChange, SharingContent, SharingRecord,
+        record::{Audience, ScopeKeys},
+    },
+    signed::Signed,
+};
+use rand_core::CryptoRng;
+
+use crate::{
+    HeldKey,
+    space::Space,
+    wish::{Wish, WishNumber},
+    wrap::Boxes,
+};
+
+/// A record that is ready to be sent, with what has to lie beside it first.
+pub(crate) struct Prepared {
+    pub(crate) record: Record,
+    pub(crate) boxes: VecDeque<(BoxHash, Vec<u8>)>,
+    pub(crate) keys: Vec<Made>,
+    pub(crate) wish: Option<WishNumber>,
+}
+
+/// A record of one of the two kinds of log.
+pub(crate) enum Record {
+    Membership(MembershipRecord),
+    Sharing(ScopeId, SharingRecord),
+}
+
+/// A key that was made for a record and is held once the record stands.
+pub(crate) enum Made {
+    Space(protocol::key::SpaceKey),
+    Scope(ScopeKey),
+    Person(protocol::device::PersonKeys, protocol::key::Heads),
+}
+
+/// Why no record can be made of a wish.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Falls {
+    /// What it wants is so already.
+    Done,
+    /// It no longer fits what the logs say.
+    NoLonger,
+}
+
+/// What the engine knows that no log says.
+pub struct Desk<'a> {
+    /// Scopes of this device that may leave it, each on its basis for keeping: opened where they are not yet.
+    pub to_open: &'a [(ScopeId, BasisId)],
+    /// Wishes, the first first.
+    pub wishes: &'a [(WishNumber, Wish)],
+    /// Scopes in which something waits to be sealed.
+    pub to_write: &'a [ScopeId],
+}
+
+type Ready = Result<Option<Prepared>, WrapError>;
+
+impl Space {
+    /// The next record that is due; nothing when the logs say all that they should. A wish that falls is put into `fallen`.
+    pub(crate) fn prepare(
+        &self,
+        desk: &Desk<'_>,
+        fallen: &mut Vec<(WishNumber, Falls)>,
+        rng: &mut impl CryptoRng,
+    ) -> Ready {
+        let Some(standing) = self.standing() else { return self.rekeys(desk, rng) };
+        let team = matches!(standing, Standing::Owner | Standing::Member);
+        if standing != Standing::Paper
+            && let Some(renewed) = self.renew(rng)?
+        {
+            return Ok(Some(renewed));
+        }
+        let Some(members) = &self.members else { return Ok(None) };
+        if team && members.membership.rotation_due() {
+            let (key, boxes, made) = self.rotation(|_| true, &[], rng)?;
+            let rotation = Rotation { key, boxes: hashes(&boxes) };
+            return self.membership(MembershipChange::Rotate(rotation), boxes, vec![Made::Space(made)]);
+        }
+        for (number, wish) in desk.wishes {
+            match self.wish(wish, rng)? {
+                Ok(mut ready) => {
+                    ready.wish = Some(*number);
+                    return Ok(Some(ready));
+                }
+                Err(falls) => fallen.push((*number, falls)),
+            }
+        }
+        if team && let Some(opened) = self.open_scopes(desk, standing, rng)? {
+            return Ok(Some(opened));
+        }
+        self.rekeys(desk, rng)
+    }
+
+    /// A new key of this device's person, where somebody else took one of the person's devices out.
+    fn renew(&self, rng: &mut impl CryptoRng) -> Ready {
+        let Some(members) = &self.members else { return Ok(None) };
+        let person = self.person();
+        if members.membership.person(person).is_none_or(|person| person.key.is_some()) {
+            return Ok(None);
+        }
+        let keys = protocol::device::PersonKeys::generate(person, rng);
+        let heads = members.membership.heads();
+        let mut wraps = Vec::new();
+        for (device, known) in members.membership.devices(person).filter(|(_, device)| !device.paper) {
+            use protocol::key::{content::Content, wrap::Wrap};
+            wraps.push(Wrap::to_device(self.id, device, &known.sealing, Content::Person(&keys, heads), rng)?);
+        }
+        let boxes = protocol::key::key_box::KeyBox::pack(wraps);
+        let change = MembershipChange::Renew { sealing: None, person: Some(keys.card()), boxes: hashes(&boxes) };
+        self.membership(change, boxes, vec![Made::Person(keys, heads)])
+    }
+
+    /// Opens the team's common scope, and what of this device may leave it.
+    fn open_scopes(&self, desk: &Desk<'_>, standing: Standing, rng: &mut impl CryptoRng) -> Ready {
+        let common = self.common_scope();
+        match self.sharing(common) {
+            None if standing == Standing::Owner => {
+                return self.opening(common, BasisId(protocol::id::Hash::of(&common.0).0[..16].try_into().unwrap_or([0; 16])), rng);
+            }
+            Some(sharing) if sharing.keepers().contains(&self.person()) => {
+                if !sharing.standing().any(|(_, audience)| *audience == Audience::Team) {
+                    let basis = BasisId::random(rng);
+                    return self.grant(common, basis, Audience::Team, rng).map(Result::ok);
+                }
+            }
+            _ => {}
+        }
+        for (scope, basis) in desk.to_open {
+            if self.sharing(*scope).is_none() {
+                return self.opening(*scope, *basis, rng);
+            }
+        }
+        Ok(None)
+    }
+
+    /// A newer key for a scope in which this device wants to write, where somebody who had the last one no longer may read.
+    fn rekeys(&self, desk: &Desk<'_>, rng: &mut impl CryptoRng) -> Ready {
+        let Some(members) = &self.members else { return Ok(None) };
+        for id in desk.to_write {
+            let Some(scope) = self.scopes.get(id) else { continue };
+            let stale = scope.newest.is_some_and(|key| !scope.sharing.takes_key(key, &members.membership));
+            if stale && !scope.sharing.is_erased() && self.access(*id) == Access::Whole && self.standing().is_some() {
+                let key = ScopeKey::generate(*id, scope.sharing.heads(&members.membership), rng);
+                let (boxes, named) = self.boxes_for(*id, &key, &[], &[], rng)?;
+                return self.sharing_record(*id, SharingChange::Rekey(named), boxes, vec![Made::Scope(key)]);
+            }
+        }
+        Ok(None)
+    }
+
+    /// The first record of a scope: this person keeps it.
+    fn opening(&self, id: ScopeId, basis: BasisId, rng: &mut impl CryptoRng) -> Ready {
+        let audience = Audience::Keepers(vec![self.person()]);
+        self.grant(id, basis, audience, rng).map(Result::ok)
+    }
+
+    fn grant(
+        &self,
+        id: ScopeId,
+        basis: BasisId,
+        audience: Audience,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Result<Prepared, Falls>, WrapError> {
+        let (key, made) = match self.key_to_give(id, rng) {
+            Some(key) => key,
+            None => return Ok(Err(Falls::NoLonger)),
+        };
+        let (boxes, named) = self.boxes_for(id, &key, std::slice::from_ref(&audience), &[], rng)?;
+        let made = if made { vec![Made::Scope(key)] } else { Vec::new() };
+        let ready = self.sharing_record(id, SharingChange::Grant { basis, audience, key: named }, boxes, made)?;
+        Ok(ready.ok_or(Falls::NoLonger))
+    }
+
+    /// The newest key of a scope if it is still good, or a new one. Nothing where this device holds the scope's keys no longer.
+    fn key_to_give(&self, id: ScopeId, rng: &mut impl CryptoRng) -> Option<(ScopeKey, bool)> {
+        let members = self.members.as_ref()?;
+        let fresh = |heads, rng: &mut _| Some((ScopeKey::generate(id, heads, rng), true));
+        let Some(scope) = self.scopes.get(&id).filter(|scope| scope.records > 0) else {
+            return fresh(protocol::key::Heads { membership: members.membership.head(), sharing: None }, rng);
+        };
+        let good = scope.newest.filter(|key| scope.sharing.takes_key(*key, &members.membership));
+        let held = self.ring.scope_keys(id).find(|key| Some(key.id) == good);
+        match held {
+            Some(key) => Some((ScopeKey::from_secret(key.id, id, key.heads, key.secret().clone()), false)),
+            None if self.access(id) == Access::Whole => fresh(scope.sharing.heads(&members.membership), rng),
+            None => None,
+        }
+    }
+
+    /// Boxes for everybody who may read once the record stands, and what the record says of them.
+    fn boxes_for(
+        &self,
+        id: ScopeId,
+        key: &ScopeKey,
+        more: &[Audience],
+        without: &[BasisId],
+        rng: &mut impl CryptoRng,
+    ) -> Result<(Boxes, ScopeKeys), WrapError> {
+        let mut audiences = more.to_vec();
+        let mut residents = Vec::new();
+        if let Some(scope) = self.scopes.get(&id) {
+            let standing = scope.sharing.standing().filter(|(basis, _)| !without.contains(basis));
+            audiences.extend(standing.map(|(_, audience)| audience.clone()));
+            for audience in &audiences {
+                if let Audience::Resident(device) = audience {
+                    residents.extend(scope.sharing.resident_card(*device).copied());
+                }
+            }
+        }
+        let boxes = self.scope_boxes(id, key, &audiences, &residents, rng)?;
+        let named = ScopeKeys { key: key.id, boxes: hashes(&boxes) };
+        Ok((boxes, named))
+    }
+
+    fn wish(&self, wish: &Wish, rng: &mut impl CryptoRng) -> Result<Result<Prepared, Falls>, WrapError> {
+        let Some(members) = &self.members else { return Ok(Err(Falls::NoLonger)) };
+        let ready = match wish {
+            Wish::AddPerson { role, device, person } => {
+                if members.membership.device(device.device).is_ok() {
+                    return Ok(Err(Falls::Done));
+                }
+                let boxes = if *role == Role::Helper { Vec::new() } else { self.welcome(person, rng)? };
+                let change = MembershipChange::AddPerson {
+                    role: *role,
+                    device: *device,
+                    person: *person,
+                    boxes: hashes(&boxes),
+                };
+                self.membership(change, boxes, Vec::new())?
+            }
+            Wish::AddDevice { device } => {
+                if members.membership.device(device.device).is_ok() {
+                    return Ok(Err(Falls::Done));
+                }
+                let boxes = self.second_device(device, rng)?;
+                let change = MembershipChange::AddDevice { device: *device, paper: false, boxes: hashes(&boxes) };
+                self.membership(change, boxes, Vec::new())?
+            }
+            Wish::Role { person, role } => return self.role(*person, *role, rng),
+            Wish::Remove { devices } => return self.remove(devices, rng),
+            Wish::Grant { scope, basis, audience, seen } => {
+                let sharing = self.sharing(*scope);
+                if sharing.is_some_and(|sharing| sharing.knows(*basis)) {
+                    return Ok(Err(Falls::Done));
+                }
+                if sharing.is_none_or(|sharing| sharing.is_erased() || sharing.withdrawn_since(*seen)) {
+                    return Ok(Err(Falls::NoLonger));
+                }
+                return self.grant(*scope, *basis, audience.clone(), rng);
+            }
+            Wish::ResidentDevice { scope, basis, device } => return self.resident_device(*scope, *basis, device, rng),
+            Wish::Withdraw { scope, bases } => return self.withdraw(*scope, bases, rng),
+            Wish::Hold { scope, stands } => {
+                if self.sharing(*scope).is_none_or(|sharing| sharing.is_held() == *stands) {
+                    return Ok(Err(Falls::Done));
+                }
+                self.sharing_record(*scope, SharingChange::Hold { stands: *stands }, Vec::new(), Vec::new())?
+            }
+            Wish::Erase { scope } => {
+                if self.sharing(*scope).is_none_or(protocol::sharing::Sharing::is_erased) {
+                    return Ok(Err(Falls::Done));
+                }
+                self.sharing_record(*scope, SharingChange::Erase { second: None }, Vec::new(), Vec::new())?
+            }
+        };
+        Ok(ready.ok_or(Falls::NoLonger))
+    }
+
+    fn role(
+        &self,
+        person: PersonId,
+        role: Role,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Result<Prepared, Falls>, WrapError> {
+        let before = self.membership().and_then(|membership| membership.role(person));
+        if before == Some(role) || before.is_none() {
+            return Ok(Err(Falls::Done));
+        }
+        let mut boxes = Vec::new();
+        let mut made = Vec::new();
+        let mut rotation = None;
+        if role == Role::Helper && person != self.person() {
+            let (key, packed, secret) = self.rotation(|stays| stays != person, &[], rng)?;
+            rotation = Some(Rotation { key, boxes: hashes(&packed) });
+            boxes = packed;
+            made.push(Made::Space(secret));
+        }
+        let ready = self.membership(MembershipChange::Role { person, role, rotation }, boxes, made)?;
+        Ok(ready.ok_or(Falls::NoLonger))
+    }
+
+    fn remove(
+        &self,
+        devices: &[protocol::id::DeviceId],
+        rng: &mut impl CryptoRng,
+    ) -> Result<Result<Prepared, Falls>, WrapError> {
+        let Some(members) = &self.members else { return Ok(Err(Falls::NoLonger)) };
+        let membership = &members.membership;
+        let here: Vec<_> = devices.iter().copied().filter(|device| membership.device(*device).is_ok()).collect();
+        if here.is_empty() {
+            return Ok(Err(Falls::Done));
+        }
+        let goes = |person: PersonId| membership.devices(person).all(|(device, _)| here.contains(&device));
+        let mut boxes = Vec::new();
+        let mut made = Vec::new();
+        let mut rotation = None;
+        let helpers = here.iter().all(|device| {
+            membership.owner_of(*device).and_then(|person| membership.role(person)) == Some(Role::Helper)
+        });
+        if !helpers && !goes(self.person()) {
+            let (key, packed, secret) = self.rotation(|person| !goes(person), &here, rng)?;
+            rotation = Some(Rotation { key, boxes: hashes(&packed) });
+            boxes = packed;
+            made.push(Made::Space(secret));
+        }
+        let removed = here.iter().map(|device| RemovedDevice { device: *device, pins: self.pins(*device) });
+        let change = MembershipChange::Remove { devices: removed.collect(), rotation };
+        Ok(self.membership(change, boxes, made)?.ok_or(Falls::NoLonger))
+    }
+
+    fn resident_device(
+        &self,
+        id: ScopeId,
+        basis: BasisId,
+        device: &protocol::device::DeviceCard,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Result<Prepared, Falls>, WrapError> {
+        let Some(sharing) = self.sharing(id).filter(|sharing| !sharing.is_erased()) else {
+            return Ok(Err(Falls::NoLonger));
+        };
+        if sharing.resident_card(device.device).is_some() {
+            return Ok(Err(Falls::Done));
+        }
+        let Some((key, made)) = self.key_to_give(id, rng) else { return Ok(Err(Falls::NoLonger)) };
+        let (mut audiences, mut residents) = (vec![Audience::Resident(device.device)], vec![*device]);
+        for (_, audience) in sharing.standing() {
+            if let Audience::Resident(known) = audience {
+                residents.extend(sharing.resident_card(*known).copied());
+            }
+            audiences.push(audience.clone());
+        }
+        let boxes = self.scope_boxes(id, &key, &audiences, &residents, rng)?;
+        let named = ScopeKeys { key: key.id, boxes: hashes(&boxes) };
+        let made = if made { vec![Made::Scope(key)] } else { Vec::new() };
+        let change = SharingChange::ResidentDevice { basis, device: *device, key: named };
+        Ok(self.sharing_record(id, change, boxes, made)?.ok_or(Falls::NoLonger))
+    }
+
+    fn withdraw(
+        &self,
+        id: ScopeId,
+        bases: &[BasisId],
+        rng: &mut impl CryptoRng,
+    ) -> Result<Result<Prepared, Falls>, WrapError> {
+        let (Some(members), Some(sharing)) = (&self.members, self.sharing(id)) else { return Ok(Err(Falls::Done)) };
+        if sharing.is_erased() || bases.iter().all(|basis| sharing.is_withdrawn(*basis)) {
+            return Ok(Err(Falls::Done));
+        }
+        let left: Vec<_> = sharing.standing().filter(|(basis, _)| !bases.contains(basis)).collect();
+        let keeps = left.iter().any(|(_, audience)| matches!(audience, Audience::Keepers(people) if !people.is_empty()));
+        if !keeps {
+            return Ok(Err(Falls::NoLonger));
+        }
+        let person = self.person();
+        let team = members.membership.role(person).is_some_and(|role| role != Role::Helper);
+        let reads = left.iter().any(|(_, audience)| match audience {
+            Audience::Team => team,
+            Audience::Keepers(people) | Audience::People(people) => team && people.contains(&person),
+            Audience::Resident(device) => *device == self.device(),
+            Audience::Helper { .. } => false,
+        });
+        let mut boxes = Vec::new();
+        let mut made = Vec::new();
+        let mut named = None;
+        if reads {
+            let key = ScopeKey::generate(id, sharing.heads(&members.membership), rng);
+            let (packed, keys) = self.boxes_for(id, &key, &[], bases, rng)?;
+            boxes = packed;
+            named = Some(keys);
+            made.push(Made::Scope(key));
+        }
+        let change = SharingChange::Withdraw { bases: bases.to_vec(), key: named };
+        Ok(self.sharing_record(id, change, boxes, made)?.ok_or(Falls::NoLonger))
+    }
+
+    fn membership(&self, change: MembershipChange, boxes: Boxes, keys: Vec<Made>) -> Ready {
+        let Some(members) = &self.members else { return Ok(None) };
+        let content = MembershipContent::next(self.id, members.membership.head(), self.device(), change);
+        // A record that is longer than it may be is none: the wish falls.
+        let Ok(record) = Signed::sign(content, self.ring.device()) else { return Ok(None) };
+        Ok(Some(Prepared { record: Record::Membership(record), boxes: boxes.into(), keys, wish: None }))
+    }
+
+    fn sharing_record(&self, id: ScopeId, change: SharingChange, boxes: Boxes, keys: Vec<Made>) -> Ready {
+        let Some(members) = &self.members else { return Ok(None) };
+        let previous: Option<RecordHash> = self.scopes.get(&id).and_then(|scope| scope.sharing.head());
+        let head = members.membership.head();
+        let content = SharingContent::next(self.id, id, previous, head, self.device(), change);
+        let Ok(record) = Signed::sign(content, self.ring.device()) else { return Ok(None) };
+        Ok(Some(Prepared { record: Record::Sharing(id, record), boxes: boxes.into(), keys, wish: None }))
+    }
+
+    /// Takes a record that the relay took: the logs and keys as they are from now on.
+    pub(crate) fn stands(&mut self, prepared: Prepared) -> Result<Vec<crate::Effect>, protocol::refused::Refused> {
+        let mut effects = Vec::new();
+        let keys: Vec<HeldKey> = prepared
+            .keys
+            .into_iter()
+            .map(|made| match made {
+                Made::Space(key) => self.ring.add_space(key),
+                Made::Scope(key) => self.ring.add_scope(key),
+                Made::Person(keys, heads) => self.ring.add_person(keys, heads),
+            })
+            .collect();
+        effects.extend(keys.into_iter().map(crate::Effect::Key));
+        match prepared.record {
+            Record::Membership(record) => {
+                let place = self.members.as_ref().map_or(0, |members| members.records);
+                self.apply_membership(&record)?;
+                effects.push(crate::Effect::Record { scope: None, place, bytes: record.bytes().to_vec() });
+            }
+            Record::Sharing(id, record) => {
+                let place = self.scopes.get(&id).map_or(0, |scope| scope.records);
+                let before = self.access(id);
+                self.apply_sharing(id, &record)?;
+                effects.push(crate::Effect::Record { scope: Some(id), place, bytes: record.bytes().to_vec() });
+                if before != Access::Nothing && self.access(id) == Access::Nothing {
+                    let erased = matches!(record.content().change, SharingChange::Erase { .. });
+                    self.ring.forget_scope(id);
+                    effects.push(if erased {
+                        crate::Effect::Erased { scope: id }
+                    } else {
+                        crate::Effect::Lost { scope: id }
+                    });
+                }
+            }
+        }
+        effects.extend(prepared.wish.map(crate::Effect::Done));
+        Ok(effects)
+    }
+}
+
+fn hashes(boxes: &Boxes) -> Vec<BoxHash> {
+    boxes.iter().map(|(hash, _)| *hash).collect()
+}

@@ -1,0 +1,250 @@
+//! The keys that this device holds in a space, and what it opens and makes with them.
+
+use std::collections::BTreeMap;
+
+use protocol::{
+    device::{DeviceKeys, PersonKeys},
+    id::{DocumentId, KeyId, PersonId, ScopeId},
+    key::{
+        DocumentKey, Heads, ScopeKey, SpaceKey,
+        content::Opened,
+        key_box::KeyBox,
+        wrap::{Recipient, What, Wrap, WrapError},
+    },
+};
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
+
+/// The keys of one device in one space.
+pub struct Ring {
+    device: DeviceKeys,
+    people: BTreeMap<KeyId, (PersonKeys, Heads)>,
+    space: BTreeMap<KeyId, SpaceKey>,
+    scopes: BTreeMap<(ScopeId, KeyId), ScopeKey>,
+    documents: BTreeMap<(ScopeId, DocumentId, KeyId), DocumentKey>,
+}
+
+/// A key in the form in which the device's encrypted store keeps it.
+pub struct HeldKey {
+    /// A name of its own: what the key is of, hashed.
+    pub name: [u8; 32],
+    /// The scope, where it opens one scope only.
+    pub scope: Option<ScopeId>,
+    /// What [`Ring::put`] reads. Secret.
+    pub bytes: Zeroizing<Vec<u8>>,
+}
+
+#[derive(Serialize, Deserialize)]
+enum Kept {
+    Person(PersonId, KeyId, Heads, [u8; 32]),
+    Space(KeyId, Heads, [u8; 32]),
+    Scope(ScopeId, KeyId, Heads, [u8; 32]),
+    Document(ScopeId, DocumentId, KeyId, Heads, [u8; 32], [u8; 32]),
+}
+
+/// A kept key that cannot be read: the store is damaged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a kept key cannot be read")]
+pub struct UnreadableKey;
+
+impl Ring {
+    /// With the device's own keys and no other.
+    #[must_use]
+    pub const fn new(device: DeviceKeys) -> Self {
+        Self {
+            device,
+            people: BTreeMap::new(),
+            space: BTreeMap::new(),
+            scopes: BTreeMap::new(),
+            documents: BTreeMap::new(),
+        }
+    }
+
+    /// The device's own keys.
+    #[must_use]
+    pub const fn device(&self) -> &DeviceKeys {
+        &self.device
+    }
+
+    /// Puts a kept key back.
+    ///
+    /// # Errors
+    ///
+    /// [`UnreadableKey`].
+    pub fn put(&mut self, kept: &[u8]) -> Result<(), UnreadableKey> {
+        match postcard::from_bytes(kept).map_err(|_| UnreadableKey)? {
+            Kept::Person(person, key, heads, seed) => {
+                self.people.insert(key, (PersonKeys::from_seed(person, key, Zeroizing::new(seed)), heads));
+            }
+            Kept::Space(id, heads, secret) => {
+                self.space.insert(id, SpaceKey::from_secret(id, heads, Zeroizing::new(secret)));
+            }
+            Kept::Scope(scope, id, heads, secret) => {
+                self.scopes.insert((scope, id), ScopeKey::from_secret(id, scope, heads, Zeroizing::new(secret)));
+            }
+            Kept::Document(scope, document, id, heads, sealing, commitment) => {
+                let secrets = (Zeroizing::new(sealing), Zeroizing::new(commitment));
+                let key = DocumentKey::from_secrets(id, (scope, document), heads, secrets);
+                self.documents.insert((scope, document, id), key);
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes a person's key of this device's person.
+    pub fn add_person(&mut self, keys: PersonKeys, heads: Heads) -> HeldKey {
+        let held = held(&Kept::Person(keys.person, keys.key, heads, **keys.seed()), None);
+        self.people.insert(keys.key, (keys, heads));
+        held
+    }
+
+    /// Takes a space key.
+    pub fn add_space(&mut self, key: SpaceKey) -> HeldKey {
+        let held = held(&Kept::Space(key.id, key.heads, **key.secret()), None);
+        self.space.insert(key.id, key);
+        held
+    }
+
+    /// Takes a scope key.
+    pub fn add_scope(&mut self, key: ScopeKey) -> HeldKey {
+        let held = held(&Kept::Scope(key.scope, key.id, key.heads, **key.secret()), Some(key.scope));
+        self.scopes.insert((key.scope, key.id), key);
+        held
+    }
+
+    /// A space key.
+    #[must_use]
+    pub fn space_key(&self, key: KeyId) -> Option<&SpaceKey> {
+        self.space.get(&key)
+    }
+
+    /// All space keys held.
+    pub fn space_keys(&self) -> impl Iterator<Item = &SpaceKey> {
+        self.space.values()
+    }
+
+    /// All keys held of the device's person, with where the logs stood when each was made.
+    pub fn person_keys(&self) -> impl Iterator<Item = (&PersonKeys, Heads)> {
+        self.people.values().map(|(keys, heads)| (keys, *heads))
+    }
+
+    /// The keys of a scope.
+    pub fn scope_keys(&self, scope: ScopeId) -> impl Iterator<Item = &ScopeKey> {
+        let (first, last) = ((scope, KeyId([0; 16])), (scope, KeyId([u8::MAX; 16])));
+        self.scopes.range(first..=last).map(|(_, key)| key)
+    }
+
+    /// Whether anything is held of a key of a scope: the key, or a document key made from it.
+    #[must_use]
+    pub fn has(&self, scope: ScopeId, key: KeyId) -> bool {
+        self.scopes.contains_key(&(scope, key)) || self.documents.keys().any(|(of, _, id)| (*of, *id) == (scope, key))
+    }
+
+    /// What opens a document's entries under a scope key.
+    #[must_use]
+    pub fn document_key(&self, scope: ScopeId, document: DocumentId, key: KeyId) -> Option<DocumentKey> {
+        if let Some(key) = self.scopes.get(&(scope, key)) {
+            return Some(key.document(document));
+        }
+        let key = self.documents.get(&(scope, document, key))?;
+        let (sealing, commitment) = key.secrets();
+        Some(DocumentKey::from_secrets(key.id, (scope, document), key.heads, (sealing.clone(), commitment.clone())))
+    }
+
+    /// Forgets every key of a scope.
+    pub fn forget_scope(&mut self, scope: ScopeId) {
+        self.scopes.retain(|(of, _), _| *of != scope);
+        self.documents.retain(|(of, ..), _| *of != scope);
+    }
+
+    /// Opens what is for this device in a box, is named in a log and was not held before: `named` says under which heads a key was
+    /// made, and nothing for keys that no record names. What does not fit is left out: boxes are made by members, and members can
+    /// make mistakes.
+    pub fn open(&mut self, keys: &KeyBox, named: impl Fn(What, KeyId) -> Option<Named>) -> Vec<HeldKey> {
+        let mut found = Vec::new();
+        let mut left: Vec<&Wrap> = keys.wraps.iter().collect();
+        // A wrap may be under a key that another wrap holds, so it goes on as long as one more opens.
+        loop {
+            let before = left.len();
+            left.retain(|wrap| match self.open_wrap(wrap) {
+                Ok(opened) => {
+                    found.extend(self.take(&opened, &named));
+                    false
+                }
+                Err(_) => true,
+            });
+            if left.len() == before {
+                return found;
+            }
+        }
+    }
+
+    fn open_wrap(&self, wrap: &Wrap) -> Result<Opened, WrapError> {
+        match wrap.recipient {
+            Recipient::SpaceKey(key) => wrap.open_under(self.space.get(&key).ok_or(WrapError::NotThis)?),
+            Recipient::Person(_, key) => wrap.open_as_person(&self.people.get(&key).ok_or(WrapError::NotThis)?.0),
+            Recipient::Device(_) => wrap.open_as_device(&self.device),
+        }
+    }
+
+    fn holds(&self, what: What, key: KeyId) -> bool {
+        match what {
+            What::Space => self.space.contains_key(&key),
+            What::Scope(scope) => self.scopes.contains_key(&(scope, key)),
+            What::Document(scope, document) => self.documents.contains_key(&(scope, document, key)),
+            What::Person(_) => self.people.contains_key(&key),
+        }
+    }
+
+    fn take(&mut self, opened: &Opened, named: &impl Fn(What, KeyId) -> Option<Named>) -> Option<HeldKey> {
+        let binding = opened.binding;
+        if self.holds(binding.what, binding.key) {
+            return None;
+        }
+        let stands = named(binding.what, binding.key)?;
+        if let Named::Made(heads) = stands
+            && heads != binding.heads
+        {
+            return None;
+        }
+        match binding.what {
+            What::Space => Some(self.add_space(opened.space_key().ok()?)),
+            What::Scope(_) => Some(self.add_scope(opened.scope_key().ok()?)),
+            What::Document(scope, document) => {
+                let key = opened.document_key().ok()?;
+                let (sealing, commitment) = key.secrets();
+                let kept = Kept::Document(scope, document, key.id, key.heads, **sealing, **commitment);
+                let held = held(&kept, Some(scope));
+                self.documents.insert((scope, document, key.id), key);
+                Some(held)
+            }
+            What::Person(person) if person == self.device.person => {
+                let keys = opened.person_keys().ok()?;
+                let fits = matches!(stands, Named::Person(public) if public == keys.card().sealing);
+                fits.then(|| self.add_person(keys, binding.heads))
+            }
+            What::Person(_) => None,
+        }
+    }
+}
+
+/// What a log says of a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    /// Under which heads it was made.
+    Made(Heads),
+    /// The public half of a person's key.
+    Person(protocol::device::SealingPublic),
+}
+
+fn held(kept: &Kept, scope: Option<ScopeId>) -> HeldKey {
+    let name = match kept {
+        Kept::Person(_, key, ..) => postcard::to_allocvec(&(0_u8, key)),
+        Kept::Space(key, ..) => postcard::to_allocvec(&(1_u8, key)),
+        Kept::Scope(scope, key, ..) => postcard::to_allocvec(&(2_u8, scope, key)),
+        Kept::Document(scope, document, key, ..) => postcard::to_allocvec(&(3_u8, scope, document, key)),
+    };
+    // Postcard fails on what has no length only.
+    let name = protocol::id::Hash::of(&name.unwrap_or_default()).0;
+    HeldKey { name, scope, bytes: Zeroizing::new(postcard::to_allocvec(kept).unwrap_or_default()) }
+}

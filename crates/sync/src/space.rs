@@ -1,0 +1,403 @@
+//! What a device knows of one space: both kinds of log, its keys, and where every scope stands.
+
+use std::collections::BTreeMap;
+
+use protocol::{
+    chain::Writers,
+    device::{DeviceKeys, SealingPublic},
+    entry::header::Cover,
+    id::{BoxHash, ChainHash, DeviceId, DocumentId, EntryHash, KeyId, LogId, PersonId, ScopeId, SpaceId},
+    key::{Heads, wrap::What},
+    membership::{Membership, MembershipChange, MembershipRecord},
+    permission::Standing,
+    refused::Refused,
+    sharing::{Access, Sharing, SharingRecord},
+};
+
+use crate::ring::{Named, Ring};
+
+/// What the device's store keeps of a space. [`Space::load`] makes a space of it.
+pub struct Kept {
+    /// Which space.
+    pub space: SpaceId,
+    /// The device's own keys there.
+    pub device: DeviceKeys,
+    /// The membership log from its first record; none right after joining.
+    pub membership: Vec<Vec<u8>>,
+    /// The sharing logs.
+    pub sharing: Vec<(ScopeId, Vec<Vec<u8>>)>,
+    /// Keys as [`crate::HeldKey`] has them.
+    pub keys: Vec<zeroize::Zeroizing<Vec<u8>>>,
+    /// Where each scope's entries stand.
+    pub chains: Vec<(ScopeId, ChainHash, u64)>,
+    /// The number of every entry that was taken.
+    pub numbers: Vec<(ScopeId, DeviceId, u64, EntryHash)>,
+    /// This device's own entries as they were sealed, by scope and number.
+    pub sealed: Vec<Sealed>,
+    /// The relay's log and the last cursor of it.
+    pub position: (Option<LogId>, u64),
+    /// The relay has the first record.
+    pub begun: bool,
+}
+
+/// An entry of this device, sealed once and sent until it is answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sealed {
+    /// In which scope.
+    pub scope: ScopeId,
+    /// Of which document.
+    pub document: DocumentId,
+    /// Its number.
+    pub counter: u64,
+    /// Its identity.
+    pub entry: EntryHash,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// What became of it.
+    pub fate: Fate,
+}
+
+/// What became of a sealed entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// Not answered yet.
+    Waiting,
+    /// In the relay's log.
+    Taken,
+    /// Sent back; its number stays used.
+    Abandoned,
+}
+
+/// What was kept does not fit together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum LoadError {
+    /// A log has a record that it does not take.
+    #[error("a kept log does not replay")]
+    Log(#[from] Refused),
+    /// A record cannot be read.
+    #[error("a kept record cannot be read")]
+    Record,
+    /// A key cannot be read.
+    #[error(transparent)]
+    Key(#[from] crate::ring::UnreadableKey),
+}
+
+/// A space as this device knows it.
+pub struct Space {
+    pub(crate) id: SpaceId,
+    pub(crate) ring: Ring,
+    pub(crate) members: Option<Members>,
+    pub(crate) scopes: BTreeMap<ScopeId, Scope>,
+    pub(crate) writers: Writers,
+    pub(crate) log: Option<LogId>,
+    pub(crate) cursor: u64,
+    pub(crate) begun: bool,
+}
+
+/// The membership log, and what its records say of keys.
+pub(crate) struct Members {
+    pub(crate) membership: Membership,
+    /// The first record, until the relay has it.
+    pub(crate) first: Vec<u8>,
+    pub(crate) records: u64,
+    spaces: BTreeMap<KeyId, Heads>,
+    people: BTreeMap<KeyId, SealingPublic>,
+    /// Boxes of the newest rotation.
+    rotation: Vec<BoxHash>,
+    /// Boxes that were made for this device or its person.
+    own: Vec<BoxHash>,
+}
+
+/// A scope.
+pub(crate) struct Scope {
+    pub(crate) sharing: Sharing,
+    pub(crate) records: u64,
+    /// Every key that a record named, with the newest boxes that hold it.
+    pub(crate) keys: BTreeMap<KeyId, (Heads, Vec<BoxHash>)>,
+    /// The key that was named last.
+    pub(crate) newest: Option<KeyId>,
+    pub(crate) chain: ChainHash,
+    /// The last cursor that is in the chain.
+    pub(crate) through: u64,
+    /// This device's entries after the last one that stands: those sent back, then those that wait.
+    pub(crate) own: Own,
+}
+
+/// Where this device's own numbers in a scope stand.
+#[derive(Default)]
+pub(crate) struct Own {
+    pub(crate) last: Option<(u64, EntryHash)>,
+    pub(crate) abandoned: Vec<EntryHash>,
+    pub(crate) waiting: Vec<Sealed>,
+}
+
+impl Members {
+    fn begin(first: &MembershipRecord, person: PersonId) -> Result<Self, Refused> {
+        let membership = Membership::begin(first)?;
+        let mut members = Self {
+            membership,
+            first: first.bytes().to_vec(),
+            records: 1,
+            spaces: BTreeMap::new(),
+            people: BTreeMap::new(),
+            rotation: Vec::new(),
+            own: Vec::new(),
+        };
+        if let MembershipChange::Create { person: card, .. } = &first.content().change
+            && card.person == person
+        {
+            members.people.insert(card.key, card.sealing);
+        }
+        Ok(members)
+    }
+
+    fn apply(&mut self, record: &MembershipRecord, (person, device): (PersonId, DeviceId)) -> Result<(), Refused> {
+        self.membership.apply(record)?;
+        self.records = self.records.saturating_add(1);
+        let content = record.content();
+        if let (Some(rotation), Some(heads)) = (content.change.rotation(), content.heads()) {
+            self.spaces.insert(rotation.key, heads);
+            self.rotation.clone_from(&rotation.boxes);
+        }
+        match &content.change {
+            MembershipChange::AddPerson { person: card, boxes, .. } if card.person == person => {
+                self.people.insert(card.key, card.sealing);
+                self.own.extend(boxes);
+            }
+            MembershipChange::AddDevice { device: card, boxes, .. } if card.device == device => self.own.extend(boxes),
+            MembershipChange::Renew { person: Some(card), boxes, .. } if card.person == person => {
+                self.people.insert(card.key, card.sealing);
+                self.own.extend(boxes);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl Scope {
+    pub(crate) fn new(space: SpaceId, scope: ScopeId) -> Self {
+        Self {
+            sharing: Sharing::new(space, scope),
+            records: 0,
+            keys: BTreeMap::new(),
+            newest: None,
+            chain: ChainHash::START,
+            through: 0,
+            own: Own::default(),
+        }
+    }
+
+    pub(crate) fn apply(&mut self, record: &SharingRecord, membership: &Membership) -> Result<(), Refused> {
+        self.sharing.apply(record, membership)?;
+        self.records = self.records.saturating_add(1);
+        let content = record.content();
+        if let Some(named) = content.change.key() {
+            let (_, boxes) = self.keys.entry(named.key).or_insert_with(|| (content.heads(), Vec::new()));
+            boxes.clone_from(&named.boxes);
+            self.newest = Some(named.key);
+        }
+        Ok(())
+    }
+}
+
+impl Space {
+    /// A space that this device has just joined: nothing is known of it but that this device's keys stand in it.
+    #[must_use]
+    pub fn joined(id: SpaceId, device: DeviceKeys) -> Self {
+        Self {
+            id,
+            ring: Ring::new(device),
+            members: None,
+            scopes: BTreeMap::new(),
+            writers: Writers::default(),
+            log: None,
+            cursor: 0,
+            begun: true,
+        }
+    }
+
+    /// The space as it was kept.
+    ///
+    /// # Errors
+    ///
+    /// [`LoadError`]: the store is damaged.
+    pub fn load(kept: Kept) -> Result<Self, LoadError> {
+        let mut space = Self::joined(kept.space, kept.device);
+        (space.log, space.cursor) = kept.position;
+        space.begun = kept.begun;
+        for bytes in &kept.membership {
+            space.apply_membership(&MembershipRecord::decode(bytes).map_err(|_| LoadError::Record)?)?;
+        }
+        for (scope, records) in &kept.sharing {
+            for bytes in records {
+                space.apply_sharing(*scope, &SharingRecord::decode(bytes).map_err(|_| LoadError::Record)?)?;
+            }
+        }
+        for key in &kept.keys {
+            space.ring.put(key)?;
+        }
+        for (scope, chain, through) in kept.chains {
+            let scope = space.scope_mut(scope);
+            (scope.chain, scope.through) = (chain, through);
+        }
+        for (scope, device, counter, entry) in kept.numbers {
+            space.writers.start_from(scope, &Cover { device, counter, entry });
+        }
+        for sealed in kept.sealed {
+            let own = &mut space.scope_mut(sealed.scope).own;
+            match sealed.fate {
+                Fate::Taken => *own = Own { last: Some((sealed.counter, sealed.entry)), ..Own::default() },
+                Fate::Abandoned => own.abandoned.push(sealed.entry),
+                Fate::Waiting => own.waiting.push(sealed),
+            }
+        }
+        Ok(space)
+    }
+
+    /// Which space.
+    #[must_use]
+    pub const fn id(&self) -> SpaceId {
+        self.id
+    }
+
+    /// This device in it.
+    #[must_use]
+    pub const fn device(&self) -> DeviceId {
+        self.ring.device().device
+    }
+
+    /// The person of this device.
+    #[must_use]
+    pub const fn person(&self) -> PersonId {
+        self.ring.device().person
+    }
+
+    /// Who is in the space; nothing until its log was fetched.
+    #[must_use]
+    pub fn membership(&self) -> Option<&Membership> {
+        self.members.as_ref().map(|members| &members.membership)
+    }
+
+    /// Who may read a scope; nothing where no record says anything.
+    #[must_use]
+    pub fn sharing(&self, scope: ScopeId) -> Option<&Sharing> {
+        self.scopes.get(&scope).map(|scope| &scope.sharing).filter(|sharing| sharing.head().is_some())
+    }
+
+    /// Every scope that a record is known of.
+    pub fn scopes(&self) -> impl Iterator<Item = (ScopeId, &Sharing)> {
+        self.scopes.iter().filter(|(_, scope)| scope.records > 0).map(|(id, scope)| (*id, &scope.sharing))
+    }
+
+    /// What this device may read of a scope.
+    #[must_use]
+    pub fn access(&self, scope: ScopeId) -> Access {
+        let Some(sharing) = self.sharing(scope) else { return Access::Nothing };
+        if sharing.resident(self.device()).is_some() {
+            return Access::Whole;
+        }
+        self.membership().map_or(Access::Nothing, |membership| sharing.access(self.person(), membership))
+    }
+
+    /// As what this device acts. Nothing before the log was fetched, and once it was removed. A resident's device has no standing
+    /// here.
+    #[must_use]
+    pub fn standing(&self) -> Option<Standing> {
+        self.membership()?.standing(self.device()).ok()
+    }
+
+    /// Whether the scope that all of the team reads has this id: it belongs to the space and needs no name of its own.
+    #[must_use]
+    pub fn common_scope(&self) -> ScopeId {
+        common_scope(self.id)
+    }
+
+    pub(crate) fn apply_membership(&mut self, record: &MembershipRecord) -> Result<(), Refused> {
+        let (person, device) = (self.person(), self.device());
+        match &mut self.members {
+            Some(members) => members.apply(record, (person, device)),
+            None => {
+                let members = Members::begin(record, person)?;
+                if members.membership.space() != self.id {
+                    return Err(Refused::OtherLog);
+                }
+                self.members = Some(members);
+                Ok(())
+            }
+        }
+    }
+
+    pub(crate) fn apply_sharing(&mut self, id: ScopeId, record: &SharingRecord) -> Result<(), Refused> {
+        let members = self.members.as_ref().ok_or(Refused::UnknownHead)?;
+        let space = self.id;
+        self.scopes.entry(id).or_insert_with(|| Scope::new(space, id)).apply(record, &members.membership)
+    }
+
+    pub(crate) fn scope_mut(&mut self, id: ScopeId) -> &mut Scope {
+        let space = self.id;
+        self.scopes.entry(id).or_insert_with(|| Scope::new(space, id))
+    }
+
+    /// The boxes that hold a key which this device may have and does not hold yet.
+    pub(crate) fn wanted_boxes(&self) -> Vec<BoxHash> {
+        let Some(members) = &self.members else { return Vec::new() };
+        let mut wanted = Vec::new();
+        let person = members.membership.person(self.person()).and_then(|person| person.key);
+        let has_person = person.is_none_or(|card| self.ring.person_keys().any(|(keys, _)| keys.key == card.key));
+        let team = matches!(self.standing(), Some(Standing::Owner | Standing::Member));
+        let has_space = !team || members.membership.space_key().is_none_or(|key| self.ring.space_key(key).is_some());
+        if !has_person || !has_space {
+            wanted.extend(&members.own);
+        }
+        if !has_space {
+            wanted.extend(&members.rotation);
+        }
+        for (id, scope) in &self.scopes {
+            if self.access(*id) != Access::Nothing {
+                let missing = scope.keys.iter().filter(|(key, _)| !self.ring.has(*id, **key));
+                wanted.extend(missing.flat_map(|(_, (_, boxes))| boxes));
+            }
+        }
+        wanted.sort_unstable();
+        wanted.dedup();
+        wanted
+    }
+
+    /// Opens what is for this device in these boxes.
+    pub(crate) fn open_boxes<'a>(
+        &mut self,
+        boxes: impl Iterator<Item = &'a protocol::key::key_box::KeyBox> + Clone,
+    ) -> Vec<crate::HeldKey> {
+        let Self { ring, members: Some(members), scopes, .. } = self else { return Vec::new() };
+        let named = |what, key| match what {
+            What::Space => members.spaces.get(&key).copied().map(Named::Made),
+            What::Person(_) => members.people.get(&key).copied().map(Named::Person),
+            What::Scope(scope) | What::Document(scope, _) => {
+                scopes.get(&scope)?.keys.get(&key).map(|(heads, _)| Named::Made(*heads))
+            }
+            #[allow(unreachable_patterns, reason = "what else a box can hold is no key")]
+            _ => None,
+        };
+        let mut found = Vec::new();
+        // A box may hold the key that opens another one.
+        loop {
+            let before = found.len();
+            for opened in boxes.clone() {
+                found.extend(ring.open(opened, named));
+            }
+            if found.len() == before {
+                return found;
+            }
+        }
+    }
+}
+
+/// The scope of what a team has in common. Everybody in the space comes to the same id.
+#[must_use]
+pub fn common_scope(space: SpaceId) -> ScopeId {
+    let hash = protocol::id::Hash::of(&[b"wijkweb/1 common scope\0".as_slice(), &space.0].concat());
+    let mut id = [0; 16];
+    id.iter_mut().zip(hash.0).for_each(|(byte, from)| *byte = from);
+    ScopeId(id)
+}

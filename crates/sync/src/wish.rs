@@ -1,0 +1,110 @@
+//! What a person wants a log to say. Kept as a wish, not as a signed record: when somebody else was first, it is looked at again.
+
+use protocol::{
+    device::{DeviceCard, PersonCard},
+    id::{BasisId, DeviceId, PersonId, RecordHash, ScopeId},
+    permission::Role,
+    sharing::record::Audience,
+};
+use serde::{Deserialize, Serialize};
+
+/// The number under which a wish is kept.
+pub type WishNumber = u64;
+
+/// A wish.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Wish {
+    /// Let somebody in.
+    AddPerson {
+        /// As what.
+        role: Role,
+        /// With which device.
+        device: DeviceCard,
+        /// Under which key.
+        person: PersonCard,
+    },
+    /// Let a further device of this person in.
+    AddDevice {
+        /// Which.
+        device: DeviceCard,
+    },
+    /// Give somebody another role.
+    Role {
+        /// Whom.
+        person: PersonId,
+        /// Which.
+        role: Role,
+    },
+    /// Take devices out.
+    Remove {
+        /// Which.
+        devices: Vec<DeviceId>,
+    },
+    /// Share a scope.
+    Grant {
+        /// Which.
+        scope: ScopeId,
+        /// On which basis.
+        basis: BasisId,
+        /// With whom.
+        audience: Audience,
+        /// The head of the sharing log when the wish was made: a withdrawal that came since lets it fall.
+        seen: Option<RecordHash>,
+    },
+    /// Let a resident's own device into a scope.
+    ResidentDevice {
+        /// Which.
+        scope: ScopeId,
+        /// On which basis.
+        basis: BasisId,
+        /// The device.
+        device: DeviceCard,
+    },
+    /// Withdraw.
+    Withdraw {
+        /// In which scope.
+        scope: ScopeId,
+        /// Which bases.
+        bases: Vec<BasisId>,
+    },
+    /// Say that nothing of a scope may be erased, or that it may again.
+    Hold {
+        /// Which.
+        scope: ScopeId,
+        /// Whether the hold stands.
+        stands: bool,
+    },
+    /// Erase a scope.
+    Erase {
+        /// Which.
+        scope: ScopeId,
+    },
+}
+
+impl Wish {
+    /// Its bytes for the store.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        // Postcard fails on what has no length only.
+        postcard::to_allocvec(self).unwrap_or_default()
+    }
+
+    /// The wish of these bytes.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
+
+    /// The scope that it is about.
+    #[must_use]
+    pub const fn scope(&self) -> Option<ScopeId> {
+        match self {
+            Self::AddPerson { .. } | Self::AddDevice { .. } | Self::Role { .. } | Self::Remove { .. } => None,
+            Self::Grant { scope, .. }
+            | Self::ResidentDevice { scope, .. }
+            | Self::Withdraw { scope, .. }
+            | Self::Hold { scope, .. }
+            | Self::Erase { scope } => Some(*scope),
+        }
+    }
+}

@@ -10,11 +10,13 @@ CREATE TABLE space (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE membership_record (
-    space BLOB NOT NULL REFERENCES space (space),
-    n     INTEGER NOT NULL CHECK (n >= 0),
-    hash  BLOB NOT NULL CHECK (length(hash) = 32),
-    bytes BLOB NOT NULL,
+    space  BLOB NOT NULL REFERENCES space (space),
+    n      INTEGER NOT NULL CHECK (n >= 0),
+    cursor INTEGER NOT NULL CHECK (cursor > 0),
+    hash   BLOB NOT NULL CHECK (length(hash) = 32),
+    bytes  BLOB NOT NULL,
     PRIMARY KEY (space, n),
+    UNIQUE (space, cursor),
     UNIQUE (space, hash)
 ) STRICT;
 
@@ -26,15 +28,19 @@ CREATE TABLE scope (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sharing_record (
-    space BLOB NOT NULL,
-    scope BLOB NOT NULL,
-    n     INTEGER NOT NULL CHECK (n >= 0),
-    hash  BLOB NOT NULL CHECK (length(hash) = 32),
-    bytes BLOB NOT NULL,
+    space  BLOB NOT NULL,
+    scope  BLOB NOT NULL,
+    n      INTEGER NOT NULL CHECK (n >= 0),
+    cursor INTEGER NOT NULL CHECK (cursor > 0),
+    hash   BLOB NOT NULL CHECK (length(hash) = 32),
+    bytes  BLOB NOT NULL,
     PRIMARY KEY (space, scope, n),
+    UNIQUE (space, cursor),
     UNIQUE (space, hash),
     FOREIGN KEY (space, scope) REFERENCES scope (space, scope)
 ) STRICT;
+
+CREATE INDEX sharing_record_of_scope ON sharing_record (space, scope, cursor);
 
 CREATE TABLE tombstone (
     space  BLOB NOT NULL,

@@ -1,4 +1,4 @@
--- One row a space. `head` is the newest cursor, `bytes` what entries, records and boxes take together, `log` the relay's log id,
+-- One row a space. Records and entries stand in one line; `head` is its newest cursor, `bytes` what entries, records and boxes take together, `log` the relay's log id,
 -- `restored` 1 once the file came from a backup.
 CREATE TABLE space (
     space    BLOB NOT NULL PRIMARY KEY CHECK (length(space) = 32),
@@ -10,11 +10,13 @@ CREATE TABLE space (
 
 -- The membership log: record `n` from 0.
 CREATE TABLE membership_record (
-    space BLOB NOT NULL REFERENCES space (space),
-    n     INTEGER NOT NULL CHECK (n >= 0),
-    hash  BLOB NOT NULL CHECK (length(hash) = 32),
-    bytes BLOB NOT NULL,
+    space  BLOB NOT NULL REFERENCES space (space),
+    n      INTEGER NOT NULL CHECK (n >= 0),
+    cursor INTEGER NOT NULL CHECK (cursor > 0),
+    hash   BLOB NOT NULL CHECK (length(hash) = 32),
+    bytes  BLOB NOT NULL,
     PRIMARY KEY (space, n),
+    UNIQUE (space, cursor),
     UNIQUE (space, hash)
 ) STRICT;
 
@@ -28,15 +30,18 @@ CREATE TABLE scope (
 
 -- The sharing log of a scope: record `n` from 0.
 CREATE TABLE sharing_record (
-    space BLOB NOT NULL,
-    scope BLOB NOT NULL,
-    n     INTEGER NOT NULL CHECK (n >= 0),
-    hash  BLOB NOT NULL CHECK (length(hash) = 32),
-    bytes BLOB NOT NULL,
+    space  BLOB NOT NULL,
+    scope  BLOB NOT NULL,
+    n      INTEGER NOT NULL CHECK (n >= 0),
+    cursor INTEGER NOT NULL CHECK (cursor > 0),
+    hash   BLOB NOT NULL CHECK (length(hash) = 32),
+    bytes  BLOB NOT NULL,
     PRIMARY KEY (space, scope, n),
+    UNIQUE (space, cursor),
     UNIQUE (space, hash),
     FOREIGN KEY (space, scope) REFERENCES scope (space, scope)
 ) STRICT;
+CREATE INDEX sharing_record_of_scope ON sharing_record (space, scope, cursor);
 
 -- An erased scope and the record that ended it. Stays for ever.
 CREATE TABLE tombstone (

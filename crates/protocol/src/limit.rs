@@ -2,9 +2,9 @@
 
 /// An entry, all of it.
 pub const ENTRY_BYTES_MAX: usize = 1 << 20;
-/// The entries of one upload together, and of one page of a log.
+/// The entries of one upload together, and the records and entries of one page of a log.
 pub const BATCH_BYTES_MAX: usize = 4 << 20;
-/// Entries in one upload.
+/// Entries in one upload, and records and entries on one page of a log.
 pub const BATCH_ENTRIES_MAX: usize = 4_096;
 /// A request or an answer, all of it: a batch and room for what surrounds it.
 pub const MESSAGE_BYTES_MAX: usize = BATCH_BYTES_MAX + (1 << 20);

@@ -13,8 +13,8 @@ use crate::{
     limit::MESSAGE_BYTES_MAX,
 };
 
-pub use entries::{Item, LogPage, LogRequest, Upload, Uploaded};
-pub use records::{Append, Appended, Have, Missing, RecordsPage, RecordsRequest};
+pub use entries::{Item, LogItem, LogPage, LogRequest, Upload, Uploaded};
+pub use records::{Append, Appended, Have, Missing};
 pub use token::{Challenge, Token, TokenRequest};
 
 /// The version of messages written here.

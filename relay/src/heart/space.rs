@@ -61,6 +61,12 @@ impl Space {
         self.restored && self.membership.resumed() != Some(self.log)
     }
 
+    /// A record or an entry of this many bytes takes the next cursor.
+    pub fn advance(&mut self, bytes: usize) {
+        self.head = self.head.saturating_add(1);
+        self.grow(bytes);
+    }
+
     /// Something was taken, of this many bytes.
     pub fn grow(&mut self, bytes: usize) {
         self.bytes = self.bytes.saturating_add(u64::try_from(bytes).unwrap_or(u64::MAX));

@@ -1,4 +1,4 @@
-//! `GET …/log`: the next entries that the device may have, and waiting for them.
+//! `GET …/log`: the next records and entries that the device may have, and waiting for them.
 
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
@@ -9,9 +9,10 @@ use axum::{
 };
 use protocol::{
     encode::Blob,
+    id::ScopeId,
     limit::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX},
     sharing::Access,
-    wire::{LogPage, LogRequest},
+    wire::{LogItem, LogPage, LogRequest},
 };
 use rusqlite::Connection;
 
@@ -23,7 +24,7 @@ use crate::{
     },
     limit::WAIT_SECONDS_MAX,
     relay::Relay,
-    store::table::entry,
+    store::line::{self, Found, FoundKind},
 };
 
 pub(super) async fn page(
@@ -33,7 +34,7 @@ pub(super) async fn page(
     uri: Uri,
 ) -> Result<Response, Problem> {
     let entrant = ask::enter(&relay, &headers, &space)?;
-    let request: LogRequest = ask::query_message(&uri)?;
+    let mut request: LogRequest = ask::query_message(&uri)?;
     let mut changes = relay.hub.follow(entrant.space.id).ok_or(Problem::NO_SPACE)?;
     let mut stopping = relay.stopping.subscribe();
     let wait = Duration::from_secs(request.wait_seconds.min(WAIT_SECONDS_MAX).into());
@@ -45,9 +46,11 @@ pub(super) async fn page(
         let (readers, asked) = (Arc::clone(&relay.readers), request.clone());
         let read = move || readers.read(|db| read_page(db, &space, caller, &asked));
         let page = tokio::task::spawn_blocking(read).await.map_err(|_| Problem::STORE)??;
-        if !page.entries.is_empty() || *stopping.borrow_and_update() {
+        if !page.items.is_empty() || *stopping.borrow_and_update() {
             return Ok(ask::answer(&page));
         }
+        // What was looked through and is not for this device is not looked at again.
+        request.after = request.after.max(page.through);
         tokio::select! {
             changed = changes.changed() => changed.map_err(|_| Problem::STORE)?,
             _ = stopping.changed() => {}
@@ -56,24 +59,55 @@ pub(super) async fn page(
     }
 }
 
-/// A page as the space stood at one moment. What was written since is not on it, so `head` is where an empty page leads to.
+/// A page as the space stood at one moment. What was written since is not on it, so `head` is as far as an empty page leads.
 fn read_page(db: &Connection, space: &Space, caller: Caller, request: &LogRequest) -> rusqlite::Result<LogPage> {
-    let (mut entries, mut chains, mut together) = (Vec::new(), BTreeMap::new(), 0_usize);
-    let mut known = BTreeMap::new();
-    entry::each(db, (space.id, request.scope), (request.after, space.head), |found| {
-        let access: &Access = known.entry(found.scope).or_insert_with(|| space.access(caller, found.scope));
-        if !includes(access, found.document) {
-            return Ok(true);
+    let (mut items, mut chains, mut together) = (Vec::new(), BTreeMap::new(), 0_usize);
+    let (mut through, mut full, mut known) = (request.after, false, BTreeMap::new());
+    line::each(db, (space.id, request.scope), (request.after, space.head), |found| {
+        if let Some(item) = item(db, (space, caller), found, &mut known)? {
+            together = together.saturating_add(length(&item));
+            full = items.len() == BATCH_ENTRIES_MAX || together > BATCH_BYTES_MAX;
+            if full {
+                return Ok(false);
+            }
+            if let FoundKind::Entry { scope, chain, .. } = found.kind {
+                chains.insert(scope, chain);
+            }
+            items.push((found.cursor, item));
         }
-        let bytes = found.bytes()?;
-        together = together.saturating_add(bytes.len());
-        if entries.len() == BATCH_ENTRIES_MAX || together > BATCH_BYTES_MAX {
-            return Ok(false);
-        }
-        chains.insert(found.scope, found.chain);
-        entries.push((found.cursor, Blob(bytes)));
+        through = found.cursor;
         Ok(true)
     })?;
+    let through = if full { through } else { space.head };
     let chains = chains.into_iter().collect();
-    Ok(LogPage { log: space.log, head: space.head, chains, digest: space.digest(), entries })
+    Ok(LogPage { log: space.log, head: space.head, through, chains, digest: space.digest(), items })
+}
+
+/// What a caller gets to see of what stands on the line, if anything. `known` is what the caller may have of each scope.
+fn item(
+    db: &Connection,
+    (space, caller): (&Space, Caller),
+    found: &Found,
+    known: &mut BTreeMap<ScopeId, Access>,
+) -> rusqlite::Result<Option<LogItem>> {
+    let bytes = || line::bytes(db, space.id, found).map(Blob);
+    Ok(match found.kind {
+        FoundKind::Membership => Some(LogItem::Membership(bytes()?)),
+        FoundKind::Sharing(scope) if space.may_follow(caller, scope) => Some(LogItem::Sharing(scope, bytes()?)),
+        FoundKind::Sharing(_) => None,
+        FoundKind::Entry { scope, document, hash, .. } => {
+            match known.entry(scope).or_insert_with(|| space.access(caller, scope)) {
+                access if includes(access, document) => Some(LogItem::Entry(bytes()?)),
+                Access::Documents(_) => Some(LogItem::Skipped(scope, hash)),
+                _ => None,
+            }
+        }
+    })
+}
+
+const fn length(item: &LogItem) -> usize {
+    match item {
+        LogItem::Membership(bytes) | LogItem::Sharing(_, bytes) | LogItem::Entry(bytes) => bytes.0.len(),
+        LogItem::Skipped(..) => 0,
+    }
 }

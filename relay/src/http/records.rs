@@ -1,17 +1,17 @@
-//! The logs of records: what comes after one, the next one, and what is lacking here.
+//! The logs of records: the next one, and what is lacking here.
 
 use std::sync::Arc;
 
 use axum::{
     body::Body,
     extract::{Path, State},
-    http::{HeaderMap, StatusCode, Uri},
+    http::{HeaderMap, StatusCode},
     response::Response,
 };
 use protocol::{
-    id::{RecordHash, ScopeId},
-    limit::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX, MESSAGE_BYTES_MAX, RECORD_BYTES_MAX},
-    wire::{Append, Have, Missing, RecordsPage, RecordsRequest},
+    id::ScopeId,
+    limit::{MESSAGE_BYTES_MAX, RECORD_BYTES_MAX},
+    wire::{Append, Have, Missing},
 };
 
 use super::{
@@ -22,12 +22,11 @@ use crate::{
     door::rates::Asker,
     ingest::{Done, Work},
     relay::Relay,
-    store::table::{entry, membership_record, sharing_record},
+    store::table::{entry, sharing_record},
 };
 
 /// A record and what surrounds it in its message.
 const APPEND_BYTES_MAX: usize = RECORD_BYTES_MAX + 16;
-const PAGE_MAX: (usize, usize) = (BATCH_ENTRIES_MAX, BATCH_BYTES_MAX);
 
 type Answer = Result<Response, Problem>;
 
@@ -82,52 +81,6 @@ fn done(done: Done) -> Answer {
         Done::Appended(appended) => Ok(ask::answer(&appended)),
         Done::Entries(_) | Done::KeyBox => Err(Problem::STORE),
     }
-}
-
-pub(super) async fn membership(
-    State(relay): State<Arc<Relay>>,
-    Path(space): Path<String>,
-    headers: HeaderMap,
-    uri: Uri,
-) -> Answer {
-    let Entrant { space, .. } = ask::enter(&relay, &headers, &space)?;
-    let request: RecordsRequest = ask::query_message(&uri)?;
-    let (id, head) = (space.id, Some(space.membership.head()));
-    let from = after(request.after, |record| space.membership.place(record))?;
-    let readers = Arc::clone(&relay.readers);
-    let read = move || readers.read(|db| membership_record::from(db, id, from, PAGE_MAX));
-    let records = tokio::task::spawn_blocking(read).await.map_err(|_| Problem::STORE)??;
-    Ok(ask::answer(&RecordsPage { head, records }))
-}
-
-pub(super) async fn sharing(
-    State(relay): State<Arc<Relay>>,
-    Path((space, scope)): Path<(String, String)>,
-    headers: HeaderMap,
-    uri: Uri,
-) -> Answer {
-    let Entrant { space, caller, .. } = ask::enter(&relay, &headers, &space)?;
-    let scope = ScopeId(ask::hex(&scope)?);
-    let request: RecordsRequest = ask::query_message(&uri)?;
-    if !space.may_follow(caller, scope) {
-        return Err(Problem::NOT_ALLOWED);
-    }
-    let Some(known) = space.scopes.get(&scope) else {
-        return Ok(ask::answer(&RecordsPage { head: None, records: Vec::new() }));
-    };
-    let (log, head) = ((space.id, scope), known.sharing.head());
-    let from = after(request.after, |record| known.sharing.place(record))?;
-    let readers = Arc::clone(&relay.readers);
-    let read = move || readers.read(|db| sharing_record::from(db, log, from, PAGE_MAX));
-    let records = tokio::task::spawn_blocking(read).await.map_err(|_| Problem::STORE)??;
-    Ok(ask::answer(&RecordsPage { head, records }))
-}
-
-/// The number of the record after this one.
-fn after(record: Option<RecordHash>, place: impl Fn(RecordHash) -> Option<u64>) -> Result<u64, Problem> {
-    let Some(record) = record else { return Ok(0) };
-    let unknown = Problem::new(StatusCode::NOT_FOUND, "The record to go on after is not in the log here.");
-    Ok(place(record).ok_or(unknown)?.saturating_add(1))
 }
 
 /// What of the named records and entries is not here.

@@ -70,7 +70,10 @@ impl Batch<'_> {
             return Ok(answer);
         }
         let Some(scope) = space.scopes.get_mut(&claims.scope) else { return Ok(Item::Refused) };
-        let (cursor, chain) = (space.head.saturating_add(1), scope.chain.then(hash));
+        let chain = scope.chain.then(hash);
+        scope.chain = chain;
+        space.advance(bytes.len());
+        let cursor = space.head;
         let row = entry::NewEntry {
             space: space.id,
             cursor,
@@ -85,10 +88,7 @@ impl Batch<'_> {
             number::insert(&self.db, writer, counter, *abandoned)?;
         }
         number::insert(&self.db, writer, claims.counter, hash)?;
-        scope.chain = chain;
         touched.insert(claims.scope);
-        space.head = cursor;
-        space.grow(bytes.len());
         Ok(Item::Taken { cursor, duplicate: false })
     }
 }

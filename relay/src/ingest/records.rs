@@ -35,16 +35,16 @@ impl Batch<'_> {
             id,
             log: LogId(log),
             restored: false,
-            head: 0,
+            head: 1,
             bytes: 0,
             revision: 0,
             membership: Arc::new(membership),
             scopes: BTreeMap::new(),
         };
         created.grow(bytes.len());
-        let row = space::SpaceRow { space: id, log: created.log, restored: false, head: 0, bytes: created.bytes };
+        let row = space::SpaceRow { space: id, log: created.log, restored: false, head: 1, bytes: created.bytes };
         space::insert(&self.db, &row)?;
-        membership_record::insert(&self.db, id, 0, record.hash(), bytes)?;
+        membership_record::insert(&self.db, id, (0, created.head), record.hash(), bytes)?;
         self.spaces.insert(id, created);
         told(Appended::Taken)
     }
@@ -70,8 +70,8 @@ impl Batch<'_> {
             return told(Appended::BoxesMissing);
         }
         let n = next.place(record.hash()).unwrap_or(u64::MAX);
-        membership_record::insert(&self.db, space.id, n, record.hash(), bytes)?;
-        space.grow(bytes.len());
+        space.advance(bytes.len());
+        membership_record::insert(&self.db, space.id, (n, space.head), record.hash(), bytes)?;
         if let Some((subject, hashes, replaces)) = named {
             self.name(space, (None, subject), hashes, replaces)?;
         }
@@ -103,8 +103,8 @@ impl Batch<'_> {
             scope::insert(&self.db, space.id, id)?;
         }
         let n = next.place(record.hash()).unwrap_or(u64::MAX);
-        sharing_record::insert(&self.db, (space.id, id), n, record.hash(), bytes)?;
-        space.grow(bytes.len());
+        space.advance(bytes.len());
+        sharing_record::insert(&self.db, (space.id, id), (n, space.head), record.hash(), bytes)?;
         if let Some(key) = key {
             self.name(space, (Some(id), key.key.0), &key.boxes, true)?;
         }

@@ -41,6 +41,25 @@ pub fn try_ask(at: SocketAddr, method: &str, path: &str, token: &str, body: &[u8
     Some(Answer { status, head, body: all[end + 4..].to_vec() })
 }
 
+/// The cursors and bytes of the entries on a page.
+pub fn entries(page: &LogPage) -> Vec<(u64, Vec<u8>)> {
+    let entry = |(cursor, item): &(u64, LogItem)| match item {
+        LogItem::Entry(bytes) => Some((*cursor, bytes.0.clone())),
+        _ => None,
+    };
+    page.items.iter().filter_map(entry).collect()
+}
+
+/// How many membership records are on a page, and of which scopes sharing records are.
+pub fn records(page: &LogPage) -> (usize, Vec<ScopeId>) {
+    let of_members = page.items.iter().filter(|(_, item)| matches!(item, LogItem::Membership(_)));
+    let sharing = page.items.iter().filter_map(|(_, item)| match item {
+        LogItem::Sharing(scope, _) => Some(*scope),
+        _ => None,
+    });
+    (of_members.count(), sharing.collect())
+}
+
 /// A device that is let in to a space.
 #[derive(Clone)]
 pub struct Client {
@@ -75,6 +94,11 @@ impl Client {
     pub fn log(&self, after: u64, scope: Option<ScopeId>, wait_seconds: u8) -> LogPage {
         let request = LogRequest { after, scope, wait_seconds };
         self.ask("GET", &format!("log?request={}", hex(&request.to_bytes())), &[]).message()
+    }
+
+    /// The cursors and bytes of the entries on the first page.
+    pub fn entries(&self) -> Vec<(u64, Vec<u8>)> {
+        entries(&self.log(0, None, 0))
     }
 
     pub fn membership(&self, record: &[u8]) -> Appended {

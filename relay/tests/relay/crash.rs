@@ -10,7 +10,10 @@ use std::{
 
 use protocol::wire::*;
 
-use crate::{client::Client, world::World};
+use crate::{
+    client::{Client, entries},
+    world::World,
+};
 
 const CANARY: &[u8] = b"kanarie: mevrouw slaapt slecht sinds de verhuizing";
 
@@ -62,11 +65,12 @@ fn what_was_acknowledged_is_there_after_a_kill_and_nothing_anywhere_shows_what_i
         let (mut child, at) = start(&data, &log);
         let client = Client::enter(at, world.membership.space(), &world.anna.device);
         let page = client.log(0, None, 0);
-        let cursors: Vec<u64> = page.entries.iter().map(|(cursor, _)| *cursor).collect();
+        let cursors: Vec<u64> = page.items.iter().map(|(cursor, _)| *cursor).collect();
         let gapless: Vec<u64> = (1..=page.head).collect();
         assert_eq!(cursors, gapless, "cursors have no gap");
+        let kept = entries(&page);
         for (cursor, bytes) in &acknowledged {
-            let kept = page.entries.iter().find(|(at, _)| at == cursor).map(|(_, kept)| &kept.0);
+            let kept = kept.iter().find(|(at, _)| at == cursor).map(|(_, kept)| kept);
             assert_eq!(kept, Some(bytes), "what was acknowledged as {cursor} is there");
         }
         child.kill().expect("it is killed");

@@ -5,7 +5,7 @@ use rusqlite::{Connection, types::Value};
 
 use crate::{
     client::try_ask,
-    world::{Running, World},
+    world::{BEGUN, Running, World},
 };
 
 /// Every row of every table.
@@ -53,13 +53,13 @@ fn entries_that_do_not_fit_are_told_why_and_do_not_keep_the_others_out() {
     let (_, second) = world.entry(&world.anna.device, 2, Some(one));
     let items = anna.upload(&[&first, &another, &third, &forged, &[9, 9], b"", &second]);
     let expected = [
-        Item::Taken { cursor: 1, duplicate: false },
+        Item::Taken { cursor: BEGUN + 1, duplicate: false },
         Item::CounterTaken { entry: one },
         Item::Gap { expected: 2 },
         Item::Refused,
         Item::UnknownVersion,
         Item::Refused,
-        Item::Taken { cursor: 2, duplicate: false },
+        Item::Taken { cursor: BEGUN + 2, duplicate: false },
     ];
     assert_eq!(items, expected, "each is answered by itself");
     world.shares(protocol::sharing::SharingChange::Hold { stands: true });

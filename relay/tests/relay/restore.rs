@@ -25,7 +25,7 @@ fn a_restored_relay_has_a_new_log_id_and_takes_records_only_after_an_owner_resum
     world.at = relay.at;
     let after = world.owner().log(0, None, 0);
     assert_ne!(after.log, before.log, "another life of the log");
-    assert_eq!(after.entries, before.entries, "with what was in the backup");
+    assert_eq!(after.items, before.items, "with what was in the backup");
     let rotate = world.record(MembershipChange::Rotate(world.rotation()));
     assert_eq!(world.owner().membership(rotate.bytes()), Appended::NotResumed, "no owner has signed yet");
     let wrong = MembershipChange::Resume { log: before.log, cursor: after.head, digest: after.digest };

@@ -98,6 +98,9 @@ impl Someone {
 /// The bytes of a key box without wraps.
 pub const EMPTY_BOX: &[u8] = &[1, 0];
 
+/// The newest cursor of a new world: five records stand in its line.
+pub const BEGUN: u64 = 5;
+
 /// What a device knows of the space.
 pub struct World {
     pub at: SocketAddr,
@@ -128,19 +131,43 @@ impl World {
         world.takes(MembershipChange::Rotate(rotation));
         let (device, person) = (world.bram.device.card(), world.bram.keys.card());
         world.takes(MembershipChange::AddPerson { role: Role::Member, device, person, boxes: boxes() });
-        let keepers = Audience::Keepers(vec![world.anna.keys.person]);
-        for audience in [keepers, Audience::Team] {
-            world.shares(SharingChange::Grant { basis: basis(), audience, key: world.named() });
-        }
+        world.grants(Audience::Keepers(vec![world.anna.keys.person]));
+        world.grants(Audience::Team);
         world
     }
 
     pub fn owner(&self) -> Client {
-        Client::enter(self.at, self.membership.space(), &self.anna.device)
+        self.enter(&self.anna.device)
     }
 
     pub fn member(&self) -> Client {
-        Client::enter(self.at, self.membership.space(), &self.bram.device)
+        self.enter(&self.bram.device)
+    }
+
+    pub fn enter(&self, device: &DeviceKeys) -> Client {
+        Client::enter(self.at, self.membership.space(), device)
+    }
+
+    /// Somebody new in the space.
+    pub fn adds(&mut self, role: Role) -> Someone {
+        let new = Someone::new();
+        let (device, person) = (new.device.card(), new.keys.card());
+        self.takes(MembershipChange::AddPerson { role, device, person, boxes: boxes() });
+        new
+    }
+
+    /// Anna begins another scope, which is the one that the world speaks of from here on.
+    pub fn begins_scope(&mut self) {
+        self.sharing = Sharing::new(self.membership.space(), ScopeId::random(&mut chance()));
+        let heads = self.sharing.heads(&self.membership);
+        self.key = ScopeKey::generate(self.sharing.scope(), heads, &mut chance());
+        self.grants(Audience::Keepers(vec![self.anna.keys.person]));
+    }
+
+    pub fn grants(&mut self, audience: Audience) -> BasisId {
+        let basis = basis();
+        self.shares(SharingChange::Grant { basis, audience, key: self.named() });
+        basis
     }
 
     pub fn rotation(&self) -> Rotation {
@@ -191,19 +218,27 @@ impl World {
         previous: Option<EntryHash>,
         text: &[u8],
     ) -> (EntryHash, Vec<u8>) {
-        let claims = Claims {
+        self.seal(Claims { counter, previous, ..self.claims(device) }, device, text)
+    }
+
+    /// Of the first entry of a device.
+    pub fn claims(&self, device: &DeviceKeys) -> Claims {
+        Claims {
             space: self.membership.space(),
             scope: self.sharing.scope(),
             document: DocumentId([0xd0; 16]),
             kind: Kind::Change,
             key: self.key.id,
             device: device.device,
-            counter,
-            previous,
+            counter: 1,
+            previous: None,
             abandoned: Vec::new(),
             membership: self.membership.head(),
             sharing: self.sharing.head().expect("a first record"),
-        };
+        }
+    }
+
+    pub fn seal(&self, claims: Claims, device: &DeviceKeys, text: &[u8]) -> (EntryHash, Vec<u8>) {
         let key = self.key.document(claims.document);
         let body = Body { schema: 1, heads_before: vec![], heads_after: vec![], bytes: Blob(text.to_vec()) };
         entry::seal(claims, &body, &key, device, &mut chance()).expect("it seals")

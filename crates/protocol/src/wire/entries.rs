@@ -1,4 +1,4 @@
-//! Entries to the relay, and from it.
+//! Entries to the relay, and the one line of everything from it.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,7 +6,7 @@ use super::{Message, messages};
 use crate::{
     encode::{Blob, capped},
     id::{ChainHash, EntryHash, Hash, LogId, RecordHash, ScopeId},
-    limit::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX, ENTRY_BYTES_MAX, SCOPES_MAX},
+    limit::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX, ENTRY_BYTES_MAX, RECORD_BYTES_MAX, SCOPES_MAX},
 };
 
 messages! {
@@ -24,11 +24,11 @@ messages! {
         items: Vec<Item>,
     }
 
-    /// `GET …/log`: the next entries of all scopes that the device may read, or of one.
+    /// `GET …/log`: what comes next of all that the device may have, or of one scope.
     LogRequest {
-        /// The last cursor that the device has; 0 for none.
+        /// Up to which cursor the device has everything; 0 for nothing yet.
         after: u64,
-        /// Only this scope: to fill in what a device gains later.
+        /// Only the records and entries of this scope: to fill in what a device gains later.
         scope: Option<ScopeId>,
         /// How long to wait for something to come, at most 25 seconds.
         wait_seconds: u8,
@@ -40,15 +40,30 @@ messages! {
         log: LogId,
         /// The newest cursor of the space.
         head: u64,
-        /// For each scope on this page: its chain after the last entry here.
+        /// Up to where this page goes: ask next after this. At most `head`, also where nothing here is for the device.
+        through: u64,
+        /// For each scope with entries on this page, skipped ones too: its chain after the last of them.
         #[serde(deserialize_with = "capped::<SCOPES_MAX, _, _>")]
         chains: Vec<(ScopeId, ChainHash)>,
         /// The digest of the newest chains of all scopes of the space.
         digest: Hash,
-        /// Cursor and bytes, in ascending order.
+        /// By ascending cursor, each once. A record comes before whatever cites it.
         #[serde(deserialize_with = "capped::<BATCH_ENTRIES_MAX, _, _>")]
-        entries: Vec<(u64, Blob)>,
+        items: Vec<(u64, LogItem)>,
     }
+}
+
+/// What stands at one cursor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LogItem {
+    /// A record of the membership log.
+    Membership(Blob),
+    /// A record of the sharing log of this scope.
+    Sharing(ScopeId, Blob),
+    /// An entry.
+    Entry(Blob),
+    /// An entry of this scope in a document that is not for this device: a helper's, who reads a part of the scope and counts on.
+    Skipped(ScopeId, EntryHash),
 }
 
 /// What became of one entry of an upload.
@@ -88,7 +103,7 @@ pub enum Item {
 
 impl Message for Upload {
     fn is_within_limits(&self) -> bool {
-        is_batch(self.entries.iter())
+        is_batch(self.entries.iter().map(|entry| (entry.0.len(), ENTRY_BYTES_MAX)))
     }
 }
 
@@ -98,14 +113,19 @@ impl Message for LogRequest {}
 
 impl Message for LogPage {
     fn is_within_limits(&self) -> bool {
-        is_batch(self.entries.iter().map(|(_, entry)| entry))
+        let bytes = |(_, item): &(u64, LogItem)| match item {
+            LogItem::Entry(entry) => Some((entry.0.len(), ENTRY_BYTES_MAX)),
+            LogItem::Membership(record) | LogItem::Sharing(_, record) => Some((record.0.len(), RECORD_BYTES_MAX)),
+            LogItem::Skipped(..) => None,
+        };
+        let ordered = self.items.is_sorted_by(|(one, _), (next, _)| one < next);
+        ordered && self.through <= self.head && is_batch(self.items.iter().filter_map(bytes))
     }
 }
 
-fn is_batch<'a>(mut entries: impl Iterator<Item = &'a Blob>) -> bool {
-    let together = entries.try_fold(0_usize, |together, entry| {
-        let fits = entry.0.len() <= ENTRY_BYTES_MAX;
-        fits.then(|| together.saturating_add(entry.0.len()))
-    });
+/// Whether none of these is longer than it may be, nor all together; each with its length and its limit.
+pub(super) fn is_batch(mut lengths: impl Iterator<Item = (usize, usize)>) -> bool {
+    let together = lengths
+        .try_fold(0_usize, |together, (bytes, bytes_max)| (bytes <= bytes_max).then(|| together.saturating_add(bytes)));
     together.is_some_and(|together| together <= BATCH_BYTES_MAX)
 }

@@ -1,4 +1,4 @@
-//! Records to the relay and from it, and what it lacks after it was restored.
+//! Records to the relay, and what it lacks after it was restored.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,7 +6,7 @@ use super::{Message, messages};
 use crate::{
     encode::{Blob, capped},
     id::{BasisId, EntryHash, RecordHash},
-    limit::{BATCH_ENTRIES_MAX, HAVE_MAX, RECORD_BYTES_MAX},
+    limit::{HAVE_MAX, RECORD_BYTES_MAX},
 };
 
 messages! {
@@ -14,21 +14,6 @@ messages! {
     Append {
         /// The record.
         record: Blob,
-    }
-
-    /// `GET …/membership` and `GET …/sharing`: the records after one.
-    RecordsRequest {
-        /// The last record that the device has; none for all.
-        after: Option<RecordHash>,
-    }
-
-    /// The answer to [`RecordsRequest`].
-    RecordsPage {
-        /// The newest record there is; none where there is none.
-        head: Option<RecordHash>,
-        /// Records in their order, as many as fit.
-        #[serde(deserialize_with = "capped::<BATCH_ENTRIES_MAX, _, _>")]
-        records: Vec<Blob>,
     }
 
     /// `POST …/have`: what a device has, after the relay was restored.
@@ -84,10 +69,6 @@ impl Message for Append {
         self.record.0.len() <= RECORD_BYTES_MAX
     }
 }
-
-impl Message for RecordsRequest {}
-
-impl Message for RecordsPage {}
 
 impl Message for Have {}
 

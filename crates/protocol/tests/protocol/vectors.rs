@@ -231,17 +231,15 @@ fn messages_are_the_same_as_ever() {
     add(&mut sheet, Upload { entries: vec![blob(), blob()] });
     add(&mut sheet, Uploaded { items });
     add(&mut sheet, LogRequest { after: 300, scope: Some(ScopeId([4; 16])), wait_seconds: 25 });
-    let chains = vec![(ScopeId([4; 16]), ChainHash([5; 32]))];
-    add(
-        &mut sheet,
-        LogPage {
-            log: LogId([6; 16]),
-            head: 301,
-            chains,
-            digest: Hash([7; 32]),
-            entries: vec![(300, blob()), (301, blob())],
-        },
-    );
+    let scope = ScopeId([4; 16]);
+    let chains = vec![(scope, ChainHash([5; 32]))];
+    let items = vec![
+        (300, LogItem::Membership(blob())),
+        (301, LogItem::Sharing(scope, blob())),
+        (302, LogItem::Entry(blob())),
+        (303, LogItem::Skipped(scope, entry)),
+    ];
+    add(&mut sheet, LogPage { log: LogId([6; 16]), head: 304, through: 303, chains, digest: Hash([7; 32]), items });
     add(&mut sheet, Append { record: blob() });
     for answer in [
         Appended::Taken,
@@ -255,8 +253,6 @@ fn messages_are_the_same_as_ever() {
     ] {
         add(&mut sheet, answer);
     }
-    add(&mut sheet, RecordsRequest { after: Some(record) });
-    add(&mut sheet, RecordsPage { head: Some(record), records: vec![blob()] });
     add(&mut sheet, Have { records: vec![record], entries: vec![entry] });
     add(&mut sheet, Missing { records: vec![record], entries: vec![] });
     let challenge = Challenge { relay: Blob(b"relay.example".to_vec()), space: SpaceId([9; 32]), nonce: [10; 32] };

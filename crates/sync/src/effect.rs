@@ -145,15 +145,8 @@ pub enum Why {
 
 impl Why {
     /// Every reason.
-    pub const ALL: [Self; 7] = [
-        Self::NoKey,
-        Self::Gap,
-        Self::Fork,
-        Self::NotAllowed,
-        Self::Malformed,
-        Self::NewerVersion,
-        Self::Unmergeable,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::NoKey, Self::Gap, Self::Fork, Self::NotAllowed, Self::Malformed, Self::NewerVersion, Self::Unmergeable];
 
     /// The stable name used in tables and locale keys.
     #[must_use]

@@ -128,7 +128,11 @@ impl Space {
                 LogItem::Entry(bytes) => match Entry::decode(&bytes.0) {
                     Ok(entry) => (entry.header.claims.scope, entry.hash(), Some(&bytes.0)),
                     Err(error) => {
-                        let why = if matches!(error, DecodeError::UnknownVersion(_)) { Why::NewerVersion } else { Why::Malformed };
+                        let why = if matches!(error, DecodeError::UnknownVersion(_)) {
+                            Why::NewerVersion
+                        } else {
+                            Why::Malformed
+                        };
                         let entry = EntryHash::of(&bytes.0);
                         effects.push(Effect::Aside { cursor, entry, bytes: bytes.0.clone(), why });
                         continue;
@@ -206,7 +210,7 @@ impl Space {
     }
 
     /// Notes the number of an entry, and gives what is to be kept of that.
-    fn number(&mut self, bytes: &[u8]) -> Vec<Effect> {
+    pub(crate) fn number(&mut self, bytes: &[u8]) -> Vec<Effect> {
         let Ok(entry) = Entry::decode(bytes) else { return Vec::new() };
         let claims = &entry.header.claims;
         if self.writers.take(claims, entry.hash()) != Step::Next {

@@ -20,6 +20,7 @@ mod prepare;
 mod ring;
 mod seal;
 mod space;
+mod stands;
 mod wish;
 mod wrap;
 

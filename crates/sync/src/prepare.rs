@@ -5,7 +5,10 @@ use std::collections::VecDeque;
 use protocol::{
     id::{BasisId, BoxHash, PersonId, RecordHash, ScopeId},
     key::{ScopeKey, wrap::WrapError},
-    membership::{MembershipChange, MembershipContent, MembershipRecord, record::{RemovedDevice, Rotation}},
+    membership::{
+        MembershipChange, MembershipContent, MembershipRecord,
+        record::{Pin, RemovedDevice, Rotation},
+    },
     permission::{Role, Standing},
     sharing::{
         Access, SharingChange, SharingContent, SharingRecord,
@@ -16,7 +19,6 @@ use protocol::{
 use rand_core::CryptoRng;
 
 use crate::{
-    HeldKey,
     space::Space,
     wish::{Wish, WishNumber},
     wrap::Boxes,
@@ -83,7 +85,7 @@ impl Space {
         if team && members.membership.rotation_due() {
             let (key, boxes, made) = self.rotation(|_| true, &[], rng)?;
             let rotation = Rotation { key, boxes: hashes(&boxes) };
-            return self.membership(MembershipChange::Rotate(rotation), boxes, vec![Made::Space(made)]);
+            return self.member_record(MembershipChange::Rotate(rotation), boxes, vec![Made::Space(made)]);
         }
         for (number, wish) in desk.wishes {
             match self.wish(wish, rng)? {
@@ -116,7 +118,7 @@ impl Space {
         }
         let boxes = protocol::key::key_box::KeyBox::pack(wraps);
         let change = MembershipChange::Renew { sealing: None, person: Some(keys.card()), boxes: hashes(&boxes) };
-        self.membership(change, boxes, vec![Made::Person(keys, heads)])
+        self.member_record(change, boxes, vec![Made::Person(keys, heads)])
     }
 
     /// Opens the team's common scope, and what of this device may leave it.
@@ -124,13 +126,14 @@ impl Space {
         let common = self.common_scope();
         match self.sharing(common) {
             None if standing == Standing::Owner => {
-                return self.opening(common, BasisId(protocol::id::Hash::of(&common.0).0[..16].try_into().unwrap_or([0; 16])), rng);
+                return self.opening(common, BasisId::random(rng), rng);
             }
-            Some(sharing) if sharing.keepers().contains(&self.person()) => {
-                if !sharing.standing().any(|(_, audience)| *audience == Audience::Team) {
-                    let basis = BasisId::random(rng);
-                    return self.grant(common, basis, Audience::Team, rng).map(Result::ok);
-                }
+            Some(sharing)
+                if sharing.keepers().contains(&self.person())
+                    && !sharing.standing().any(|(_, audience)| *audience == Audience::Team) =>
+            {
+                let basis = BasisId::random(rng);
+                return self.grant(common, basis, Audience::Team, rng).map(Result::ok);
             }
             _ => {}
         }
@@ -235,7 +238,7 @@ impl Space {
                     person: *person,
                     boxes: hashes(&boxes),
                 };
-                self.membership(change, boxes, Vec::new())?
+                self.member_record(change, boxes, Vec::new())?
             }
             Wish::AddDevice { device } => {
                 if members.membership.device(device.device).is_ok() {
@@ -243,7 +246,7 @@ impl Space {
                 }
                 let boxes = self.second_device(device, rng)?;
                 let change = MembershipChange::AddDevice { device: *device, paper: false, boxes: hashes(&boxes) };
-                self.membership(change, boxes, Vec::new())?
+                self.member_record(change, boxes, Vec::new())?
             }
             Wish::Role { person, role } => return self.role(*person, *role, rng),
             Wish::Remove { devices } => return self.remove(devices, rng),
@@ -294,7 +297,7 @@ impl Space {
             boxes = packed;
             made.push(Made::Space(secret));
         }
-        let ready = self.membership(MembershipChange::Role { person, role, rotation }, boxes, made)?;
+        let ready = self.member_record(MembershipChange::Role { person, role, rotation }, boxes, made)?;
         Ok(ready.ok_or(Falls::NoLonger))
     }
 
@@ -324,7 +327,7 @@ impl Space {
         }
         let removed = here.iter().map(|device| RemovedDevice { device: *device, pins: self.pins(*device) });
         let change = MembershipChange::Remove { devices: removed.collect(), rotation };
-        Ok(self.membership(change, boxes, made)?.ok_or(Falls::NoLonger))
+        Ok(self.member_record(change, boxes, made)?.ok_or(Falls::NoLonger))
     }
 
     fn resident_device(
@@ -366,7 +369,8 @@ impl Space {
             return Ok(Err(Falls::Done));
         }
         let left: Vec<_> = sharing.standing().filter(|(basis, _)| !bases.contains(basis)).collect();
-        let keeps = left.iter().any(|(_, audience)| matches!(audience, Audience::Keepers(people) if !people.is_empty()));
+        let keeps =
+            left.iter().any(|(_, audience)| matches!(audience, Audience::Keepers(people) if !people.is_empty()));
         if !keeps {
             return Ok(Err(Falls::NoLonger));
         }
@@ -392,7 +396,12 @@ impl Space {
         Ok(self.sharing_record(id, change, boxes, made)?.ok_or(Falls::NoLonger))
     }
 
-    fn membership(&self, change: MembershipChange, boxes: Boxes, keys: Vec<Made>) -> Ready {
+    /// The last entry of a device in every scope, as far as this device knows.
+    fn pins(&self, device: protocol::id::DeviceId) -> Vec<Pin> {
+        self.writers.last(device).map(|(scope, counter, entry)| Pin { scope, counter, entry }).collect()
+    }
+
+    fn member_record(&self, change: MembershipChange, boxes: Boxes, keys: Vec<Made>) -> Ready {
         let Some(members) = &self.members else { return Ok(None) };
         let content = MembershipContent::next(self.id, members.membership.head(), self.device(), change);
         // A record that is longer than it may be is none: the wish falls.
@@ -407,45 +416,6 @@ impl Space {
         let content = SharingContent::next(self.id, id, previous, head, self.device(), change);
         let Ok(record) = Signed::sign(content, self.ring.device()) else { return Ok(None) };
         Ok(Some(Prepared { record: Record::Sharing(id, record), boxes: boxes.into(), keys, wish: None }))
-    }
-
-    /// Takes a record that the relay took: the logs and keys as they are from now on.
-    pub(crate) fn stands(&mut self, prepared: Prepared) -> Result<Vec<crate::Effect>, protocol::refused::Refused> {
-        let mut effects = Vec::new();
-        let keys: Vec<HeldKey> = prepared
-            .keys
-            .into_iter()
-            .map(|made| match made {
-                Made::Space(key) => self.ring.add_space(key),
-                Made::Scope(key) => self.ring.add_scope(key),
-                Made::Person(keys, heads) => self.ring.add_person(keys, heads),
-            })
-            .collect();
-        effects.extend(keys.into_iter().map(crate::Effect::Key));
-        match prepared.record {
-            Record::Membership(record) => {
-                let place = self.members.as_ref().map_or(0, |members| members.records);
-                self.apply_membership(&record)?;
-                effects.push(crate::Effect::Record { scope: None, place, bytes: record.bytes().to_vec() });
-            }
-            Record::Sharing(id, record) => {
-                let place = self.scopes.get(&id).map_or(0, |scope| scope.records);
-                let before = self.access(id);
-                self.apply_sharing(id, &record)?;
-                effects.push(crate::Effect::Record { scope: Some(id), place, bytes: record.bytes().to_vec() });
-                if before != Access::Nothing && self.access(id) == Access::Nothing {
-                    let erased = matches!(record.content().change, SharingChange::Erase { .. });
-                    self.ring.forget_scope(id);
-                    effects.push(if erased {
-                        crate::Effect::Erased { scope: id }
-                    } else {
-                        crate::Effect::Lost { scope: id }
-                    });
-                }
-            }
-        }
-        effects.extend(prepared.wish.map(crate::Effect::Done));
-        Ok(effects)
     }
 }
 

@@ -145,7 +145,6 @@ impl Space {
     }
 }
 
-
 /// Each of the audience once, but for the team, who have it under the space key.
 fn readers<'a>(audiences: &'a [Audience], residents: &'a [DeviceCard]) -> Vec<To<'a>> {
     let mut whole: Vec<PersonId> = Vec::new();

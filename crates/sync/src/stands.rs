@@ -1,0 +1,49 @@
+//! Takes in a record of this device that the relay took.
+
+use protocol::{
+    refused::Refused,
+    sharing::{Access, SharingChange},
+};
+
+use crate::{
+    Effect,
+    prepare::{Made, Prepared, Record},
+    space::Space,
+};
+
+impl Space {
+    /// Takes a record that the relay took: the logs and keys as they are from now on.
+    pub(crate) fn stands(&mut self, prepared: Prepared) -> Result<Vec<Effect>, Refused> {
+        let mut effects = Vec::new();
+        let keys: Vec<_> = prepared
+            .keys
+            .into_iter()
+            .map(|made| match made {
+                Made::Space(key) => self.ring.add_space(key),
+                Made::Scope(key) => self.ring.add_scope(key),
+                Made::Person(keys, heads) => self.ring.add_person(keys, heads),
+            })
+            .collect();
+        effects.extend(keys.into_iter().map(Effect::Key));
+        match prepared.record {
+            Record::Membership(record) => {
+                let place = self.members.as_ref().map_or(0, |members| members.records);
+                self.apply_membership(&record)?;
+                effects.push(Effect::Record { scope: None, place, bytes: record.bytes().to_vec() });
+            }
+            Record::Sharing(id, record) => {
+                let place = self.scopes.get(&id).map_or(0, |scope| scope.records);
+                let before = self.access(id);
+                self.apply_sharing(id, &record)?;
+                effects.push(Effect::Record { scope: Some(id), place, bytes: record.bytes().to_vec() });
+                if before != Access::Nothing && self.access(id) == Access::Nothing {
+                    let erased = matches!(record.content().change, SharingChange::Erase { .. });
+                    self.ring.forget_scope(id);
+                    effects.push(if erased { Effect::Erased { scope: id } } else { Effect::Lost { scope: id } });
+                }
+            }
+        }
+        effects.extend(prepared.wish.map(Effect::Done));
+        Ok(effects)
+    }
+}

@@ -34,7 +34,10 @@ fn store(place: &str, error: store::Error) -> Failure {
         store::Error::Damaged | store::Error::Unreadable => Failure::Damaged,
         store::Error::DiskFull => Failure::DiskFull,
         store::Error::ReadOnly => Failure::ReadOnly,
-        store::Error::NoDocument | store::Error::Erased => Failure::NotFound,
+        store::Error::NoDocument | store::Error::NoSpace | store::Error::Erased => Failure::NotFound,
+        store::Error::NoEntry => Failure::Unexpected { code: format!("{place}/no-entry") },
+        store::Error::NoChange => Failure::Unexpected { code: format!("{place}/no-change") },
+        store::Error::Taken => Failure::Unexpected { code: format!("{place}/taken") },
         store::Error::Sqlite(code) => Failure::Unexpected { code: format!("{place}/sqlite-{code}") },
     }
 }

@@ -5,21 +5,23 @@
 //! write-ahead log is emptied, so that the file holds nothing of it any more. What the access log says (who erased which scope,
 //! and when) stays; it holds no content.
 
-use domain::{ConversationId, Moment, ResidentId};
+use domain::{ConversationId, DocumentId, Moment, ResidentId};
 use rusqlite::{Connection, Result};
 
 use crate::{
     error::Error,
+    refs::ScopeRef,
     sql,
     store::Tx,
-    table::{conversation, plan_part, resident, scope_key, step, tombstone, written},
+    table::{aside, conversation, held_key, plan_part, resident, scope_key, sealed, step, tombstone, written},
 };
 
 impl Tx<'_> {
-    /// Erases everything of a resident, the key first. Their documents are never accepted again.
+    /// Erases everything of a resident, the keys first. Their documents are never accepted again.
     pub fn erase_scope(&self, scope: ResidentId, at: Moment) -> core::result::Result<(), Error> {
         let db = &self.db;
         scope_key::delete(db, scope)?;
+        held_key::delete_scope(db, scope.into())?;
         let documents: Vec<[u8; 16]> =
             sql::all(db, "SELECT id FROM document WHERE scope = ?1", [scope.0], |row| row.get(0))?;
         // A row of a conversation can, after a merge gone wrong, be there without its document; it goes as well.
@@ -30,6 +32,7 @@ impl Tx<'_> {
             conversation_rows(db, ConversationId(id))?;
             document_rows(db, id)?;
         }
+        sync_rows(db, scope.into())?;
         written::forget_resident(db, scope)?;
         plan_part::delete_all(db, scope)?;
         step::delete_all(db, scope)?;
@@ -60,9 +63,22 @@ fn conversation_rows(db: &Connection, id: ConversationId) -> Result<()> {
     Ok(())
 }
 
+/// What syncing keeps of a scope, in every space. The sharing records stay: they hold no content, and the last one tells others
+/// that the scope was erased.
+fn sync_rows(db: &Connection, scope: ScopeRef) -> Result<()> {
+    for table in ["chain", "writer"] {
+        let of_scope = format!("DELETE FROM {table} WHERE space IN (SELECT id FROM space) AND scope = ?1");
+        sql::run(db, &of_scope, [scope.0])?;
+    }
+    sealed::delete_scope(db, scope)?;
+    aside::delete_scope(db, scope)
+}
+
 /// The document with everything that hangs below it; what waits to be sent first, because a waiting change cannot be deleted.
 fn document_rows(db: &Connection, id: [u8; 16]) -> Result<()> {
-    for table in ["outbox", "change", "snapshot"] {
+    sealed::empty(db, DocumentId(id))?;
+    aside::delete_document(db, DocumentId(id))?;
+    for table in ["outbox", "change", "snapshot", "shared"] {
         sql::run(db, &format!("DELETE FROM {table} WHERE document = ?1"), [id])?;
     }
     sql::run(db, "DELETE FROM document WHERE id = ?1", [id])?;

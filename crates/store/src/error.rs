@@ -25,6 +25,18 @@ pub enum Error {
     /// The scope or conversation was erased; nothing of it comes back.
     #[error("this was erased")]
     Erased,
+    /// Something was written for a space that this device does not know.
+    #[error("there is no such space")]
+    NoSpace,
+    /// The relay is said to have answered an entry that this device did not seal.
+    #[error("there is no such entry")]
+    NoEntry,
+    /// A change that goes into an entry does not wait to be sealed.
+    #[error("no such change waits to be sealed")]
+    NoChange,
+    /// Something else stands in the place that this was to take: another record, key or entry.
+    #[error("something else stands in this place")]
+    Taken,
     /// A row holds a value that this version does not know.
     #[error("a row of the database cannot be understood")]
     Unreadable,

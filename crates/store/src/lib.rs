@@ -34,6 +34,7 @@ mod migration;
 mod open;
 mod project;
 mod read;
+mod refs;
 mod salvage;
 mod sealed;
 mod sql;
@@ -54,13 +55,19 @@ pub use read::{
     residents::{ResidentCursor, ResidentPage, ResidentRow},
     search::{Hit, Piece},
 };
+pub use refs::{EntryRef, KeyRef, LogRef, ScopeRef, SpaceRef};
 pub use salvage::Salvaged;
 pub use store::{Reader, Store, Tx};
 pub use table::{
     access::{AccessEvent, AccessRow, Chain},
+    aside::AsideRow,
     change::{COMPACT_AFTER, ChangeBytes, ChangeHash, DocumentBytes},
     device::DeviceRow,
     document::{DocumentKind, DocumentRow},
+    held_key::HeldKey,
     imported_instrument::ImportedInstrument,
+    sealed::{LastSealed, SealedRow},
+    space::{SpaceRow, SpaceSeed},
+    writer::WriterRow,
     written::WrittenKind,
 };

@@ -73,15 +73,23 @@ impl Tx<'_> {
     ///
     /// [`Error::NoDocument`] where the document was never [added](Tx::add_document) or has been erased.
     pub fn append(&self, document: DocumentId, change: &ChangeBytes) -> core::result::Result<bool, Error> {
-        let Some(row) = document::find(&self.db, document)? else {
-            tombstone::refuse(&self.db, document.0)?;
-            return Err(Error::NoDocument);
-        };
-        let added = insert(&self.db, document, &scope_key::seal(&self.db, &row)?, change)?;
+        let added = self.take(document, change)?;
         if added {
             outbox::insert(&self.db, document, change.hash)?;
         }
         Ok(added)
+    }
+
+    /// Keeps a change that came from elsewhere: nobody needs to be sent it. False if it was kept before.
+    ///
+    /// The bytes under a hash must always be the same, the change as automerge writes it, not compressed: the hash gives the
+    /// nonce that they are sealed with. Errors as with [`Tx::append`].
+    pub fn take(&self, document: DocumentId, change: &ChangeBytes) -> core::result::Result<bool, Error> {
+        let Some(row) = document::find(&self.db, document)? else {
+            tombstone::refuse(&self.db, document.0)?;
+            return Err(Error::NoDocument);
+        };
+        insert(&self.db, document, &scope_key::seal(&self.db, &row)?, change)
     }
 
     /// Puts `bytes` in the place of every change up to `through`: a whole save of exactly the document that

@@ -1,0 +1,164 @@
+//! `sealed`: this device's own entries as they are sent, each time the same bytes, until the relay has answered.
+
+use domain::{DocumentId, Moment};
+use rusqlite::{Connection, Row, params};
+
+use crate::{
+    error::Error,
+    refs::{EntryRef, ScopeRef, SpaceRef},
+    sql,
+    store::{Reader, Tx},
+    table::{change::ChangeHash, outbox, shared, space, tombstone},
+};
+
+/// An entry of this device.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SealedRow {
+    /// Which entry.
+    pub hash: EntryRef,
+    /// Of which scope.
+    pub scope: ScopeRef,
+    /// Of which document.
+    pub document: DocumentId,
+    /// This device's number for it in the scope, from 1.
+    pub counter: u64,
+    /// The entry as it is sent; empty once its document was erased.
+    pub bytes: Vec<u8>,
+    /// Its place in the relay's log; nothing until the relay has acknowledged it.
+    pub cursor: Option<u64>,
+    /// Whether the relay sent it back. Its number stays used.
+    pub abandoned: bool,
+}
+
+/// Where this device's numbers in a scope stand: what its next entry has to say.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LastSealed {
+    /// The last entry that stands, sent or waiting, with its number; nothing where none does.
+    pub stands: Option<(u64, EntryRef)>,
+    /// The entries after it, which were all abandoned, in the order of their numbers.
+    pub abandoned: Vec<EntryRef>,
+}
+
+impl LastSealed {
+    /// The number of the next entry.
+    #[must_use]
+    pub fn next(&self) -> u64 {
+        let abandoned = u64::try_from(self.abandoned.len()).unwrap_or(u64::MAX);
+        self.stands.map_or(0, |(counter, _)| counter).saturating_add(abandoned).saturating_add(1)
+    }
+}
+
+const COLUMNS: &str = "hash, scope, document, counter, bytes, cursor, abandoned";
+
+fn read(row: &Row<'_>) -> rusqlite::Result<SealedRow> {
+    Ok(SealedRow {
+        hash: EntryRef(row.get(0)?),
+        scope: ScopeRef(row.get(1)?),
+        document: DocumentId(row.get(2)?),
+        counter: row.get(3)?,
+        bytes: row.get(4)?,
+        cursor: row.get(5)?,
+        abandoned: row.get(6)?,
+    })
+}
+
+fn find(db: &Connection, space: SpaceRef, hash: EntryRef) -> Result<SealedRow, Error> {
+    let query = format!("SELECT {COLUMNS} FROM sealed WHERE space = ?1 AND hash = ?2");
+    sql::one(db, &query, params![space.0, hash.0], read)?.ok_or(Error::NoEntry)
+}
+
+/// Deletes the entries of a scope, in every space.
+pub(crate) fn delete_scope(db: &Connection, scope: ScopeRef) -> rusqlite::Result<()> {
+    sql::run(db, "DELETE FROM sealed WHERE space IN (SELECT id FROM space) AND scope = ?1", [scope.0])?;
+    Ok(())
+}
+
+/// Empties the entries of a document. Their numbers stay used, and what was not acknowledged yet is not sent any more.
+pub(crate) fn empty(db: &Connection, document: DocumentId) -> rusqlite::Result<()> {
+    let sql = "UPDATE sealed SET bytes = x'', abandoned = (cursor IS NULL) WHERE document = ?1";
+    sql::run(db, sql, [document.0])?;
+    Ok(())
+}
+
+impl Tx<'_> {
+    /// Keeps an entry that is about to be sent, and says of the changes in it that they wait no longer to be sealed.
+    ///
+    /// [`Error::Taken`] where another entry has its hash or its number, [`Error::NoChange`] where one of the changes does not
+    /// wait to be sealed, [`Error::Erased`] where scope or document was erased.
+    pub fn put_sealed(
+        &self,
+        space: SpaceRef,
+        row: &SealedRow,
+        changes: &[(DocumentId, ChangeHash)],
+    ) -> Result<(), Error> {
+        space::must_be_known(&self.db, space)?;
+        tombstone::refuse(&self.db, row.scope.0)?;
+        tombstone::refuse(&self.db, row.document.0)?;
+        let added = sql::run(
+            &self.db,
+            "INSERT INTO sealed (space, hash, scope, document, counter, bytes, cursor, abandoned)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING",
+            params![
+                space.0,
+                row.hash.0,
+                row.scope.0,
+                row.document.0,
+                row.counter,
+                row.bytes,
+                row.cursor,
+                row.abandoned
+            ],
+        )?;
+        if added == 0 {
+            return Err(Error::Taken);
+        }
+        changes.iter().try_for_each(|(document, change)| outbox::seal(&self.db, *document, *change, row.hash))
+    }
+
+    /// Says that the relay has taken an entry: its place in the log is kept, its changes leave the outbox, and their documents
+    /// are shared as of `at`. The first answer counts; another one changes nothing. [`Error::NoEntry`] where there is none.
+    pub fn acknowledged(&self, space: SpaceRef, hash: EntryRef, cursor: u64, at: Moment) -> Result<(), Error> {
+        if find(&self.db, space, hash)?.cursor.is_some() {
+            return Ok(());
+        }
+        let place = "UPDATE sealed SET cursor = ?3 WHERE space = ?1 AND hash = ?2";
+        sql::run(&self.db, place, params![space.0, hash.0, cursor])?;
+        for document in outbox::take_out(&self.db, hash)? {
+            shared::put(&self.db, document, at)?;
+        }
+        Ok(())
+    }
+
+    /// Says that an entry will not stand: the relay sent it back. Its changes wait to be sealed again, in their old order. Saying
+    /// it twice does no harm. [`Error::NoEntry`] where there is none, [`Error::Taken`] where the relay has acknowledged it.
+    pub fn abandoned(&self, space: SpaceRef, hash: EntryRef) -> Result<(), Error> {
+        if find(&self.db, space, hash)?.cursor.is_some() {
+            return Err(Error::Taken);
+        }
+        let abandon = "UPDATE sealed SET abandoned = 1 WHERE space = ?1 AND hash = ?2";
+        sql::run(&self.db, abandon, params![space.0, hash.0])?;
+        Ok(outbox::unseal(&self.db, hash)?)
+    }
+}
+
+impl Reader<'_> {
+    /// The entries that the relay has not answered, by scope and number: in this order they are sent, as they are.
+    pub fn sealed_waiting(&self, space: SpaceRef) -> Result<Vec<SealedRow>, Error> {
+        let query = format!(
+            "SELECT {COLUMNS} FROM sealed WHERE space = ?1 AND cursor IS NULL AND abandoned = 0 ORDER BY scope, counter"
+        );
+        Ok(sql::all(self.db, &query, [space.0], read)?)
+    }
+
+    /// Where this device's numbers in a scope stand.
+    pub fn last_sealed(&self, space: SpaceRef, scope: ScopeRef) -> Result<LastSealed, Error> {
+        let query = "SELECT counter, hash FROM sealed WHERE space = ?1 AND scope = ?2 AND abandoned = 0
+                     ORDER BY counter DESC LIMIT 1";
+        let stands =
+            sql::one(self.db, query, params![space.0, scope.0], |row| Ok((row.get(0)?, EntryRef(row.get(1)?))))?;
+        let last: u64 = stands.map_or(0, |(counter, _)| counter);
+        let query = "SELECT hash FROM sealed WHERE space = ?1 AND scope = ?2 AND counter > ?3 ORDER BY counter";
+        let abandoned = sql::all(self.db, query, params![space.0, scope.0, last], |row| row.get(0).map(EntryRef))?;
+        Ok(LastSealed { stands, abandoned })
+    }
+}

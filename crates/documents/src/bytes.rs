@@ -21,14 +21,19 @@ pub(crate) fn guarded<T>(read: impl FnOnce() -> Result<T, DocumentError>) -> Res
 
 /// Reads bytes as a document of kind `K`, whole and with a view.
 pub(crate) fn open<K: Kind>(bytes: &[u8]) -> Result<Automerge, DocumentError> {
-    let options = LoadOptions::new().on_partial_load(OnPartialLoad::Error).text_encoding(ENCODING);
-    let automerge = Automerge::load_with_options(bytes, options)?;
+    let automerge = loaded(bytes)?;
     if !automerge.get_missing_deps(&[]).is_empty() {
         return Err(DocumentError::MissingChanges);
     }
     check_kind::<K>(&automerge)?;
     K::view(&automerge)?;
     Ok(automerge)
+}
+
+/// Reads bytes whole, whatever they are of.
+pub(crate) fn loaded(bytes: &[u8]) -> Result<Automerge, DocumentError> {
+    let options = LoadOptions::new().on_partial_load(OnPartialLoad::Error).text_encoding(ENCODING);
+    Ok(Automerge::load_with_options(bytes, options)?)
 }
 
 /// Saves the document and loads it again; gives what was loaded.
@@ -43,7 +48,7 @@ pub(crate) fn check_size(bytes: &[u8]) -> Result<(), DocumentError> {
 }
 
 /// Refuses other kinds and newer versions. Of several versions side by side the newest counts.
-fn check_kind<K: Kind>(automerge: &Automerge) -> Result<(), DocumentError> {
+pub(crate) fn check_kind<K: Kind>(automerge: &Automerge) -> Result<(), DocumentError> {
     match automerge.scalar(&ROOT, "kind")? {
         Some(ScalarValue::Str(name)) if name == K::NAME => {}
         Some(ScalarValue::Str(_)) => return Err(DocumentError::OtherKind),

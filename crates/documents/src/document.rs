@@ -5,9 +5,9 @@ use std::{fmt, marker::PhantomData};
 use automerge::{Automerge, ROOT, ReadDoc, transaction::Transaction};
 
 use crate::{
-    Actor, DocumentError, Kind,
+    Actor, DocumentError, ForeignDocument, Kind,
     bytes::{ENCODING, check_size, guarded, lasting, open},
-    containers,
+    containers, lineage,
     write::Write,
 };
 
@@ -25,7 +25,7 @@ pub struct Change {
 
 /// An open document of one kind.
 pub struct Document<K> {
-    automerge: Automerge,
+    pub(crate) automerge: Automerge,
     kind: PhantomData<K>,
 }
 
@@ -67,15 +67,21 @@ impl<K: Kind> Document<K> {
         Self::written_by(actor, guarded(|| open::<K>(bytes))?)
     }
 
-    /// Opens a document that another device made and this one does not have yet: as [`Document::load`], and checked
-    /// further, for some malformed bytes can be loaded, but not be saved and loaded again.
+    /// Opens a document that another device made and this one does not have yet: as [`Document::load`], but walked first
+    /// (see [`ForeignDocument`]), and checked further, for some malformed bytes can be loaded, but not be saved and loaded
+    /// again.
     ///
     /// # Errors
     ///
-    /// As for [`Document::load`].
+    /// As for [`Document::load`], and [`DocumentError::Forbidden`] for changes that do not count on from each other.
     pub fn receive(bytes: &[u8], actor: Actor) -> Result<Self, DocumentError> {
-        check_size(bytes)?;
-        Self::written_by(actor, guarded(|| lasting::<K>(open::<K>(bytes)?))?)
+        ForeignDocument::read(bytes)?;
+        let read = || {
+            let automerge = open::<K>(bytes)?;
+            lineage::check(&automerge)?;
+            lasting::<K>(automerge)
+        };
+        Self::written_by(actor, guarded(read)?)
     }
 
     fn written_by(actor: Actor, automerge: Automerge) -> Result<Self, DocumentError> {
@@ -119,9 +125,10 @@ impl<K: Kind> Document<K> {
         self.automerge.get_heads().into_iter().map(|hash| hash.0).collect()
     }
 
-    /// Takes in what another device wrote: changes, or its whole saved document. Says whether anything was new.
+    /// Takes in what another device wrote: changes, or its whole saved document. Says whether anything was new. Its cost
+    /// follows the whole document; for a few changes there is [`Document::take_changes`].
     ///
-    /// The bytes are tried on a copy. They are taken whole, and only if the copy is a sound document of this kind that
+    /// The bytes are walked first (see [`ForeignDocument`]). Then they are tried on a copy. They are taken whole, and only if the copy is a sound document of this kind that
     /// can be saved and loaded again, and in which nothing has changed that never changes; else this document stays as
     /// it was.
     ///
@@ -129,10 +136,12 @@ impl<K: Kind> Document<K> {
     ///
     /// As for [`Document::load`], but for the actor, and [`DocumentError::Forbidden`].
     pub fn take_in(&mut self, bytes: &[u8]) -> Result<bool, DocumentError> {
-        check_size(bytes)?;
+        ForeignDocument::read(bytes)?;
         let both = [self.save().as_slice(), bytes].concat();
         let merged = guarded(|| {
-            let merged = lasting::<K>(open::<K>(&both)?)?.with_actor(self.automerge.get_actor().clone());
+            let merged = open::<K>(&both)?;
+            lineage::check(&merged)?;
+            let merged = lasting::<K>(merged)?.with_actor(self.automerge.get_actor().clone());
             self.check_successor(&merged)?;
             Ok(merged)
         })?;
@@ -144,7 +153,7 @@ impl<K: Kind> Document<K> {
     }
 
     /// Refuses what has changed anything that never changes, or has more changes of our own actor than we have.
-    fn check_successor(&self, merged: &Automerge) -> Result<(), DocumentError> {
+    pub(crate) fn check_successor(&self, merged: &Automerge) -> Result<(), DocumentError> {
         let own = |automerge: &Automerge| automerge.get_last_local_change().map(|change| change.hash());
         let unharmed = own(merged) == own(&self.automerge)
             && containers::stay(&self.automerge, merged)?

@@ -2,8 +2,9 @@
 //!
 //! A [`Document`] is one open document of one [`Kind`]: a dossier, plan, conversation or directory of `domain`. An edit
 //! of the domain goes in, a [`Change`] comes out: the bytes to store and, later, to send. [`Document::view`] gives the
-//! whole back. Other devices' bytes are taken in with the same checks as bytes from our own disk: whole and of the
-//! right kind, or not at all.
+//! whole back. Other devices' bytes are walked before automerge sees them ([`Foreign`], [`ForeignDocument`]), and then
+//! taken whole, if they leave a sound document of the right kind, or not at all: a few changes with
+//! [`Document::take_changes`], a whole document with [`Document::receive`] or [`Document::take_in`].
 //!
 //! What is written where stands at the top of each kind's file. Rules that hold for all of them:
 //!
@@ -39,9 +40,12 @@ mod dossier;
 mod entry;
 mod error;
 mod fields;
+mod foreign;
 mod kind;
+mod lineage;
 mod plan;
 mod read;
+mod taking;
 mod words;
 mod write;
 
@@ -51,4 +55,8 @@ pub use conversation::NewConversation;
 pub use document::{CHANGE_BYTES_MAX, Change, Document};
 pub use dossier::NewDossier;
 pub use error::DocumentError;
+pub use foreign::{
+    ACTORS_MAX, CHANGES_MAX, Foreign, ForeignChange, ForeignDocument, INFLATED_BYTES_MAX, OPERATIONS_MAX, kind_of,
+};
 pub use kind::Kind;
+pub use taking::Taken;

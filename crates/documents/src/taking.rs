@@ -1,0 +1,77 @@
+//! Taking in single changes of other devices, at a cost that follows their number and not the document's.
+
+use std::collections::HashSet;
+
+use automerge::{Automerge, Change, ChangeHash, ReadDoc};
+
+use crate::{
+    Document, DocumentError, ForeignChange, Kind,
+    bytes::{check_kind, guarded, lasting},
+    lineage,
+};
+
+/// Up to how many changes a document is saved and loaded again as a further check. It takes some thirty microseconds a change.
+const RELOADED_CHANGES_MAX: u64 = 256;
+
+/// What of the changes was new.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// The hashes of the changes that were not here yet, each once, in the order in which they came: what to store.
+    pub new: Vec<[u8; 32]>,
+}
+
+impl<K: Kind> Document<K> {
+    /// Takes changes of other devices, in any order: all of them, or none. Those that are already here are no error.
+    ///
+    /// They are tried on a copy. They are taken only if every change follows changes that are here or among them, comes
+    /// out of the copy exactly as it went in (which is what loading a saved document asks), and leaves a sound document
+    /// of this kind in which nothing has changed that never changes.
+    ///
+    /// # Errors
+    ///
+    /// [`DocumentError::MissingChanges`] and [`DocumentError::FromNewerVersion`] ask for patience: keep the bytes and try
+    /// again later. [`DocumentError::Forbidden`], [`DocumentError::OtherKind`], [`DocumentError::Damaged`] and
+    /// [`DocumentError::TooLarge`] are for good. After each of them the document is what it was.
+    pub fn take_changes(&mut self, changes: &[ForeignChange]) -> Result<Taken, DocumentError> {
+        let mut seen = HashSet::new();
+        let new: Vec<&ForeignChange> = changes
+            .iter()
+            .filter(|change| seen.insert(change.hash))
+            .filter(|change| self.automerge.get_change_meta_by_hash(&ChangeHash(change.hash)).is_none())
+            .collect();
+        if new.is_empty() {
+            return Ok(Taken::default());
+        }
+        self.automerge = guarded(|| self.with(&new))?;
+        Ok(Taken { new: new.iter().map(|change| change.hash).collect() })
+    }
+
+    /// A copy with those changes.
+    fn with(&self, new: &[&ForeignChange]) -> Result<Automerge, DocumentError> {
+        let ours = self.automerge.get_actor().to_bytes();
+        if new.iter().any(|change| change.actor == ours) {
+            return Err(DocumentError::Forbidden);
+        }
+        lineage::check_new(&self.automerge, new)?;
+        let mut merged = self.automerge.clone();
+        let read =
+            |change: &&ForeignChange| Change::from_bytes(change.bytes.clone()).map_err(|_| DocumentError::Damaged);
+        merged.apply_changes(new.iter().map(read).collect::<Result<Vec<_>, _>>()?)?;
+        self.check_rebuilt(&merged, new)?;
+        check_kind::<K>(&merged)?;
+        self.check_successor(&merged)?;
+        if merged.stats().num_changes > RELOADED_CHANGES_MAX {
+            return Ok(merged);
+        }
+        Ok(lasting::<K>(merged)?.with_actor(self.automerge.get_actor().clone()))
+    }
+
+    /// Checks that automerge makes the same changes again, byte for byte, out of what it keeps of them. It keeps only
+    /// tables of operations, saves those, and on loading refuses the whole when the changes made of them have other hashes.
+    fn check_rebuilt(&self, merged: &Automerge, new: &[&ForeignChange]) -> Result<(), DocumentError> {
+        let rebuilt: HashSet<[u8; 32]> =
+            merged.get_changes(&self.automerge.get_heads()).iter().map(|change| change.hash().0).collect();
+        let same = rebuilt.len() == new.len() && new.iter().all(|change| rebuilt.contains(&change.hash));
+        if same { Ok(()) } else { Err(DocumentError::Damaged) }
+    }
+}

@@ -283,6 +283,7 @@ CREATE TABLE chain (
   scope BLOB NOT NULL CHECK (length(scope) = 16),
   chain BLOB NOT NULL                  -- where the entries of the scope stand
     CHECK (length(chain) = 32),
+  through INTEGER NOT NULL,            -- the last cursor of the relay's log that is in it
   PRIMARY KEY (space, scope)
 ) STRICT, WITHOUT ROWID;
 

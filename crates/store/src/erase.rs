@@ -19,6 +19,13 @@ use crate::{
 impl Tx<'_> {
     /// Erases everything of a resident, the keys first. Their documents are never accepted again.
     pub fn erase_scope(&self, scope: ResidentId, at: Moment) -> core::result::Result<(), Error> {
+        self.forget_scope(scope)?;
+        tombstone::insert(&self.db, scope.0, at)?;
+        Ok(())
+    }
+
+    /// Erases this device's copy of a scope, the keys first. It may come again, when it is shared with this device again.
+    pub fn forget_scope(&self, scope: ResidentId) -> core::result::Result<(), Error> {
         let db = &self.db;
         scope_key::delete(db, scope)?;
         held_key::delete_scope(db, scope.into())?;
@@ -37,7 +44,6 @@ impl Tx<'_> {
         plan_part::delete_all(db, scope)?;
         step::delete_all(db, scope)?;
         resident::delete(db, scope)?;
-        tombstone::insert(db, scope.0, at)?;
         self.erased.set(true);
         Ok(())
     }

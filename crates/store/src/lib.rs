@@ -66,7 +66,7 @@ pub use table::{
     document::{DocumentKind, DocumentRow},
     held_key::HeldKey,
     imported_instrument::ImportedInstrument,
-    sealed::{LastSealed, SealedRow},
+    sealed::SealedRow,
     space::{SpaceRow, SpaceSeed},
     writer::WriterRow,
     written::WrittenKind,

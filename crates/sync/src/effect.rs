@@ -71,6 +71,8 @@ pub enum Effect {
         cursor: u64,
         /// What it is, as its hash.
         entry: EntryHash,
+        /// In which scope and document it says to be; zeros where it cannot be read.
+        place: (ScopeId, DocumentId),
         /// Its bytes.
         bytes: Vec<u8>,
         /// Why.

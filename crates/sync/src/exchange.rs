@@ -320,7 +320,13 @@ impl Exchange {
     }
 
     fn finish(&self, space: &mut Space, page: Page) -> Result<Vec<Effect>, Stop> {
-        space.take_entries(page).map_err(Stop::Trouble)
+        let mut effects = space.take_entries(page).map_err(Stop::Trouble)?;
+        // How far the log was read is kept once nothing before that place is missing, so that a pulled plug loses no scope.
+        effects.retain(|effect| !matches!(effect, Effect::Position { .. }));
+        if let (true, Some(log)) = (self.earlier.is_empty(), space.log) {
+            effects.push(Effect::Position { log, cursor: space.cursor });
+        }
+        Ok(effects)
     }
 
     fn appended(&mut self, space: &mut Space, appended: Appended) -> Result<Vec<Effect>, Stop> {

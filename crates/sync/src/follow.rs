@@ -6,7 +6,7 @@ use protocol::{
     chain::Step,
     encode::DecodeError,
     entry::{Entry, header::Claims},
-    id::{EntryHash, ScopeId},
+    id::{DocumentId, EntryHash, ScopeId},
     membership::MembershipRecord,
     refused::Refused,
     sharing::{Access, SharingRecord},
@@ -120,7 +120,7 @@ impl Space {
     /// [`Trouble`]: the relay tells another history than before; nothing of the page is to be kept.
     pub(crate) fn take_entries(&mut self, page: Page) -> Result<Vec<Effect>, Trouble> {
         let Page { of, page, mut effects, gained } = page;
-        let mut touched = BTreeSet::new();
+        let (mut touched, mut unread) = (BTreeSet::new(), false);
         for (cursor, item) in page.items {
             let (scope, hash, bytes) = match &item {
                 LogItem::Membership(_) | LogItem::Sharing(..) => continue,
@@ -133,8 +133,9 @@ impl Space {
                         } else {
                             Why::Malformed
                         };
-                        let entry = EntryHash::of(&bytes.0);
-                        effects.push(Effect::Aside { cursor, entry, bytes: bytes.0.clone(), why });
+                        let (entry, place) = (EntryHash::of(&bytes.0), (ScopeId([0; 16]), DocumentId([0; 16])));
+                        effects.push(Effect::Aside { cursor, entry, place, bytes: bytes.0.clone(), why });
+                        unread = true;
                         continue;
                     }
                 },
@@ -156,7 +157,11 @@ impl Space {
         }
         for (scope, told) in &page.chains {
             // A scope that this page only names, and which is fetched by itself, cannot be compared yet.
-            if touched.contains(scope) && self.scopes.get(scope).is_some_and(|scope| scope.chain != *told) {
+            let Some(state) = self.scopes.get_mut(scope).filter(|_| touched.contains(scope)) else { continue };
+            if unread {
+                // Of what cannot be read nobody can say in which scope it is: from here on the relay's word has to do.
+                state.chain = *told;
+            } else if state.chain != *told {
                 return Err(Trouble::RelayChanged);
             }
         }
@@ -173,10 +178,9 @@ impl Space {
     }
 
     fn take_entry(&mut self, cursor: u64, bytes: &[u8], effects: &mut Vec<Effect>) -> Result<(), Trouble> {
-        let aside = |why| Effect::Aside { cursor, entry: EntryHash::of(bytes), bytes: bytes.to_vec(), why };
         match self.judge(bytes, false) {
             Ok(Verdict::Known) => Ok(()),
-            Ok(Verdict::Own) => {
+            Ok(Verdict::Own | Verdict::NotOurs) => {
                 effects.extend(self.number(bytes));
                 Ok(())
             }
@@ -191,7 +195,11 @@ impl Space {
                 if !matches!(why, Why::Gap | Why::Fork | Why::Malformed) {
                     effects.extend(self.number(bytes));
                 }
-                effects.push(aside(why));
+                let place = Entry::decode(bytes).map(|entry| entry.header.claims);
+                let place = place.map(|claims| (claims.scope, claims.document));
+                let (entry, bytes) = (EntryHash::of(bytes), bytes.to_vec());
+                let place = place.unwrap_or((ScopeId([0; 16]), DocumentId([0; 16])));
+                effects.push(Effect::Aside { cursor, entry, place, bytes, why });
                 Ok(())
             }
         }
@@ -245,6 +253,9 @@ impl Space {
             Step::Gap { .. } => return Err(Why::Gap),
             Step::Fork => return Err(Why::Fork),
         }
+        if self.access(claims.scope) == Access::Nothing {
+            return Ok(Verdict::NotOurs);
+        }
         let signing = scope.sharing.admit(&claims, hash, &members.membership).map_err(|_| Why::NotAllowed)?;
         let person = match scope.sharing.resident(claims.device) {
             Some(card) => card.person,
@@ -274,6 +285,8 @@ enum Verdict {
     Known,
     /// This device's own, come back.
     Own,
+    /// In a scope that this device may no longer read, and has forgotten.
+    NotOurs,
     /// Under this device's name, but this device never made it.
     Copied,
     /// Another device's.

@@ -61,6 +61,12 @@ impl Reader<'_> {
         })?)
     }
 
+    /// The documents with something that waits to be sealed.
+    pub fn unsealed_documents(&self) -> core::result::Result<Vec<DocumentId>, Error> {
+        let query = "SELECT DISTINCT document FROM outbox WHERE sealed IS NULL ORDER BY document";
+        Ok(sql::all(self.db, query, [], |row| row.get(0).map(DocumentId))?)
+    }
+
     /// How many changes wait, document by document, sealed or not.
     pub fn waiting(&self) -> core::result::Result<Vec<(DocumentId, u32)>, Error> {
         let query = "SELECT document, count(*) FROM outbox GROUP BY document ORDER BY document";

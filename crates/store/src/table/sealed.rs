@@ -30,24 +30,6 @@ pub struct SealedRow {
     pub abandoned: bool,
 }
 
-/// Where this device's numbers in a scope stand: what its next entry has to say.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct LastSealed {
-    /// The last entry that stands, sent or waiting, with its number; nothing where none does.
-    pub stands: Option<(u64, EntryRef)>,
-    /// The entries after it, which were all abandoned, in the order of their numbers.
-    pub abandoned: Vec<EntryRef>,
-}
-
-impl LastSealed {
-    /// The number of the next entry.
-    #[must_use]
-    pub fn next(&self) -> u64 {
-        let abandoned = u64::try_from(self.abandoned.len()).unwrap_or(u64::MAX);
-        self.stands.map_or(0, |(counter, _)| counter).saturating_add(abandoned).saturating_add(1)
-    }
-}
-
 const COLUMNS: &str = "hash, scope, document, counter, bytes, cursor, abandoned";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<SealedRow> {
@@ -150,15 +132,15 @@ impl Reader<'_> {
         Ok(sql::all(self.db, &query, [space.0], read)?)
     }
 
-    /// Where this device's numbers in a scope stand.
-    pub fn last_sealed(&self, space: SpaceRef, scope: ScopeRef) -> Result<LastSealed, Error> {
-        let query = "SELECT counter, hash FROM sealed WHERE space = ?1 AND scope = ?2 AND abandoned = 0
-                     ORDER BY counter DESC LIMIT 1";
-        let stands =
-            sql::one(self.db, query, params![space.0, scope.0], |row| Ok((row.get(0)?, EntryRef(row.get(1)?))))?;
-        let last: u64 = stands.map_or(0, |(counter, _)| counter);
-        let query = "SELECT hash FROM sealed WHERE space = ?1 AND scope = ?2 AND counter > ?3 ORDER BY counter";
-        let abandoned = sql::all(self.db, query, params![space.0, scope.0, last], |row| row.get(0).map(EntryRef))?;
-        Ok(LastSealed { stands, abandoned })
+    /// This device's entries from the last one on that the relay has acknowledged, scope by scope, by number: what its next
+    /// entries have to say of those before.
+    pub fn sealed_since(&self, space: SpaceRef) -> Result<Vec<SealedRow>, Error> {
+        let query = format!(
+            "SELECT {COLUMNS} FROM sealed AS entry WHERE space = ?1 AND NOT EXISTS (
+               SELECT 1 FROM sealed AS later WHERE later.space = entry.space AND later.scope = entry.scope
+               AND later.counter > entry.counter AND later.cursor IS NOT NULL)
+             ORDER BY scope, counter"
+        );
+        Ok(sql::all(self.db, &query, [space.0], read)?)
     }
 }

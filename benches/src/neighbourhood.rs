@@ -202,6 +202,7 @@ fn basis() -> Basis {
         language: Language::Nl,
         given_at: Moment(FIRST_DAY_MS),
         recorded_by: "Marieke".into(),
+        until: None,
         withdrawn: None,
     }
 }

@@ -71,7 +71,7 @@ CREATE TABLE basis (
   given_at INTEGER NOT NULL,
   withdrawn INTEGER,
   recorded_by TEXT NOT NULL,
-  told TEXT NOT NULL,                  -- the very words
+  told TEXT NOT NULL, until TEXT,                  -- the very words
   PRIMARY KEY (resident, id)
 ) STRICT, WITHOUT ROWID;
 

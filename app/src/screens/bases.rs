@@ -104,6 +104,7 @@ mod tests {
             language: Language::Nl,
             given_at: Moment(given_at),
             recorded_by: "Marieke".into(),
+            until: None,
             withdrawn: withdrawn.map(Moment),
         }
     }

@@ -6,7 +6,7 @@
 //! contact_person  line
 //! remarks         text
 //! bases           { <basis id>: { purpose, ground, given_by: name, told: line, language: tag,
-//!                                 given_at: moment, recorded_by: line } }
+//!                                 given_at: moment, recorded_by: line, until: date? } }
 //! withdrawals     { <basis id>: moment }
 //! asked           date?
 //! not_before      date?
@@ -137,7 +137,8 @@ fn give(draft: &mut Transaction<'_>, id: BasisId, basis: &Basis) -> Result<(), D
     draft.set(&map, "told", basis.told.as_str())?;
     draft.set(&map, "language", basis.language.tag())?;
     draft.set(&map, "given_at", moment(basis.given_at))?;
-    draft.set(&map, "recorded_by", basis.recorded_by.as_str())
+    draft.set(&map, "recorded_by", basis.recorded_by.as_str())?;
+    basis.until.map_or(Ok(()), |day| draft.set(&map, "until", shown(day)))
 }
 
 /// Withdraws a basis; what is withdrawn already keeps its moment.
@@ -161,6 +162,7 @@ fn read_basis(basis: &Fields<'_>) -> Result<Basis, DocumentError> {
         language: basis.named("language", language_tagged)?,
         given_at: basis.moment("given_at")?,
         recorded_by: basis.line("recorded_by")?,
+        until: basis.find_parsed("until")?,
         withdrawn: None,
     })
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{language::Language, moment::Moment};
+use crate::{date::Date, language::Language, moment::Moment};
 
 /// What it is for. One basis, one purpose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -132,6 +132,8 @@ pub struct Basis {
     pub given_at: Moment,
     /// Name of the professional who recorded it.
     pub recorded_by: String,
+    /// Until when it is meant to last; the app asks then, nothing withdraws by itself.
+    pub until: Option<Date>,
     /// When it was withdrawn, if it was.
     pub withdrawn: Option<Moment>,
 }

@@ -36,7 +36,12 @@ impl Open {
             commit.map(|()| value).map_err(|error| fail("commit", error))
         });
         match &kept {
-            Ok(_) => self.changed.extend(touched),
+            Ok(_) => {
+                self.changed.extend(touched);
+                if let Some(team) = &mut self.team {
+                    team.write();
+                }
+            }
             Err(_) => touched.iter().filter_map(|changed| changed.document).for_each(|id| self.shelf.drop(id)),
         }
         kept

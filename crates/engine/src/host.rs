@@ -61,6 +61,32 @@ pub(crate) fn random(host: &dyn Host) -> impl FnMut(&mut [u8]) {
     |bytes| host.fill_random(bytes)
 }
 
+/// The host's randomness in the shape in which the protocol takes it.
+pub(crate) struct Chance<'host>(pub(crate) &'host dyn Host);
+
+impl rand_core::TryRng for Chance<'_> {
+    type Error = std::convert::Infallible;
+
+    fn try_next_u32(&mut self) -> Result<u32, Self::Error> {
+        let mut bytes = [0; 4];
+        self.0.fill_random(&mut bytes);
+        Ok(u32::from_le_bytes(bytes))
+    }
+
+    fn try_next_u64(&mut self) -> Result<u64, Self::Error> {
+        let mut bytes = [0; 8];
+        self.0.fill_random(&mut bytes);
+        Ok(u64::from_le_bytes(bytes))
+    }
+
+    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Self::Error> {
+        self.0.fill_random(bytes);
+        Ok(())
+    }
+}
+
+impl rand_core::TryCryptoRng for Chance<'_> {}
+
 /// Sixteen random bytes for an id.
 pub fn random_id(host: &dyn Host) -> [u8; 16] {
     let mut bytes = [0; 16];

@@ -13,6 +13,7 @@ mod action;
 mod conversations;
 mod dossiers;
 mod entry;
+mod exchange;
 mod failures;
 mod hand_over;
 mod host;
@@ -25,7 +26,9 @@ mod residents;
 mod sample;
 mod session;
 mod settings;
+mod sharing;
 mod shelf;
+mod team;
 mod today;
 
 use std::{path::PathBuf, sync::Arc};
@@ -33,7 +36,9 @@ use std::{path::PathBuf, sync::Arc};
 use api::{Changed, Failure, Gate, Request, settings::Preferences};
 
 pub use domain::{Language, Moment};
+pub use exchange::Outgoing;
 pub use host::{Host, KeyStore, Speaker};
+pub use sync::{Answer, Call, Method};
 
 /// What guessing costs. [`Cost::default`] is for people; tests pay less.
 #[derive(Debug, Clone, Copy, Default)]
@@ -84,10 +89,15 @@ impl Engine {
     {
         self.pass(R::GATE)?;
         let response = self.handle(request);
+        self.tell();
+        response
+    }
+
+    /// Gathers what was saved, for [`Self::take_changed`].
+    fn tell(&mut self) {
         if let Session::Open(open) | Session::HandedOver(open, _) = &mut self.session {
             self.changed.append(&mut open.changed);
         }
-        response
     }
 
     /// What was saved since the last call of this; the shell tells the screens.

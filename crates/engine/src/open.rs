@@ -7,6 +7,7 @@ use domain::{Date, DeviceId, Moment, PersonId, ResidentId};
 use store::{DatabaseKey, DocumentKind, Store};
 
 use crate::{
+    exchange::Team,
     failures::fail,
     host::{Host, random_id},
     shelf::Shelf,
@@ -25,6 +26,8 @@ pub(crate) struct Open {
     pub(crate) opened: BTreeSet<ResidentId>,
     /// Opened with the recovery code: the old passphrase is not asked for when a new one is chosen.
     pub(crate) recovered: bool,
+    /// The team that this device is in.
+    pub(crate) team: Option<Box<Team>>,
     /// What was mended at opening; told until the app is locked.
     pub(crate) mended: Option<api::session::Mended>,
 }

@@ -84,6 +84,9 @@ ALTER TABLE outbox ADD COLUMN sealed BLOB CHECK (length(sealed) = 32);
 
 CREATE INDEX outbox_of_entry ON outbox (sealed) WHERE sealed IS NOT NULL;
 
+-- Until when a basis was meant to last; NULL where nobody said.
+ALTER TABLE basis ADD COLUMN until TEXT;
+
 CREATE TABLE shared (
   document BLOB NOT NULL PRIMARY KEY REFERENCES document (id),
   at INTEGER NOT NULL                  -- when a relay last acknowledged a change of it

@@ -53,6 +53,11 @@ impl Tx<'_> {
     /// A step that was agreed in it stands in the plan and stays there, until it is taken out of the plan.
     pub fn erase_conversation(&self, id: ConversationId, at: Moment) -> core::result::Result<(), Error> {
         conversation_rows(&self.db, id)?;
+        self.erase_document(id.into(), at)
+    }
+
+    /// Erases the bytes of one document, which is never accepted again. Its read tables are the caller's business.
+    pub fn erase_document(&self, id: DocumentId, at: Moment) -> core::result::Result<(), Error> {
         document_rows(&self.db, id.0)?;
         tombstone::insert(&self.db, id.0, at)?;
         self.erased.set(true);

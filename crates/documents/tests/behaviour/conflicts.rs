@@ -49,6 +49,7 @@ fn basis() -> Basis {
         language: Language::Nl,
         given_at: Moment(1),
         recorded_by: "Noor".into(),
+        until: None,
         withdrawn: None,
     }
 }

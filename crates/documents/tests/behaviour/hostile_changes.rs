@@ -41,6 +41,7 @@ fn dossier() -> (Document<Dossier>, String) {
         language: Language::Nl,
         given_at: Moment(1),
         recorded_by: "Noor".into(),
+        until: None,
         withdrawn: None,
     };
     let id = BasisId([1; 16]);

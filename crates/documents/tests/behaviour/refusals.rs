@@ -24,6 +24,7 @@ fn basis(told: &str) -> Basis {
         language: Language::Nl,
         given_at: Moment(5),
         recorded_by: "Noor".into(),
+        until: None,
         withdrawn: None,
     }
 }

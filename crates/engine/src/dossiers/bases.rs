@@ -25,6 +25,7 @@ impl Handle<GiveBasis> for Engine {
             language: request.language,
             given_at: open.now(),
             recorded_by: open.who()?.name,
+            until: None,
             withdrawn: None,
         };
         open.act(|action| action.edit::<Dossier>(dossier, &DossierEdit::GiveBasis(id, basis)))?;

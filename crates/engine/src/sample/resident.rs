@@ -78,6 +78,7 @@ fn basis(calendar: Calendar, recorded_by: &str, language: Language, told: &Sampl
         language,
         given_at: calendar.started(told.day),
         recorded_by: recorded_by.to_owned(),
+        until: None,
         withdrawn: None,
     }
 }

@@ -113,10 +113,12 @@ impl Engine {
             opened: BTreeSet::new(),
             recovered: false,
             mended: None,
+            team: None,
         };
         if known.is_none() {
             open.begin(row, person.unwrap_or_default())?;
         }
+        open.team = open.load_team()?.map(Box::new);
         Ok(open)
     }
 }

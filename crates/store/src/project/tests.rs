@@ -62,6 +62,7 @@ fn dossier_edit() -> impl Strategy<Value = DossierEdit> {
         given_at: domain::Moment(text.len() as i64 % 3),
         told: text,
         recorded_by: "Ans".into(),
+        until: None,
         withdrawn: None,
     };
     let profile = |(name, neighbourhood, birth_decade)| domain::Profile {

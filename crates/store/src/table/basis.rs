@@ -9,18 +9,20 @@ use crate::{
     error::Error,
     sql,
     store::Reader,
-    value::{language, moment, named},
+    value::{language, maybe_day, moment, named},
 };
 
 pub(crate) fn put(db: &Connection, resident: ResidentId, id: BasisId, basis: &Basis) -> Result<()> {
     let withdrawn = basis.withdrawn.map(|moment| moment.0);
     sql::run(
         db,
-        "INSERT INTO basis (resident, id, purpose, ground, given_by, language, given_at, withdrawn, recorded_by, told)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+        "INSERT INTO basis (resident, id, purpose, ground, given_by, language, given_at, withdrawn, recorded_by, told,
+                            until)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
          ON CONFLICT (resident, id) DO UPDATE SET purpose = excluded.purpose, ground = excluded.ground,
            given_by = excluded.given_by, language = excluded.language, given_at = excluded.given_at,
-           withdrawn = excluded.withdrawn, recorded_by = excluded.recorded_by, told = excluded.told",
+           withdrawn = excluded.withdrawn, recorded_by = excluded.recorded_by, told = excluded.told,
+           until = excluded.until",
         params![
             resident.0,
             id.0,
@@ -32,6 +34,7 @@ pub(crate) fn put(db: &Connection, resident: ResidentId, id: BasisId, basis: &Ba
             withdrawn,
             basis.recorded_by,
             basis.told,
+            basis.until.map(|day| day.to_string()),
         ],
     )?;
     Ok(())
@@ -57,7 +60,7 @@ impl Reader<'_> {
 pub(crate) fn of_resident(db: &Connection, resident: ResidentId) -> Result<BTreeMap<BasisId, Basis>> {
     sql::all(
         db,
-        "SELECT id, purpose, ground, given_by, told, language, given_at, recorded_by, withdrawn FROM basis WHERE resident = ?1",
+        "SELECT id, purpose, ground, given_by, told, language, given_at, recorded_by, withdrawn, until FROM basis WHERE resident = ?1",
         [resident.0],
         |row| {
             let basis = Basis {
@@ -68,6 +71,7 @@ pub(crate) fn of_resident(db: &Connection, resident: ResidentId) -> Result<BTree
                 language: named(row, 5, language)?,
                 given_at: moment(row, 6)?,
                 recorded_by: row.get(7)?,
+                until: maybe_day(row, 9)?,
                 withdrawn: row.get::<_, Option<_>>(8)?.map(Moment),
             };
             Ok((BasisId(row.get(0)?), basis))

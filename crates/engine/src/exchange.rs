@@ -1,0 +1,262 @@
+//! The exchange with the relay, as the engine runs it: what the crate `sync` says is kept here, and what came is merged.
+//!
+//! The engine has no network. A driver (the shell, the command line, a test) asks [`Engine::next_call`] what to send, sends it
+//! without holding the engine, and brings the answer to [`Engine::take_answer`]. Between the two a person can go on writing.
+
+mod keep;
+mod load;
+mod merge;
+mod seal;
+mod state;
+
+use std::collections::BTreeSet;
+
+use api::{
+    Failure,
+    sync::{Doing, Problem},
+};
+use domain::ResidentId;
+use store::{DocumentKind, SpaceRow};
+use sync::{
+    Answer, Call, Desk, Exchange, Next, Space, Stop, Trouble, Wish,
+    protocol::id::{BasisId, ScopeId},
+};
+
+use crate::{Engine, failures::fail, host::Chance, open::Open, session::Session};
+
+pub(crate) use load::REGISTRATION;
+
+/// A call to a relay.
+#[derive(Debug)]
+pub struct Outgoing {
+    /// Where the relay is: an address such as `https://relay.example.nl`.
+    pub relay: String,
+    /// What to send.
+    pub call: Call,
+}
+
+/// The space of this device, in memory while the app is open.
+pub(crate) struct Team {
+    pub(crate) row: SpaceRow,
+    pub(crate) space: Space,
+    exchange: Exchange,
+    pub(crate) doing: Doing,
+    pub(crate) problems: BTreeSet<Problem>,
+    /// An answer is expected.
+    asked: bool,
+}
+
+impl Engine {
+    /// What is to be sent to a relay now; nothing while there is nothing to do, or nothing can be done.
+    pub fn next_call(&mut self) -> Option<Outgoing> {
+        let call = self.exchanging()?.next_call();
+        self.tell();
+        call
+    }
+
+    /// Asks the relay to answer once there is something new, after at most `wait_seconds`. When [`Self::next_call`] has nothing.
+    pub fn listen_call(&mut self, wait_seconds: u8) -> Option<Outgoing> {
+        let team = self.exchanging()?.team.as_mut()?;
+        if !team.may_go_on() || team.asked {
+            return None;
+        }
+        let call = team.exchange.listen(&team.space, wait_seconds)?;
+        team.asked = true;
+        Some(Outgoing { relay: team.row.relay.clone(), call })
+    }
+
+    /// Takes what came back for the last call.
+    pub fn take_answer(&mut self, answer: Answer) {
+        if let Some(open) = self.exchanging() {
+            open.take_answer(answer);
+        }
+        self.tell();
+    }
+
+    /// Something may be new: the network is back, the relay gave a sign, or the person asks for it.
+    pub fn wake_exchange(&mut self) {
+        if let Some(team) = self.exchanging().and_then(|open| open.team.as_mut()) {
+            team.wake();
+        }
+    }
+
+    /// There is no device that could exchange anything while the app is locked.
+    fn exchanging(&mut self) -> Option<&mut Open> {
+        match &mut self.session {
+            Session::Open(open) | Session::HandedOver(open, _) => Some(open),
+            _ => None,
+        }
+    }
+}
+
+impl Team {
+    /// Looks again, here and at the relay.
+    pub(crate) fn wake(&mut self) {
+        self.exchange.wake();
+        // Whether these still hold comes out by trying.
+        self.problems.retain(|problem| matches!(problem, Problem::Aside { .. } | Problem::WishRefused));
+        if self.doing == Doing::Offline {
+            self.doing = Doing::Resting;
+        }
+    }
+
+    /// There is something to send.
+    pub(crate) const fn write(&mut self) {
+        self.exchange.write();
+    }
+
+    fn may_go_on(&self) -> bool {
+        let stopped = self.problems.iter().any(|problem| {
+            matches!(
+                problem,
+                Problem::Removed | Problem::RelayChanged | Problem::RelayRestored | Problem::Copied | Problem::NotRegistered
+            )
+        });
+        !stopped && !self.row.paused && self.row.left.is_none()
+    }
+}
+
+/// What the engine tells the exchange, owned while it is looked at.
+struct OwnDesk {
+    to_open: Vec<(ScopeId, BasisId)>,
+    wishes: Vec<(u64, Wish)>,
+    to_write: Vec<ScopeId>,
+}
+
+impl Open {
+    fn next_call(&mut self) -> Option<Outgoing> {
+        let mut team = self.team.take()?;
+        let call = self.step(&mut team);
+        self.put_back(team);
+        call
+    }
+
+    /// Puts the space back, unless it was loaded anew meanwhile.
+    fn put_back(&mut self, team: Box<Team>) {
+        if self.team.is_none() {
+            self.team = Some(team);
+        }
+    }
+
+    /// Goes on until there is something to send.
+    fn step(&mut self, team: &mut Team) -> Option<Outgoing> {
+        if !team.may_go_on() || team.asked {
+            return None;
+        }
+        loop {
+            let Ok(desk) = self.desk(team) else { return None };
+            let lent = Desk { to_open: &desk.to_open, wishes: &desk.wishes, to_write: &desk.to_write };
+            let next = team.exchange.next(&mut team.space, &lent, &mut Chance(&*self.host));
+            let kept = match next {
+                Ok(Next::Call(call)) => {
+                    let (fetched, of) = team.exchange.progress(&team.space);
+                    team.doing = Doing::Exchanging { fetched, of };
+                    team.asked = true;
+                    return Some(Outgoing { relay: team.row.relay.clone(), call });
+                }
+                Ok(Next::Keep(effects)) => self.keep(team, effects),
+                Ok(Next::Seal(scopes)) => self.seal(team, &scopes),
+                Ok(Next::Rest) => {
+                    team.doing = if team.row.paused { Doing::Paused } else { Doing::Resting };
+                    return None;
+                }
+                Err(stop) => {
+                    self.stop(team, stop);
+                    return None;
+                }
+            };
+            if kept.is_err() {
+                self.load_again(team);
+                return None;
+            }
+        }
+    }
+
+    fn take_answer(&mut self, answer: Answer) {
+        let Some(mut team) = self.team.take() else { return };
+        team.asked = false;
+        let taken = team.exchange.answer(&mut team.space, answer);
+        match taken {
+            Ok(effects) => {
+                if team.doing == Doing::Offline {
+                    team.doing = Doing::Resting;
+                }
+                if self.keep(&mut team, effects).is_err() {
+                    self.load_again(&mut team);
+                }
+            }
+            Err(stop) => self.stop(&mut team, stop),
+        }
+        self.put_back(team);
+    }
+
+    /// The exchange does not go on by itself.
+    fn stop(&mut self, team: &mut Team, stop: Stop) {
+        match stop {
+            Stop::Later => team.doing = Doing::Offline,
+            Stop::Trouble(trouble) => {
+                team.problems.insert(problem(trouble));
+                team.doing = Doing::Resting;
+                // What is in memory may be ahead of what was kept.
+                self.load_again(team);
+            }
+        }
+        self.changed.push(api::Changed { scope: None, document: None });
+    }
+
+    /// Reads the space from the disk again, keeping what a person has to know.
+    fn load_again(&self, team: &mut Team) {
+        if let Ok(Some(fresh)) = self.load_team() {
+            let (doing, problems) = (team.doing, std::mem::take(&mut team.problems));
+            *team = Team { doing, problems, ..fresh };
+        }
+    }
+
+    fn desk(&self, team: &Team) -> Result<OwnDesk, Failure> {
+        let lost = |error| fail("exchange", error);
+        let read = self.store.read();
+        let mut desk = OwnDesk { to_open: Vec::new(), wishes: Vec::new(), to_write: Vec::new() };
+        let common = team.space.common_scope();
+        for id in read.unsealed_documents().map_err(lost)? {
+            let Some(row) = read.document(id).map_err(lost)? else { continue };
+            let scope = row.scope.map_or(common, |resident| ScopeId(resident.0));
+            if row.sample || desk.to_write.contains(&scope) || desk.to_open.iter().any(|(known, _)| *known == scope) {
+                continue;
+            }
+            if team.space.sharing(scope).is_some() {
+                if self.may_leave(row.scope)? {
+                    desk.to_write.push(scope);
+                }
+            } else if let Some(resident) = row.scope
+                && let Some(basis) = self.standing(resident, domain::Purpose::Keep)?
+            {
+                desk.to_open.push((scope, BasisId(basis.0)));
+            }
+        }
+        for (number, bytes) in read.wishes(team.row.id).map_err(lost)? {
+            desk.wishes.extend(Wish::from_bytes(&bytes).map(|wish| (number, wish)));
+        }
+        Ok(desk)
+    }
+
+    /// Whether new words in a scope may leave this device: where its dossier is here, a basis for keeping stands.
+    fn may_leave(&self, scope: Option<ResidentId>) -> Result<bool, Failure> {
+        let Some(resident) = scope else { return Ok(true) };
+        let dossier = self.store.read().document_of(scope, DocumentKind::Dossier);
+        let here = dossier.map_err(|error| fail("exchange", error))?.is_some();
+        Ok(!here || self.standing(resident, domain::Purpose::Keep)?.is_some())
+    }
+}
+
+const fn problem(trouble: Trouble) -> Problem {
+    match trouble {
+        Trouble::Removed => Problem::Removed,
+        Trouble::RelayChanged => Problem::RelayChanged,
+        Trouble::RelayRestored => Problem::RelayRestored,
+        Trouble::Copied => Problem::Copied,
+        Trouble::NewerVersion => Problem::NewerVersion,
+        Trouble::Full => Problem::Full,
+        Trouble::NotRegistered => Problem::NotRegistered,
+        Trouble::Refused => Problem::Refused { count: 1 },
+    }
+}

@@ -1,0 +1,218 @@
+//! Keeps what an exchange says, in one transaction.
+
+use std::collections::BTreeSet;
+
+use api::{Failure, sync::Problem};
+use domain::{DocumentId, ResidentId};
+use store::{AccessEvent, AsideRow, EntryRef, KeyRef, LogRef, ScopeRef, SpaceRef, Tx, WriterRow};
+use sync::{Effect, Incoming, Why};
+
+use super::{Team, load::REGISTRATION, problem, seal};
+use crate::{action::Action, failures::fail, open::Open};
+
+impl Open {
+    /// Keeps what follows from an answer: all of it, or nothing. After a failure the space is to be loaded anew.
+    pub(super) fn keep(&mut self, team: &mut Team, effects: Vec<Effect>) -> Result<(), Failure> {
+        if effects.is_empty() {
+            return Ok(());
+        }
+        let space = SpaceRef(team.space.id().0);
+        let complete = effects.iter().any(|effect| matches!(effect, Effect::Complete));
+        let mut problems = BTreeSet::new();
+        let mut begun = false;
+        for effect in &effects {
+            match effect {
+                Effect::Trouble(trouble) => {
+                    problems.insert(problem(*trouble));
+                }
+                Effect::Fell(_) => {
+                    problems.insert(Problem::WishRefused);
+                }
+                Effect::Begun => begun = true,
+                _ => {}
+            }
+        }
+        let shared = &team.space;
+        self.act(|action| {
+            let mut incoming = Vec::new();
+            for effect in effects {
+                match effect {
+                    Effect::Incoming(one) => incoming.push(one),
+                    other => action.keep(space, other),
+                }
+            }
+            action.merge_incoming(shared, space, incoming)
+        })?;
+        if complete {
+            let more = self.look_again(team)?;
+            team.row.heard = Some(self.now());
+            problems.extend(self.kept_aside()?);
+            team.problems.retain(|problem| !matches!(problem, Problem::Aside { .. } | Problem::NewerVersion));
+            if more {
+                self.changed.push(api::Changed { scope: None, document: None });
+            }
+        }
+        team.row.begun |= begun;
+        team.problems.extend(problems);
+        Ok(())
+    }
+
+    /// Tries what was put aside again: a key, an earlier entry or a newer app may have come.
+    fn look_again(&mut self, team: &mut Team) -> Result<bool, Failure> {
+        let space = SpaceRef(team.space.id().0);
+        let aside = self.store.read().aside(space).map_err(|error| fail("aside", error))?;
+        let mut effects = Vec::new();
+        for row in aside {
+            effects.extend(team.space.again(row.cursor, &row.bytes));
+        }
+        if effects.is_empty() {
+            return Ok(false);
+        }
+        let shared = &team.space;
+        self.act(|action| {
+            let mut incoming = Vec::new();
+            for effect in effects {
+                match effect {
+                    Effect::Incoming(one) => {
+                        let hash = EntryRef(one.entry.0);
+                        action.also(move |tx| tx.take_from_aside(space, hash).map(drop));
+                        incoming.push(one);
+                    }
+                    other => action.keep(space, other),
+                }
+            }
+            action.merge_incoming(shared, space, incoming)
+        })?;
+        Ok(true)
+    }
+
+    /// What is aside, as far as a person has to know: what nobody here may read is nobody's business.
+    pub(super) fn kept_aside(&self) -> Result<BTreeSet<Problem>, Failure> {
+        let mut problems = BTreeSet::new();
+        let mut other = 0_u32;
+        let lost = |error| fail("aside", error);
+        for space in self.store.read().spaces().map_err(lost)? {
+            for row in self.store.read().aside(space.id).map_err(lost)? {
+                match Why::named(&row.why) {
+                    Some(Why::NewerVersion) => {
+                        problems.insert(Problem::NewerVersion);
+                    }
+                    Some(Why::NoKey) => {}
+                    _ => other = other.saturating_add(1),
+                }
+            }
+        }
+        if other > 0 {
+            problems.insert(Problem::Aside { count: other });
+        }
+        Ok(problems)
+    }
+}
+
+impl Action<'_> {
+    /// Writes one effect. What another device wrote is merged elsewhere.
+    pub(crate) fn keep(&mut self, space: SpaceRef, effect: Effect) {
+        let at = self.open.now();
+        match effect {
+            Effect::Record { scope, place, bytes } => {
+                let scope = scope.map(|scope| ScopeRef(scope.0));
+                self.touch(scope.map(|scope| ResidentId(scope.0)));
+                self.also(move |tx| tx.put_record(space, scope, place, &bytes));
+            }
+            Effect::Begun => self.also(move |tx| {
+                tx.set_setting(REGISTRATION, &"")?;
+                tx.set_space_begun(space)
+            }),
+            Effect::Key(key) => {
+                let scope = key.scope.map(|scope| ScopeRef(scope.0));
+                self.also(move |tx| tx.put_key(space, KeyRef(key.name), scope, &key.bytes));
+            }
+            Effect::Position { log, cursor } => {
+                self.also(move |tx| tx.set_space_position(space, LogRef(log.0), cursor));
+            }
+            Effect::Chain { scope, chain, through } => {
+                self.also(move |tx| tx.set_chain(space, ScopeRef(scope.0), chain.0, through));
+            }
+            Effect::Number { scope, device, counter, entry } => {
+                let row = WriterRow {
+                    scope: ScopeRef(scope.0),
+                    device: domain::DeviceId(device.0),
+                    counter,
+                    entry: EntryRef(entry.0),
+                };
+                self.also(move |tx| tx.put_writer(space, row));
+            }
+            Effect::Sealed(sealed, changes) => {
+                let (row, changes) = (seal::row(&sealed), seal::changes(&sealed, &changes));
+                self.also(move |tx| tx.put_sealed(space, &row, &changes));
+            }
+            Effect::Taken { entry, cursor } => {
+                self.touch(None);
+                self.also(move |tx| tx.acknowledged(space, EntryRef(entry.0), cursor, at));
+            }
+            Effect::Abandoned { entry } => self.also(move |tx| tx.abandoned(space, EntryRef(entry.0))),
+            Effect::Aside { cursor, entry, place: (scope, document), bytes, why } => {
+                let row = AsideRow {
+                    hash: EntryRef(entry.0),
+                    cursor,
+                    scope: ScopeRef(scope.0),
+                    document: DocumentId(document.0),
+                    bytes,
+                    why: why.name().to_owned(),
+                };
+                self.also(move |tx| put_aside(tx, space, &row));
+            }
+            Effect::Erased { scope } => {
+                let resident = ResidentId(scope.0);
+                self.gone(resident);
+                self.log(AccessEvent::Erased, Some(resident));
+                self.also(move |tx| tx.erase_scope(resident, at));
+            }
+            Effect::Lost { scope } => {
+                let resident = ResidentId(scope.0);
+                self.gone(resident);
+                self.log(AccessEvent::Withdrawn, Some(resident));
+                self.also(move |tx| tx.forget_scope(resident));
+            }
+            Effect::Done(number) | Effect::Fell(number) => {
+                self.touch(None);
+                self.also(move |tx| tx.drop_wish(space, number));
+            }
+            Effect::Complete => {
+                self.touch(None);
+                self.also(move |tx| tx.set_space_heard(space, at));
+            }
+            Effect::Gained { .. } | Effect::Trouble(_) | Effect::Incoming(_) => {}
+        }
+    }
+
+    /// Takes the documents of a scope off the shelf: their rows go.
+    fn gone(&mut self, resident: ResidentId) {
+        let documents = self.open.store.read().documents_of(resident).unwrap_or_default();
+        for row in documents {
+            self.open.shelf.drop(row.id);
+        }
+        self.touch(Some(resident));
+    }
+
+    /// Puts aside what another device wrote and no document takes.
+    pub(super) fn aside(&mut self, space: SpaceRef, incoming: Incoming, why: Why) {
+        let row = AsideRow {
+            hash: EntryRef(incoming.entry.0),
+            cursor: incoming.cursor,
+            scope: ScopeRef(incoming.scope.0),
+            document: DocumentId(incoming.document.0),
+            bytes: incoming.bytes,
+            why: why.name().to_owned(),
+        };
+        self.also(move |tx| put_aside(tx, space, &row));
+    }
+}
+
+/// What was erased meanwhile needs no place aside.
+fn put_aside(tx: &Tx<'_>, space: SpaceRef, row: &AsideRow) -> Result<(), store::Error> {
+    match tx.put_aside(space, row) {
+        Err(store::Error::Erased) => Ok(()),
+        kept => kept,
+    }
+}

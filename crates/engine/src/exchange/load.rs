@@ -1,0 +1,92 @@
+//! Makes the space in memory from what the store keeps of it.
+
+use api::{Failure, sync::Doing};
+use store::{ScopeRef, SealedRow, SpaceRow};
+use sync::{
+    Exchange, Fate, Kept, Sealed, Space,
+    protocol::{
+        device::DeviceKeys,
+        id::{ChainHash, DeviceId, DocumentId, EntryHash, LogId, PersonId, ScopeId, SpaceId},
+    },
+};
+use zeroize::Zeroizing;
+
+use super::Team;
+use crate::{
+    failures::{fail, unexpected},
+    open::Open,
+};
+
+/// Under this name the relay's registration token is kept until the relay has the first record.
+pub(crate) const REGISTRATION: &str = "relay-registration";
+
+impl Open {
+    /// The space of this device, if it is in one.
+    pub(crate) fn load_team(&self) -> Result<Option<Team>, Failure> {
+        let spaces = self.store.read().spaces().map_err(|error| fail("team", error))?;
+        spaces.into_iter().find(|row| row.left.is_none()).map(|row| self.loaded(row)).transpose()
+    }
+
+    fn loaded(&self, row: SpaceRow) -> Result<Team, Failure> {
+        let lost = |error| fail("team", error);
+        let read = self.store.read();
+        let mut sharing = Vec::new();
+        for scope in read.record_scopes(row.id).map_err(lost)? {
+            sharing.push((ScopeId(scope.0), read.records(row.id, Some(scope)).map_err(lost)?));
+        }
+        let numbers = read.writers(row.id).map_err(lost)?;
+        let chains = read.chains(row.id).map_err(lost)?;
+        let kept = Kept {
+            space: SpaceId(row.id.0),
+            device: self.device_keys(&row),
+            membership: read.records(row.id, None).map_err(lost)?,
+            sharing,
+            keys: read.keys(row.id).map_err(lost)?.into_iter().map(|(_, _, bytes)| bytes).collect(),
+            chains: chains.into_iter().map(|(of, chain, through)| (scope(of), ChainHash(chain), through)).collect(),
+            numbers: numbers
+                .into_iter()
+                .map(|row| (scope(row.scope), DeviceId(row.device.0), row.counter, EntryHash(row.entry.0)))
+                .collect(),
+            sealed: read.sealed_since(row.id).map_err(lost)?.into_iter().map(sealed).collect(),
+            position: (row.log.map(|log| LogId(log.0)), row.cursor),
+            begun: row.begun,
+        };
+        let registration: Option<String> = read.setting::<String>(REGISTRATION).map_err(lost)?;
+        let space = Space::load(kept).map_err(|_| unexpected("team/load"))?;
+        let exchange = Exchange::new(relay_name(&row.relay), registration.filter(|token| !token.is_empty()));
+        let doing = if row.paused { Doing::Paused } else { Doing::Resting };
+        Ok(Team { row, space, exchange, doing, problems: self.kept_aside()?, asked: false })
+    }
+
+    /// This device's keys in a space. In the space that it is in, it goes by the id under which it writes.
+    pub(crate) fn device_keys(&self, row: &SpaceRow) -> DeviceKeys {
+        let (person, device) = (PersonId(self.person.0), DeviceId(self.device.0));
+        DeviceKeys::from_seed(person, device, Zeroizing::new(*row.seed.bytes()))
+    }
+}
+
+/// Host and port, as the relay knows itself.
+pub(crate) fn relay_name(address: &str) -> String {
+    let bare = address.split_once("://").map_or(address, |(_, rest)| rest);
+    bare.trim_end_matches('/').to_owned()
+}
+
+const fn scope(of: ScopeRef) -> ScopeId {
+    ScopeId(of.0)
+}
+
+fn sealed(row: SealedRow) -> Sealed {
+    let fate = match (row.cursor, row.abandoned) {
+        (Some(_), _) => Fate::Taken,
+        (None, true) => Fate::Abandoned,
+        (None, false) => Fate::Waiting,
+    };
+    Sealed {
+        scope: scope(row.scope),
+        document: DocumentId(row.document.0),
+        counter: row.counter,
+        entry: EntryHash(row.hash.0),
+        bytes: row.bytes,
+        fate,
+    }
+}

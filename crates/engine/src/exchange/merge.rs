@@ -1,0 +1,229 @@
+//! Merges what other devices wrote into the documents: a document at a time, all that came of it, or the entries one by one.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use api::Failure;
+use documents::{Document, DocumentError, Foreign, ForeignChange};
+use domain::{Conversation, Directory, DirectoryEdit, DocumentId, Dossier, Plan, ResidentId};
+use store::{ChangeBytes, ChangeHash, DocumentKind, DocumentRow, SpaceRef};
+use sync::{
+    Incoming, SCHEMA, Space, Why,
+    protocol::{entry::header::Kind, id::DeviceId},
+};
+
+use crate::{action::Action, failures::fail, host::random, shelf::Shelve};
+
+/// An entry whose changes were looked at.
+struct Walked {
+    incoming: Incoming,
+    changes: Vec<ForeignChange>,
+}
+
+impl Action<'_> {
+    /// Merges what came. What cannot be merged is put aside, and keeps nothing else back.
+    pub(super) fn merge_incoming(&mut self, shared: &Space, space: SpaceRef, incoming: Vec<Incoming>) -> Result<(), Failure> {
+        let mut by_document: BTreeMap<DocumentId, Vec<Walked>> = BTreeMap::new();
+        for one in incoming {
+            match walk(shared, &one) {
+                Ok(Some(changes)) => {
+                    let document = DocumentId(one.document.0);
+                    by_document.entry(document).or_default().push(Walked { incoming: one, changes });
+                }
+                Ok(None) => {}
+                Err(why) => self.aside(space, one, why),
+            }
+        }
+        for (document, entries) in by_document {
+            self.merge_document(shared, space, document, entries)?;
+        }
+        Ok(())
+    }
+
+    fn merge_document(
+        &mut self,
+        shared: &Space,
+        space: SpaceRef,
+        id: DocumentId,
+        entries: Vec<Walked>,
+    ) -> Result<(), Failure> {
+        let lost = |error| fail("merge", error);
+        let Some(scope) = entries.first().map(|entry| entry.incoming.scope) else { return Ok(()) };
+        let resident = (scope != shared.common_scope()).then_some(ResidentId(scope.0));
+        let read = self.open.store.read();
+        let erased = match resident {
+            Some(resident) => read.scope_erased(resident).map_err(lost)?.is_some(),
+            None => false,
+        };
+        if erased || read.conversation_erased(domain::ConversationId(id.0)).map_err(lost)?.is_some() {
+            return Ok(());
+        }
+        let known = read.document(id).map_err(lost)?;
+        if known.as_ref().is_some_and(|row| row.scope != resident) {
+            return self.all_aside(space, entries, Why::Unmergeable);
+        }
+        let kind = match &known {
+            Some(row) => Some(row.kind),
+            None => kind_of(&entries),
+        };
+        let Some(kind) = kind else { return self.all_aside(space, entries, Why::Gap) };
+        if (kind == DocumentKind::Directory) != resident.is_none() {
+            return self.all_aside(space, entries, Why::Unmergeable);
+        }
+        let row = DocumentRow { id, scope: resident, kind, sample: false };
+        let new = known.is_none();
+        match kind {
+            DocumentKind::Dossier => self.take_entries::<Dossier>(space, row, new, entries, |_| true),
+            DocumentKind::Plan => self.take_entries::<Plan>(space, row, new, entries, |_| true),
+            DocumentKind::Conversation => {
+                self.take_entries::<Conversation>(space, row, new, entries, |view| Some(view.resident) == resident)
+            }
+            DocumentKind::Directory => {
+                let before = if new { self.own_directory()? } else { None };
+                self.take_entries::<Directory>(space, row, new, entries, |_| true)?;
+                before.map_or(Ok(()), |before| self.adopt_directory(id, before))
+            }
+        }
+    }
+
+    /// Takes entries into a document: all at once, and where that fails one by one.
+    fn take_entries<K: Shelve>(
+        &mut self,
+        space: SpaceRef,
+        row: DocumentRow,
+        new: bool,
+        entries: Vec<Walked>,
+        fits: impl Fn(&K) -> bool,
+    ) -> Result<(), Failure> {
+        let id = row.id;
+        self.touched_document(id, row.scope);
+        let mut taken: Vec<ChangeBytes> = Vec::new();
+        let mut entries = entries;
+        if new {
+            let Some(at) = entries.iter().position(begins) else { return self.all_aside(space, entries, Why::Gap) };
+            // The entry with the first change makes the document; the others follow in their order.
+            let first = entries.remove(at);
+            let bytes: Vec<u8> = first.changes.iter().flat_map(|change| &change.bytes).copied().collect();
+            let made = Document::<K>::receive(&bytes, self.open.actor());
+            match made.and_then(|document| document.view().map(|view| (document, view))) {
+                Ok((document, view)) if fits(&view) => {
+                    taken.extend(first.changes.iter().map(bytes_of));
+                    self.open.shelf.put(id, document);
+                }
+                made => {
+                    let why = made.err().map_or(Why::Unmergeable, why);
+                    self.aside(space, first.incoming, why);
+                    return self.all_aside(space, entries, Why::Gap);
+                }
+            }
+        } else {
+            self.open.load::<K>(id)?;
+        }
+        let document = self.open.shelf.get::<K>(id).ok_or(Failure::NotFound)?;
+        let mut refused = Vec::new();
+        let all: Vec<ForeignChange> = entries.iter().flat_map(|entry| entry.changes.clone()).collect();
+        match document.take_changes(&all) {
+            Ok(done) => taken.extend(chosen(&all, &done.new)),
+            Err(_) => {
+                for entry in entries {
+                    match document.take_changes(&entry.changes) {
+                        Ok(done) => taken.extend(chosen(&entry.changes, &done.new)),
+                        Err(error) => refused.push((entry.incoming, why(error))),
+                    }
+                }
+            }
+        }
+        let view = document.view().map_err(|error| fail("merge", error))?;
+        for (incoming, why) in refused {
+            self.aside(space, incoming, why);
+        }
+        if new || !taken.is_empty() {
+            let host = Arc::clone(&self.open.host);
+            self.also(move |tx| {
+                if new {
+                    tx.add_document(&row, &mut random(&*host))?;
+                }
+                for change in &taken {
+                    tx.take(id, change)?;
+                }
+                K::project(tx, id, row.scope, &view, None)
+            });
+        }
+        Ok(())
+    }
+
+    fn all_aside(&mut self, space: SpaceRef, entries: Vec<Walked>, why: Why) -> Result<(), Failure> {
+        entries.into_iter().for_each(|entry| self.aside(space, entry.incoming, why));
+        Ok(())
+    }
+
+    /// The directory that this device had by itself.
+    fn own_directory(&self) -> Result<Option<(DocumentId, Directory)>, Failure> {
+        let read = self.open.store.read();
+        let row = read.document_of(None, DocumentKind::Directory).map_err(|error| fail("directory", error))?;
+        let Some(row) = row else { return Ok(None) };
+        let directory = read.directory().map_err(|error| fail("directory", error))?;
+        Ok(Some((row.id, directory)))
+    }
+
+    /// The team's directory takes the place of the one that this device had by itself: who uses the device and its numbers move.
+    fn adopt_directory(&mut self, id: DocumentId, (own, before): (DocumentId, Directory)) -> Result<(), Failure> {
+        let (person, at) = (self.open.person, self.open.now());
+        if let Some(me) = before.people.get(&person) {
+            self.edit_new::<Directory>(id, None, &DirectoryEdit::Person(person, me.clone()))?;
+        }
+        for (contact, kept) in before.contacts {
+            self.edit_new::<Directory>(id, None, &DirectoryEdit::Contact(contact, kept))?;
+        }
+        self.open.shelf.drop(own);
+        self.also(move |tx| tx.erase_document(own, at));
+        Ok(())
+    }
+}
+
+/// The changes of an entry, if they are what its signer may send.
+fn walk(shared: &Space, incoming: &Incoming) -> Result<Option<Vec<ForeignChange>>, Why> {
+    if incoming.body.schema > SCHEMA {
+        return Err(Why::NewerVersion);
+    }
+    let vouched = match incoming.kind {
+        Kind::Change => false,
+        Kind::Late => true,
+        // This version makes no snapshots; whoever makes them keeps the changes beside them.
+        Kind::Snapshot { .. } | Kind::Ack { .. } => return Ok(None),
+    };
+    let changes = Foreign::read(&incoming.body.bytes.0).map_err(why)?.changes;
+    let own = |device: domain::DeviceId| {
+        let device = DeviceId(device.0);
+        let person = shared.membership().and_then(|membership| membership.owner_of(device));
+        device == incoming.device || person == Some(incoming.person)
+    };
+    // Words of somebody else come from their own device, or with the name of who vouches for them.
+    let all_own = vouched || changes.iter().all(|change| own(change.device));
+    if all_own { Ok(Some(changes)) } else { Err(Why::NotAllowed) }
+}
+
+/// Whether an entry has the change that follows none.
+fn begins(entry: &Walked) -> bool {
+    entry.changes.iter().any(|change| change.dependencies.is_empty())
+}
+
+fn kind_of(entries: &[Walked]) -> Option<DocumentKind> {
+    let first = entries.iter().flat_map(|entry| &entry.changes).find(|change| change.dependencies.is_empty())?;
+    DocumentKind::named(&documents::kind_of(&first.bytes)?)
+}
+
+fn why(error: DocumentError) -> Why {
+    match error {
+        DocumentError::MissingChanges => Why::Gap,
+        DocumentError::FromNewerVersion => Why::NewerVersion,
+        _ => Why::Unmergeable,
+    }
+}
+
+fn bytes_of(change: &ForeignChange) -> ChangeBytes {
+    ChangeBytes { hash: ChangeHash(change.hash), bytes: change.bytes.clone() }
+}
+
+fn chosen(changes: &[ForeignChange], new: &[[u8; 32]]) -> Vec<ChangeBytes> {
+    changes.iter().filter(|change| new.contains(&change.hash)).map(bytes_of).collect()
+}

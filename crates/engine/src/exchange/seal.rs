@@ -1,0 +1,62 @@
+//! Seals what waits, and keeps it before it is sent.
+
+use api::Failure;
+use documents::Foreign;
+use store::{ChangeHash, EntryRef, ScopeRef, SealedRow};
+use sync::{
+    Sealed, Waiting,
+    protocol::id::{ChangeHash as Change, DocumentId, ScopeId},
+};
+
+use super::Team;
+use crate::{failures::fail, host::Chance, open::Open};
+
+impl Open {
+    /// Seals what waits in these scopes. Where nothing can be sealed, the exchange leaves the scope for now.
+    pub(super) fn seal(&mut self, team: &mut Team, scopes: &[ScopeId]) -> Result<(), Failure> {
+        let lost = |error| fail("seal", error);
+        let read = self.store.read();
+        let common = team.space.common_scope();
+        let mut effects = Vec::new();
+        let mut left = scopes.to_vec();
+        for id in read.unsealed_documents().map_err(lost)? {
+            let Some(row) = read.document(id).map_err(lost)? else { continue };
+            let scope = row.scope.map_or(common, |resident| ScopeId(resident.0));
+            let document = DocumentId(id.0);
+            if !scopes.contains(&scope) || row.sample || !team.space.can_write(scope, document) {
+                continue;
+            }
+            let mut waiting = Vec::new();
+            for change in read.outbox_unsealed(id).map_err(lost)? {
+                let follows = Foreign::read(&change.bytes).map_err(|error| fail("seal", error))?.changes;
+                let follows = follows.into_iter().flat_map(|change| change.dependencies).map(Change).collect();
+                waiting.push(Waiting { change: Change(change.hash.0), follows, bytes: change.bytes });
+            }
+            let sealed = team.space.seal(scope, document, waiting, &mut effects, &mut Chance(&*self.host));
+            if sealed.is_ok() {
+                left.retain(|other| *other != scope);
+            }
+        }
+        team.exchange.leave(&left);
+        self.keep(team, effects)
+    }
+}
+
+/// The row of a sealed entry.
+pub(super) fn row(sealed: &Sealed) -> SealedRow {
+    SealedRow {
+        hash: EntryRef(sealed.entry.0),
+        scope: ScopeRef(sealed.scope.0),
+        document: domain::DocumentId(sealed.document.0),
+        counter: sealed.counter,
+        bytes: sealed.bytes.clone(),
+        cursor: None,
+        abandoned: false,
+    }
+}
+
+/// The changes of a sealed entry, as the outbox names them.
+pub(super) fn changes(sealed: &Sealed, changes: &[Change]) -> Vec<(domain::DocumentId, ChangeHash)> {
+    let document = domain::DocumentId(sealed.document.0);
+    changes.iter().map(|change| (document, ChangeHash(change.0))).collect()
+}

@@ -1,0 +1,100 @@
+//! Where what was written is, and how the exchange stands, for the screen.
+
+use api::{
+    Failure, Saved,
+    sync::{Doing, GetRecordStates, GetSync, PauseSync, RecordAt, RecordState, SyncNow, SyncView},
+};
+use domain::Moment;
+
+use crate::{Engine, Handle, failures::fail, open::Open};
+
+impl Handle<GetSync> for Engine {
+    fn handle(&mut self, _: GetSync) -> Result<SyncView, Failure> {
+        let open = self.open()?;
+        let lost = |error| fail("sync", error);
+        let read = open.store.read();
+        let waiting = read.waiting().map_err(lost)?.into_iter().map(|(_, count)| count);
+        let conflicts = read.conflicts().map_err(lost)?;
+        let Some(team) = &open.team else {
+            return Ok(SyncView {
+                team: false,
+                doing: Doing::Resting,
+                waiting: 0,
+                last: None,
+                problems: Vec::new(),
+                conflicts,
+            });
+        };
+        Ok(SyncView {
+            team: true,
+            doing: if team.row.paused { Doing::Paused } else { team.doing },
+            waiting: waiting.fold(0, u32::saturating_add),
+            last: team.row.heard.map(|at| (at, open.shown(at))),
+            problems: team.problems.iter().copied().collect(),
+            conflicts,
+        })
+    }
+}
+
+impl Handle<GetRecordStates> for Engine {
+    fn handle(&mut self, request: GetRecordStates) -> Result<Vec<RecordState>, Failure> {
+        let open = self.open()?;
+        let lost = |error| fail("record-state", error);
+        let read = open.store.read();
+        let waiting = read.waiting().map_err(lost)?;
+        let shared = open.team.as_ref().is_some_and(|team| {
+            team.space.sharing(sync::protocol::id::ScopeId(request.resident.0)).is_some()
+        });
+        let mut states = Vec::new();
+        for row in read.documents_of(request.resident).map_err(lost)? {
+            let changes = waiting.iter().find(|(id, _)| *id == row.id).map_or(0, |(_, count)| *count);
+            let at = match read.shared(row.id).map_err(lost)? {
+                _ if !shared => RecordAt::OnlyHere,
+                _ if changes > 0 => RecordAt::Waiting { changes },
+                Some(at) => RecordAt::AtRelay { shown: open.shown(at) },
+                // It came from there.
+                None => RecordAt::AtRelay { shown: String::new() },
+            };
+            states.push(RecordState { document: row.id, at });
+        }
+        Ok(states)
+    }
+}
+
+impl Handle<SyncNow> for Engine {
+    fn handle(&mut self, _: SyncNow) -> Result<Saved, Failure> {
+        let open = self.open()?;
+        let team = open.team.as_mut().ok_or(Failure::NoTeam)?;
+        team.wake();
+        Ok(open.saved())
+    }
+}
+
+impl Handle<PauseSync> for Engine {
+    fn handle(&mut self, request: PauseSync) -> Result<Saved, Failure> {
+        let open = self.open()?;
+        let space = open.team.as_ref().ok_or(Failure::NoTeam)?.row.id;
+        open.act(|action| {
+            action.also(move |tx| tx.set_space_paused(space, request.paused));
+            action.touch(None);
+            Ok(())
+        })?;
+        if let Some(team) = &mut open.team {
+            team.row.paused = request.paused;
+            team.wake();
+        }
+        Ok(open.saved())
+    }
+}
+
+impl Open {
+    /// A moment on the clock on the wall: the time today, the date before.
+    fn shown(&self, at: Moment) -> String {
+        let (then, now) = (self.host.local(at), self.host.local(self.now()));
+        if then.date() == now.date() {
+            format!("{:02}:{:02}", then.hour(), then.minute())
+        } else {
+            then.date().to_string()
+        }
+    }
+}

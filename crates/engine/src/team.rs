@@ -1,0 +1,70 @@
+//! The team: making one, who is in it, roles, and going. Letting somebody in stands in `pairing`.
+
+mod get;
+mod leave;
+mod make;
+mod remove;
+mod role;
+
+use api::{Failure, team::TeamRole};
+use domain::directory::Person;
+use sync::{
+    Wish,
+    protocol::{
+        id::PersonId,
+        permission::{Role, Standing},
+    },
+};
+
+use crate::{exchange::Team, failures::fail, open::Open};
+
+/// A role as the screen names it.
+pub(crate) const fn shown(role: Role) -> TeamRole {
+    match role {
+        Role::Owner => TeamRole::Owner,
+        Role::Member => TeamRole::Member,
+        Role::Helper => TeamRole::Helper,
+    }
+}
+
+/// A role as the protocol names it. A resident has none.
+pub(crate) const fn named(role: TeamRole) -> Option<Role> {
+    match role {
+        TeamRole::Owner => Some(Role::Owner),
+        TeamRole::Member => Some(Role::Member),
+        TeamRole::Helper => Some(Role::Helper),
+        TeamRole::Resident => None,
+    }
+}
+
+impl Open {
+    /// The team of this device.
+    pub(crate) fn team(&self) -> Result<&Team, Failure> {
+        self.team.as_deref().ok_or(Failure::NoTeam)
+    }
+
+    /// Refuses what is for owners only.
+    pub(crate) fn need_owner(&self) -> Result<(), Failure> {
+        match self.team()?.space.standing() {
+            Some(Standing::Owner) => Ok(()),
+            _ => Err(Failure::NotAllowed),
+        }
+    }
+
+    /// Name and role of somebody in the team, as far as their device has sent it.
+    pub(crate) fn person_named(&self, person: PersonId) -> Result<Option<Person>, Failure> {
+        let directory = self.store.read().directory().map_err(|error| fail("team", error))?;
+        Ok(directory.people.get(&domain::PersonId(person.0)).cloned())
+    }
+
+    /// Keeps a wish, and lets the exchange see to it.
+    pub(crate) fn wish(&mut self, wish: &Wish) -> Result<(), Failure> {
+        let space = self.team()?.row.id;
+        let bytes = wish.to_bytes();
+        self.act(|action| {
+            action.also(move |tx| tx.add_wish(space, &bytes).map(drop));
+            action.touch(None);
+            Ok(())
+        })
+    }
+}

@@ -1,0 +1,70 @@
+//! The team as the screen shows it.
+
+use api::{
+    Failure,
+    team::{GetTeam, Team as Shown, TeamDevice, TeamPerson, TeamRole, TeamView},
+};
+use domain::{DeviceId, PersonId};
+use sync::protocol::{id, membership::Membership, permission::Role};
+
+use crate::{Engine, Handle, exchange::Team, open::Open, team::shown};
+
+impl Handle<GetTeam> for Engine {
+    fn handle(&mut self, _: GetTeam) -> Result<TeamView, Failure> {
+        self.open()?.team_view()
+    }
+}
+
+impl Open {
+    /// The team, and what is under way to let somebody in.
+    pub(crate) fn team_view(&self) -> Result<TeamView, Failure> {
+        let team = self.team.as_ref().map(|team| self.shown_team(team)).transpose()?;
+        Ok(TeamView { team, pairing: self.pairing_view() })
+    }
+
+    fn shown_team(&self, team: &Team) -> Result<Shown, Failure> {
+        let me = team.space.person();
+        let mut people = Vec::new();
+        if let Some(membership) = team.space.membership() {
+            for (person, role) in membership.people() {
+                people.push(self.shown_person(team, membership, (person, role))?);
+            }
+        }
+        people.sort_by_key(|person: &TeamPerson| {
+            let name = person.person.as_ref().map(|person| person.name.to_lowercase());
+            (person.id != self.person, name.is_none(), name)
+        });
+        let role = team.space.membership().and_then(|membership| membership.role(me));
+        Ok(Shown {
+            name: team.row.name.clone(),
+            relay: team.row.relay.clone(),
+            me: self.person,
+            role: role.map_or(TeamRole::Resident, shown),
+            people,
+        })
+    }
+
+    fn shown_person(
+        &self,
+        team: &Team,
+        membership: &Membership,
+        (person, role): (id::PersonId, Role),
+    ) -> Result<TeamPerson, Failure> {
+        let devices = membership.devices(person).map(|(device, known)| TeamDevice {
+            id: DeviceId(device.0),
+            this: device == team.space.device(),
+            paper: known.paper,
+        });
+        let only = |keepers: std::collections::BTreeSet<id::PersonId>| keepers.into_iter().eq([person]);
+        let common = team.space.common_scope();
+        let scopes = team.space.scopes().filter(|(scope, sharing)| *scope != common && !sharing.is_erased());
+        Ok(TeamPerson {
+            id: PersonId(person.0),
+            person: self.person_named(person)?,
+            role: shown(role),
+            devices: devices.collect(),
+            only_keeper_of: u32::try_from(scopes.filter(|(_, sharing)| only(sharing.keepers())).count())
+                .unwrap_or(u32::MAX),
+        })
+    }
+}

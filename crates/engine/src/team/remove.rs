@@ -1,0 +1,48 @@
+//! Takes devices out of the team.
+
+use std::collections::BTreeSet;
+
+use api::{Failure, Saved, session::Secret, team::Remove};
+use sync::{
+    Wish,
+    protocol::{
+        id::{DeviceId, PersonId},
+        permission::Role,
+    },
+};
+
+use crate::{Engine, Handle, open::Open};
+
+impl Handle<Remove> for Engine {
+    fn handle(&mut self, request: Remove) -> Result<Saved, Failure> {
+        let devices: Vec<DeviceId> = request.devices.iter().map(|device| DeviceId(device.0)).collect();
+        self.open()?.may_remove(&devices)?;
+        self.key_for(&Secret::Passphrase(request.passphrase))?;
+        let open = self.open()?;
+        open.wish(&Wish::Remove { devices })?;
+        Ok(open.saved())
+    }
+}
+
+impl Open {
+    /// Owners take anybody out, others their own devices; somebody stays who may let people in.
+    pub(crate) fn may_remove(&self, devices: &[DeviceId]) -> Result<(), Failure> {
+        let space = &self.team()?.space;
+        let membership = space.membership().ok_or(Failure::NotNow)?;
+        let mut people = BTreeSet::new();
+        for device in devices {
+            people.insert(membership.device(*device).map_err(|_| Failure::NotFound)?.person);
+        }
+        if people.is_empty() {
+            return Err(Failure::NotFound);
+        }
+        if people.iter().any(|person| *person != space.person()) {
+            self.need_owner()?;
+        }
+        let stays = |person: PersonId| {
+            membership.devices(person).any(|(device, known)| !known.paper && !devices.contains(&device))
+        };
+        let owner = membership.people().any(|(person, role)| role == Role::Owner && stays(person));
+        if owner { Ok(()) } else { Err(Failure::LastOwner) }
+    }
+}

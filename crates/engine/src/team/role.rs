@@ -1,0 +1,38 @@
+//! Gives somebody another role.
+
+use api::{
+    Failure, Saved,
+    session::Secret,
+    team::{ChangeRole, TeamRole},
+};
+use sync::{
+    Wish,
+    protocol::{id::PersonId, permission::Role},
+};
+
+use crate::{Engine, Handle, open::Open, team::named};
+
+impl Handle<ChangeRole> for Engine {
+    fn handle(&mut self, request: ChangeRole) -> Result<Saved, Failure> {
+        let person = PersonId(request.person.0);
+        let role = named(request.role).ok_or(Failure::NotAllowed)?;
+        self.open()?.may_change_role(person, request.role)?;
+        self.key_for(&Secret::Passphrase(request.passphrase))?;
+        let open = self.open()?;
+        open.wish(&Wish::Role { person, role })?;
+        Ok(open.saved())
+    }
+}
+
+impl Open {
+    fn may_change_role(&self, person: PersonId, role: TeamRole) -> Result<(), Failure> {
+        self.need_owner()?;
+        let membership = self.team()?.space.membership().ok_or(Failure::NotNow)?;
+        let before = membership.role(person).ok_or(Failure::NotFound)?;
+        let owners = membership.people().filter(|(_, role)| *role == Role::Owner).count();
+        if before == Role::Owner && role != TeamRole::Owner && owners == 1 {
+            return Err(Failure::LastOwner);
+        }
+        Ok(())
+    }
+}

@@ -101,6 +101,25 @@ mod tests {
     }
 
     #[test]
+    fn rows_of_the_first_version_all_come_to_the_version_that_syncs() {
+        let mut db = at(1);
+        db.execute_batch(RELEASED[0]).expect("the rows of the first version go in");
+        let query = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%'";
+        let tables: Vec<String> = crate::sql::all(&db, query, [], |row| row.get(0)).expect("the tables");
+        let before: Vec<_> = tables.iter().map(|table| (table, rows(&db, table))).collect();
+        migrate(&mut db, 2).expect("the second migration runs");
+        for (table, before) in before {
+            assert!(!before.is_empty(), "the fixture has rows in {table}");
+            let mut after = rows(&db, table);
+            if table == "outbox" {
+                let added: Vec<Value> = after.iter_mut().filter_map(Vec::pop).collect();
+                assert!(added.iter().all(|sealed| *sealed == Value::Null), "what waited waits to be sealed");
+            }
+            assert_eq!(after, before, "{table} keeps its rows as they were");
+        }
+    }
+
+    #[test]
     fn a_migration_that_fails_half_way_leaves_everything_as_it_was() {
         let mut db = at(0);
         db.execute_batch("CREATE TABLE setting (x)").expect("a table that is in the way of the last statement");

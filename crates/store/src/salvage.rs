@@ -1,10 +1,11 @@
 //! Saves what can be read of a damaged database to a new one, and keeps the damaged file.
 //!
-//! Copied are the documents, the keys of their scopes, and what is only on this device. Read tables are not: they are made again
+//! Copied are the documents, the keys of their scopes, what syncing keeps, and what is only on this device. Read tables are not: they are made again
 //! from the documents. The damaged file is opened for reading only, never written, and in the end gets a new name; nothing
 //! deletes it.
 
 mod copy;
+mod shape;
 mod sound;
 
 use std::{fs, path::Path};
@@ -36,6 +37,13 @@ pub struct Salvaged {
     /// How many documents are known to have been there and did not come over. Of a file whose beginning is damaged nothing can
     /// be known.
     pub lost: u64,
+    /// How many keys for syncing, those of this device itself included, are known to have been there and did not come over.
+    #[serde(default)]
+    pub keys_lost: u64,
+    /// Whether rows may be gone that tell which numbers this device has used in its spaces. It must then not write on there under
+    /// its old keys, because a number used twice looks like a copied folder: it joins again.
+    #[serde(default)]
+    pub numbers_in_part: bool,
 }
 
 impl Salvaged {
@@ -82,8 +90,9 @@ fn fill(lock: &FolderLock, key: &DatabaseKey, kept: Option<String>) -> Result<Sa
         Ok(version) => {
             let mut new = connect(&new, key, version)?;
             let known = copy::copy(&lock.database(), key, &mut new)?;
-            let report = sound::make_sound(&new, known, kept)?;
+            let mut report = sound::make_sound(&new, &known, kept)?;
             migration::migrate(&mut new, migration::newest())?;
+            report.keys_lost = sound::make_syncing_sound(&new, known.keys)?;
             close(new, &report)?;
             Ok(report)
         }

@@ -1,13 +1,18 @@
 //! Copies rows from a damaged file, around the pages that cannot be read.
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 use rusqlite::{Connection, params_from_iter, types::Value};
 
-use crate::{key_file::DatabaseKey, open::OpenError, salvage::read_only, sql};
+use crate::{
+    key_file::DatabaseKey,
+    open::OpenError,
+    salvage::{read_only, shape::Shape},
+    sql,
+};
 
 /// What the documents do not give back, in an order in which nothing waits for something later.
-const TABLES: [&str; 13] = [
+const TABLES: [&str; 22] = [
     "scope_key",
     "document",
     "change",
@@ -21,39 +26,94 @@ const TABLES: [&str; 13] = [
     "imported_instrument",
     "access",
     "setting",
+    "space",
+    "record",
+    "held_key",
+    "chain",
+    "writer",
+    "sealed",
+    "shared",
+    "aside",
+    "wish",
 ];
 
-/// The second copy of the keys, on pages of its own: read from the index, not from the table.
-const KEYS_AGAIN: &str = "scope_key INDEXED BY scope_key_again";
+/// Tables of which an index has a second copy, on pages of its own: index and columns.
+const AGAIN: [(&str, &str, &str); 3] = [
+    ("scope_key", "scope_key_again", "key, scope"),
+    ("space", "space_again", "seed, id, relay, name, joined, paused, begun, left, wishes"),
+    ("held_key", "held_key_again", "bytes, space, id, scope"),
+];
+
+/// Tables that tell which numbers are used and where the entries stand.
+const NUMBERS: [&str; 3] = ["chain", "writer", "sealed"];
+
+/// What is known beside the rows that were copied.
+#[derive(Default)]
+pub(super) struct Known {
+    pub conversations: Vec<KnownConversation>,
+    pub keys: KnownKeys,
+    /// Whether something of [`NUMBERS`] could not be read.
+    pub numbers_in_part: bool,
+}
 
 /// A conversation's line in the read tables: enough to know its document again where that row was lost.
-pub(super) struct Known {
+pub(super) struct KnownConversation {
     pub document: [u8; 16],
     pub resident: [u8; 16],
 }
 
-/// Copies every row that can be read, and returns the conversations that the old read tables knew.
-pub(super) fn copy(from: &Path, key: &DatabaseKey, to: &mut Connection) -> Result<Vec<Known>, OpenError> {
+/// The keys that there were for syncing, by the ids that stand in an index of their own.
+#[derive(Default)]
+pub(super) struct KnownKeys {
+    pub spaces: BTreeSet<Vec<u8>>,
+    pub held: BTreeSet<(Vec<u8>, Vec<u8>)>,
+}
+
+/// Copies every row that can be read, and returns what is known beside.
+pub(super) fn copy(from: &Path, key: &DatabaseKey, to: &mut Connection) -> Result<Known, OpenError> {
     to.pragma_update(None, "foreign_keys", false)?;
     let transaction = to.transaction()?;
     let mut source = Source { path: from, key, db: None };
+    let mut known = Known::default();
     for table in TABLES {
-        let shape = Shape::of(&transaction, table)?;
-        source.read(&shape, |row| put(&transaction, table, &shape, row))?;
+        let Some(shape) = Shape::of(&transaction, table)? else { continue };
+        let whole = source.read(&shape, |row| put(&transaction, table, &shape, row))?;
+        known.numbers_in_part |= !whole && NUMBERS.contains(&table);
+        for (_, index, columns) in AGAIN.into_iter().filter(|(of, ..)| *of == table) {
+            let again = Shape::by_id(&format!("{table} INDEXED BY {index}"), columns);
+            source.read(&again, |row| put(&transaction, table, &again, row))?;
+        }
     }
-    let keys_again = Shape { table: KEYS_AGAIN, columns: "key, scope".into(), key: "key, scope".into(), by_blob: true };
-    source.read(&keys_again, |row| put(&transaction, "scope_key", &keys_again, row))?;
-    let mut known = Vec::new();
-    let shape = Shape { table: "conversation", columns: "id, resident".into(), key: "id".into(), by_blob: true };
-    source.read(&shape, |row| {
+    source.read(&Shape::by_id("conversation", "id, resident"), |row| {
         if let [Value::Blob(id), Value::Blob(resident)] = row.as_slice()
             && let (Ok(document), Ok(resident)) = (id.as_slice().try_into(), resident.as_slice().try_into())
         {
-            known.push(Known { document, resident });
+            known.conversations.push(KnownConversation { document, resident });
         }
         Ok(())
     })?;
+    if Shape::of(&transaction, "space")?.is_some() {
+        known.keys = keys(&mut source)?;
+    }
     transaction.commit()?;
+    Ok(known)
+}
+
+/// Which keys there were, also where they themselves cannot be read.
+fn keys(source: &mut Source<'_>) -> Result<KnownKeys, OpenError> {
+    let mut known = KnownKeys::default();
+    source.read(&Shape::by_id("space INDEXED BY sqlite_autoindex_space_1", "id"), |row| {
+        if let [Value::Blob(id)] = row.as_slice() {
+            known.spaces.insert(id.clone());
+        }
+        Ok(())
+    })?;
+    source.read(&Shape::by_id("held_key INDEXED BY sqlite_autoindex_held_key_1", "space, id"), |row| {
+        if let [Value::Blob(space), Value::Blob(id)] = row.as_slice() {
+            known.held.insert((space.clone(), id.clone()));
+        }
+        Ok(())
+    })?;
     Ok(known)
 }
 
@@ -64,51 +124,6 @@ fn put(db: &Connection, table: &str, shape: &Shape, row: Vec<Value>) -> rusqlite
     sql::run(db, &sql, params_from_iter(row)).map(drop)
 }
 
-/// A table as far as copying needs to know it.
-struct Shape {
-    table: &'static str,
-    columns: String,
-    /// The columns of its key, the first one first.
-    key: String,
-    /// Whether the first column of the key is a random id.
-    by_blob: bool,
-}
-
-impl Shape {
-    fn of(db: &Connection, table: &'static str) -> rusqlite::Result<Self> {
-        let query = "SELECT name, type, pk FROM pragma_table_info(?1) ORDER BY pk";
-        let columns: Vec<(String, String, u32)> =
-            sql::all(db, query, [table], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-        let names = |keys_only: bool| {
-            let names = columns.iter().filter(|(_, _, pk)| !keys_only || *pk > 0).map(|(name, ..)| name.as_str());
-            names.collect::<Vec<_>>().join(", ")
-        };
-        let by_blob = columns.iter().any(|(_, kind, pk)| *pk == 1 && kind == "BLOB");
-        Ok(Self { table, columns: names(false), key: names(true), by_blob })
-    }
-
-    /// Statements that together read every row. A table by random ids is read in 256 pieces, so that one unreadable page
-    /// costs no more than its piece, and a piece from both ends, so that it costs no more than itself.
-    fn pieces(&self) -> Vec<[String; 2]> {
-        let first = self.key.split(',').next().unwrap_or_default();
-        let ranges: Vec<String> =
-            if self.by_blob { (0..=255_u8).map(|byte| range(first, byte)).collect() } else { vec!["true".to_owned()] };
-        let statement = |range: &str, direction: &str| {
-            let order =
-                self.key.split(", ").map(|column| format!("{column} {direction}")).collect::<Vec<_>>().join(", ");
-            format!("SELECT {} FROM {} WHERE {range} ORDER BY {order}", self.columns, self.table)
-        };
-        ranges.iter().map(|range| [statement(range, "ASC"), statement(range, "DESC")]).collect()
-    }
-}
-
-fn range(column: &str, byte: u8) -> String {
-    match byte.checked_add(1) {
-        Some(next) => format!("{column} >= x'{byte:02x}' AND {column} < x'{next:02x}'"),
-        None => format!("{column} >= x'{byte:02x}'"),
-    }
-}
-
 struct Source<'a> {
     path: &'a Path,
     key: &'a DatabaseKey,
@@ -116,17 +131,20 @@ struct Source<'a> {
 }
 
 impl Source<'_> {
+    /// Whether every row was read.
     fn read(
         &mut self,
         shape: &Shape,
         mut take: impl FnMut(Vec<Value>) -> rusqlite::Result<()>,
-    ) -> Result<(), OpenError> {
-        for [forwards, backwards] in shape.pieces() {
+    ) -> Result<bool, OpenError> {
+        let mut whole = true;
+        for [forwards, backwards] in shape.statements() {
             if !self.read_piece(&forwards, &mut take)? {
+                whole = false;
                 self.read_piece(&backwards, &mut take)?;
             }
         }
-        Ok(())
+        Ok(whole)
     }
 
     /// Whether the piece was read to its end. What `take` says is an error; what cannot be read is not.

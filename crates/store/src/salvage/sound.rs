@@ -1,20 +1,24 @@
-//! Makes a salvaged database one that opens: no document without bytes or key, no bytes without a document, and a count.
+//! Makes a salvaged database one that opens: no document without bytes or key, no bytes without a document, nothing of a space
+//! that is gone, and a count.
 
 use domain::DocumentId;
 use rusqlite::{Connection, Result, params};
 
 use crate::{
-    salvage::{Salvaged, copy::Known},
+    salvage::{
+        Salvaged,
+        copy::{Known, KnownKeys},
+    },
     sql,
     table::document::DocumentKind,
 };
 
-pub(super) fn make_sound(db: &Connection, known: Vec<Known>, kept: Option<String>) -> Result<Salvaged> {
+pub(super) fn make_sound(db: &Connection, known: &Known, kept: Option<String>) -> Result<Salvaged> {
     let without_row = "SELECT document FROM change UNION SELECT document FROM snapshot EXCEPT SELECT id FROM document";
     let orphans: Vec<[u8; 16]> = sql::all(db, without_row, [], |row| row.get(0))?;
     let mut lost = 0_u64;
     for id in orphans {
-        match known.iter().find(|known| known.document == id) {
+        match known.conversations.iter().find(|known| known.document == id) {
             Some(found) => {
                 let values = params![id, found.resident, DocumentKind::Conversation.name()];
                 sql::run(db, "INSERT INTO document (id, scope, kind) VALUES (?1, ?2, ?3)", values)?;
@@ -42,7 +46,8 @@ pub(super) fn make_sound(db: &Connection, known: Vec<Known>, kept: Option<String
     )?;
     lost = lost.saturating_add(u64::try_from(gone).unwrap_or(u64::MAX));
     let documents = sql::one(db, "SELECT count(*) FROM document", [], |row| row.get(0))?.unwrap_or(0);
-    Ok(Salvaged { kept, documents, in_part: in_part(db)?, lost })
+    let numbers_in_part = known.numbers_in_part;
+    Ok(Salvaged { kept, documents, in_part: in_part(db)?, lost, keys_lost: 0, numbers_in_part })
 }
 
 /// Documents whose changes after the snapshot do not count through from 1: some are missing. (That the last ones are missing
@@ -56,4 +61,35 @@ fn in_part(db: &Connection) -> Result<Vec<DocumentId>> {
         [],
         |row| row.get(0).map(DocumentId),
     )
+}
+
+/// What syncing keeps: nothing without its space, no change in an entry that is gone, no record after one that is missing. Tells
+/// how many keys are known to have been there and did not come over.
+///
+/// Runs when the schema is the newest one; an older one may not have these tables.
+pub(super) fn make_syncing_sound(db: &Connection, mut known: KnownKeys) -> Result<u64> {
+    let copied: Vec<(Vec<u8>, Vec<u8>)> =
+        sql::all(db, "SELECT space, id FROM held_key", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    known.held.extend(copied);
+    known.spaces.extend(sql::all::<_, Vec<Vec<u8>>>(db, "SELECT id FROM space", [], |row| row.get(0))?);
+    for table in ["record", "held_key", "chain", "writer", "sealed", "aside", "wish"] {
+        sql::run(db, &format!("DELETE FROM {table} WHERE space NOT IN (SELECT id FROM space)"), [])?;
+    }
+    sql::run(db, "DELETE FROM shared WHERE document NOT IN (SELECT id FROM document)", [])?;
+    sql::run(
+        db,
+        "DELETE FROM record WHERE n <> (SELECT count(*) FROM record AS before
+           WHERE before.space = record.space AND before.scope = record.scope AND before.n < record.n)",
+        [],
+    )?;
+    sql::run(
+        db,
+        "UPDATE outbox SET sealed = NULL WHERE sealed IS NOT NULL AND sealed NOT IN
+           (SELECT hash FROM sealed WHERE cursor IS NULL AND abandoned = 0)",
+        [],
+    )?;
+    let left =
+        sql::one(db, "SELECT (SELECT count(*) FROM space) + (SELECT count(*) FROM held_key)", [], |row| row.get(0))?;
+    let there_were = u64::try_from(known.spaces.len().saturating_add(known.held.len())).unwrap_or(u64::MAX);
+    Ok(there_were.saturating_sub(left.unwrap_or(0)))
 }

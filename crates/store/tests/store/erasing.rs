@@ -1,5 +1,7 @@
 //! Erasing: gone from every table, from the free pages and from the log, key included, and it does not come back.
 
+mod synced;
+
 use std::{
     collections::{BTreeSet, HashSet},
     path::Path,

@@ -6,7 +6,10 @@ use domain::{
     Answer, AnswerRecord, Conversation, ConversationId, Date, DocumentId, Dossier, Given, Mark, Moment, Profile,
     ResidentId, Said, TalkStep, Voice, answer::Remark,
 };
-use store::{ChangeBytes, ChangeHash, DatabaseKey, DocumentKind, DocumentRow, Error, Store, Tx};
+use store::{
+    ChangeBytes, ChangeHash, DatabaseKey, DocumentKind, DocumentRow, EntryRef, Error, ScopeRef, SealedRow, SpaceRef,
+    SpaceRow, SpaceSeed, Store, Tx,
+};
 
 pub(crate) const NOW: Moment = Moment(1_795_330_380_000); // 2026-11-22T06:53:00Z
 
@@ -118,6 +121,43 @@ pub(crate) fn add_conversation(tx: &Tx<'_>, id: ConversationId, whole: &Conversa
     )?;
     tx.append(id.into(), &change(1, b"first"))?;
     tx.project_conversation(id, whole, None)
+}
+
+pub(crate) const SPACE: SpaceRef = SpaceRef([0x51; 32]);
+
+/// A space as it is just after joining.
+pub(crate) fn space(id: SpaceRef, seed: &[u8; 64]) -> SpaceRow {
+    SpaceRow {
+        id,
+        relay: "https://relay.voorbeeld.nl".into(),
+        name: "Wijkteam Noord".into(),
+        seed: SpaceSeed::from_bytes(*seed),
+        joined: NOW,
+        log: None,
+        cursor: 0,
+        heard: None,
+        paused: false,
+        begun: false,
+        left: None,
+    }
+}
+
+pub(crate) const fn scope(n: u8) -> ScopeRef {
+    ScopeRef([n; 16])
+}
+
+/// An entry about a resident's dossier, as it is before the relay has answered.
+pub(crate) fn entry(resident: ResidentId, counter: u64, bytes: &[u8]) -> SealedRow {
+    let hash = blake3::Hasher::new().update(&resident.0).update(&counter.to_be_bytes()).update(bytes).finalize();
+    SealedRow {
+        hash: EntryRef(*hash.as_bytes()),
+        scope: resident.into(),
+        document: dossier_document(resident),
+        counter,
+        bytes: bytes.to_vec(),
+        cursor: None,
+        abandoned: false,
+    }
 }
 
 /// A connection to the closed database, past the store.

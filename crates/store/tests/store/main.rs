@@ -18,3 +18,7 @@ mod opening;
 mod reading;
 #[cfg(test)]
 mod salvaging;
+#[cfg(test)]
+mod sealing;
+#[cfg(test)]
+mod spaces;

@@ -1,5 +1,7 @@
 //! Salvaging a damaged database: what reads comes over, the damaged file stays, and the report counts.
 
+mod synced;
+
 use std::{fs, os::unix::fs::FileExt, path::Path};
 
 use domain::{DeviceId, DocumentId, PersonId, ResidentId};

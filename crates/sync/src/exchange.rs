@@ -369,7 +369,9 @@ impl Exchange {
                     effects.push(space.sent_back(sealed));
                 }
                 // What follows an entry that was sent back has to wait for its replacement.
-                Item::Gap { .. } if sent_back.contains(&sealed.scope) => effects.push(space.sent_back(sealed)),
+                Item::Gap { expected } if sent_back.contains(&sealed.scope) || space.stands_below(sealed, *expected) => {
+                    effects.push(space.sent_back(sealed));
+                }
                 Item::CounterTaken { .. } => return Err(Stop::Trouble(Trouble::Copied)),
                 Item::Gap { .. } => return Err(Stop::Trouble(Trouble::RelayChanged)),
                 Item::UnknownVersion => return Err(Stop::Trouble(Trouble::NewerVersion)),
@@ -392,6 +394,12 @@ impl Space {
         let waiting = own.waiting.iter().filter(|waiting| waiting.entry != sealed.entry).cloned().collect();
         *own = Own { last: Some((sealed.counter, sealed.entry)), abandoned: Vec::new(), waiting };
         self.number(&sealed.bytes)
+    }
+
+    /// Whether the relay has everything of this device in the scope that it has acknowledged: what it misses was never sent.
+    fn stands_below(&self, sealed: &Sealed, expected: u64) -> bool {
+        let last = self.scopes.get(&sealed.scope).and_then(|scope| scope.own.last);
+        last.map_or(0, |(counter, _)| counter) < expected
     }
 
     fn sent_back(&mut self, sealed: &Sealed) -> Effect {

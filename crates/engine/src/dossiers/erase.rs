@@ -1,4 +1,4 @@
-//! Erases a resident or one conversation: bytes and rows go, an empty tombstone stays. Scopes have no keys of their own yet.
+//! Erases a resident or one conversation: keys, bytes and rows go, an empty tombstone stays. What was shared goes everywhere.
 
 use api::{
     Failure, Saved,
@@ -6,6 +6,7 @@ use api::{
 };
 use domain::ResidentId;
 use store::AccessEvent;
+use sync::{Wish, protocol::id::ScopeId};
 
 use crate::{Engine, Handle, failures::fail, open::Open};
 
@@ -16,7 +17,8 @@ impl Handle<EraseResident> for Engine {
         if name.trim().to_lowercase() != request.confirm.trim().to_lowercase() {
             return Err(Failure::NotConfirmed);
         }
-        open.erase(request.resident)?;
+        let wish = open.erasure(request.resident)?;
+        open.erase(request.resident, wish)?;
         Ok(open.saved())
     }
 }
@@ -34,15 +36,35 @@ impl Handle<EraseConversation> for Engine {
             Ok(())
         })?;
         open.shelf.drop(id.into());
+        // Its entries that were on their way are gone.
+        open.reload_team()?;
         Ok(open.saved())
     }
 }
 
 impl Open {
-    /// Erases everything of a resident.
-    pub(crate) fn erase(&mut self, resident: ResidentId) -> Result<(), Failure> {
+    /// What the log of a shared dossier has to say, so that it goes everywhere. Keepers may, unless a hold stands.
+    fn erasure(&self, resident: ResidentId) -> Result<Option<Wish>, Failure> {
+        let scope = ScopeId(resident.0);
+        let Some(team) = &self.team else { return Ok(None) };
+        let Some(sharing) = team.space.sharing(scope).filter(|sharing| !sharing.is_erased()) else { return Ok(None) };
+        if sharing.is_held() {
+            return Err(Failure::Held);
+        }
+        if !sharing.keepers().contains(&team.space.person()) {
+            return Err(Failure::NotAllowed);
+        }
+        Ok(Some(Wish::Erase { scope }))
+    }
+
+    /// Erases everything of a resident here, and keeps the wish that it goes everywhere.
+    pub(crate) fn erase(&mut self, resident: ResidentId, wish: Option<Wish>) -> Result<(), Failure> {
         let now = self.now();
+        let space = self.team.as_ref().map(|team| team.row.id);
         self.act(|action| {
+            if let (Some(space), Some(wish)) = (space, wish) {
+                action.also(move |tx| tx.add_wish(space, &wish.to_bytes()).map(drop));
+            }
             action.also(move |tx| tx.erase_scope(resident, now));
             action.log(AccessEvent::Erased, Some(resident));
             action.touch(Some(resident));

@@ -27,6 +27,15 @@ impl Open {
         spaces.into_iter().find(|row| row.left.is_none()).map(|row| self.loaded(row)).transpose()
     }
 
+    /// Reads the space anew, after something else changed what is kept of it.
+    pub(crate) fn reload_team(&mut self) -> Result<(), Failure> {
+        if let Some(team) = self.team.take() {
+            let (doing, problems) = (team.doing, team.problems);
+            self.team = self.load_team()?.map(|fresh| Box::new(Team { doing, problems, ..fresh }));
+        }
+        Ok(())
+    }
+
     fn loaded(&self, row: SpaceRow) -> Result<Team, Failure> {
         let lost = |error| fail("team", error);
         let read = self.store.read();

@@ -44,7 +44,7 @@ impl Handle<Unlock> for Engine {
 
 impl Engine {
     /// The database key behind a secret. Wrong ones are counted, on disk, and slow the next attempt down.
-    pub(super) fn key_for(&mut self, secret: &Secret) -> Result<DatabaseKey, Failure> {
+    pub(crate) fn key_for(&mut self, secret: &Secret) -> Result<DatabaseKey, Failure> {
         let wait_seconds = self.wait_seconds();
         if wait_seconds > 0 {
             return Err(Failure::Wait { wait_seconds });

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use domain::DocumentId;
-use store::{ChangeBytes, ChangeHash, Error, LastSealed, SealedRow, Store};
+use store::{ChangeBytes, ChangeHash, Error, SealedRow, Store};
 
 use crate::{
     child,
@@ -113,21 +113,21 @@ fn abandoning_gives_the_changes_back_in_order() {
 }
 
 #[test]
-fn the_next_number_follows_what_stands_and_what_was_abandoned_after_it() {
+fn what_the_next_entry_has_to_know_begins_at_the_last_one_that_was_acknowledged() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut store = with_four_changes(folder.path());
-    let last = |store: &Store| store.read().last_sealed(SPACE, scope(1)).expect("the last entry");
-    assert_eq!((last(&store), last(&store).next()), (LastSealed::default(), 1), "numbers begin at 1");
+    let since = |store: &Store| -> Vec<(u64, bool, bool)> {
+        let rows = store.read().sealed_since(SPACE).expect("the last entries");
+        let first = rows.into_iter().filter(|row| row.scope == scope(1));
+        first.map(|row| (row.counter, row.cursor.is_some(), row.abandoned)).collect()
+    };
+    assert_eq!(since(&store), [], "nothing was sealed");
     seal_three(&mut store);
-    let stands = |row: &SealedRow| Some((row.counter, row.hash));
-    assert_eq!(last(&store), LastSealed { stands: stands(&second()), abandoned: vec![] }, "what waits stands");
+    assert_eq!(since(&store), [(1, false, false), (2, false, false)], "both wait, in their order");
     store.transaction(|tx| tx.abandoned(SPACE, second().hash)).expect("sent back");
-    let one = LastSealed { stands: stands(&first()), abandoned: vec![second().hash] };
-    assert_eq!((last(&store), one.next()), (one.clone(), 3), "its number stays used");
-    store.transaction(|tx| tx.abandoned(SPACE, first().hash)).expect("sent back");
-    let none = LastSealed { stands: None, abandoned: vec![first().hash, second().hash] };
-    assert_eq!((last(&store), none.next()), (none.clone(), 3), "where none stands both are named");
-    assert_eq!(store.read().last_sealed(SPACE, scope(2)), Ok(LastSealed::default()), "each scope counts by itself");
+    assert_eq!(since(&store), [(1, false, false), (2, false, true)], "a number that was sent back stays used");
+    store.transaction(|tx| tx.acknowledged(SPACE, first().hash, 9, NOW)).expect("an answer");
+    assert_eq!(since(&store), [(1, true, false), (2, false, true)], "the one that stands, and what came after it");
 }
 
 #[test]

@@ -46,7 +46,7 @@ fn nothing_is_kept_for_a_space_that_is_not_known() {
         ("a pause", store.transaction(|tx| tx.set_space_paused(SPACE, true))),
         ("a record", store.transaction(|tx| tx.put_record(SPACE, None, 0, b"record"))),
         ("a key", store.transaction(|tx| tx.put_key(SPACE, KeyRef([1; 32]), None, b"key"))),
-        ("a chain", store.transaction(|tx| tx.set_chain(SPACE, scope(1), [1; 32]))),
+        ("a chain", store.transaction(|tx| tx.set_chain(SPACE, scope(1), [1; 32], 1))),
         ("a number", store.transaction(|tx| tx.put_writer(SPACE, number))),
         ("an entry", store.transaction(|tx| tx.put_sealed(SPACE, &row, &[]))),
         ("an entry put aside", store.transaction(|tx| tx.put_aside(SPACE, &aside))),
@@ -122,8 +122,8 @@ fn chains_go_on_and_numbers_stay() {
     store
         .transaction(|tx| {
             tx.put_space(&space(SPACE, &[1; 64]))?;
-            tx.set_chain(SPACE, scope(7), [1; 32])?;
-            tx.set_chain(SPACE, scope(7), [2; 32])?;
+            tx.set_chain(SPACE, scope(7), [1; 32], 1)?;
+            tx.set_chain(SPACE, scope(7), [2; 32], 2)?;
             [number(2, 1, 1), number(1, 2, 3), number(1, 1, 2), number(1, 1, 2)]
                 .into_iter()
                 .try_for_each(|row| tx.put_writer(SPACE, row))
@@ -131,7 +131,7 @@ fn chains_go_on_and_numbers_stay() {
         .expect("two devices wrote");
     let fork = store.transaction(|tx| tx.put_writer(SPACE, number(1, 2, 9)));
     assert_eq!(fork, Err(Error::Taken), "two entries at one number of one device is a fork, never an update");
-    assert_eq!(store.read().chains(SPACE), Ok(vec![(scope(7), [2; 32])]), "the chain stands where it was last");
+    assert_eq!(store.read().chains(SPACE), Ok(vec![(scope(7), [2; 32], 2)]), "the chain stands where it was last");
     let numbers = vec![number(1, 1, 2), number(1, 2, 3), number(2, 1, 1)];
     assert_eq!(store.read().writers(SPACE), Ok(numbers), "every number is remembered, not only the last");
 }

@@ -56,7 +56,7 @@ fn filled(folder: &Path) {
                 tx.put_key(SPACE, KeyRef(random_32()), Some(scope(1)), &random_32())?;
             }
             tx.put_key(SPACE, KeyRef([0; 32]), None, b"")?;
-            tx.set_chain(SPACE, scope(1), [9; 32])?;
+            tx.set_chain(SPACE, scope(1), [9; 32], 9)?;
             let aside = AsideRow {
                 hash: EntryRef([0xff; 32]),
                 cursor: 80,

@@ -1,0 +1,89 @@
+//! Sharing a dossier, or a part of it; who reads it; and handing it over. Withdrawing stands with the bases, in `dossiers`.
+
+mod get;
+mod hand_over;
+mod running;
+mod share;
+
+use api::{Failure, sharing::Reader};
+use domain::{Basis, BasisId, Dossier, DossierEdit, GivenBy, Ground, Language, Purpose, ResidentId, text};
+use store::{AccessEvent, DocumentKind};
+use sync::{
+    Wish,
+    protocol::{
+        id::{self, ScopeId},
+        permission::Role,
+        sharing::record::Audience,
+    },
+};
+
+use crate::open::Open;
+
+/// What a basis for sharing says.
+struct Told {
+    ground: Ground,
+    given_by: GivenBy,
+    words: String,
+    language: Language,
+    until: Option<domain::Date>,
+}
+
+impl Open {
+    /// Records the basis in the dossier and keeps the wish to share on it, in one transaction.
+    fn share(&mut self, resident: ResidentId, told: Told, audience: Audience) -> Result<BasisId, Failure> {
+        if told.words.trim().is_empty() || !text::fits_text(&told.words) {
+            return Err(Failure::Invalid { field: api::Field::Text });
+        }
+        self.need(resident, Purpose::Keep)?;
+        let dossier = self.document_of(Some(resident), DocumentKind::Dossier)?;
+        let basis = BasisId(self.random_id());
+        let scope = ScopeId(resident.0);
+        let team = self.team()?;
+        let (space, seen) = (team.row.id, team.space.sharing(scope).and_then(sync::protocol::sharing::Sharing::head));
+        let given = Basis {
+            purpose: Purpose::Share,
+            ground: told.ground,
+            given_by: told.given_by,
+            told: told.words,
+            language: told.language,
+            given_at: self.now(),
+            recorded_by: self.who()?.name,
+            until: told.until,
+            withdrawn: None,
+        };
+        let wish = Wish::Grant { scope, basis: id::BasisId(basis.0), audience, seen }.to_bytes();
+        self.act(|action| {
+            action.edit::<Dossier>(dossier, &DossierEdit::GiveBasis(basis, given))?;
+            action.also(move |tx| tx.add_wish(space, &wish).map(drop));
+            action.log(AccessEvent::Shared, Some(resident));
+            Ok(())
+        })?;
+        Ok(basis)
+    }
+
+    /// Everybody else in the team, by name.
+    fn readers(&self) -> Result<Vec<Reader>, Failure> {
+        let team = self.team()?;
+        let me = team.space.person();
+        let mut readers = Vec::new();
+        for (person, role) in team.space.membership().into_iter().flat_map(|membership| membership.people()) {
+            if person != me {
+                readers.push(Reader {
+                    id: domain::PersonId(person.0),
+                    person: self.person_named(person)?.unwrap_or_default(),
+                    helper: role == Role::Helper,
+                });
+            }
+        }
+        readers.sort_by_key(|reader| reader.person.name.to_lowercase());
+        Ok(readers)
+    }
+
+    /// The wishes that no log has taken yet.
+    pub(crate) fn wishes(&self) -> Result<Vec<Wish>, Failure> {
+        let Some(team) = &self.team else { return Ok(Vec::new()) };
+        let kept = self.store.read().wishes(team.row.id).map_err(|error| crate::failures::fail("wish", error))?;
+        Ok(kept.iter().filter_map(|(_, bytes)| Wish::from_bytes(bytes)).collect())
+    }
+}
+

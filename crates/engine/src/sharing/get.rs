@@ -1,0 +1,103 @@
+//! Who can read a dossier, why, since when.
+
+use api::{
+    Failure,
+    sharing::{GetSharing, Share, SharedWith, SharingView, What},
+};
+use domain::{Basis, BasisId, Purpose, ResidentId, directory::Person};
+use store::DocumentKind;
+use sync::{
+    Wish,
+    protocol::{
+        id::{self, ScopeId},
+        sharing::record::Audience,
+    },
+};
+
+use crate::{Engine, Handle, failures::fail, open::Open};
+
+impl Handle<GetSharing> for Engine {
+    fn handle(&mut self, request: GetSharing) -> Result<SharingView, Failure> {
+        self.open()?.sharing_view(request.resident)
+    }
+}
+
+impl Open {
+    fn sharing_view(&self, resident: ResidentId) -> Result<SharingView, Failure> {
+        let dossier = self.dossier(resident)?.dossier;
+        let scope = ScopeId(resident.0);
+        let wishes = self.wishes()?;
+        let sharing = self.team.as_ref().and_then(|team| team.space.sharing(scope));
+        let mut keepers = Vec::new();
+        for keeper in sharing.map(sync::protocol::sharing::Sharing::keepers).unwrap_or_default() {
+            keepers.push(self.person_named(keeper)?.unwrap_or_default());
+        }
+        if keepers.is_empty() {
+            keepers.push(self.who()?);
+        }
+        let mut shares = Vec::new();
+        for (basis, given) in dossier.bases.iter().filter(|(_, basis)| basis.purpose == Purpose::Share) {
+            let wished = wishes.iter().find_map(|wish| match wish {
+                Wish::Grant { basis: wished, audience, .. } if wished.0 == basis.0 => Some(audience),
+                _ => None,
+            });
+            let known = sharing.and_then(|sharing| sharing.given(id::BasisId(basis.0)));
+            if let Some(audience) = known.or(wished) {
+                shares.push(self.shown_share(resident, (*basis, given), audience)?);
+            }
+        }
+        shares.sort_by_key(|share| std::cmp::Reverse(share.since));
+        let rows = self.store.read().conversation_rows(resident).map_err(|error| fail("sharing", error))?;
+        Ok(SharingView {
+            team: self.team.as_ref().map(|team| team.row.name.clone()),
+            may_leave: self.standing(resident, Purpose::Keep)?.is_some(),
+            keepers,
+            shares,
+            waiting: wishes.iter().any(|wish| wish.scope() == Some(scope)),
+            held: sharing.is_some_and(sync::protocol::sharing::Sharing::is_held),
+            people: if self.team.is_some() { self.readers()? } else { Vec::new() },
+            conversations: rows.into_iter().map(|row| (row.id, row.on)).collect(),
+        })
+    }
+
+    fn shown_share(
+        &self,
+        resident: ResidentId,
+        (id, basis): (BasisId, &Basis),
+        audience: &Audience,
+    ) -> Result<Share, Failure> {
+        let (with, what) = match audience {
+            Audience::Team => (SharedWith::Team {}, What::All {}),
+            Audience::Keepers(people) | Audience::People(people) => (self.named_people(people)?, What::All {}),
+            Audience::Helper { person, documents } => {
+                (self.named_people(&[*person])?, self.shown_what(resident, documents)?)
+            }
+            Audience::Resident(_) => (SharedWith::Resident {}, What::All {}),
+        };
+        Ok(Share {
+            basis: id,
+            with,
+            what,
+            told: basis.told.clone(),
+            since: basis.given_at,
+            until: basis.until,
+            withdrawn: basis.withdrawn,
+            confirmed: None,
+        })
+    }
+
+    fn named_people(&self, people: &[id::PersonId]) -> Result<SharedWith, Failure> {
+        let named = people.iter().map(|person| Ok(self.person_named(*person)?.unwrap_or_default()));
+        Ok(SharedWith::People { people: named.collect::<Result<Vec<Person>, Failure>>()? })
+    }
+
+    fn shown_what(&self, resident: ResidentId, documents: &[id::DocumentId]) -> Result<What, Failure> {
+        let [document] = documents else { return Ok(What::All {}) };
+        let plan = self.store.read().document_of(Some(resident), DocumentKind::Plan);
+        let plan = plan.map_err(|error| fail("sharing", error))?;
+        if plan.is_some_and(|row| row.id.0 == document.0) {
+            return Ok(What::Plan {});
+        }
+        Ok(What::Conversation { conversation: domain::ConversationId(document.0) })
+    }
+}

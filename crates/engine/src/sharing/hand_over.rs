@@ -1,0 +1,62 @@
+//! Hands a dossier over to somebody who keeps it from then on.
+
+use api::{Failure, sharing::HandOverDossier};
+use domain::BasisId;
+use sync::{
+    Wish,
+    protocol::{
+        id::{PersonId, ScopeId},
+        permission::Role,
+        sharing::record::Audience,
+    },
+};
+
+use crate::{Engine, Handle, open::Open, sharing::Told};
+
+impl Handle<HandOverDossier> for Engine {
+    fn handle(&mut self, request: HandOverDossier) -> Result<BasisId, Failure> {
+        let open = self.open()?;
+        let to = PersonId(request.to.0);
+        let scope = ScopeId(request.resident.0);
+        let own = open.may_hand_over(scope, to)?;
+        let told = Told {
+            ground: request.ground,
+            given_by: request.given_by,
+            words: request.told,
+            language: request.language,
+            until: None,
+        };
+        let basis = open.share(request.resident, told, Audience::Keepers(vec![to]))?;
+        if request.instead && !own.is_empty() {
+            // Done after the other keeps it: wishes are done in their order.
+            open.wish(&Wish::Withdraw { scope, bases: own })?;
+        }
+        Ok(basis)
+    }
+}
+
+impl Open {
+    /// The bases on which this person keeps the dossier.
+    fn may_hand_over(
+        &self,
+        scope: ScopeId,
+        to: PersonId,
+    ) -> Result<Vec<sync::protocol::id::BasisId>, Failure> {
+        let space = &self.team()?.space;
+        let membership = space.membership().ok_or(Failure::NotNow)?;
+        match membership.role(to) {
+            None => return Err(Failure::NotFound),
+            Some(Role::Helper) => return Err(Failure::NotAllowed),
+            Some(Role::Owner | Role::Member) => {}
+        }
+        let me = space.person();
+        let sharing = space.sharing(scope).ok_or(Failure::NotNow)?;
+        if !sharing.keepers().contains(&me) {
+            return Err(Failure::NotAllowed);
+        }
+        let own = sharing.standing().filter(|(_, audience)| {
+            matches!(audience, Audience::Keepers(people) if people.as_slice() == [me])
+        });
+        Ok(own.map(|(basis, _)| basis).collect())
+    }
+}

@@ -1,0 +1,78 @@
+//! Shares a dossier, its plan or one conversation, on a basis that is recorded with it.
+
+use api::{
+    Failure,
+    sharing::{ShareDossier, What},
+};
+use domain::{BasisId, DocumentId, PersonId, ResidentId};
+use store::DocumentKind;
+use sync::protocol::{
+    id::{self, ScopeId},
+    permission::Role,
+    sharing::{Access, record::Audience},
+};
+
+use crate::{
+    Engine, Handle,
+    open::Open,
+    sharing::Told,
+};
+
+impl Handle<ShareDossier> for Engine {
+    fn handle(&mut self, request: ShareDossier) -> Result<BasisId, Failure> {
+        let open = self.open()?;
+        let audience = open.audience(request.resident, &request.people, &request.what)?;
+        let told = Told {
+            ground: request.ground,
+            given_by: request.given_by,
+            words: request.told,
+            language: request.language,
+            until: request.until,
+        };
+        open.share(request.resident, told, audience)
+    }
+}
+
+impl Open {
+    fn audience(&self, resident: ResidentId, people: &[PersonId], what: &What) -> Result<Audience, Failure> {
+        let team = self.team()?;
+        let scope = ScopeId(resident.0);
+        // What was not opened yet is opened by this person first.
+        if team.space.sharing(scope).is_some() && team.space.access(scope) != Access::Whole {
+            return Err(Failure::NotAllowed);
+        }
+        let membership = team.space.membership().ok_or(Failure::NotNow)?;
+        let people: Vec<id::PersonId> = people.iter().map(|person| id::PersonId(person.0)).collect();
+        let roles = people.iter().map(|person| membership.role(*person).ok_or(Failure::NotFound));
+        let roles = roles.collect::<Result<Vec<_>, _>>()?;
+        match (people.as_slice(), what) {
+            ([], What::All {}) => Ok(Audience::Team),
+            ([], _) => Err(Failure::NotAllowed),
+            ([helper], _) if roles == [Role::Helper] => {
+                Ok(Audience::Helper { person: *helper, documents: self.named_documents(resident, what)? })
+            }
+            // A helper is asked for by name, because what they may see is named too.
+            _ if roles.contains(&Role::Helper) => Err(Failure::NotAllowed),
+            (_, What::All {}) => Ok(Audience::People(people)),
+            _ => Err(Failure::NotAllowed),
+        }
+    }
+
+    fn named_documents(&self, resident: ResidentId, what: &What) -> Result<Vec<id::DocumentId>, Failure> {
+        let documents: Vec<DocumentId> = match what {
+            What::Plan {} => vec![self.document_of(Some(resident), DocumentKind::Plan)?],
+            What::Conversation { conversation } => {
+                if self.resident_of(*conversation)? != resident {
+                    return Err(Failure::NotFound);
+                }
+                vec![(*conversation).into()]
+            }
+            What::All {} => {
+                let rows = self.store.read().documents_of(resident);
+                let rows = rows.map_err(|error| crate::failures::fail("share", error))?;
+                rows.into_iter().map(|row| row.id).collect()
+            }
+        };
+        Ok(documents.into_iter().map(|document| id::DocumentId(document.0)).collect())
+    }
+}

@@ -1,0 +1,10 @@
+//! Pairing from outside: both ways, wrong codes, somebody in between, hostile bytes, and what is typed and scanned.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops where it cannot go on")]
+
+mod both_ways;
+mod hostile;
+mod lines;
+mod refusals;
+mod typed;
+mod vectors;
+mod world;

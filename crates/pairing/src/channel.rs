@@ -56,3 +56,66 @@ impl Channel {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        chance::Chance,
+        handshake::{reply, speak},
+        message::Compared,
+        secret::Psk,
+    };
+
+    fn both() -> (Channel, Channel) {
+        let (psk, mut chance) = (Psk::new([7; 32]), Chance::from_seed(&[1; 32]));
+        let (spoken, first) = speak(&psk, b"", &mut chance).expect("it speaks");
+        let (joiner, _, second) = reply(&psk, b"", &first, &mut chance).expect("the same secret");
+        let (inviter, _, _) = spoken.finish(&second).expect("the same secret");
+        (inviter, joiner)
+    }
+
+    /// What the other side makes of this padded text, sealed as it is.
+    fn read(padded: &[u8]) -> Result<Compared, Why> {
+        let (mut inviter, mut joiner) = both();
+        let mut sealed = vec![0; padded.len() + TAG_BYTES];
+        inviter.0.write_message(padded, &mut sealed).expect("it fits");
+        joiner.open(&sealed)
+    }
+
+    fn padded(front: &[u8], full: usize) -> Vec<u8> {
+        let mut padded = front.to_vec();
+        padded.resize(full, 0);
+        padded
+    }
+
+    #[test]
+    fn only_one_padding_is_right() {
+        let right = padded(&[2, 0, 1, 1], PADDED_BYTES);
+        assert!(read(&right).is_ok_and(|compared| compared.0), "as it should be");
+        let mut dirty = right;
+        dirty[500] = 1;
+        for wrong in [
+            dirty,
+            padded(&[2, 0, 1, 1], 2 * PADDED_BYTES),
+            padded(&[2, 0, 1, 1], PADDED_BYTES - 1),
+            padded(&[0xff, 0xff, 1, 1], PADDED_BYTES),
+            padded(&[3, 0, 1, 1], PADDED_BYTES),
+            padded(&[2, 0, 1, 2], PADDED_BYTES),
+            Vec::new(),
+        ] {
+            assert_eq!(read(&wrong).err(), Some(Why::BadMessage), "{} bytes", wrong.len());
+        }
+        assert_eq!(read(&padded(&[2, 0, 2, 1], PADDED_BYTES)).err(), Some(Why::NewerVersion), "told apart");
+    }
+
+    #[test]
+    fn a_message_opens_once_and_in_its_turn() {
+        let (mut inviter, mut joiner) = both();
+        let sealed: Vec<_> = (0..2).map(|_| inviter.seal(&Compared(true)).expect("short")).collect();
+        assert!(joiner.open::<Compared>(&sealed[1]).is_err(), "not before the first");
+        assert!(joiner.open::<Compared>(&sealed[0]).is_ok(), "the first");
+        assert!(joiner.open::<Compared>(&sealed[0]).is_err(), "not again");
+        assert!(inviter.open::<Compared>(&sealed[1]).is_err(), "nor by who sent it");
+    }
+}

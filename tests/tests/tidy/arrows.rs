@@ -35,6 +35,8 @@ const WALLED: &[(&str, &[&str])] = &[
     ("leptos", &["app"]),
     ("axum", &["relay"]),
     ("automerge", &["documents"]),
+    ("snow", &["pairing"]),
+    ("spake2", &["pairing"]),
 ];
 
 /// A package of the workspace with the names of what it depends on.

@@ -2,8 +2,10 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops where it cannot go on")]
 
 mod both_ways;
+mod fields;
 mod hostile;
 mod lines;
+mod page;
 mod refusals;
 mod typed;
 mod vectors;

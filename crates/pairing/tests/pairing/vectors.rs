@@ -1,4 +1,8 @@
 //! The bytes of one whole pairing each way, and what is typed and scanned, kept as text: whoever changes a byte sees it here.
+//!
+//! All randomness is BLAKE3's extended output of a word ([`Fixed`]), so that another implementation can make the same bytes. All
+//! messages but the cards (6) were worked out apart from this code too, by the page, in Python with `cryptography`, with BLAKE3,
+//! SPAKE2, Noise and the byte layouts written out.
 
 use std::fmt::Write as _;
 

@@ -52,8 +52,7 @@ impl TryFrom<String> for RelayAddress {
     type Error = Unreadable;
 
     fn try_from(text: String) -> Result<Self, Unreadable> {
-        let address = Self::parse(&text)?;
-        if address.0 == text { Ok(address) } else { Err(Unreadable::Character) }
+        Self::parse(&text)
     }
 }
 

@@ -58,7 +58,7 @@ impl Channel {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::{
         chance::Chance,
@@ -67,7 +67,8 @@ mod tests {
         secret::Psk,
     };
 
-    fn both() -> (Channel, Channel) {
+    /// The inviter's end of a channel, and the joiner's.
+    pub(crate) fn both() -> (Channel, Channel) {
         let (psk, mut chance) = (Psk::new([7; 32]), Chance::from_seed(&[1; 32]));
         let (spoken, first) = speak(&psk, b"", &mut chance).expect("it speaks");
         let (joiner, _, second) = reply(&psk, b"", &first, &mut chance).expect("the same secret");

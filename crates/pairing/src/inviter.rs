@@ -110,7 +110,7 @@ impl Inviter {
             },
             (State::Comparing(session), Event::Same) => State::Hearing(session.take(4), session, true),
             (State::Comparing(session), Event::Differs) => State::Hearing(session.take(4), session, false),
-            (State::Hearing(taking, session, same), Event::Heard(heard)) => match taking.heard(heard)? {
+            (State::Hearing(taking, session, same), Event::Heard(heard)) => match Taking::heard(heard) {
                 Some(bytes) => self.compared(session, same, &bytes)?,
                 None => State::Hearing(taking, session, same),
             },
@@ -118,7 +118,7 @@ impl Inviter {
                 Some(sending) => State::Offering(sending, session),
                 None => State::Awaiting(session.take(6), session),
             },
-            (State::Awaiting(taking, session), Event::Heard(heard)) => match taking.heard(heard)? {
+            (State::Awaiting(taking, session), Event::Heard(heard)) => match Taking::heard(heard) {
                 Some(bytes) => self.answered(session, &bytes)?,
                 None => State::Awaiting(taking, session),
             },
@@ -192,5 +192,48 @@ impl Side for Inviter {
             state => self.after(state, event, now_ms).unwrap_or_else(|why| State::Over(Err(why))),
         };
         self.next()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use protocol::{
+        device::DeviceKeys,
+        id::{PersonId, RecordHash, SpaceId},
+        permission::Role,
+    };
+
+    use super::*;
+    use crate::{Invited, More, Name, RelayAddress, channel, step::Request};
+
+    fn offer() -> Offer {
+        let name = Name::new("Anna").expect("a name");
+        Offer {
+            space: SpaceId([1; 32]),
+            membership_head: RecordHash([2; 32]),
+            space_name: name.clone(),
+            inviter: name,
+            role: Invited::Person(Role::Member),
+            relay: RelayAddress::parse("relay.example.nl").expect("an address"),
+            more: More::default(),
+        }
+    }
+
+    #[test]
+    fn a_joiner_that_checks_nothing_is_refused_with_cards_that_do_not_fit() {
+        let (ours, mut theirs) = channel::tests::both();
+        let (mailbox, mut chance) = (MailboxId([3; 16]), Chance::from_seed(&[4; 32]));
+        let digits = Digits::of(&[0; 32], &[0; 32], &[0; 32]);
+        let session = Session { mailbox, channel: ours, digits };
+        let state = State::Awaiting(session.take(6), session);
+        let mut inviter = Inviter { offer: offer(), chance: Chance::from_seed(&[5; 32]), until_ms: 1, state };
+        assert_eq!(inviter.next(), Next::Relay(Request::Fetch { mailbox, n: 6 }), "the answer is waited for");
+        // A device, but no card of its person.
+        let seed = zeroize::Zeroizing::new(chance.bytes());
+        let device = DeviceKeys::from_seed(PersonId([6; 16]), protocol::id::DeviceId([7; 16]), seed).card();
+        let answer = Answer { name: Name::new("Bram").expect("a name"), device, person: None };
+        let sealed = theirs.seal(&Answered(Some(answer))).expect("short");
+        let end = inviter.step(Event::Heard(Heard::Found(Some(sealed))), 0);
+        assert_eq!(end, Next::Failed(Why::BadMessage), "its device is not even asked");
     }
 }

@@ -104,7 +104,7 @@ impl Joiner {
                 Some(sending) => State::Opening(sending, begun),
                 None => State::Listening(self.take(1), begun),
             },
-            (State::Listening(taking, begun), Event::Heard(heard)) => match taking.heard(heard)? {
+            (State::Listening(taking, begun), Event::Heard(heard)) => match Taking::heard(heard) {
                 Some(bytes) => self.spoken_to(begun, &bytes)?,
                 None => State::Listening(taking, begun),
             },
@@ -112,7 +112,7 @@ impl Joiner {
                 Some(sending) => State::Replying(sending, met),
                 None => State::Seeing(self.take(3), met),
             },
-            (State::Seeing(taking, met), Event::Heard(heard)) => match taking.heard(heard)? {
+            (State::Seeing(taking, met), Event::Heard(heard)) => match Taking::heard(heard) {
                 Some(bytes) => self.shown(met, &bytes)?,
                 None => State::Seeing(taking, met),
             },
@@ -120,7 +120,7 @@ impl Joiner {
                 Some(sending) => State::Confirming(sending, session),
                 None => State::Awaiting(self.take(5), session),
             },
-            (State::Awaiting(taking, session), Event::Heard(heard)) => match taking.heard(heard)? {
+            (State::Awaiting(taking, session), Event::Heard(heard)) => match Taking::heard(heard) {
                 Some(bytes) => self.offered(session, &bytes)?,
                 None => State::Awaiting(taking, session),
             },
@@ -128,7 +128,7 @@ impl Joiner {
                 Some(sending) => State::Answering(sending, session, offer),
                 None => State::Hoping(self.take(7), session, offer),
             },
-            (State::Hoping(taking, session, offer), Event::Heard(heard)) => match taking.heard(heard)? {
+            (State::Hoping(taking, session, offer), Event::Heard(heard)) => match Taking::heard(heard) {
                 Some(bytes) => admitted(session, &offer, &bytes)?,
                 None => State::Hoping(taking, session, offer),
             },

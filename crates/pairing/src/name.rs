@@ -54,8 +54,7 @@ impl TryFrom<String> for Name {
     type Error = Unreadable;
 
     fn try_from(text: String) -> Result<Self, Unreadable> {
-        let name = Self::new(&text)?;
-        if name.0 == text { Ok(name) } else { Err(Unreadable::Character) }
+        Self::new(&text)
     }
 }
 

@@ -33,7 +33,8 @@ pub enum Heard {
     /// The mailbox was tried as often as it may be (410).
     TriedTooOften,
     /// What stands at the number: the bytes (200), or nothing yet (404). After nothing, wait a moment before the next request; when
-    /// the line broke or the relay was busy, ask the same again instead.
+    /// the line broke or the relay was busy, ask the same again instead. No message is longer than
+    /// [`MESSAGE_BYTES_MAX`](crate::limit::MESSAGE_BYTES_MAX): read one byte more at most.
     Found(Option<Vec<u8>>),
 }
 

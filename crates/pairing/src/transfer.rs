@@ -1,7 +1,6 @@
 //! One message on its way into a mailbox, or out of it, over a line that may break at any moment.
 
 use crate::{
-    limit::MESSAGE_BYTES_MAX,
     mailbox::MailboxId,
     step::{Heard, Request},
     why::Why,
@@ -59,11 +58,10 @@ impl Taking {
     }
 
     /// None as long as nothing stands there.
-    pub(crate) fn heard(self, heard: Heard) -> Result<Option<Vec<u8>>, Why> {
+    pub(crate) fn heard(heard: Heard) -> Option<Vec<u8>> {
         match heard {
-            Heard::Found(Some(bytes)) if bytes.len() > MESSAGE_BYTES_MAX => Err(Why::BadMessage),
-            Heard::Found(found) => Ok(found),
-            _ => Ok(None),
+            Heard::Found(found) => found,
+            _ => None,
         }
     }
 }

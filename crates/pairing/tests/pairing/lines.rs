@@ -107,3 +107,17 @@ fn a_side_may_live_on_a_thread_of_its_own() {
     moves::<Inviter>();
     moves::<Joiner>();
 }
+
+#[test]
+fn whoever_writes_in_the_place_of_a_side_ends_the_talk() {
+    let (mut inviter, ways) = invite(member(), 0);
+    let (mut joiner, mut relay) = (by_link(&ways, 0), Relay::default());
+    let mut seen = (Seen { end: None, digits: None, asked: None }, Seen { end: None, digits: None, asked: None });
+    while !matches!(joiner.next(), Next::Relay(Request::Post { n: 2, .. })) {
+        turn(&mut inviter, &mut relay, Person::Agrees, |_| admitted(), &mut seen.0);
+        turn(&mut joiner, &mut relay, Person::Agrees, answer, &mut seen.1);
+    }
+    joiner.step(Event::Heard(Heard::NotPut), 0);
+    let end = joiner.step(Event::Heard(Heard::Found(Some(vec![1, 2, 3]))), 0);
+    assert_eq!(end, Next::Failed(Why::BadMessage), "another message stands where its own should");
+}

@@ -13,8 +13,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("cli", &["api", "engine"]),
     ("app", &["api", "content", "domain"]),
     ("relay", &["protocol"]),
-    ("engine", &["api", "content", "documents", "domain", "protocol", "store", "sync"]),
+    ("engine", &["api", "content", "documents", "domain", "pairing", "protocol", "store", "sync"]),
     ("api", &["domain"]),
+    ("pairing", &["protocol"]),
     ("sync", &["protocol"]),
     ("documents", &["domain"]),
     ("content", &["domain"]),
@@ -34,6 +35,8 @@ const WALLED: &[(&str, &[&str])] = &[
     ("leptos", &["app"]),
     ("axum", &["relay"]),
     ("automerge", &["documents"]),
+    ("snow", &["pairing"]),
+    ("spake2", &["pairing"]),
 ];
 
 /// A package of the workspace with the names of what it depends on.

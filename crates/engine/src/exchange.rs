@@ -22,17 +22,35 @@ use sync::{
     protocol::id::{BasisId, ScopeId},
 };
 
-use crate::{Engine, failures::fail, host::Chance, open::Open, session::Session};
+use crate::{Engine, failures::fail, host::Chance, open::Open, pairing::Pairing, session::Session};
 
-pub(crate) use load::REGISTRATION;
+pub(crate) use load::{PINNED, REGISTRATION};
+
+/// What a call is about. The two run beside each other, each with one call at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// Sending and fetching what people wrote.
+    Exchange,
+    /// Letting a device in.
+    Pairing,
+}
 
 /// A call to a relay.
 #[derive(Debug)]
 pub struct Outgoing {
-    /// Where the relay is: an address such as `https://relay.example.nl`.
+    /// Where the relay is: `host` or `host:port`, with `http://` in front where it has no TLS.
     pub relay: String,
     /// What to send.
     pub call: Call,
+}
+
+impl Outgoing {
+    /// The whole address.
+    #[must_use]
+    pub fn url(&self) -> String {
+        let scheme = if self.relay.contains("://") { "" } else { "https://" };
+        format!("{scheme}{}{}", self.relay, self.call.path)
+    }
 }
 
 /// The space of this device, in memory while the app is open.
@@ -48,8 +66,12 @@ pub(crate) struct Team {
 
 impl Engine {
     /// What is to be sent to a relay now; nothing while there is nothing to do, or nothing can be done.
-    pub fn next_call(&mut self) -> Option<Outgoing> {
-        let call = self.exchanging()?.next_call();
+    pub fn next_call(&mut self, line: Line) -> Option<Outgoing> {
+        let open = self.exchanging()?;
+        let call = match line {
+            Line::Exchange => open.next_call(),
+            Line::Pairing => open.next_pairing_call(),
+        };
         self.tell();
         call
     }
@@ -66,11 +88,28 @@ impl Engine {
     }
 
     /// Takes what came back for the last call.
-    pub fn take_answer(&mut self, answer: Answer) {
+    pub fn take_answer(&mut self, line: Line, answer: Answer) {
         if let Some(open) = self.exchanging() {
-            open.take_answer(answer);
+            match line {
+                Line::Exchange => open.take_answer(answer),
+                Line::Pairing => open.take_pairing_answer(answer),
+            }
         }
         self.tell();
+    }
+
+    /// Nobody waits for the answer of [`Self::listen_call`] any more: there is something to send.
+    pub fn hang_up(&mut self) {
+        if let Some(team) = self.exchanging().and_then(|open| open.team.as_mut()) {
+            team.asked = false;
+            team.exchange.forget();
+        }
+    }
+
+    /// Whether somebody is being let in, so that [`Self::next_call`] has to be asked again within a second.
+    #[must_use]
+    pub fn is_pairing(&mut self) -> bool {
+        self.exchanging().is_some_and(|open| open.pairing.as_ref().is_some_and(Pairing::is_under_way))
     }
 
     /// Something may be new: the network is back, the relay gave a sign, or the person asks for it.
@@ -109,7 +148,11 @@ impl Team {
         let stopped = self.problems.iter().any(|problem| {
             matches!(
                 problem,
-                Problem::Removed | Problem::RelayChanged | Problem::RelayRestored | Problem::Copied | Problem::NotRegistered
+                Problem::Removed
+                    | Problem::RelayChanged
+                    | Problem::RelayRestored
+                    | Problem::Copied
+                    | Problem::NotRegistered
             )
         });
         !stopped && !self.row.paused && self.row.left.is_none()

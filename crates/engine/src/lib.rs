@@ -19,6 +19,7 @@ mod hand_over;
 mod host;
 mod instruments;
 mod open;
+mod pairing;
 mod plans;
 mod preferences;
 mod records;
@@ -36,7 +37,7 @@ use std::{path::PathBuf, sync::Arc};
 use api::{Changed, Failure, Gate, Request, settings::Preferences};
 
 pub use domain::{Language, Moment};
-pub use exchange::Outgoing;
+pub use exchange::{Line, Outgoing};
 pub use host::{Host, KeyStore, Speaker};
 pub use sync::{Answer, Call, Method};
 

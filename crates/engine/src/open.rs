@@ -10,6 +10,7 @@ use crate::{
     exchange::Team,
     failures::fail,
     host::{Host, random_id},
+    pairing::Pairing,
     shelf::Shelf,
 };
 
@@ -26,6 +27,8 @@ pub(crate) struct Open {
     pub(crate) opened: BTreeSet<ResidentId>,
     /// Opened with the recovery code: the old passphrase is not asked for when a new one is chosen.
     pub(crate) recovered: bool,
+    /// An invitation or a joining that is under way.
+    pub(crate) pairing: Option<Pairing>,
     /// The team that this device is in.
     pub(crate) team: Option<Box<Team>>,
     /// What was mended at opening; told until the app is locked.

@@ -86,4 +86,3 @@ impl Open {
         Ok(kept.iter().filter_map(|(_, bytes)| Wish::from_bytes(bytes)).collect())
     }
 }
-

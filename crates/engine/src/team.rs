@@ -16,6 +16,8 @@ use sync::{
     },
 };
 
+pub(crate) use make::relay;
+
 use crate::{exchange::Team, failures::fail, open::Open};
 
 /// A role as the screen names it.

@@ -187,6 +187,11 @@ impl Exchange {
         self.stuck.extend(scopes);
     }
 
+    /// Nobody will bring the answer to the last call.
+    pub fn forget(&mut self) {
+        self.asked = None;
+    }
+
     /// Waits at the relay for something new, at most `wait_seconds`. Only when [`Self::next`] says that all is done.
     pub fn listen(&mut self, space: &Space, wait_seconds: u8) -> Option<Call> {
         self.token.as_ref()?;
@@ -369,7 +374,9 @@ impl Exchange {
                     effects.push(space.sent_back(sealed));
                 }
                 // What follows an entry that was sent back has to wait for its replacement.
-                Item::Gap { expected } if sent_back.contains(&sealed.scope) || space.stands_below(sealed, *expected) => {
+                Item::Gap { expected }
+                    if sent_back.contains(&sealed.scope) || space.stands_below(sealed, *expected) =>
+                {
                     effects.push(space.sent_back(sealed));
                 }
                 Item::CounterTaken { .. } => return Err(Stop::Trouble(Trouble::Copied)),

@@ -75,9 +75,9 @@ impl Open {
         let Some(team) = &self.team else { return Ok(None) };
         let (scope, basis) = (ScopeId(resident.0), id::BasisId(basis.0));
         let kept = self.store.read().wishes(team.row.id).map_err(|error| fail("wish", error))?;
-        let falls = kept.into_iter().filter(|(_, bytes)| {
-            matches!(Wish::from_bytes(bytes), Some(Wish::Grant { basis: wished, .. }) if wished == basis)
-        });
+        let falls = kept.into_iter().filter(
+            |(_, bytes)| matches!(Wish::from_bytes(bytes), Some(Wish::Grant { basis: wished, .. }) if wished == basis),
+        );
         let falls = falls.map(|(number, _)| number).collect();
         let given = team.space.sharing(scope).and_then(|sharing| sharing.given(basis));
         // The basis for keeping is that of the first keeper: handing over or erasing ends it, not a withdrawal.

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use api::{Failure, sync::Problem};
 use domain::{DocumentId, ResidentId};
 use store::{AccessEvent, AsideRow, EntryRef, KeyRef, LogRef, ScopeRef, SpaceRef, Tx, WriterRow};
-use sync::{Effect, Incoming, Why};
+use sync::{Effect, Incoming, Why, protocol::id::RecordHash};
 
-use super::{Team, load::REGISTRATION, problem, seal};
+use super::{PINNED, REGISTRATION, Team, problem, seal};
 use crate::{action::Action, failures::fail, open::Open};
 
 impl Open {
@@ -44,6 +44,7 @@ impl Open {
             action.merge_incoming(shared, space, incoming)
         })?;
         if complete {
+            self.check_pinned(team, &mut problems)?;
             let more = self.look_again(team)?;
             team.row.heard = Some(self.now());
             problems.extend(self.kept_aside()?);
@@ -55,6 +56,23 @@ impl Open {
         team.row.begun |= begun;
         team.problems.extend(problems);
         Ok(())
+    }
+
+    /// A space that was joined has to show the record that the inviting device named: a relay that shows an older log is caught.
+    fn check_pinned(&mut self, team: &Team, problems: &mut BTreeSet<Problem>) -> Result<(), Failure> {
+        let kept = self.store.read().setting::<String>(PINNED).map_err(|error| fail("pinned", error))?;
+        let Some(pinned) = kept.filter(|pinned| !pinned.is_empty()) else { return Ok(()) };
+        let record = data_encoding::HEXLOWER.decode(pinned.as_bytes()).ok().and_then(|bytes| bytes.try_into().ok());
+        let place = |membership: &sync::protocol::membership::Membership| membership.place(RecordHash(record?));
+        let there = team.space.membership().and_then(place).is_some();
+        if !there {
+            problems.insert(Problem::RelayChanged);
+            return Ok(());
+        }
+        self.act(|action| {
+            action.also(|tx| tx.set_setting(PINNED, &""));
+            Ok(())
+        })
     }
 
     /// Tries what was put aside again: a key, an earlier entry or a newer app may have come.

@@ -20,6 +20,9 @@ use crate::{
 /// Under this name the relay's registration token is kept until the relay has the first record.
 pub(crate) const REGISTRATION: &str = "relay-registration";
 
+/// Under this name the record is kept that the log of a joined space has to contain.
+pub(crate) const PINNED: &str = "pinned-record";
+
 impl Open {
     /// The space of this device, if it is in one.
     pub(crate) fn load_team(&self) -> Result<Option<Team>, Failure> {
@@ -75,9 +78,8 @@ impl Open {
 }
 
 /// Host and port, as the relay knows itself.
-pub(crate) fn relay_name(address: &str) -> String {
-    let bare = address.split_once("://").map_or(address, |(_, rest)| rest);
-    bare.trim_end_matches('/').to_owned()
+fn relay_name(address: &str) -> String {
+    address.strip_prefix("http://").unwrap_or(address).to_owned()
 }
 
 const fn scope(of: ScopeRef) -> ScopeId {

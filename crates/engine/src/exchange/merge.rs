@@ -21,7 +21,12 @@ struct Walked {
 
 impl Action<'_> {
     /// Merges what came. What cannot be merged is put aside, and keeps nothing else back.
-    pub(super) fn merge_incoming(&mut self, shared: &Space, space: SpaceRef, incoming: Vec<Incoming>) -> Result<(), Failure> {
+    pub(super) fn merge_incoming(
+        &mut self,
+        shared: &Space,
+        space: SpaceRef,
+        incoming: Vec<Incoming>,
+    ) -> Result<(), Failure> {
         let mut by_document: BTreeMap<DocumentId, Vec<Walked>> = BTreeMap::new();
         for one in incoming {
             match walk(shared, &one) {

@@ -42,9 +42,10 @@ impl Handle<GetRecordStates> for Engine {
         let lost = |error| fail("record-state", error);
         let read = open.store.read();
         let waiting = read.waiting().map_err(lost)?;
-        let shared = open.team.as_ref().is_some_and(|team| {
-            team.space.sharing(sync::protocol::id::ScopeId(request.resident.0)).is_some()
-        });
+        let shared = open
+            .team
+            .as_ref()
+            .is_some_and(|team| team.space.sharing(sync::protocol::id::ScopeId(request.resident.0)).is_some());
         let mut states = Vec::new();
         for row in read.documents_of(request.resident).map_err(lost)? {
             let changes = waiting.iter().find(|(id, _)| *id == row.id).map_or(0, |(_, count)| *count);

@@ -113,6 +113,7 @@ impl Engine {
             opened: BTreeSet::new(),
             recovered: false,
             mended: None,
+            pairing: None,
             team: None,
         };
         if known.is_none() {

@@ -37,11 +37,7 @@ impl Handle<HandOverDossier> for Engine {
 
 impl Open {
     /// The bases on which this person keeps the dossier.
-    fn may_hand_over(
-        &self,
-        scope: ScopeId,
-        to: PersonId,
-    ) -> Result<Vec<sync::protocol::id::BasisId>, Failure> {
+    fn may_hand_over(&self, scope: ScopeId, to: PersonId) -> Result<Vec<sync::protocol::id::BasisId>, Failure> {
         let space = &self.team()?.space;
         let membership = space.membership().ok_or(Failure::NotNow)?;
         match membership.role(to) {
@@ -54,9 +50,9 @@ impl Open {
         if !sharing.keepers().contains(&me) {
             return Err(Failure::NotAllowed);
         }
-        let own = sharing.standing().filter(|(_, audience)| {
-            matches!(audience, Audience::Keepers(people) if people.as_slice() == [me])
-        });
+        let own = sharing
+            .standing()
+            .filter(|(_, audience)| matches!(audience, Audience::Keepers(people) if people.as_slice() == [me]));
         Ok(own.map(|(basis, _)| basis).collect())
     }
 }

@@ -12,11 +12,7 @@ use sync::protocol::{
     sharing::{Access, record::Audience},
 };
 
-use crate::{
-    Engine, Handle,
-    open::Open,
-    sharing::Told,
-};
+use crate::{Engine, Handle, open::Open, sharing::Told};
 
 impl Handle<ShareDossier> for Engine {
     fn handle(&mut self, request: ShareDossier) -> Result<BasisId, Failure> {

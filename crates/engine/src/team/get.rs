@@ -19,7 +19,7 @@ impl Open {
     /// The team, and what is under way to let somebody in.
     pub(crate) fn team_view(&self) -> Result<TeamView, Failure> {
         let team = self.team.as_ref().map(|team| self.shown_team(team)).transpose()?;
-        Ok(TeamView { team, pairing: None })
+        Ok(TeamView { team, pairing: self.pairing_view() })
     }
 
     fn shown_team(&self, team: &Team) -> Result<Shown, Failure> {

@@ -1,21 +1,16 @@
 //! Makes a team. It needs no network: the relay hears of it when there is one.
 
 use api::{Failure, Field, Saved, team::MakeTeam};
+use pairing::RelayAddress;
 use store::{SpaceRef, SpaceRow, SpaceSeed};
 use sync::{Effect, Space};
 
-use crate::{
-    Engine, Handle, entry,
-    exchange::REGISTRATION,
-    failures::unexpected,
-    host::Chance,
-    open::Open,
-};
+use crate::{Engine, Handle, entry, exchange::REGISTRATION, failures::unexpected, host::Chance, open::Open};
 
 impl Handle<MakeTeam> for Engine {
     fn handle(&mut self, request: MakeTeam) -> Result<Saved, Failure> {
         let name = entry::filled_line(&request.name, Field::Name)?;
-        let relay = relay(&request.relay)?;
+        let relay = relay(&request.relay)?.to_string();
         let token = entry::line(&request.token, Field::Line)?;
         let open = self.open()?;
         if open.team.is_some() {
@@ -73,16 +68,13 @@ impl Open {
 }
 
 /// The address of a relay. What is not encrypted may only be on this machine.
-pub(crate) fn relay(typed: &str) -> Result<String, Failure> {
-    let typed = entry::filled_line(typed, Field::Line)?;
-    let address = if typed.contains("://") { typed } else { format!("https://{typed}") };
-    let address = address.trim_end_matches('/').to_owned();
-    let (scheme, rest) = address.split_once("://").ok_or(Failure::Invalid { field: Field::Line })?;
-    let host = rest.rsplit_once(':').map_or(rest, |(host, _)| host);
+pub(crate) fn relay(typed: &str) -> Result<RelayAddress, Failure> {
+    let invalid = Failure::Invalid { field: Field::Line };
+    let address = RelayAddress::parse(typed).map_err(|_| invalid.clone())?;
+    let Some(plain) = address.as_str().strip_prefix("http://") else { return Ok(address) };
+    let host = plain.rsplit_once(':').map_or(plain, |(host, _)| host);
     let here = matches!(host, "localhost" | "127.0.0.1" | "[::1]");
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']');
-    let fits = !host.is_empty() && rest.chars().all(plain) && (scheme == "https" || (scheme == "http" && here));
-    if fits { Ok(address) } else { Err(Failure::Invalid { field: Field::Line }) }
+    if here { Ok(address) } else { Err(invalid) }
 }
 
 #[cfg(test)]
@@ -90,16 +82,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_without_a_scheme_is_an_encrypted_one() {
-        assert_eq!(relay(" relay.example.nl/ "), Ok("https://relay.example.nl".into()), "as people type it");
-        assert_eq!(relay("relay.example.nl:8443"), Ok("https://relay.example.nl:8443".into()), "with a port");
-    }
-
-    #[test]
     fn what_is_not_encrypted_stays_on_this_machine() {
-        assert_eq!(relay("http://127.0.0.1:7700"), Ok("http://127.0.0.1:7700".into()), "a relay beside the app");
-        for refused in ["http://relay.example.nl", "ftp://relay.example.nl", "https://", "relay.nl/path", "een post", ""] {
-            assert_eq!(relay(refused), Err(Failure::Invalid { field: Field::Line }), "{refused} is no address of a relay");
+        let read = |typed: &str| relay(typed).map(|address| address.to_string());
+        assert_eq!(read(" https://Relay.example.nl/ "), Ok("relay.example.nl".into()), "as people type it");
+        assert_eq!(read("http://127.0.0.1:7700"), Ok("http://127.0.0.1:7700".into()), "a relay beside the app");
+        for refused in ["http://relay.example.nl", "relay.nl/path", "een post", ""] {
+            assert_eq!(
+                read(refused),
+                Err(Failure::Invalid { field: Field::Line }),
+                "{refused} is no address of a relay"
+            );
         }
     }
 }

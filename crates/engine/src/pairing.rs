@@ -1,0 +1,198 @@
+//! Letting somebody in, and being let in: runs the two sides of the crate `pairing` between the person, the relay and the team.
+
+mod answer;
+mod invite;
+mod join;
+mod view;
+
+use api::team::{InviteAs, PairingFailed};
+use domain::Moment;
+use pairing::{Event, Heard, Inviter, Joiner, Next, NextOf, Request, Side as _, Ways, Why};
+use store::SpaceSeed;
+use sync::{Answer, Call, Method, WishNumber, protocol::device::PersonKeys};
+
+use crate::{exchange::Outgoing, open::Open};
+
+/// How long to wait before looking again whether the other side has written.
+const LOOK_AGAIN_MS: i64 = 400;
+
+/// An invitation or a joining on this device.
+pub(crate) struct Pairing {
+    side: Side,
+    relay: String,
+    until: Moment,
+    /// Nothing is asked before this moment.
+    not_before: Moment,
+    asked: Option<Request>,
+    /// This person has compared the digits.
+    said: bool,
+    /// The other side, by name, once it is known.
+    name: String,
+    team: String,
+}
+
+enum Side {
+    Inviting(Box<Inviting>),
+    Joining(Box<Joining>),
+    Failed(PairingFailed),
+    Done,
+}
+
+struct Inviting {
+    inviter: Inviter,
+    ways: Ways,
+    whom: InviteAs,
+    /// The wish that lets the device in, until a log has taken it.
+    wish: Option<(WishNumber, sync::protocol::id::DeviceId)>,
+}
+
+struct Joining {
+    joiner: Joiner,
+    /// Made when it was offered what this device would be; kept once it is let in.
+    made: Option<Made>,
+}
+
+/// The keys that this device would have.
+struct Made {
+    offer: pairing::Offer,
+    seed: SpaceSeed,
+    person: Option<PersonKeys>,
+}
+
+impl Open {
+    /// What is to be sent for pairing now.
+    pub(crate) fn next_pairing_call(&mut self) -> Option<Outgoing> {
+        self.settle_pairing();
+        let now = self.now();
+        let pairing = self.pairing.as_mut()?;
+        if pairing.asked.is_some() || now < pairing.not_before {
+            return None;
+        }
+        let request = pairing.request()?;
+        let call = call(&request);
+        pairing.asked = Some(request);
+        Some(Outgoing { relay: pairing.relay.clone(), call })
+    }
+
+    /// Takes what the relay answered.
+    pub(crate) fn take_pairing_answer(&mut self, answer: Answer) {
+        let now = self.now();
+        let Some(pairing) = &mut self.pairing else { return };
+        let Some(request) = pairing.asked.take() else { return };
+        let heard = heard(&request, answer);
+        if heard.as_ref().is_none_or(|heard| matches!(heard, Heard::Found(None) | Heard::NotPut)) {
+            pairing.not_before = Moment(now.0.saturating_add(LOOK_AGAIN_MS));
+        }
+        if let Some(heard) = heard {
+            pairing.hear(heard, now);
+        } else if now >= pairing.until {
+            pairing.side = Side::Failed(PairingFailed::NoRelay);
+        }
+        self.settle_pairing();
+        self.changed.push(api::Changed { scope: None, document: None });
+    }
+
+    /// Does what the sides ask of this device: makes keys, keeps the wish, takes the team in.
+    fn settle_pairing(&mut self) {
+        self.answer_offer();
+        self.admit();
+        self.finish_joining();
+    }
+}
+
+impl Pairing {
+    /// Whether it has not come to an end.
+    pub(crate) const fn is_under_way(&self) -> bool {
+        matches!(self.side, Side::Inviting(_) | Side::Joining(_))
+    }
+
+    fn request(&self) -> Option<Request> {
+        match &self.side {
+            Side::Inviting(inviting) => match inviting.inviter.next() {
+                Next::Relay(request) => Some(request),
+                _ => None,
+            },
+            Side::Joining(joining) => match joining.joiner.next() {
+                Next::Relay(request) => Some(request),
+                _ => None,
+            },
+            Side::Failed(_) | Side::Done => None,
+        }
+    }
+
+    fn hear(&mut self, heard: Heard, now: Moment) {
+        let now_ms = millis(now);
+        match &mut self.side {
+            Side::Inviting(inviting) => {
+                let next = inviting.inviter.step(Event::Heard(heard), now_ms);
+                self.ended::<Inviter>(&next);
+            }
+            Side::Joining(joining) => {
+                let next = joining.joiner.step(Event::Heard(heard), now_ms);
+                self.ended::<Joiner>(&next);
+            }
+            Side::Failed(_) | Side::Done => {}
+        }
+    }
+
+    /// What the person says of the digits.
+    pub(crate) fn compare(&mut self, same: bool, now: Moment) {
+        let now_ms = millis(now);
+        self.said = true;
+        match &mut self.side {
+            Side::Inviting(inviting) => {
+                let next = inviting.inviter.step(if same { Event::Same } else { Event::Differs }, now_ms);
+                self.ended::<Inviter>(&next);
+            }
+            Side::Joining(joining) => {
+                let next = joining.joiner.step(if same { Event::Same } else { Event::Differs }, now_ms);
+                self.ended::<Joiner>(&next);
+            }
+            Side::Failed(_) | Side::Done => {}
+        }
+    }
+
+    fn ended<S: pairing::Side>(&mut self, next: &NextOf<S>) {
+        if let Next::Failed(why) = next {
+            self.side = Side::Failed(failed(*why));
+        }
+    }
+}
+
+/// The clock of the device as the machines count: milliseconds, forward.
+fn millis(now: Moment) -> u64 {
+    u64::try_from(now.0).unwrap_or_default()
+}
+
+fn call(request: &Request) -> Call {
+    let (method, mailbox, n, body) = match request {
+        Request::Post { mailbox, n, bytes } => (Method::Post, mailbox, n, bytes.clone()),
+        Request::Fetch { mailbox, n } => (Method::Get, mailbox, n, Vec::new()),
+    };
+    Call { method, path: format!("/v1/rendezvous/{mailbox}?n={n}"), bearer: None, body, wait_seconds: 0 }
+}
+
+/// What an answer means; nothing where the same has to be asked again.
+fn heard(request: &Request, answer: Answer) -> Option<Heard> {
+    match (request, answer) {
+        (Request::Post { .. }, Answer::Good(_)) => Some(Heard::Put),
+        (Request::Post { .. }, Answer::Status(410)) => Some(Heard::TriedTooOften),
+        (Request::Post { .. }, Answer::Status(_) | Answer::Nothing) => Some(Heard::NotPut),
+        (Request::Fetch { .. }, Answer::Good(bytes)) => Some(Heard::Found(Some(bytes))),
+        (Request::Fetch { .. }, Answer::Status(404)) => Some(Heard::Found(None)),
+        (Request::Fetch { .. }, Answer::Status(_) | Answer::Nothing) => None,
+    }
+}
+
+const fn failed(why: Why) -> PairingFailed {
+    match why {
+        Why::WrongCode { .. } => PairingFailed::WrongCode,
+        Why::Expired => PairingFailed::Expired,
+        Why::TooManyTries => PairingFailed::TooManyTries,
+        Why::CheckDiffers => PairingFailed::CheckDiffers,
+        Why::Declined => PairingFailed::Declined,
+        Why::NewerVersion => PairingFailed::NewerVersion,
+        Why::BadMessage => PairingFailed::BadMessage,
+        Why::OtherRelay => PairingFailed::NoRelay,
+    }
+}

@@ -1,0 +1,176 @@
+//! Begins an invitation, and lets in whoever answered it.
+
+use api::{
+    Failure,
+    team::{Invite, InviteAs, TeamView},
+};
+use domain::{Moment, Purpose};
+use pairing::{Admitted, Event, Invited, Inviter, More, Name, Next, Offer, RelayAddress, Side as _};
+use sync::{
+    Wish,
+    protocol::{
+        device::DeviceCard,
+        id::{BasisId, DeviceId, ScopeId},
+        permission::{Role, Standing},
+        sharing::Access,
+    },
+};
+
+use super::{Inviting, Pairing, Side, millis};
+use crate::{
+    Engine, Handle,
+    failures::{fail, unexpected},
+    host::Chance,
+    open::Open,
+    team::named,
+};
+
+impl Handle<Invite> for Engine {
+    fn handle(&mut self, request: Invite) -> Result<TeamView, Failure> {
+        let open = self.open()?;
+        open.begin_invitation(request.invite)?;
+        open.team_view()
+    }
+}
+
+impl Open {
+    fn begin_invitation(&mut self, whom: InviteAs) -> Result<(), Failure> {
+        let role = self.invited(&whom)?;
+        let team = self.team()?;
+        let membership = team.space.membership().ok_or(Failure::NotNow)?;
+        let offer = Offer {
+            space: team.space.id(),
+            membership_head: membership.head(),
+            space_name: name(&team.row.name)?,
+            inviter: name(&self.who()?.name)?,
+            role,
+            relay: RelayAddress::parse(&team.row.relay).map_err(|_| unexpected("invite/relay"))?,
+            more: More::default(),
+        };
+        let (now, team_name, relay) = (self.now(), team.row.name.clone(), team.row.relay.clone());
+        let (inviter, ways) = Inviter::begin(offer, millis(now), &mut Chance(&*self.host));
+        self.pairing = Some(Pairing {
+            side: Side::Inviting(Box::new(Inviting { inviter, ways, whom, wish: None })),
+            relay,
+            until: Moment(now.0.saturating_add(i64::try_from(pairing::limit::INVITATION_MS).unwrap_or(i64::MAX))),
+            not_before: now,
+            asked: None,
+            said: false,
+            name: String::new(),
+            team: team_name,
+        });
+        Ok(())
+    }
+
+    /// As what somebody is invited, if this person may.
+    fn invited(&self, whom: &InviteAs) -> Result<Invited, Failure> {
+        let space = &self.team()?.space;
+        match whom {
+            InviteAs::Person { role } => {
+                self.need_owner()?;
+                Ok(Invited::Person(named(*role).ok_or(Failure::NotAllowed)?))
+            }
+            InviteAs::OwnDevice {} => match space.standing() {
+                Some(Standing::Owner | Standing::Member | Standing::Helper) => Ok(Invited::OwnDevice(space.person())),
+                _ => Err(Failure::NotAllowed),
+            },
+            InviteAs::Resident { resident } => {
+                let scope = ScopeId(resident.0);
+                self.need(*resident, Purpose::Keep)?;
+                if space.sharing(scope).is_some() && space.access(scope) != Access::Whole {
+                    return Err(Failure::NotAllowed);
+                }
+                Ok(Invited::Resident(scope))
+            }
+        }
+    }
+
+    /// Keeps the wish that lets in who answered, and tells the other side once a log has taken it.
+    pub(super) fn admit(&mut self) {
+        let Some(Pairing { side: Side::Inviting(inviting), .. }) = &self.pairing else { return };
+        let Next::Ask(answer) = inviting.inviter.next() else { return };
+        match inviting.wish {
+            None => {
+                let wish = wish(&inviting.whom, &answer, &mut Chance(&*self.host));
+                let kept = wish.and_then(|wish| self.keep_wish(&wish));
+                let Some(Pairing { side: Side::Inviting(inviting), name, .. }) = &mut self.pairing else { return };
+                answer.name.as_str().clone_into(name);
+                match kept {
+                    Ok(number) => inviting.wish = Some((number, answer.device.device)),
+                    Err(_) => drop(inviting.inviter.step(Event::Decline, millis(self.host.now()))),
+                }
+            }
+            Some((number, device)) => {
+                let waits = self.waits(number);
+                let admitted = self.admitted(device);
+                let now_ms = millis(self.now());
+                let Some(pairing) = &mut self.pairing else { return };
+                let Side::Inviting(inviting) = &mut pairing.side else { return };
+                if let Some(admitted) = admitted {
+                    inviting.inviter.step(Event::Reply(admitted), now_ms);
+                } else if !waits {
+                    inviting.inviter.step(Event::Decline, now_ms);
+                }
+            }
+        }
+        let Some(pairing) = &mut self.pairing else { return };
+        if let Side::Inviting(inviting) = &pairing.side {
+            match inviting.inviter.next() {
+                Next::Done(()) => pairing.side = Side::Done,
+                Next::Failed(why) => pairing.side = Side::Failed(super::failed(why)),
+                _ => {}
+            }
+        }
+    }
+
+    fn keep_wish(&mut self, wish: &Wish) -> Result<u64, Failure> {
+        self.wish(wish)?;
+        let space = self.team()?.row.id;
+        let wishes = self.store.read().wishes(space).map_err(|error| fail("wish", error))?;
+        wishes.last().map(|(number, _)| *number).ok_or_else(|| unexpected("wish"))
+    }
+
+    /// Whether a wish still waits for a log.
+    fn waits(&self, number: u64) -> bool {
+        let Some(team) = &self.team else { return false };
+        let wishes = self.store.read().wishes(team.row.id).unwrap_or_default();
+        wishes.iter().any(|(kept, _)| *kept == number)
+    }
+
+    /// What the other side is told once its device is in.
+    fn admitted(&self, device: DeviceId) -> Option<Admitted> {
+        let space = &self.team.as_ref()?.space;
+        let membership = space.membership()?;
+        let here =
+            membership.device(device).is_ok() || space.scopes().any(|(_, sharing)| sharing.resident(device).is_some());
+        let own = membership.owner_of(device) == Some(space.person());
+        let person = membership.person(space.person()).and_then(|person| person.key).filter(|_| own);
+        here.then(|| Admitted { membership_head: membership.head(), person, more: More::default() })
+    }
+}
+
+fn wish(whom: &InviteAs, answer: &pairing::Answer, rng: &mut impl rand_core::CryptoRng) -> Result<Wish, Failure> {
+    let device: DeviceCard = answer.device;
+    Ok(match whom {
+        InviteAs::Person { role } => {
+            let role: Role = named(*role).ok_or(Failure::NotAllowed)?;
+            Wish::AddPerson { role, device, person: answer.person.ok_or(Failure::NotAllowed)? }
+        }
+        InviteAs::OwnDevice {} => Wish::AddDevice { device },
+        InviteAs::Resident { resident } => {
+            Wish::ResidentDevice { scope: ScopeId(resident.0), basis: BasisId::random(rng), device }
+        }
+    })
+}
+
+/// A name as it may travel: cut where it is too long.
+pub(super) fn name(text: &str) -> Result<Name, Failure> {
+    let mut short: String = text.chars().take(80).collect();
+    while !short.is_empty() {
+        if let Ok(name) = Name::new(&short) {
+            return Ok(name);
+        }
+        short.pop();
+    }
+    Name::new("-").map_err(|_| unexpected("invite/name"))
+}

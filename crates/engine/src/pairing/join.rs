@@ -1,0 +1,148 @@
+//! Joins a team: shows the code, makes keys when it is offered what this device would be, and takes the team in.
+
+use api::{
+    Failure, Field,
+    team::{Join, PairingFailed, TeamView},
+};
+use domain::{Moment, PersonId};
+use pairing::{Code, Event, Invited, Joiner, Link, Next, Side as _, Unreadable};
+use store::{DeviceRow, SpaceRef, SpaceSeed};
+use sync::{
+    Space,
+    protocol::{
+        device::{DeviceKeys, PersonKeys},
+        id::{self, DeviceId},
+        key::Heads,
+    },
+};
+use zeroize::Zeroizing;
+
+use super::{Joining, Made, Pairing, Side, invite::name, millis};
+use crate::{Engine, Handle, entry, exchange::PINNED, host::Chance, open::Open};
+
+impl Handle<Join> for Engine {
+    fn handle(&mut self, request: Join) -> Result<TeamView, Failure> {
+        let open = self.open()?;
+        open.begin_joining(&request)?;
+        open.team_view()
+    }
+}
+
+impl Open {
+    fn begin_joining(&mut self, request: &Join) -> Result<(), Failure> {
+        let now = self.now();
+        let now_ms = millis(now);
+        let mut rng = Chance(&*self.host);
+        let typed = request.code.trim();
+        let joiner = if let Ok(link) = Link::parse(typed) {
+            Joiner::with_link(&link, now_ms, &mut rng)
+        } else {
+            let code = Code::parse(typed).map_err(unreadable)?;
+            let relay = crate::team::relay(&entry::filled_line(&request.relay, Field::Line)?)?;
+            Joiner::with_code(&code, relay, now_ms, &mut rng)
+        };
+        let relay = crate::team::relay(joiner.relay().as_str())?;
+        let side = if self.team.is_some() {
+            Side::Failed(PairingFailed::InATeam)
+        } else {
+            Side::Joining(Box::new(Joining { joiner, made: None }))
+        };
+        self.pairing = Some(Pairing {
+            side,
+            relay: relay.as_str().to_owned(),
+            until: Moment(now.0.saturating_add(i64::try_from(pairing::limit::INVITATION_MS).unwrap_or(i64::MAX))),
+            not_before: now,
+            asked: None,
+            said: false,
+            name: String::new(),
+            team: String::new(),
+        });
+        Ok(())
+    }
+
+    /// Makes keys for what was offered.
+    pub(super) fn answer_offer(&mut self) {
+        let Some(Pairing { side: Side::Joining(joining), .. }) = &self.pairing else { return };
+        let Next::Ask(offer) = joining.joiner.next() else { return };
+        let mut seed = [0; 64];
+        self.host.fill_random(&mut seed);
+        let own = id::PersonId(self.person.0);
+        let (whose, person) = match offer.role {
+            Invited::Person(_) => (own, Some(PersonKeys::generate(own, &mut Chance(&*self.host)))),
+            Invited::OwnDevice(person) => (person, None),
+            Invited::Resident(_) => (own, None),
+        };
+        let device = DeviceKeys::from_seed(whose, DeviceId(self.device.0), Zeroizing::new(seed));
+        let answer = self.who().and_then(|me| name(&me.name)).map(|name| pairing::Answer {
+            name,
+            device: device.card(),
+            person: person.as_ref().map(PersonKeys::card),
+        });
+        let now_ms = millis(self.now());
+        let Some(pairing) = &mut self.pairing else { return };
+        let Side::Joining(joining) = &mut pairing.side else { return };
+        offer.inviter.as_str().clone_into(&mut pairing.name);
+        offer.space_name.as_str().clone_into(&mut pairing.team);
+        match answer {
+            Ok(answer) => {
+                joining.made = Some(Made { offer, seed: SpaceSeed::from_bytes(seed), person });
+                joining.joiner.step(Event::Reply(answer), now_ms);
+            }
+            Err(_) => drop(joining.joiner.step(Event::Decline, now_ms)),
+        }
+    }
+
+    /// Takes the team in, once this device was let in.
+    pub(super) fn finish_joining(&mut self) {
+        let Some(Pairing { side: Side::Joining(joining), .. }) = &mut self.pairing else { return };
+        let end = match joining.joiner.next() {
+            Next::Done(admitted) => Ok(admitted),
+            Next::Failed(why) => Err(super::failed(why)),
+            _ => return,
+        };
+        let made = joining.made.take();
+        let side = match (end, made) {
+            (Ok(admitted), Some(made)) => match self.take_in(made, admitted.membership_head) {
+                Ok(()) => Side::Done,
+                Err(_) => Side::Failed(PairingFailed::Refused),
+            },
+            (Ok(_), None) => Side::Failed(PairingFailed::BadMessage),
+            (Err(why), _) => Side::Failed(why),
+        };
+        if let Some(pairing) = &mut self.pairing {
+            pairing.side = side;
+        }
+    }
+
+    fn take_in(&mut self, made: Made, pinned: id::RecordHash) -> Result<(), Failure> {
+        let Made { offer, seed, person } = made;
+        let whose = match offer.role {
+            Invited::OwnDevice(person) => PersonId(person.0),
+            Invited::Person(_) | Invited::Resident(_) => self.person,
+        };
+        let relay = offer.relay.as_str().to_owned();
+        let mut row = self.new_space(SpaceRef(offer.space.0), offer.space_name.as_str().to_owned(), relay);
+        (row.seed, row.begun) = (seed, true);
+        let device = DeviceRow { id: self.device, person: whose };
+        self.act(|action| {
+            action.also(move |tx| {
+                tx.set_device(device)?;
+                tx.set_setting(PINNED, &pinned.to_string())
+            });
+            Ok(())
+        })?;
+        self.person = whose;
+        let keys = self.device_keys(&row);
+        let mut space = Space::joined(offer.space, keys);
+        let heads = Heads { membership: offer.membership_head, sharing: None };
+        let key = person.map(|person| space.bring_person(person, heads));
+        self.keep_space(&row, key.into_iter().collect(), String::new())
+    }
+}
+
+fn unreadable(why: Unreadable) -> Failure {
+    match why {
+        Unreadable::NewerVersion => Failure::FromNewerVersion,
+        _ => Failure::MistypedCode,
+    }
+}

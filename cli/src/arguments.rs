@@ -1,10 +1,24 @@
 //! What can be typed: the commands and flags, with the help that teaches them.
 
-use std::{env, ffi::OsString, path::PathBuf};
+mod conversation;
+mod erase;
+mod files;
+mod resident;
+mod tongue;
 
-use api::domain::{ConversationId, Form, ResidentId};
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum, error::ErrorKind};
+#[cfg(test)]
+mod tests;
+
+use std::{ffi::OsString, path::PathBuf};
+
+use clap::{Args, CommandFactory, Parser, Subcommand, error::ErrorKind};
 use engine::Language;
+
+pub(crate) use conversation::Conversation;
+pub(crate) use erase::Erase;
+pub(crate) use files::{Export, Import};
+pub(crate) use resident::{AddResident, Resident};
+pub(crate) use tongue::Tongue;
 
 use crate::secret::Source;
 
@@ -110,155 +124,12 @@ pub(crate) struct Init {
     pub(crate) recovery_file: Option<PathBuf>,
 }
 
-/// Residents.
-#[derive(Debug, Subcommand)]
-pub(crate) enum Resident {
-    /// Add a resident; a first or chosen name is enough.
-    #[command(
-        after_help = "Examples:\n  wijkweb-cli --data ~/wijkweb resident add --name An --form je --decade 1950\n  \
-                            wijkweb-cli --data ~/wijkweb resident add --file profile.json"
-    )]
-    Add(AddResident),
-    /// List residents by name.
-    #[command(after_help = "Example:\n  wijkweb-cli --data ~/wijkweb resident list --find fat")]
-    List {
-        /// Only whose name has a word that begins so.
-        #[arg(long, value_name = "TEXT", default_value = "")]
-        find: String,
-    },
-    /// Show a dossier. The access log keeps that you did.
-    #[command(after_help = "Example:\n  wijkweb-cli --data ~/wijkweb --json resident show RESIDENT")]
-    Show {
-        /// Whose: an id of `resident list`.
-        resident: ResidentId,
-    },
-}
-
-/// A resident to add.
-#[derive(Debug, Args)]
-pub(crate) struct AddResident {
-    /// A first or chosen name.
-    #[arg(long, required_unless_present = "file")]
-    pub(crate) name: Option<String>,
-    /// How to speak to them.
-    #[arg(long, value_enum, default_value = "u")]
-    pub(crate) form: Address,
-    /// First year of the decade of birth, such as 1950.
-    #[arg(long, value_name = "YEAR")]
-    pub(crate) decade: Option<u16>,
-    /// The neighbourhood by its name.
-    #[arg(long, default_value = "")]
-    pub(crate) neighbourhood: String,
-    /// The language they read.
-    #[arg(long, value_enum, default_value = "nl")]
-    pub(crate) reads: Tongue,
-    /// Read `name`, `form`, `birth_decade`, `neighbourhood` and `language` from a JSON file instead; `-` is the input.
-    #[arg(long, value_name = "PATH", conflicts_with_all = ["name", "form", "decade", "neighbourhood", "reads"])]
-    pub(crate) file: Option<PathBuf>,
-}
-
-/// Conversations.
-#[derive(Debug, Subcommand)]
-pub(crate) enum Conversation {
-    /// Enter a conversation from a JSON file (docs/how-to/conversation-json.md), whole or not at all.
-    #[command(after_help = "Example:\n  wijkweb-cli --data ~/wijkweb conversation add RESIDENT talk.json")]
-    Add {
-        /// With whom: an id of `resident list`.
-        resident: ResidentId,
-        /// The file; `-` is the input.
-        file: PathBuf,
-    },
-    /// Show a conversation. The access log keeps that you did.
-    #[command(after_help = "Example:\n  wijkweb-cli --data ~/wijkweb --json conversation show CONVERSATION")]
-    Show {
-        /// Which: an id of `conversation list`.
-        conversation: ConversationId,
-    },
-    /// List a resident's conversations, the latest first. The access log keeps that you opened the dossier.
-    #[command(after_help = "Example:\n  wijkweb-cli --data ~/wijkweb conversation list RESIDENT")]
-    List {
-        /// Whose: an id of `resident list`.
-        resident: ResidentId,
-    },
-}
-
-/// What to erase.
-#[derive(Debug, Subcommand)]
-pub(crate) enum Erase {
-    /// Erase a resident with everything that belongs to them.
-    #[command(after_help = "Example:\n  wijkweb-cli --data ~/wijkweb erase resident RESIDENT --confirm An")]
-    Resident {
-        /// Whom: an id of `resident list`.
-        resident: ResidentId,
-        /// The resident's name, typed to confirm.
-        #[arg(long, value_name = "NAME")]
-        confirm: String,
-    },
-    /// Erase one conversation; the rest of the dossier stays.
-    #[command(after_help = "Example:\n  wijkweb-cli --data ~/wijkweb erase conversation CONVERSATION --confirm An")]
-    Conversation {
-        /// Which: an id of `conversation list`.
-        conversation: ConversationId,
-        /// The resident's name, typed to confirm.
-        #[arg(long, value_name = "NAME")]
-        confirm: String,
-    },
-}
-
-/// Where the passphrase of an exported file comes from.
-#[derive(Debug, Args)]
-pub(crate) struct FileSecret {
-    /// Read the file's passphrase from the first line of this file descriptor.
-    #[arg(long, value_name = "N", conflicts_with = "file_passphrase_file")]
-    file_passphrase_fd: Option<u32>,
-    /// Read the file's passphrase from the first line of this file.
-    #[arg(long, value_name = "PATH")]
-    file_passphrase_file: Option<PathBuf>,
-}
-
-/// Write everything.
-#[derive(Debug, Args)]
-pub(crate) struct Export {
-    /// The folder to write to.
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    pub(crate) out: PathBuf,
-    #[command(flatten)]
-    pub(crate) secret: FileSecret,
-}
-
-/// Read everything back.
-#[derive(Debug, Args)]
-pub(crate) struct Import {
-    /// The file that `export` or the app wrote.
-    pub(crate) file: PathBuf,
-    #[command(flatten)]
-    pub(crate) secret: FileSecret,
-}
-
 /// Instruments.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Instrument {
     /// List the instruments, with the key that a conversation names.
     #[command(after_help = "Example:\n  wijkweb-cli --data ~/wijkweb instrument list")]
     List,
-}
-
-/// A language of what is said.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum Tongue {
-    /// Dutch.
-    Nl,
-    /// English.
-    En,
-}
-
-/// How a resident is spoken to.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum Address {
-    /// *U*.
-    U,
-    /// *Je*.
-    Je,
 }
 
 /// Reads what was typed.
@@ -306,99 +177,8 @@ impl Common {
         Source::named(self.passphrase_fd, self.passphrase_file.clone())
     }
 
-    /// The language that was asked for, else the one of the system where it is Dutch, else English.
+    /// The language that was asked for, else the system's.
     pub(crate) fn language(&self) -> Language {
-        let of_system =
-            || ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(env::var_os).find(|set| !set.is_empty());
-        match self.lang {
-            Some(tongue) => tongue.into(),
-            None if of_system().is_some_and(|set| set.to_string_lossy().starts_with("nl")) => Language::Nl,
-            None => Language::En,
-        }
-    }
-}
-
-impl FileSecret {
-    /// Where the file's passphrase comes from.
-    pub(crate) fn source(&self) -> Source {
-        Source::named(self.file_passphrase_fd, self.file_passphrase_file.clone())
-    }
-}
-
-impl From<Tongue> for Language {
-    fn from(tongue: Tongue) -> Self {
-        match tongue {
-            Tongue::Nl => Self::Nl,
-            Tongue::En => Self::En,
-        }
-    }
-}
-
-impl From<Address> for Form {
-    fn from(address: Address) -> Self {
-        match address {
-            Address::U => Self::U,
-            Address::Je => Self::Je,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_commands_fit_together() {
-        Arguments::command().debug_assert();
-    }
-
-    #[test]
-    fn every_command_in_help_has_an_example_and_a_sentence() {
-        fn look(command: &clap::Command, path: &str) {
-            let path = format!("{path} {}", command.get_name());
-            let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
-            assert!(
-                help.contains("Example") && help.contains("wijkweb-cli --data"),
-                "{path}: --help shows how to type it"
-            );
-            assert!(command.get_about().is_some(), "{path}: --help says what it does");
-            command.get_subcommands().for_each(|inner| look(inner, &path));
-        }
-        look(&Arguments::command(), "");
-    }
-
-    #[test]
-    fn every_example_in_help_can_be_typed() {
-        fn examples(command: &clap::Command, found: &mut Vec<String>) {
-            let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
-            found.extend(help.lines().map(str::trim).filter(|line| line.starts_with("wijkweb-cli")).map(str::to_owned));
-            command.get_subcommands().for_each(|inner| examples(inner, found));
-        }
-        let mut found = Vec::new();
-        examples(&Arguments::command(), &mut found);
-        for example in found {
-            let id = "00112233445566778899aabbccddeeff";
-            let typed = example.replace("RESIDENT", id).replace("CONVERSATION", id);
-            let read = read(typed.split_whitespace().map(OsString::from));
-            assert!(read.is_ok(), "{example}: {}", read.err().map(|told| told.to_string()).unwrap_or_default());
-        }
-    }
-
-    #[test]
-    fn one_input_is_not_read_for_two_things() {
-        let id = "00112233445566778899aabbccddeeff";
-        for typed in [
-            format!("x --data d --passphrase-fd 0 conversation add {id} -"),
-            "x --data d --passphrase-fd 0 resident add --file -".to_owned(),
-            "x --data d --passphrase-fd 3 export --file-passphrase-fd 3".to_owned(),
-        ] {
-            let read = read(typed.split_whitespace().map(OsString::from));
-            let kind = read.err().map(|told| told.kind());
-            assert_eq!(
-                kind,
-                Some(ErrorKind::ArgumentConflict),
-                "{typed}: the second would get what is left, or nothing"
-            );
-        }
+        self.lang.unwrap_or_else(Tongue::of_system).into()
     }
 }

@@ -18,4 +18,5 @@ mod journeys {
     mod settings;
     mod talk;
     mod trouble;
+    mod verify;
 }

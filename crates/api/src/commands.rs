@@ -100,6 +100,7 @@ macro_rules! for_each_command {
             get_access_log: GetAccessLog => AccessPage, Open;
             export_access_log: ExportAccessLog => Written, Open;
             rebuild: Rebuild => Rebuilt, Open;
+            verify: Verify => VerifyReport, Open;
 
             get_team: GetTeam => TeamView, Open;
             make_team: MakeTeam => Saved, Open;

@@ -32,6 +32,9 @@ pub mod today;
 pub use commands::{COMMANDS, Gate, Request};
 pub use failure::{Failure, Field};
 
+/// The nouns that requests and views are made of, for who may use this crate alone.
+pub use domain;
+
 use domain::{DocumentId, Moment, ResidentId};
 use serde::{Deserialize, Serialize};
 

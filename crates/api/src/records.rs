@@ -89,3 +89,64 @@ pub struct Rebuilt {
     /// Rows written.
     pub rows: u64,
 }
+
+/// Check everything that is kept here: pages, documents, read tables, the access log. Changes nothing.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Verify {}
+
+/// What was checked, and what is wrong; never what was in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VerifyReport {
+    /// Documents that were looked at, those that could not be read included.
+    pub documents: u32,
+    /// What is wrong; nothing where all is well.
+    pub problems: Vec<Problem>,
+}
+
+/// Something that is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// What.
+    pub kind: ProblemKind,
+    /// How often, 1 or more.
+    pub count: u64,
+}
+
+/// What can be wrong with what is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProblemKind {
+    /// The file was damaged when it was opened just now; it was kept, and what could be read went to a new one.
+    Mended,
+    /// Documents that were lost in that.
+    Lost,
+    /// Pages of the file whose checksum does not fit.
+    Page,
+    /// Documents that cannot be read.
+    Document,
+    /// Rows of the read tables that are not as the documents give them. `Rebuild` mends these.
+    Row,
+    /// The search index does not fit its words. `Rebuild` mends it.
+    Search,
+    /// The read tables or the list of documents could not be read at all.
+    Unread,
+    /// The access log: its chain of hashes breaks somewhere.
+    AccessLog,
+}
+
+impl ProblemKind {
+    /// The problem's name, as in its locale key `verify-problem-{name}`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Mended => "mended",
+            Self::Lost => "lost",
+            Self::Page => "page",
+            Self::Document => "document",
+            Self::Row => "row",
+            Self::Search => "search",
+            Self::Unread => "unread",
+            Self::AccessLog => "access-log",
+        }
+    }
+}

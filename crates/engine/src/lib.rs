@@ -36,6 +36,8 @@ use std::{path::PathBuf, sync::Arc};
 
 use api::{Changed, Failure, Gate, Request, settings::Preferences};
 
+/// The words of the screens, for who speaks to people without one.
+pub use content::{Args, Words};
 pub use domain::{Language, Moment};
 pub use exchange::{Line, Outgoing};
 pub use host::{Host, KeyStore, Speaker};

@@ -6,3 +6,4 @@ mod export;
 mod file;
 mod read_back;
 mod rebuild;
+mod verify;

@@ -49,6 +49,7 @@ pub use key_file::{
     RecoveryCodeError,
 };
 pub use open::OpenError;
+pub use project::compare::Differing;
 pub use read::{
     conversations::{ConversationRow, ToPrintRow},
     counts::Counts,

@@ -3,6 +3,7 @@
 //! Each function takes the whole as it is *after* the edit. With the edit given, the rows it names are made equal to the
 //! whole; with `None` (a new document, a merge, a rebuild) every row is. A test shows that both ways end in the same rows.
 
+pub(crate) mod compare;
 mod conversation;
 mod directory;
 mod dossier;
@@ -36,6 +37,11 @@ const READ_TABLES: [&str; 13] = [
     "contact",
     "written",
 ];
+
+/// What of a read table the documents give: all of it, but for the numbers that only `written` and its index know.
+fn columns(table: &str) -> &'static str {
+    if table == "written" { "resident, owner, kind, part, text" } else { "*" }
+}
 
 impl Tx<'_> {
     /// Empties every read table and the index, before all documents are projected again. What is only on this device (settings,

@@ -50,6 +50,11 @@ impl Store {
         Reader { db: &self.db }
     }
 
+    /// For what is neither an action of a person nor a look: checks that leave nothing behind.
+    pub(crate) fn connection(&mut self) -> &mut Connection {
+        &mut self.db
+    }
+
     /// Moves the write-ahead log into the database file. For moments of rest, such as before the system may stop the app.
     /// When it fails the log stays, and nothing is lost.
     pub fn rest(&mut self) -> Result<(), Error> {

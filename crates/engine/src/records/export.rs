@@ -2,6 +2,7 @@
 
 use api::{Failure, Written, records::ExportAll};
 use store::AccessEvent;
+use zeroize::Zeroizing;
 
 use crate::{
     Engine, Handle,
@@ -13,9 +14,10 @@ use crate::{
 
 impl Handle<ExportAll> for Engine {
     fn handle(&mut self, request: ExportAll) -> Result<Written, Failure> {
-        passphrase::need_good(&request.passphrase)?;
+        let typed = Zeroizing::new(request.passphrase);
+        passphrase::need_good(&typed)?;
         let work_factor = self.cost.file_work_factor;
-        let sealed = self.open()?.archive()?.seal(&request.passphrase, work_factor)?;
+        let sealed = self.open()?.archive()?.seal(&typed, work_factor)?;
         let written = self.write_for_person("wijkweb", "age", &sealed)?;
         self.open()?.act(|action| {
             action.log(AccessEvent::Exported, None);

@@ -9,6 +9,7 @@ use api::{
 use documents::Document;
 use domain::{Conversation, Directory, DirectoryEdit, Dossier, Plan};
 use store::{AccessEvent, DocumentKind, DocumentRow, ImportedInstrument};
+use zeroize::Zeroizing;
 
 use crate::{
     Engine, Handle,
@@ -30,8 +31,9 @@ enum Outcome {
 
 impl Handle<ReadBack> for Engine {
     fn handle(&mut self, request: ReadBack) -> Result<ReadBackReport, Failure> {
+        let typed = Zeroizing::new(request.passphrase);
         self.open()?;
-        let archive = Archive::open(&request.bytes, &request.passphrase)?;
+        let archive = Archive::open(&request.bytes, &typed)?;
         self.open()?.act(|action| {
             let mut report = ReadBackReport { added: 0, merged: 0, same: 0, erased: 0, unreadable: 0 };
             for document in archive.documents {

@@ -4,6 +4,7 @@ use api::{
     Failure,
     session::{JudgePassphrase, Judgement},
 };
+use zeroize::Zeroizing;
 
 use crate::{Engine, Handle};
 
@@ -21,7 +22,7 @@ impl Handle<JudgePassphrase> for Engine {
 
 /// Judges a passphrase. Words of this app count as known to everybody.
 pub(crate) fn judge(passphrase: &str) -> Judgement {
-    let judged: String = passphrase.chars().take(JUDGED_CHARS_MAX).collect();
+    let judged = Zeroizing::new(passphrase.chars().take(JUDGED_CHARS_MAX).collect::<String>());
     let score = u8::from(zxcvbn::zxcvbn(&judged, &["wijkweb", "positieve", "gezondheid", "spinnenweb"]).score());
     Judgement { score, good: score >= GOOD }
 }

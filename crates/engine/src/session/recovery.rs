@@ -5,6 +5,7 @@ use api::{
     session::{ChangePassphrase, ConfirmRecoveryCode, NewRecoveryCode, RecoveryCode, Secret, SessionView},
 };
 use store::{KeyFile, RecoveryCode as Code};
+use zeroize::Zeroizing;
 
 use crate::{
     Engine, Handle,
@@ -16,7 +17,7 @@ use crate::{
 
 impl Handle<ConfirmRecoveryCode> for Engine {
     fn handle(&mut self, request: ConfirmRecoveryCode) -> Result<SessionView, Failure> {
-        self.key_for(&Secret::RecoveryCode(request.code))?;
+        self.key_for_typed(Secret::RecoveryCode(request.code))?;
         self.open()?.set_recovery_confirmed(true)?;
         Ok(self.view())
     }
@@ -24,7 +25,7 @@ impl Handle<ConfirmRecoveryCode> for Engine {
 
 impl Handle<NewRecoveryCode> for Engine {
     fn handle(&mut self, request: NewRecoveryCode) -> Result<RecoveryCode, Failure> {
-        let key = self.key_for(&Secret::Passphrase(request.passphrase))?;
+        let key = self.key_for_typed(Secret::Passphrase(request.passphrase))?;
         let mut random = random(&*self.host);
         let code = Code::random(&mut random);
         let mut keys = KeyFile::read(&self.folder).map_err(key_failure)?;
@@ -37,14 +38,15 @@ impl Handle<NewRecoveryCode> for Engine {
 
 impl Handle<ChangePassphrase> for Engine {
     fn handle(&mut self, request: ChangePassphrase) -> Result<Saved, Failure> {
-        passphrase::need_good(&request.new)?;
+        let new = Zeroizing::new(request.new);
+        passphrase::need_good(&new)?;
         let key = if self.open()?.recovered && request.old.is_empty() {
             self.open()?.key.clone()
         } else {
-            self.key_for(&Secret::Passphrase(request.old))?
+            self.key_for_typed(Secret::Passphrase(request.old))?
         };
         let mut keys = KeyFile::read(&self.folder).map_err(key_failure)?;
-        keys.change_passphrase(&key, &request.new, self.cost.kdf, &mut random(&*self.host)).map_err(key_failure)?;
+        keys.change_passphrase(&key, &new, self.cost.kdf, &mut random(&*self.host)).map_err(key_failure)?;
         let open = self.open()?;
         open.recovered = false;
         Ok(open.saved())

@@ -5,6 +5,7 @@ use api::{
     session::{RecoveryCode, SetUp},
 };
 use store::{DatabaseKey, KeyFile, RecoveryCode as Code, Store};
+use zeroize::Zeroizing;
 
 use crate::{
     Engine, Handle,
@@ -15,16 +16,16 @@ use crate::{
 
 impl Handle<SetUp> for Engine {
     fn handle(&mut self, request: SetUp) -> Result<RecoveryCode, Failure> {
+        let passphrase = Zeroizing::new(request.passphrase);
         if !matches!(self.session, Session::New) {
             return Err(Failure::NotNow);
         }
         let person = checked_person(&request.person)?;
-        passphrase::need_good(&request.passphrase)?;
+        passphrase::need_good(&passphrase)?;
         std::fs::create_dir_all(&self.folder).map_err(|error| folder_failure(&error))?;
         let mut random = random(&*self.host);
         let (key, code) = (DatabaseKey::random(&mut random), Code::random(&mut random));
-        KeyFile::create(&self.folder, &key, &request.passphrase, &code, self.cost.kdf, &mut random)
-            .map_err(key_failure)?;
+        KeyFile::create(&self.folder, &key, &passphrase, &code, self.cost.kdf, &mut random).map_err(key_failure)?;
         drop(random);
         let store = Store::open(&self.folder, &key).map_err(open_failure)?;
         let open = self.opened(store, key, Some(person))?;

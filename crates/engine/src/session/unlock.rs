@@ -11,6 +11,7 @@ use store::{
     DatabaseKey, DeviceRow, DocumentKind, KeyFile, KeyFileError, KeyStoreSecret, OpenError, RecoveryCode, Salvaged,
     Store,
 };
+use zeroize::Zeroize;
 
 use crate::{
     Engine, Handle,
@@ -28,8 +29,8 @@ impl Handle<Unlock> for Engine {
             Session::Open(_) => return Ok(self.view()),
             Session::Locked | Session::Trouble(_) | Session::HandedOver(..) => {}
         }
-        let key = self.key_for(&request.secret)?;
         let recovered = matches!(request.secret, Secret::RecoveryCode(_));
+        let key = self.key_for_typed(request.secret)?;
         let mut open = match std::mem::replace(&mut self.session, Session::Locked) {
             // Back from the resident: the file is open already.
             Session::HandedOver(open, _) => open,
@@ -43,8 +44,18 @@ impl Handle<Unlock> for Engine {
 }
 
 impl Engine {
+    /// The same as [`Engine::key_for`], for a secret that is not needed afterwards: its letters do not stay in memory.
+    pub(crate) fn key_for_typed(&mut self, mut secret: Secret) -> Result<DatabaseKey, Failure> {
+        let found = self.key_for(&secret);
+        match &mut secret {
+            Secret::Passphrase(typed) | Secret::RecoveryCode(typed) | Secret::Pin(typed) => typed.zeroize(),
+            Secret::Remembered => {}
+        }
+        found
+    }
+
     /// The database key behind a secret. Wrong ones are counted, on disk, and slow the next attempt down.
-    pub(crate) fn key_for(&mut self, secret: &Secret) -> Result<DatabaseKey, Failure> {
+    fn key_for(&mut self, secret: &Secret) -> Result<DatabaseKey, Failure> {
         let wait_seconds = self.wait_seconds();
         if wait_seconds > 0 {
             return Err(Failure::Wait { wait_seconds });

@@ -12,7 +12,7 @@ impl Handle<LeaveTeam> for Engine {
         let membership = space.membership().ok_or(Failure::NotNow)?;
         let devices: Vec<DeviceId> = membership.devices(space.person()).map(|(device, _)| device).collect();
         open.may_remove(&devices)?;
-        self.key_for(&Secret::Passphrase(request.passphrase))?;
+        self.key_for_typed(Secret::Passphrase(request.passphrase))?;
         let open = self.open()?;
         open.wish(&Wish::Remove { devices })?;
         Ok(open.saved())

@@ -17,7 +17,7 @@ impl Handle<Remove> for Engine {
     fn handle(&mut self, request: Remove) -> Result<Saved, Failure> {
         let devices: Vec<DeviceId> = request.devices.iter().map(|device| DeviceId(device.0)).collect();
         self.open()?.may_remove(&devices)?;
-        self.key_for(&Secret::Passphrase(request.passphrase))?;
+        self.key_for_typed(Secret::Passphrase(request.passphrase))?;
         let open = self.open()?;
         open.wish(&Wish::Remove { devices })?;
         Ok(open.saved())

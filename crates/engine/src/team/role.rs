@@ -17,7 +17,7 @@ impl Handle<ChangeRole> for Engine {
         let person = PersonId(request.person.0);
         let role = named(request.role).ok_or(Failure::NotAllowed)?;
         self.open()?.may_change_role(person, request.role)?;
-        self.key_for(&Secret::Passphrase(request.passphrase))?;
+        self.key_for_typed(Secret::Passphrase(request.passphrase))?;
         let open = self.open()?;
         open.wish(&Wish::Role { person, role })?;
         Ok(open.saved())

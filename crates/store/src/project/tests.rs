@@ -32,7 +32,7 @@ fn read_tables(db: &Connection) -> Vec<(String, Vec<Vec<Value>>)> {
     sql::run(db, "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", [])
         .expect("the index has exactly the words of the table");
     let tables = super::READ_TABLES.into_iter().map(|table| {
-        let columns = if table == "written" { "resident, owner, kind, part, text" } else { "*" };
+        let columns = super::columns(table);
         let mut statement = db
             .prepare(&format!("SELECT {columns} FROM {table} ORDER BY 1, 2, 3, 4"))
             .or_else(|_| db.prepare(&format!("SELECT {columns} FROM {table} ORDER BY 1, 2")))

@@ -11,7 +11,7 @@ use crate::tidy::tree::{Source, files};
 const CALLS: &[&str] = &["t", "tr", "say", "say_with"];
 
 /// Where words are asked for.
-const PLACES: &[&str] = &["app/src", "crates", "src-tauri/src"];
+const PLACES: &[&str] = &["app/src", "cli/src", "crates", "src-tauri/src"];
 
 /// A key, or the beginning of one, with the place that asks for it.
 pub struct Asked {

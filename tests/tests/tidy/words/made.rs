@@ -24,8 +24,11 @@ use Names::Of;
 /// Every family. A line that is no longer needed fails a test.
 pub const MADE: &[Made] = &[
     Made { shape: "access-event-{}", names: Of("crates/store/src/table/access.rs", "AccessEvent") },
+    Made { shape: "command-line-{}", names: Of("cli/src/failure.rs", "Failed") },
+    Made { shape: "command-line-{}-do", names: Of("cli/src/failure.rs", "Failed") },
     Made { shape: "failure-{}", names: Of("crates/api/src/failure.rs", "Failure") },
     Made { shape: "failure-{}-do", names: Of("crates/api/src/failure.rs", "Failure") },
+    Made { shape: "verify-problem-{}", names: Of("crates/api/src/records.rs", "ProblemKind") },
 ];
 
 impl Made {

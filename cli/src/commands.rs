@@ -1,0 +1,51 @@
+//! The commands, a file a noun: each asks the engine and gives an answer.
+
+mod access_log;
+mod conversation;
+mod erase;
+mod export;
+mod import;
+mod init;
+mod input;
+mod instrument;
+mod rebuild;
+mod resident;
+mod verify;
+
+use std::path::PathBuf;
+
+use engine::Words;
+
+use crate::{
+    arguments::{Arguments, Command},
+    failure::Failed,
+    output::Answer,
+    session::Desk,
+};
+
+/// Does what was typed.
+pub(crate) fn run(arguments: Arguments, words: &Words) -> Result<Answer, Failed> {
+    let Arguments { common, command } = arguments;
+    let out = match &command {
+        Command::Export(export) => export.out.clone(),
+        _ => PathBuf::new(),
+    };
+    let mut desk = Desk::new(common.data(), out, words);
+    if !matches!(command, Command::Init(_)) {
+        desk.unlock(&common)?;
+    }
+    let answer = match command {
+        Command::Init(init) => init::run(&mut desk, &common, init),
+        Command::Resident(resident) => resident::run(&mut desk, resident),
+        Command::Conversation(conversation) => conversation::run(&mut desk, conversation),
+        Command::Erase(erase) => erase::run(&mut desk, erase),
+        Command::Export(export) => export::run(&mut desk, &export),
+        Command::Import(import) => import::run(&mut desk, &import),
+        Command::Rebuild => rebuild::run(&mut desk),
+        Command::Verify => verify::run(&mut desk),
+        Command::Instrument(instrument) => instrument::run(&mut desk, &instrument),
+        Command::AccessLog => access_log::run(&mut desk),
+    }?;
+    desk.lock()?;
+    Ok(answer)
+}

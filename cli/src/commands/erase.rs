@@ -1,0 +1,26 @@
+//! Erases a resident or one conversation, when the name was typed.
+
+use api::{
+    Failure,
+    conversation::GetConversation,
+    dossier::{EraseConversation, EraseResident},
+};
+use serde_json::json;
+
+use crate::{arguments::Erase, failure::Failed, output::Answer, session::Desk};
+
+pub(super) fn run(desk: &mut Desk<'_>, command: Erase) -> Result<Answer, Failed> {
+    let saved = match command {
+        Erase::Resident { resident, confirm } => desk.call(EraseResident { resident, confirm })?,
+        Erase::Conversation { conversation, confirm } => {
+            // On screen the name stands above the button; here it has to be typed, as for a resident.
+            let name = desk.call(GetConversation { conversation })?.profile.name;
+            if name.trim().to_lowercase() != confirm.trim().to_lowercase() {
+                return Err(Failure::NotConfirmed.into());
+            }
+            desk.call(EraseConversation { conversation })?
+        }
+    };
+    let lines = ["erase-gone-what", "erase-gone-left"].map(|key| desk.words.say(key)).to_vec();
+    Answer::new(json!({ "erased_ms": saved.at }), lines)
+}

@@ -156,7 +156,12 @@ impl Exit {
             | Failure::NotConfirmed
             | Failure::Invalid { .. }
             | Failure::InstrumentRefused { .. }
-            | Failure::FromNewerVersion => Self::Refused,
+            | Failure::FromNewerVersion
+            | Failure::NotAllowed
+            | Failure::LastOwner
+            | Failure::LastKeeper
+            | Failure::Held
+            | Failure::NoTeam => Self::Refused,
             Failure::UnreadableFile | Failure::Damaged => Self::Damaged,
             Failure::InUse => Self::InUse,
             Failure::DiskFull | Failure::ReadOnly => Self::Disk,

@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, reason = "what a test needs and does not get ends the test")]
 
 pub mod device;
+pub mod relay;
 pub mod table;
 pub mod talk;
 #[cfg(feature = "window")]

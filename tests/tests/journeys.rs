@@ -16,6 +16,7 @@ mod journeys {
     mod properties;
     mod records;
     mod settings;
+    mod sync;
     mod talk;
     mod trouble;
     mod verify;

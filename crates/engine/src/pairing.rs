@@ -96,6 +96,7 @@ impl Open {
     fn settle_pairing(&mut self) {
         self.answer_offer();
         self.admit();
+        self.finish_inviting();
         self.finish_joining();
     }
 }

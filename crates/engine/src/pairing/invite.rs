@@ -113,6 +113,10 @@ impl Open {
                 }
             }
         }
+    }
+
+    /// Notes how an invitation ended.
+    pub(super) fn finish_inviting(&mut self) {
         let Some(pairing) = &mut self.pairing else { return };
         if let Side::Inviting(inviting) = &pairing.side {
             match inviting.inviter.next() {

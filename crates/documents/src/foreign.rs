@@ -24,7 +24,7 @@ use self::{
     cursor::Cursor,
 };
 pub use self::{
-    allowance::{ACTORS_MAX, CHANGES_MAX, INFLATED_BYTES_MAX, OPERATIONS_MAX},
+    allowance::{ACTORS_MAX, CHANGE_OPERATIONS_MAX, CHANGES_MAX, INFLATED_BYTES_MAX, OPERATIONS_MAX},
     change::ForeignChange,
     snapshot::ForeignDocument,
 };

@@ -10,6 +10,8 @@ use crate::DocumentError::{self, Damaged, TooLarge};
 pub const INFLATED_BYTES_MAX: u64 = 16 << 20;
 /// Most changes in foreign bytes.
 pub const CHANGES_MAX: u64 = 65_536;
+/// Most operations in one change. The largest edit, of two texts that are both replaced, has some forty thousand.
+pub const CHANGE_OPERATIONS_MAX: u64 = 65_536;
 /// Most operations in foreign bytes, and the largest number that an operation may have.
 pub const OPERATIONS_MAX: u64 = 200_000;
 /// Most actors that foreign bytes name, and most changes that one change says it follows.
@@ -37,6 +39,11 @@ impl Allowance {
     /// Takes changes.
     pub(super) fn changes(&mut self, count: u64) -> Result<(), DocumentError> {
         spend(&mut self.changes, count)
+    }
+
+    /// Takes the operations of one change.
+    pub(super) fn change_operations(&mut self, count: u64) -> Result<(), DocumentError> {
+        if count > CHANGE_OPERATIONS_MAX { Err(TooLarge) } else { self.operations(count) }
     }
 
     /// Takes operations.

@@ -33,7 +33,7 @@ pub struct ForeignChange {
     /// How many operations it has.
     pub(crate) operations: u64,
     /// The other actors whose operations it speaks of.
-    pub(crate) others: Vec<[u8; 32]>,
+    pub(super) others: Vec<[u8; 32]>,
 }
 
 /// Shows no content, so that a change cannot slip into a log.
@@ -59,8 +59,8 @@ impl ForeignChange {
         let others = list(&mut cursor, self::actor)?;
         let columns = table::listed(&mut cursor)?;
         let operations = table::walk(Of::OneChange, &columns, &mut cursor, 1 + others.len() as u64, allowance)?.rows;
-        allowance.operations(operations)?;
-        if seq == 0 || start == 0 {
+        allowance.change_operations(operations)?;
+        if seq == 0 || start == 0 || operations == 0 {
             return Err(Damaged);
         }
         if seq > CHANGES_MAX || start.saturating_add(operations) > OPERATIONS_MAX + 1 {

@@ -9,8 +9,12 @@
 mod conflicts;
 mod fixtures;
 mod foreign_bytes;
+mod forge;
 mod hostile_changes;
+mod measure_tmp;
 mod properties;
 mod refusals;
 mod sample;
 mod size;
+mod taking;
+mod walker;

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Most bytes of one change: what an entry between devices has room for.
-pub const CHANGE_BYTES_MAX: usize = 256 * 1024;
+pub const CHANGE_BYTES_MAX: usize = 256 << 10;
 
 /// One change, as it is stored and sent.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 use domain::DeviceId;
 
 use crate::{
+    CHANGE_BYTES_MAX,
     DocumentError::{self, Damaged, TooLarge},
     foreign::{
         allowance::{ACTORS_MAX, Allowance, CHANGES_MAX, OPERATIONS_MAX},
@@ -49,6 +50,10 @@ impl std::fmt::Debug for ForeignChange {
 impl ForeignChange {
     /// Walks a change chunk.
     pub(super) fn walk(chunk: &Chunk<'_>, allowance: &mut Allowance) -> Result<Self, DocumentError> {
+        let bytes = chunk.bytes();
+        if bytes.len() > CHANGE_BYTES_MAX {
+            return Err(TooLarge);
+        }
         let mut cursor = Cursor(&chunk.content);
         allowance.changes(1)?;
         let dependencies = list(&mut cursor, Cursor::array)?;
@@ -72,7 +77,7 @@ impl ForeignChange {
             actor,
             seq,
             dependencies,
-            bytes: chunk.bytes(),
+            bytes,
             start,
             operations,
             others,

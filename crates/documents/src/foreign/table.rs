@@ -17,7 +17,7 @@ const COLUMNS_MAX: u64 = 32;
 const DEFLATED: u64 = 8;
 /// The column of an operation that says what it does.
 const ACTION: u64 = 4 << 4 | 2;
-/// The largest action that documents here have: make a map, set, make a list, delete, make a text. What lies above are
+/// The largest action that documents here have. From nought: make a map, set, make a list, delete, make a text. What lies above are
 /// counters and marks, which automerge can take in and then not load again when they stand in a wrong order.
 const ACTION_MAX: i64 = 4;
 /// The column of a change that says who made it, and the one that says when, a number without bounds.
@@ -87,6 +87,9 @@ pub(super) fn walk(
         let bytes = plain(of, *column, cursor, allowance)?;
         let counted = count(holds, &bytes, allowance)?;
         check_numbers(of, spec, &counted, actors)?;
+        if spec == ACTION && of != Of::Changes {
+            allowance.containers(counted.even)?;
+        }
         if spec == MAKER && of == Of::Changes {
             walked.makers.clone_from(&counted.actors);
         }

@@ -1,5 +1,7 @@
 //! Bytes in automerge's form made by hand, as somebody would who does not use automerge.
 
+pub mod saved;
+
 use std::io::Read;
 
 use flate2::{Compression, bufread::DeflateEncoder};
@@ -148,6 +150,13 @@ impl Forged {
     /// The change as a chunk.
     pub fn chunk(&self) -> Vec<u8> {
         chunk(1, &self.content())
+    }
+
+    /// The change as a compressed chunk, which has the checksum of the plain one.
+    pub fn compressed(&self) -> Vec<u8> {
+        let mut compressed = chunk(2, &deflated(&self.content()));
+        compressed[4..8].copy_from_slice(&self.hash()[..4]);
+        compressed
     }
 
     /// Its hash.

@@ -7,11 +7,11 @@
 )]
 
 mod conflicts;
+mod exchange;
 mod fixtures;
 mod foreign_bytes;
 mod forge;
 mod hostile_changes;
-mod measure_tmp;
 mod properties;
 mod refusals;
 mod sample;

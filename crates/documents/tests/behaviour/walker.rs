@@ -1,13 +1,16 @@
 //! What the walker refuses before automerge sees it, and that it lets honest bytes pass.
 
 use documents::{
-    ACTORS_MAX, CHANGE_OPERATIONS_MAX, CHANGES_MAX, Document, DocumentError, Foreign, ForeignDocument,
-    INFLATED_BYTES_MAX, OPERATIONS_MAX,
+    ACTORS_MAX, CHANGE_BYTES_MAX, CHANGE_OPERATIONS_MAX, CHANGES_MAX, CONTAINERS_MAX, Document, DocumentError, Foreign,
+    ForeignDocument, INFLATED_BYTES_FREE, INFLATED_BYTES_MAX, OPERATIONS_MAX,
 };
 use domain::{DeviceId, Plan, PlanEdit, PlanPart};
 
 use crate::{
-    forge::{self, Forged, chunk, deflated, number, prefixed, run, runs_of},
+    forge::{
+        self, Forged, chunk, deflated, number, prefixed, run, runs_of,
+        saved::{ForgedDocument, LAST_OPERATION, MAKER, MESSAGE, SEQ},
+    },
     sample::{actor, apply, create, load},
 };
 use DocumentError::{Damaged, TooLarge};
@@ -40,10 +43,11 @@ fn a_forged_change_without_a_lie_passes() {
 
 #[test]
 fn a_compressed_change_has_the_bytes_and_hash_of_the_plain_one() {
-    let content = Forged::one().content();
-    let mut compressed = chunk(2, &deflated(&content));
-    compressed[4..8].copy_from_slice(&Forged::one().hash()[..4]);
-    assert_eq!(Foreign::read(&compressed), Foreign::read(&Forged::one().chunk()), "one form, however it comes");
+    assert_eq!(
+        Foreign::read(&Forged::one().compressed()),
+        Foreign::read(&Forged::one().chunk()),
+        "one form, however it comes"
+    );
 }
 
 #[test]
@@ -84,18 +88,24 @@ fn chunks_that_are_no_changes_are_refused() {
 
 #[test]
 fn what_inflates_too_far_is_refused() {
-    let too_much = deflated(&vec![0; INFLATED_BYTES_MAX as usize + 1]);
-    assert!(too_much.len() < 20_000, "a few bytes stand for many");
-    let half = deflated(&vec![0; INFLATED_BYTES_MAX as usize]);
-    let honest = Forged::one().content();
-    let mut first = chunk(2, &deflated(&honest));
-    first[4..8].copy_from_slice(&Forged::one().hash()[..4]);
+    let stream = |len: u64| deflated(&vec![0; len as usize]);
+    assert!(stream(INFLATED_BYTES_MAX).len() < 20_000, "a few bytes stand for many");
+    let document = |len| ForgedDocument::default().operations(forge::KEY | forge::DEFLATED, stream(len)).chunk();
+    let mut large = Forged::one().column(forge::VALUE, vec![b'a'; CHANGE_BYTES_MAX]);
+    large =
+        large.column(forge::VALUE_LENGTH, [&[0x7f], number((CHANGE_BYTES_MAX as u64) << 4 | 6).as_slice()].concat());
     refused(vec![
-        ("one chunk", chunk(2, &too_much), TooLarge),
-        ("two chunks together", [first, chunk(2, &half)].concat(), TooLarge),
+        ("a change", chunk(2, &stream(INFLATED_BYTES_MAX)), TooLarge),
+        ("a change larger than anybody writes", large.chunk(), TooLarge),
+        ("the same, compressed", large.compressed(), TooLarge),
     ]);
-    let document = ForgedDocument::default().operations(forge::KEY | forge::DEFLATED, too_much);
-    assert_eq!(ForeignDocument::read(&document.chunk()).err(), Some(TooLarge), "a column of a document");
+    for len in [INFLATED_BYTES_MAX, INFLATED_BYTES_FREE + 100_000] {
+        assert_eq!(ForeignDocument::read(&document(len)).err(), Some(TooLarge), "a column of {len} bytes");
+    }
+    let wide = Forged::one().column(forge::VALUE, vec![b'a'; 200_000]);
+    let wide = wide.column(forge::VALUE_LENGTH, [&[0x7f], number(200_000 << 4 | 6).as_slice()].concat()).compressed();
+    assert!(Foreign::read(&wide).is_ok(), "one is well within");
+    assert_eq!(Foreign::read(&wide.repeat(22)).err(), Some(TooLarge), "but not so many together");
 }
 
 #[test]
@@ -151,6 +161,11 @@ fn more_than_there_may_be_is_refused() {
     refused(vec![
         ("operations in one change", Forged::setting(CHANGE_OPERATIONS_MAX + 1).chunk(), TooLarge),
         ("operations in all", largest.repeat(4), TooLarge),
+        (
+            "maps",
+            Forged::setting(CONTAINERS_MAX + 1).column(forge::ACTION, runs_of(CONTAINERS_MAX + 1, 0)).chunk(),
+            TooLarge,
+        ),
         ("changes", one().chunk().repeat(CHANGES_MAX as usize + 1), TooLarge),
         ("actors", actors.iter().flat_map(each).collect(), TooLarge),
         ("actors of one change", Forged { others: actors.clone(), ..one() }.chunk(), TooLarge),
@@ -165,52 +180,6 @@ fn more_than_there_may_be_is_refused() {
     ]);
 }
 
-/// A saved document to be, with one change of one operation.
-struct ForgedDocument {
-    actors: Vec<Vec<u8>>,
-    changes: Vec<(u64, Vec<u8>)>,
-    operations: Vec<(u64, Vec<u8>)>,
-}
-
-const MAKER: u64 = 1;
-const LAST_OPERATION: u64 = 1 << 4 | 3;
-const MESSAGE: u64 = 3 << 4 | 5;
-
-impl Default for ForgedDocument {
-    fn default() -> Self {
-        let operations = Forged::setting(1).columns;
-        Self {
-            actors: vec![vec![7; 32]],
-            changes: vec![(MAKER, runs_of(1, 0)), (3, run(1, &[1])), (LAST_OPERATION, run(1, &[1]))],
-            operations: operations.into_iter().filter(|(spec, _)| *spec != forge::PREDECESSORS).collect(),
-        }
-    }
-}
-
-impl ForgedDocument {
-    fn changes(mut self, spec: u64, bytes: Vec<u8>) -> Self {
-        self.changes.retain(|(other, _)| *other != spec);
-        self.changes.push((spec, bytes));
-        self.changes.sort_by_key(|(spec, _)| *spec);
-        self
-    }
-
-    fn operations(mut self, spec: u64, bytes: Vec<u8>) -> Self {
-        self.operations.retain(|(other, _)| *other != spec & !forge::DEFLATED);
-        self.operations.push((spec, bytes));
-        self.operations.sort_by_key(|(spec, _)| *spec);
-        self
-    }
-
-    fn chunk(&self) -> Vec<u8> {
-        let mut content = number(self.actors.len() as u64);
-        content.extend(self.actors.iter().flat_map(|actor| prefixed(actor)));
-        content.extend([&[1][..], &[5; 32]].concat());
-        let (changes, operations) = (forge::table(&self.changes), forge::table(&self.operations));
-        chunk(0, &[content, changes.0, operations.0, changes.1, operations.1, vec![0]].concat())
-    }
-}
-
 #[test]
 fn saved_documents_that_lie_are_refused() {
     let sound = ForgedDocument::default;
@@ -220,7 +189,7 @@ fn saved_documents_that_lie_are_refused() {
 
     let many = OPERATIONS_MAX + 1;
     let changes = CHANGES_MAX + 1;
-    let made = |rows| sound().changes(MAKER, runs_of(rows, 0)).changes(3, run(rows, &[1]));
+    let made = |rows| sound().changes(MAKER, runs_of(rows, 0)).changes(SEQ, run(rows, &[1]));
     let message = run(2_000, &[number(9_000), vec![b'm'; 9_000]].concat());
     let talking = made(2_000).changes(LAST_OPERATION, run(2_000, &[1])).changes(MESSAGE, message);
     let mut silent = sound();
@@ -239,7 +208,7 @@ fn saved_documents_that_lie_are_refused() {
         ("an actor that wrote nothing", silent, Damaged),
         ("an actor of 31 bytes", short, Damaged),
         ("an actor that is not listed", sound().changes(MAKER, runs_of(1, 1)), Damaged),
-        ("a change less than numbers", sound().changes(3, run(2, &[1])), Damaged),
+        ("a change less than numbers", sound().changes(SEQ, run(2, &[1])), Damaged),
     ] {
         assert_eq!(ForeignDocument::read(&document.chunk()).err(), Some(error), "{what}");
         assert!(Document::<Plan>::receive(&document.chunk(), actor(2, 0)).is_err(), "{what}: not received");

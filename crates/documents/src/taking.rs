@@ -10,8 +10,10 @@ use crate::{
     lineage,
 };
 
-/// Up to how many changes a document is saved and loaded again as a further check. It takes some six microseconds a change (ADR 0011).
+/// Up to how many changes and operations a document is saved and loaded again as a further check, which takes some two
+/// milliseconds (ADR 0011).
 const RELOADED_CHANGES_MAX: u64 = 256;
+const RELOADED_OPERATIONS_MAX: u64 = 8_192;
 
 /// What of the changes was new.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -60,7 +62,8 @@ impl<K: Kind> Document<K> {
         check_size(&merged)?;
         check_kind::<K>(&merged)?;
         self.check_successor(&merged)?;
-        if merged.stats().num_changes > RELOADED_CHANGES_MAX {
+        let stats = merged.stats();
+        if stats.num_changes > RELOADED_CHANGES_MAX || stats.num_ops > RELOADED_OPERATIONS_MAX {
             return Ok(merged);
         }
         Ok(lasting::<K>(merged)?.with_actor(self.automerge.get_actor().clone()))

@@ -3,8 +3,8 @@
 //! Automerge 0.12 inflates without a limit, makes room for as many rows as a few bytes claim, and panics on much that is
 //! malformed (ADR 0011). So every chunk is first walked here: checksum, lists, and the runs of every column, which are
 //! counted, not made. What passes has at most [`CHANGES_MAX`] changes, [`OPERATIONS_MAX`] operations, [`CONTAINERS_MAX`]
-//! maps, lists and texts, [`ACTORS_MAX`] actors and [`INFLATED_BYTES_MAX`] bytes after inflating. Whether it means anything is found out later, by automerge
-//! and the kind.
+//! maps, lists and texts, [`ACTORS_MAX`] actors and [`INFLATED_BYTES_MAX`] bytes after inflating. Whether it means
+//! anything is found out later, by automerge and the kind.
 
 mod allowance;
 mod change;

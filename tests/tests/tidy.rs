@@ -16,6 +16,7 @@ mod tidy {
     mod first_line;
     mod how_to;
     mod left_overs;
+    mod limits;
     mod lints;
     mod lock_file;
     mod names;

@@ -5,14 +5,14 @@ use std::{fmt, marker::PhantomData};
 use automerge::{Automerge, ROOT, ReadDoc, transaction::Transaction};
 
 use crate::{
-    Actor, DocumentError, ForeignDocument, Kind,
+    Actor, DocumentError, ForeignDocument, Kind, OPERATIONS_MAX,
     bytes::{ENCODING, check_size, guarded, lasting, open},
     containers, lineage,
     write::Write,
 };
 
 /// Most bytes of one change: what an entry between devices has room for.
-pub const CHANGE_BYTES_MAX: usize = 256 * 1024;
+pub const CHANGE_BYTES_MAX: usize = 256 << 10;
 
 /// One change, as it is stored and sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -154,10 +154,11 @@ impl<K: Kind> Document<K> {
 
     /// Refuses what has changed anything that never changes, or has more changes of our own actor than we have.
     pub(crate) fn check_successor(&self, merged: &Automerge) -> Result<(), DocumentError> {
+        let after = K::view(merged)?;
         let own = |automerge: &Automerge| automerge.get_last_local_change().map(|change| change.hash());
         let unharmed = own(merged) == own(&self.automerge)
             && containers::stay(&self.automerge, merged)?
-            && self.view()?.may_become(&K::view(merged)?);
+            && self.view()?.may_become(&after);
         if unharmed { Ok(()) } else { Err(DocumentError::Forbidden) }
     }
 
@@ -173,7 +174,7 @@ impl<K: Kind> Document<K> {
         let Some(hash) = draft.commit().0 else { return Ok(None) };
         let change = self.automerge.get_change_by_hash(&hash).ok_or(DocumentError::Damaged)?;
         let bytes = change.raw_bytes();
-        if bytes.len() > bytes_max {
+        if bytes.len() > bytes_max || change.max_op() > OPERATIONS_MAX {
             // The change is known to nobody, so its actor and number are free to be used again.
             let actor = self.automerge.get_actor().clone();
             self.automerge = self.automerge.fork_at(&before)?.with_actor(actor);

@@ -2,9 +2,9 @@
 //!
 //! Automerge 0.12 inflates without a limit, makes room for as many rows as a few bytes claim, and panics on much that is
 //! malformed (ADR 0011). So every chunk is first walked here: checksum, lists, and the runs of every column, which are
-//! counted, not made. What passes has at most [`CHANGES_MAX`] changes, [`OPERATIONS_MAX`] operations, [`ACTORS_MAX`]
-//! actors and [`INFLATED_BYTES_MAX`] bytes after inflating. Whether it means anything is found out later, by automerge
-//! and the kind.
+//! counted, not made. What passes has at most [`CHANGES_MAX`] changes, [`OPERATIONS_MAX`] operations, [`CONTAINERS_MAX`]
+//! maps, lists and texts, [`ACTORS_MAX`] actors and [`INFLATED_BYTES_MAX`] bytes after inflating. Whether it means
+//! anything is found out later, by automerge and the kind.
 
 mod allowance;
 mod change;
@@ -24,7 +24,10 @@ use self::{
     cursor::Cursor,
 };
 pub use self::{
-    allowance::{ACTORS_MAX, CHANGES_MAX, INFLATED_BYTES_MAX, OPERATIONS_MAX},
+    allowance::{
+        ACTORS_MAX, CHANGE_OPERATIONS_MAX, CHANGES_MAX, CONTAINERS_MAX, INFLATED_BYTES_FREE, INFLATED_BYTES_MAX,
+        OPERATIONS_MAX,
+    },
     change::ForeignChange,
     snapshot::ForeignDocument,
 };
@@ -51,7 +54,7 @@ impl Foreign {
     /// change.
     pub fn read(bytes: &[u8]) -> Result<Self, DocumentError> {
         check_size(bytes)?;
-        let mut allowance = Allowance::new();
+        let mut allowance = Allowance::of(bytes.len());
         let mut changes = Vec::new();
         let mut actors = BTreeSet::new();
         let mut cursor = Cursor(bytes);

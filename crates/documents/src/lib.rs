@@ -56,7 +56,8 @@ pub use document::{CHANGE_BYTES_MAX, Change, Document};
 pub use dossier::NewDossier;
 pub use error::DocumentError;
 pub use foreign::{
-    ACTORS_MAX, CHANGES_MAX, Foreign, ForeignChange, ForeignDocument, INFLATED_BYTES_MAX, OPERATIONS_MAX, kind_of,
+    ACTORS_MAX, CHANGE_OPERATIONS_MAX, CHANGES_MAX, CONTAINERS_MAX, Foreign, ForeignChange, ForeignDocument,
+    INFLATED_BYTES_FREE, INFLATED_BYTES_MAX, OPERATIONS_MAX, kind_of,
 };
 pub use kind::Kind;
 pub use taking::Taken;

@@ -4,9 +4,9 @@
 //! side by side can be taken in one order and not in the other, so that devices part for ever; operation numbers out of
 //! the blue use up the numbers that others need. No honest device writes such changes.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BinaryHeap, HashMap, HashSet};
 
-use automerge::Automerge;
+use automerge::{Automerge, ChangeHash};
 
 use crate::{
     DocumentError::{self, Forbidden, MissingChanges},
@@ -14,116 +14,124 @@ use crate::{
 };
 
 /// How many changes are looked at, in all, to find that changes follow the one before of their actor.
-const STEPS_MAX: usize = 4_000_000;
+const STEPS_MAX: usize = 1_000_000;
 
 type Hash = [u8; 32];
 
 /// A change, without what it does.
+#[derive(Clone)]
 struct Link {
     actor: Vec<u8>,
     seq: u64,
+    /// The number of its first operation.
     start: u64,
-    /// The number of its last operation; one less than `start` when it has none.
+    /// The number of its last operation.
     last: u64,
     dependencies: Vec<Hash>,
 }
 
-/// The changes of a document, and which of them are still to be checked.
-#[derive(Default)]
-struct Lineage {
-    links: HashMap<Hash, Link>,
-    by_seq: HashMap<(Vec<u8>, u64), Hash>,
-    roots: usize,
+/// The changes of a document, and those that are new to it.
+struct Lineage<'a> {
+    automerge: &'a Automerge,
+    new: HashMap<Hash, Link>,
+    steps: usize,
 }
 
 /// Checks all the changes of a document that another device made.
 pub(crate) fn check(automerge: &Automerge) -> Result<(), DocumentError> {
-    let lineage = Lineage::of(automerge)?;
-    let mut steps = STEPS_MAX;
-    lineage.links.values().try_for_each(|link| lineage.check(link, &mut steps))
+    let mut lineage = Lineage { automerge, new: HashMap::new(), steps: STEPS_MAX };
+    let links: Vec<Link> = automerge.get_changes_meta(&[]).into_iter().map(Link::of).collect();
+    let firsts = links.iter().filter(|link| link.dependencies.is_empty()).count();
+    if firsts > 1 {
+        return Err(Forbidden);
+    }
+    check_numbers(&links)?;
+    links.iter().try_for_each(|link| lineage.check(link))
 }
 
-/// Checks changes that are new to a sound document.
+/// Checks changes that are new to a sound document, at a cost that follows their number.
 pub(crate) fn check_new(automerge: &Automerge, new: &[&ForeignChange]) -> Result<(), DocumentError> {
-    let mut lineage = Lineage::of(automerge)?;
-    for change in new {
-        let link = Link {
+    let links: Vec<Link> = new.iter().map(|change| Link::from(*change)).collect();
+    let by_hash = new.iter().map(|change| change.hash).zip(links.iter().cloned()).collect();
+    let mut lineage = Lineage { automerge, new: by_hash, steps: STEPS_MAX };
+    if links.iter().any(|link| link.dependencies.is_empty()) {
+        return Err(Forbidden);
+    }
+    check_numbers(&links)?;
+    links.iter().try_for_each(|link| lineage.check(link))
+}
+
+/// Refuses two changes of one actor with the same number. Those of which one is here already automerge refuses.
+fn check_numbers(links: &[Link]) -> Result<(), DocumentError> {
+    let mut seen = HashSet::new();
+    let once = links.iter().all(|link| seen.insert((link.actor.as_slice(), link.seq)));
+    if once { Ok(()) } else { Err(Forbidden) }
+}
+
+impl Link {
+    fn of(meta: automerge::ChangeMetadata<'_>) -> Self {
+        Self {
+            actor: meta.actor.to_bytes().to_vec(),
+            seq: meta.seq,
+            start: meta.start_op,
+            last: meta.max_op,
+            dependencies: meta.deps.iter().map(|hash| hash.0).collect(),
+        }
+    }
+}
+
+impl From<&ForeignChange> for Link {
+    fn from(change: &ForeignChange) -> Self {
+        Self {
             actor: change.actor.to_vec(),
             seq: change.seq,
             start: change.start,
             last: (change.start + change.operations).saturating_sub(1),
             dependencies: change.dependencies.clone(),
-        };
-        lineage.insert(change.hash, link)?;
-    }
-    let mut steps = STEPS_MAX;
-    for change in new {
-        let link = lineage.links.get(&change.hash).ok_or(MissingChanges)?;
-        lineage.check(link, &mut steps)?;
-        if !change.others.iter().all(|other| lineage.by_seq.contains_key(&(other.to_vec(), 1))) {
-            return Err(Forbidden);
         }
     }
-    Ok(())
 }
 
-impl Lineage {
-    fn of(automerge: &Automerge) -> Result<Self, DocumentError> {
-        let mut lineage = Self::default();
-        for meta in automerge.get_changes_meta(&[]) {
-            let link = Link {
-                actor: meta.actor.to_bytes().to_vec(),
-                seq: meta.seq,
-                start: meta.start_op,
-                last: meta.max_op,
-                dependencies: meta.deps.into_iter().map(|hash| hash.0).collect(),
-            };
-            lineage.insert(meta.hash.0, link)?;
+impl Lineage<'_> {
+    fn find(&self, hash: &Hash) -> Result<Link, DocumentError> {
+        if let Some(link) = self.new.get(hash) {
+            return Ok(link.clone());
         }
-        Ok(lineage)
+        self.automerge.get_change_meta_by_hash(&ChangeHash(*hash)).map(Link::of).ok_or(MissingChanges)
     }
 
-    fn insert(&mut self, hash: Hash, link: Link) -> Result<(), DocumentError> {
-        self.roots += usize::from(link.dependencies.is_empty());
-        if self.by_seq.insert((link.actor.clone(), link.seq), hash).is_some() {
-            return Err(Forbidden);
-        }
-        self.links.insert(hash, link);
-        Ok(())
-    }
-
-    /// Checks that what the change follows is there, that its operations count on from the last one of those, that only
-    /// one change follows none, and that it follows the one before of its actor.
-    fn check(&self, link: &Link, steps: &mut usize) -> Result<(), DocumentError> {
+    /// Checks that what the change follows is there, that it has operations, that they count on from the last one of
+    /// those, and that it follows the one before of its actor.
+    fn check(&mut self, link: &Link) -> Result<(), DocumentError> {
         let mut last = 0;
         for dependency in &link.dependencies {
-            last = last.max(self.links.get(dependency).ok_or(MissingChanges)?.last);
+            last = last.max(self.find(dependency)?.last);
         }
-        if link.start != last + 1 || self.roots > 1 {
+        if link.start != last + 1 || link.last < link.start {
             return Err(Forbidden);
         }
-        if link.seq == 1 {
-            return Ok(());
-        }
-        let before = self.by_seq.get(&(link.actor.clone(), link.seq.saturating_sub(1))).ok_or(Forbidden)?;
-        if self.follows(link, before, steps)? { Ok(()) } else { Err(Forbidden) }
+        let follows = link.seq == 1 || self.follows_its_own(link)?;
+        if follows { Ok(()) } else { Err(Forbidden) }
     }
 
-    /// Whether `ancestor` is among what the change follows, near or far.
-    fn follows(&self, link: &Link, ancestor: &Hash, steps: &mut usize) -> Result<bool, DocumentError> {
-        let last = self.links.get(ancestor).ok_or(MissingChanges)?.last;
-        let mut seen: HashSet<&Hash> = HashSet::new();
-        let mut waiting: Vec<&Hash> = link.dependencies.iter().collect();
-        while let Some(hash) = waiting.pop() {
-            if hash == ancestor {
-                return Ok(true);
+    /// Whether the change before of the same actor is among what the change follows, near or far.
+    fn follows_its_own(&mut self, link: &Link) -> Result<bool, DocumentError> {
+        let mut seen: HashSet<Hash> = link.dependencies.iter().copied().collect();
+        let mut waiting = BinaryHeap::new();
+        for hash in &link.dependencies {
+            waiting.push((self.find(hash)?.last, *hash));
+        }
+        // The last numbers first: numbers only rise, so nothing is looked at that lies before what is looked for.
+        while let Some((_, hash)) = waiting.pop() {
+            self.steps = self.steps.checked_sub(1).ok_or(DocumentError::TooLarge)?;
+            let before = self.find(&hash)?;
+            if before.actor == link.actor {
+                return Ok(before.seq.checked_add(1) == Some(link.seq));
             }
-            *steps = steps.checked_sub(1).ok_or(DocumentError::TooLarge)?;
-            // Numbers only rise, so what ends before the ancestor does not follow it.
-            if let Some(link) = self.links.get(hash).filter(|link| link.last >= last)
-                && seen.insert(hash)
-            {
-                waiting.extend(&link.dependencies);
+            for hash in before.dependencies {
+                if seen.insert(hash) {
+                    waiting.push((self.find(&hash)?.last, hash));
+                }
             }
         }
         Ok(false)

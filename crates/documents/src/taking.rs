@@ -5,13 +5,15 @@ use std::collections::HashSet;
 use automerge::{Automerge, Change, ChangeHash, ReadDoc};
 
 use crate::{
-    Document, DocumentError, ForeignChange, Kind,
+    ACTORS_MAX, CHANGE_OPERATIONS_MAX, CHANGES_MAX, Document, DocumentError, ForeignChange, Kind, OPERATIONS_MAX,
     bytes::{check_kind, guarded, lasting},
     lineage,
 };
 
-/// Up to how many changes a document is saved and loaded again as a further check. It takes some thirty microseconds a change.
+/// Up to how many changes and operations a document is saved and loaded again as a further check, which takes some two
+/// milliseconds (ADR 0011).
 const RELOADED_CHANGES_MAX: u64 = 256;
+const RELOADED_OPERATIONS_MAX: u64 = 8_192;
 
 /// What of the changes was new.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -54,24 +56,55 @@ impl<K: Kind> Document<K> {
         }
         lineage::check_new(&self.automerge, new)?;
         let mut merged = self.automerge.clone();
-        let read =
-            |change: &&ForeignChange| Change::from_bytes(change.bytes.clone()).map_err(|_| DocumentError::Damaged);
-        merged.apply_changes(new.iter().map(read).collect::<Result<Vec<_>, _>>()?)?;
-        self.check_rebuilt(&merged, new)?;
+        for round in rounds(new) {
+            take(&mut merged, &round)?;
+        }
+        check_size(&merged)?;
         check_kind::<K>(&merged)?;
         self.check_successor(&merged)?;
-        if merged.stats().num_changes > RELOADED_CHANGES_MAX {
+        let stats = merged.stats();
+        if stats.num_changes > RELOADED_CHANGES_MAX || stats.num_ops > RELOADED_OPERATIONS_MAX {
             return Ok(merged);
         }
         Ok(lasting::<K>(merged)?.with_actor(self.automerge.get_actor().clone()))
     }
+}
 
-    /// Checks that automerge makes the same changes again, byte for byte, out of what it keeps of them. It keeps only
-    /// tables of operations, saves those, and on loading refuses the whole when the changes made of them have other hashes.
-    fn check_rebuilt(&self, merged: &Automerge, new: &[&ForeignChange]) -> Result<(), DocumentError> {
-        let rebuilt: HashSet<[u8; 32]> =
-            merged.get_changes(&self.automerge.get_heads()).iter().map(|change| change.hash().0).collect();
-        let same = rebuilt.len() == new.len() && new.iter().all(|change| rebuilt.contains(&change.hash));
-        if same { Ok(()) } else { Err(DocumentError::Damaged) }
+/// The changes in rounds, so that not all of their operations are spread out at once. In the order of their operations'
+/// numbers, which only rise, each stands behind those it follows.
+fn rounds<'a>(new: &[&'a ForeignChange]) -> Vec<Vec<&'a ForeignChange>> {
+    let mut in_order = new.to_vec();
+    in_order.sort_by_key(|change| change.start);
+    let mut rounds: Vec<Vec<&ForeignChange>> = Vec::new();
+    let mut left = 0;
+    for change in in_order {
+        match rounds.last_mut().filter(|_| change.operations <= left) {
+            Some(round) => round.push(change),
+            None => {
+                left = CHANGE_OPERATIONS_MAX;
+                rounds.push(vec![change]);
+            }
+        }
+        left = left.saturating_sub(change.operations);
     }
+    rounds
+}
+
+/// Takes a round. Then checks that automerge makes the same changes again, byte for byte, out of what it keeps of them. It
+/// keeps only tables of operations, saves those, and on loading refuses the whole when the changes it makes of them have
+/// other hashes.
+fn take(merged: &mut Automerge, round: &[&ForeignChange]) -> Result<(), DocumentError> {
+    let before = merged.get_heads();
+    let read = |change: &&ForeignChange| Change::from_bytes(change.bytes.clone()).map_err(|_| DocumentError::Damaged);
+    merged.apply_changes(round.iter().map(read).collect::<Result<Vec<_>, _>>()?)?;
+    let rebuilt: HashSet<[u8; 32]> = merged.get_changes(&before).iter().map(|change| change.hash().0).collect();
+    let same = rebuilt.len() == round.len() && round.iter().all(|change| rebuilt.contains(&change.hash));
+    if same { Ok(()) } else { Err(DocumentError::Damaged) }
+}
+
+/// Refuses what makes a document larger than the others would take it whole.
+fn check_size(merged: &Automerge) -> Result<(), DocumentError> {
+    let stats = merged.stats();
+    let fits = stats.num_changes <= CHANGES_MAX && stats.num_ops <= OPERATIONS_MAX && stats.num_actors <= ACTORS_MAX;
+    if fits { Ok(()) } else { Err(DocumentError::TooLarge) }
 }

@@ -3,6 +3,7 @@
 use domain::DeviceId;
 
 use crate::{
+    CHANGE_BYTES_MAX,
     DocumentError::{self, Damaged, TooLarge},
     foreign::{
         allowance::{ACTORS_MAX, Allowance, CHANGES_MAX, OPERATIONS_MAX},
@@ -33,7 +34,7 @@ pub struct ForeignChange {
     /// How many operations it has.
     pub(crate) operations: u64,
     /// The other actors whose operations it speaks of.
-    pub(crate) others: Vec<[u8; 32]>,
+    pub(super) others: Vec<[u8; 32]>,
 }
 
 /// Shows no content, so that a change cannot slip into a log.
@@ -49,6 +50,10 @@ impl std::fmt::Debug for ForeignChange {
 impl ForeignChange {
     /// Walks a change chunk.
     pub(super) fn walk(chunk: &Chunk<'_>, allowance: &mut Allowance) -> Result<Self, DocumentError> {
+        let bytes = chunk.bytes();
+        if bytes.len() > CHANGE_BYTES_MAX {
+            return Err(TooLarge);
+        }
         let mut cursor = Cursor(&chunk.content);
         allowance.changes(1)?;
         let dependencies = list(&mut cursor, Cursor::array)?;
@@ -59,8 +64,8 @@ impl ForeignChange {
         let others = list(&mut cursor, self::actor)?;
         let columns = table::listed(&mut cursor)?;
         let operations = table::walk(Of::OneChange, &columns, &mut cursor, 1 + others.len() as u64, allowance)?.rows;
-        allowance.operations(operations)?;
-        if seq == 0 || start == 0 {
+        allowance.change_operations(operations)?;
+        if seq == 0 || start == 0 || operations == 0 {
             return Err(Damaged);
         }
         if seq > CHANGES_MAX || start.saturating_add(operations) > OPERATIONS_MAX + 1 {
@@ -72,7 +77,7 @@ impl ForeignChange {
             actor,
             seq,
             dependencies,
-            bytes: chunk.bytes(),
+            bytes,
             start,
             operations,
             others,

@@ -48,7 +48,7 @@ impl<'a> Chunk<'a> {
         let (kind, content) = match kind {
             DOCUMENT => (Kind::Document, Cow::Borrowed(content)),
             CHANGE => (Kind::Change, Cow::Borrowed(content)),
-            DEFLATED_CHANGE => (Kind::Change, Cow::Owned(allowance.inflate(content)?)),
+            DEFLATED_CHANGE => (Kind::Change, Cow::Owned(allowance.inflate_change(content)?)),
             _ => return Err(Damaged),
         };
         let chunk = Self { kind, hash: hash(kind, &content), content };

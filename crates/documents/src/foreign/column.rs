@@ -58,6 +58,8 @@ pub(super) struct Counted {
     least: i64,
     /// The largest number; of deltas, the largest sum.
     pub(super) largest: i64,
+    /// Of numbers: the rows of even ones. The actions that make something are even.
+    pub(super) even: u64,
     /// Of actors: which.
     pub(super) actors: BTreeSet<u64>,
 }
@@ -115,6 +117,7 @@ pub(super) fn count(holds: Holds, bytes: &[u8], allowance: &mut Allowance) -> Re
         Holds::Group | Holds::Integer | Holds::ValueLength => runs(bytes, &mut counted, |cursor, counted, count| {
             let number = cursor.unsigned()?;
             counted.number(i64::try_from(number).map_err(|_| Damaged)?);
+            counted.even += if number % 2 == 0 { count } else { 0 };
             let each = if holds == Holds::ValueLength { number >> 4 } else { number };
             counted.total = counted.total.saturating_add(each.saturating_mul(count));
             Ok(())

@@ -38,7 +38,7 @@ impl ForeignDocument {
     /// [`DocumentError::TooLarge`] for more than a document may have, [`DocumentError::Damaged`] for what is malformed.
     pub fn read(bytes: &[u8]) -> Result<Self, DocumentError> {
         check_size(bytes)?;
-        let mut allowance = Allowance::new();
+        let mut allowance = Allowance::of(bytes.len());
         let mut found = Self { devices: BTreeSet::new(), changes: 0, operations: 0 };
         let mut actors = BTreeSet::new();
         let mut cursor = Cursor(bytes);

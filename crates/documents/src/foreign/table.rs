@@ -17,7 +17,7 @@ const COLUMNS_MAX: u64 = 32;
 const DEFLATED: u64 = 8;
 /// The column of an operation that says what it does.
 const ACTION: u64 = 4 << 4 | 2;
-/// The largest action that documents here have: make a map, set, make a list, delete, make a text. What lies above are
+/// The largest action that documents here have. From nought: make a map, set, make a list, delete, make a text. What lies above are
 /// counters and marks, which automerge can take in and then not load again when they stand in a wrong order.
 const ACTION_MAX: i64 = 4;
 /// The column of a change that says who made it, and the one that says when, a number without bounds.
@@ -79,46 +79,66 @@ pub(super) fn walk(
     allowance: &mut Allowance,
 ) -> Result<Walked, DocumentError> {
     let mut walked = Walked::default();
-    let mut group: Option<(u64, u64)> = None; // the family of columns that belong together, and how many rows they have
-    let mut values: Option<(u64, u64)> = None; // the family whose values follow, and how many bytes they have
+    let mut group = Owed::default(); // rows of the columns that belong together
+    let mut values = Owed::default(); // bytes of the values of a column
     for column in listed {
         let (spec, family) = (column.spec & !DEFLATED, column.spec >> 4);
         let holds = Holds::of(spec);
         let bytes = plain(of, *column, cursor, allowance)?;
         let counted = count(holds, &bytes, allowance)?;
         check_numbers(of, spec, &counted, actors)?;
+        if spec == ACTION && of != Of::Changes {
+            allowance.containers(counted.even)?;
+        }
         if spec == MAKER && of == Of::Changes {
             walked.makers.clone_from(&counted.actors);
         }
         match holds {
-            Holds::Value if values.take() == Some((family, counted.total)) => continue,
-            Holds::Value => return Err(Damaged),
-            Holds::ValueLength => settle(&mut values, Some((family, counted.total)))?,
-            Holds::Group => group = Some((family, counted.total)),
+            Holds::Value => {
+                values.pay(family, counted.total)?;
+                continue;
+            }
+            Holds::ValueLength => values.owe(family, counted.total)?,
+            Holds::Group => group.owe(family, counted.total)?,
+            _ if group.family == Some(family) => {
+                group.pay(family, counted.rows)?;
+                continue;
+            }
             _ => {}
         }
-        if holds != Holds::Group && group.is_some_and(|(grouped, _)| grouped == family) {
-            if group != Some((family, counted.rows)) {
-                return Err(Damaged);
-            }
-        } else if counted.rows > 0 {
-            if walked.rows > 0 && walked.rows != counted.rows {
-                return Err(Damaged);
-            }
-            walked.rows = counted.rows;
+        if counted.rows > 0 && walked.rows > 0 && walked.rows != counted.rows {
+            return Err(Damaged);
         }
+        walked.rows = walked.rows.max(counted.rows);
     }
-    settle(&mut values, None)?;
-    Ok(walked)
+    if group.is_open() || values.is_open() { Err(Damaged) } else { Ok(walked) }
 }
 
-/// Puts in whose values follow; those of the one before must have come by now, if they have any bytes.
-fn settle(values: &mut Option<(u64, u64)>, next: Option<(u64, u64)>) -> Result<(), DocumentError> {
-    if values.is_some_and(|(_, bytes)| bytes > 0) {
-        return Err(Damaged);
+/// What one column says that those behind it, of the same family, hold.
+#[derive(Debug, Default)]
+struct Owed {
+    family: Option<u64>,
+    count: u64,
+    paid: bool,
+}
+
+impl Owed {
+    fn is_open(&self) -> bool {
+        self.count > 0 && !self.paid
     }
-    *values = next;
-    Ok(())
+
+    fn owe(&mut self, family: u64, count: u64) -> Result<(), DocumentError> {
+        if self.is_open() {
+            return Err(Damaged);
+        }
+        *self = Self { family: Some(family), count, paid: false };
+        Ok(())
+    }
+
+    fn pay(&mut self, family: u64, count: u64) -> Result<(), DocumentError> {
+        self.paid = true;
+        if self.family == Some(family) && self.count == count { Ok(()) } else { Err(Damaged) }
+    }
 }
 
 /// The column's bytes, inflated if they are deflated.

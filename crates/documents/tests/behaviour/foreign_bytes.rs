@@ -121,7 +121,7 @@ fn with_right_checksum(mut bytes: Vec<u8>) -> Vec<u8> {
 }
 
 /// Replaces up to three bytes behind the header.
-fn spoil(mut bytes: Vec<u8>, spots: &[(Index, u8)]) -> Vec<u8> {
+pub fn spoil(mut bytes: Vec<u8>, spots: &[(Index, u8)]) -> Vec<u8> {
     let behind = bytes.len() - 13;
     for (spot, byte) in spots {
         bytes[13 + spot.index(behind)] = *byte;

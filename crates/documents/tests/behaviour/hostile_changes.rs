@@ -3,7 +3,7 @@
 use automerge::{
     ActorId, AutoCommit, AutomergeError, ObjId, ObjType, ROOT, ReadDoc, ScalarValue, transaction::Transactable,
 };
-use documents::{Document, DocumentError, Kind};
+use documents::{Document, DocumentError, Foreign, Kind};
 use domain::{
     Answer, Basis, BasisId, Conversation, ConversationEdit, Dossier, DossierEdit, Given, GivenBy, Ground, Language,
     Mark, Moment, Plan, PlanEdit, PlanPart, Purpose, Step, StepId, Voice,
@@ -12,19 +12,36 @@ use domain::{
 use crate::sample::{Sample, actor, apply, create, view};
 
 /// What somebody makes of the document with automerge itself.
+struct Forged {
+    /// The whole, saved.
+    saved: Vec<u8>,
+    /// What was added, as changes.
+    changes: Vec<u8>,
+}
+
 fn forged<K: Kind>(
     document: &Document<K>,
     write: impl FnOnce(&mut AutoCommit) -> Result<(), AutomergeError>,
-) -> Vec<u8> {
-    let mut copy =
-        AutoCommit::load(&document.save()).expect("a saved document loads").with_actor(ActorId::from([66; 32]));
-    write(&mut copy).expect("automerge itself takes it");
-    copy.save()
+) -> Forged {
+    forged_as([66; 32], &document.save(), write)
 }
 
-fn refuses<K: Sample>(document: &mut Document<K>, bytes: &[u8], error: DocumentError) {
+fn forged_as(
+    actor: [u8; 32],
+    saved: &[u8],
+    write: impl FnOnce(&mut AutoCommit) -> Result<(), AutomergeError>,
+) -> Forged {
+    let mut copy = AutoCommit::load(saved).expect("a saved document loads").with_actor(ActorId::from(actor));
+    let before = copy.get_heads();
+    write(&mut copy).expect("automerge itself takes it");
+    Forged { changes: copy.save_after(&before), saved: copy.save() }
+}
+
+fn refuses<K: Sample>(document: &mut Document<K>, forged: &Forged, error: DocumentError) {
     let (heads, before) = (document.heads(), view(document));
-    assert_eq!(document.take_in(bytes), Err(error), "refused for this reason");
+    assert_eq!(document.take_in(&forged.saved), Err(error), "refused for this reason");
+    let changes = Foreign::read(&forged.changes).expect("well formed").changes;
+    assert_eq!(document.take_changes(&changes), Err(error), "refused for the same reason as changes");
     assert_eq!((document.heads(), view(document)), (heads, before), "the document stays as it was");
 }
 
@@ -123,11 +140,10 @@ fn nobody_writes_under_our_actor() {
     let ours = plan.save();
     apply(&mut plan, PlanEdit::Write(PlanPart::Want, "tuinieren".into()));
     let as_us = |bytes: &[u8]| {
-        let us = ActorId::from([[1; 16], [0; 16]].concat());
-        let mut copy = AutoCommit::load(bytes).expect("loads").with_actor(us);
-        let parts = at(&copy, &ROOT, "parts");
-        copy.splice_text(at(&copy, &parts, "can"), 0, 0, "niets").expect("written");
-        copy.save()
+        forged_as([[1; 16], [0; 16]].concat().try_into().expect("32 bytes"), bytes, |copy| {
+            let parts = at(copy, &ROOT, "parts");
+            copy.splice_text(at(copy, &parts, "can"), 0, 0, "niets")
+        })
     };
     refuses(&mut plan, &as_us(&ours), DocumentError::Forbidden);
     let ahead = as_us(&plan.save());

@@ -7,10 +7,14 @@
 )]
 
 mod conflicts;
+mod exchange;
 mod fixtures;
 mod foreign_bytes;
+mod forge;
 mod hostile_changes;
 mod properties;
 mod refusals;
 mod sample;
 mod size;
+mod taking;
+mod walker;

@@ -87,6 +87,10 @@ impl Space {
             let rotation = Rotation { key, boxes: hashes(&boxes) };
             return self.member_record(MembershipChange::Rotate(rotation), boxes, vec![Made::Space(made)]);
         }
+        // Before the wishes: what is to be shared has to be opened.
+        if team && let Some(opened) = self.open_scopes(desk, standing, rng)? {
+            return Ok(Some(opened));
+        }
         for (number, wish) in desk.wishes {
             match self.wish(wish, rng)? {
                 Ok(mut ready) => {
@@ -95,9 +99,6 @@ impl Space {
                 }
                 Err(falls) => fallen.push((*number, falls)),
             }
-        }
-        if team && let Some(opened) = self.open_scopes(desk, standing, rng)? {
-            return Ok(Some(opened));
         }
         self.rekeys(desk, rng)
     }

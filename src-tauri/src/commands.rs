@@ -4,8 +4,9 @@
 
 use api::{
     CHANGED, Failure, Request, conversation::*, dossier::*, for_each_command, hand_over::*, instruments::*, plan::*,
-    records::*, residents::*, session::*, settings::*, today::*,
+    records::*, residents::*, session::*, settings::*, sharing::*, sync::*, team::*, today::*,
 };
+use courier::Bell;
 use engine::{Engine, Handle};
 use tauri::{AppHandle, Builder, Emitter, Manager, Wry, async_runtime::Mutex, generate_handler};
 
@@ -21,13 +22,21 @@ where
         let shared = app.state::<Shared>();
         let mut engine = shared.0.blocking_lock();
         let response = engine.call(request);
-        for changed in engine.take_changed() {
-            // A window that is closing cannot hear it any more, and needs not.
-            let _ = app.emit(CHANGED, changed);
+        tell(&app, &mut engine);
+        if engine.take_ring() {
+            app.state::<Bell>().ring();
         }
         response
     });
     done.await.unwrap_or_else(|_| Err(Failure::Unexpected { code: "shell/thread".to_owned() }))
+}
+
+/// Tells every screen what was saved.
+pub(crate) fn tell(app: &AppHandle, engine: &mut Engine) {
+    for changed in engine.take_changed() {
+        // A window that is closing cannot hear it any more, and needs not.
+        let _ = app.emit(CHANGED, changed);
+    }
 }
 
 macro_rules! commands {

@@ -6,6 +6,7 @@
 
 mod commands;
 mod data_folder;
+mod exchange;
 mod host;
 #[cfg(desktop)]
 mod key_store;
@@ -52,5 +53,6 @@ fn assemble() -> tauri::Result<App> {
     let host = Arc::new(Device::new(app.handle().clone()));
     let engine = Engine::new(folder.path().to_owned(), host, Cost::default());
     app.manage(Shared(Mutex::new(engine)));
+    exchange::start(app.handle());
     Ok(app)
 }

@@ -1,6 +1,7 @@
 //! What happens when the system pauses or resumes the app.
 
-use tauri::{AppHandle, Emitter, RunEvent, WindowEvent};
+use courier::Bell;
+use tauri::{AppHandle, Emitter, Manager, RunEvent, WindowEvent};
 
 /// The event under which screens hear a [`Moment`].
 const EVENT: &str = "lifecycle";
@@ -40,8 +41,11 @@ fn moment_of(event: &RunEvent) -> Option<Moment> {
     }
 }
 
-/// The one place that reacts: every answer is saved at the touch, so nothing is left to save here.
+/// The one place that reacts: every answer is saved at the touch, so nothing is left to save here. What others wrote may have come.
 fn pass_on(app: &AppHandle, moment: Moment) {
     // A window that is closing cannot hear it any more, and needs not.
     let _ = app.emit(EVENT, moment);
+    if moment == Moment::Resumed {
+        app.state::<Bell>().ring();
+    }
 }

@@ -38,6 +38,7 @@ impl Open {
         match &kept {
             Ok(_) => {
                 self.changed.extend(touched);
+                self.ring = true;
                 if let Some(team) = &mut self.team {
                     team.write();
                 }

@@ -106,6 +106,11 @@ impl Engine {
         }
     }
 
+    /// Whether there may be something to send since the last time this was asked.
+    pub fn take_ring(&mut self) -> bool {
+        self.exchanging().is_some_and(|open| std::mem::take(&mut open.ring))
+    }
+
     /// Whether somebody is being let in, so that [`Self::next_call`] has to be asked again within a second.
     #[must_use]
     pub fn is_pairing(&mut self) -> bool {
@@ -221,6 +226,7 @@ impl Open {
         let taken = team.exchange.answer(&mut team.space, answer);
         match taken {
             Ok(effects) => {
+                team.row.heard = team.row.heard.map(|_| self.now());
                 if team.doing == Doing::Offline {
                     team.doing = Doing::Resting;
                 }

@@ -27,6 +27,8 @@ pub(crate) struct Open {
     pub(crate) opened: BTreeSet<ResidentId>,
     /// Opened with the recovery code: the old passphrase is not asked for when a new one is chosen.
     pub(crate) recovered: bool,
+    /// There may be something to send: the driver has to look.
+    pub(crate) ring: bool,
     /// An invitation or a joining that is under way.
     pub(crate) pairing: Option<Pairing>,
     /// The team that this device is in.

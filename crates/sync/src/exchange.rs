@@ -319,7 +319,7 @@ impl Exchange {
                 self.earlier.insert(scope, through);
             }
         }
-        self.told = false;
+        self.told &= page.is_empty();
         self.page = Some(page);
         Ok(Vec::new())
     }

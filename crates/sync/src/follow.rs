@@ -18,6 +18,13 @@ use crate::{
     space::Space,
 };
 
+impl Page {
+    /// Whether there is nothing on it.
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.page.items.is_empty()
+    }
+}
+
 /// A page whose records were taken, and whose entries wait until the keys are there.
 pub(crate) struct Page {
     /// The scope that was asked for; nothing for the whole log.

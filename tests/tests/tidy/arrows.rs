@@ -9,8 +9,9 @@ use super::tree::root;
 
 /// A → B: A may use B, in its code, its build script and its own tests. What is not listed is forbidden.
 const ARROWS: &[(&str, &[&str])] = &[
-    ("wijkweb", &["api", "engine"]),
-    ("cli", &["api", "engine"]),
+    ("wijkweb", &["api", "courier", "engine"]),
+    ("cli", &["api", "courier", "engine"]),
+    ("courier", &["engine"]),
     ("app", &["api", "content", "domain"]),
     ("relay", &["protocol"]),
     ("engine", &["api", "content", "documents", "domain", "pairing", "protocol", "store", "sync"]),
@@ -34,6 +35,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("tauri", &["wijkweb"]),
     ("leptos", &["app"]),
     ("axum", &["relay"]),
+    ("reqwest", &["courier"]),
     ("automerge", &["documents"]),
     ("snow", &["pairing"]),
     ("spake2", &["pairing"]),

@@ -67,6 +67,7 @@ impl Handle<SyncNow> for Engine {
         let open = self.open()?;
         let team = open.team.as_mut().ok_or(Failure::NoTeam)?;
         team.wake();
+        open.ring = true;
         Ok(open.saved())
     }
 }

@@ -49,6 +49,7 @@ impl Open {
         };
         let (now, team_name, relay) = (self.now(), team.row.name.clone(), team.row.relay.clone());
         let (inviter, ways) = Inviter::begin(offer, millis(now), &mut Chance(&*self.host));
+        self.ring = true;
         self.pairing = Some(Pairing {
             side: Side::Inviting(Box::new(Inviting { inviter, ways, whom, wish: None })),
             relay,

@@ -47,6 +47,7 @@ impl Open {
         } else {
             Side::Joining(Box::new(Joining { joiner, made: None }))
         };
+        self.ring = true;
         self.pairing = Some(Pairing {
             side,
             relay: relay.as_str().to_owned(),

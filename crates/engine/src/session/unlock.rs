@@ -124,6 +124,7 @@ impl Engine {
             opened: BTreeSet::new(),
             recovered: false,
             mended: None,
+            ring: true,
             pairing: None,
             team: None,
         };

@@ -2,7 +2,8 @@
 //!
 //! Where to find what: `app.rs` decides which screen may be seen at all (first start, locked, open, handed over), `routes.rs` is the
 //! one table from address to screen, `screens/` holds the screens, `parts/` what they are made of, `backend.rs` how they read and
-//! save, `words.rs` how they speak, `visit.rs` what is hidden at a resident's table.
+//! save, `words.rs` how they speak, `visit.rs` what is hidden at a resident's table, `sync.rs`
+//! how the exchange with the team stands.
 
 mod app;
 mod backend;
@@ -14,6 +15,7 @@ mod routes;
 mod screens;
 mod session;
 mod spider_web;
+mod sync;
 mod visit;
 mod words;
 

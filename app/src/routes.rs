@@ -5,7 +5,7 @@
 mod pattern;
 
 use domain::{
-    ConversationId, ResidentId, TalkStep,
+    ConversationId, PersonId, ResidentId, TalkStep,
     instrument::{DimensionCode, InstrumentKey},
 };
 use leptos::prelude::*;
@@ -70,6 +70,9 @@ addresses! {
     Plan { resident: ResidentId } "/residents/:resident/plan" "app-window-plan" => Plan;
     Bases { resident: ResidentId } "/residents/:resident/bases" "app-window-bases" => Bases;
     Erase { resident: ResidentId } "/residents/:resident/erase" "app-window-erase" => Erase;
+    Sharing { resident: ResidentId } "/residents/:resident/sharing" "app-window-sharing" => Sharing;
+    Share { resident: ResidentId } "/residents/:resident/share" "app-window-share" => Share;
+    InviteResident { resident: ResidentId } "/residents/:resident/invite" "app-window-invite" => InviteResident;
     Search {} "/search" "app-window-search" => Search;
 
     Start { resident: ResidentId } "/start/:resident" "app-window-talk" => Start;
@@ -88,6 +91,13 @@ addresses! {
     PrintBlank { instrument: InstrumentKey } "/print/blank/:instrument" "app-window-print" => PrintBlank;
     PrintStep { conversation: ConversationId } "/print/step/:conversation" "app-window-print" => PrintStep;
     PrintCopy { conversation: ConversationId } "/print/copy/:conversation" "app-window-print" => PrintCopy;
+
+    Team {} "/team" "app-window-team" => Team;
+    MakeTeam {} "/team/new" "app-window-make-team" => MakeTeam;
+    Invite {} "/team/invite" "app-window-invite" => Invite;
+    JoinTeam {} "/team/join" "app-window-join-team" => JoinTeam;
+    Member { person: PersonId } "/team/people/:person" "app-window-member" => Member;
+    Running {} "/team/hand-over" "app-window-running" => Running;
 
     Safety {} "/safety" "app-window-safety" => Safety;
     Settings {} "/settings" "app-window-settings" => Settings;
@@ -155,6 +165,8 @@ mod tests {
             Address::Aspects { conversation, dimension: "MD".parse().expect("a code") },
             Address::Step { conversation, step: TalkStep::FirstStep },
             Address::PrintBlank { instrument: "pg-volwassen@1".parse().expect("a key") },
+            Address::Member { person: PersonId([9; 16]) },
+            Address::Share { resident },
         ];
         for address in addresses {
             assert_eq!(Address::of(&address.to_string()), Some(address), "an address is its path");

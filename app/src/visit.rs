@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use crate::{
     backend::{Reading, reading},
     given::given,
+    sync::is_residents_own,
 };
 
 const STORED_AS: &str = "visit";
@@ -66,12 +67,12 @@ impl Visit {
 }
 
 /// Reads a conversation for a screen of the talk, and begins the visit with it. A conversation of another resident than the one at
-/// whose table we are is never shown.
+/// whose table we are is never shown. On a resident's own device there are no others, so nobody is on a visit.
 pub fn reading_talk(conversation: ConversationId) -> Reading<ConversationView> {
     let talk = reading(move || GetConversation { conversation });
     let visit = visit();
     Effect::new(move || {
-        if let Some(view) = talk.value() {
+        if let Some(view) = talk.value().filter(|_| !is_residents_own()) {
             visit.begin(view.conversation.resident);
             if visit.at() != Some(view.conversation.resident) {
                 talk.refuse();

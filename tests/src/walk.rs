@@ -27,6 +27,7 @@ mod go;
 mod hand_over;
 mod settings;
 mod table;
+mod team;
 
 use content::{Args, Words};
 use domain::Language;
@@ -51,6 +52,7 @@ pub async fn walk(window: &Window, language: Language, stop: &mut impl Stop) -> 
     walk.first_talk().await?;
     walk.talk().await?;
     walk.prints().await?;
+    walk.team().await?;
     walk.hand_over().await
 }
 

@@ -14,6 +14,7 @@ use crate::{
     routes::Address,
     screens::NotHere,
     session::session,
+    sync::{Sync, is_residents_own},
     visit::visit,
     words::t,
 };
@@ -21,6 +22,7 @@ use crate::{
 /// The frame of an open app.
 #[component]
 pub(super) fn Frame() -> impl IntoView {
+    Sync::provide();
     let path = use_location().pathname;
     let visit = visit();
     let is_admitted = Memo::new(move |_| visit.admits(&path.get()));
@@ -39,7 +41,7 @@ pub(super) fn Frame() -> impl IntoView {
     view! {
         <div class="frame" class:frame-bare=is_bare>
             {move || (!is_bare.get()).then(|| view! { <Nav/> })}
-            <main id="main">
+            <main id="main" data-register=move || is_residents_own().then_some("resident")>
                 <StillUnsaved/>
                 {screen}
             </main>

@@ -6,11 +6,11 @@ pub use icondata_lu::{
     LuCheck as CHECK, LuChevronLeft as BACK, LuChevronRight as NEXT, LuClipboardList as LIST, LuClock as CLOCK,
     LuCompass as COMPASS, LuEraser as WIPE, LuEye as SHOW, LuEyeOff as HIDE, LuFootprints as STEP, LuGlobe as LANGUAGE,
     LuGrid3x3 as NUMBERS, LuHandshake as HANDSHAKE, LuHeart as HEART, LuHouse as HOUSE, LuInfo as INFO, LuLeaf as LEAF,
-    LuLifeBuoy as SAFETY, LuLock as LOCK, LuMessageSquare as TALK, LuMinus as LESS, LuPencil as EDIT, LuPlus as PLUS,
-    LuPrinter as PRINT, LuRotateCcw as AGAIN, LuSearch as SEARCH, LuSettings as SETTINGS, LuShield as SHIELD,
-    LuSmile as SMILE, LuSprout as SPROUT, LuStar as STAR, LuSun as SUN, LuTable as TABLE, LuTablet as TABLET,
-    LuTrash as ERASE, LuTriangleAlert as PROBLEM, LuUser as PERSON, LuUsers as USERS, LuVolume2 as READ_ALOUD,
-    LuX as CLOSE,
+    LuLifeBuoy as SAFETY, LuLock as LOCK, LuMessageSquare as TALK, LuMinus as LESS, LuPause as PAUSE, LuPencil as EDIT,
+    LuPlay as GO_ON, LuPlus as PLUS, LuPrinter as PRINT, LuQrCode as QR, LuRefreshCw as SYNC, LuRotateCcw as AGAIN,
+    LuSearch as SEARCH, LuSettings as SETTINGS, LuShare2 as SHARE, LuShield as SHIELD, LuSmile as SMILE,
+    LuSprout as SPROUT, LuStar as STAR, LuSun as SUN, LuTable as TABLE, LuTablet as TABLET, LuTrash as ERASE,
+    LuTriangleAlert as PROBLEM, LuUser as PERSON, LuUsers as USERS, LuVolume2 as READ_ALOUD, LuX as CLOSE,
 };
 
 use domain::instrument::IconName;

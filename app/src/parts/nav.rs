@@ -6,8 +6,8 @@ use leptos_router::{
     hooks::{use_location, use_navigate},
 };
 
-use super::{Icon, SkipLink, icons, icons::Drawing};
-use crate::{session::session, visit::visit, words::t};
+use super::{Icon, SkipLink, SyncLink, icons, icons::Drawing};
+use crate::{session::session, sync::is_residents_own, visit::visit, words::t};
 
 /// A place in the navigation.
 struct Place {
@@ -31,16 +31,23 @@ fn is_here(to: &str, path: &str) -> bool {
     if to == "/" { path == "/" || path.is_empty() } else { path.strip_prefix(to).is_some_and(below) }
 }
 
+/// The places for who uses this device: on a resident's own there is one dossier, so nothing to look up.
+fn shown_places(is_residents_own: bool) -> Vec<Place> {
+    let is_shown = |place: &Place| !is_residents_own || !matches!(place.to, "/residents" | "/search");
+    places().into_iter().filter(is_shown).collect()
+}
+
 /// The navigation. Not there in a talk; during a visit it holds only *Bezoek klaar*.
 #[component]
 pub fn Nav() -> impl IntoView {
     let path = use_location().pathname;
     let visit = visit();
+    let is_own = Memo::new(|_| is_residents_own());
     move || {
         if visit.at().is_some() {
             view! { <EndOfVisit/> }.into_any()
         } else {
-            let links: Vec<_> = places()
+            let links: Vec<_> = shown_places(is_own.get())
                 .into_iter()
                 .map(|place| view! {
                     <a class="nav-place" href=place.to aria-current=move || is_here(place.to, &path.get()).then_some("page")>
@@ -54,6 +61,7 @@ pub fn Nav() -> impl IntoView {
                     <SkipLink/>
                     <p class="nav-brand"><img src="/icon.svg" alt="" width="30" height="30"/><span>"Wijkweb"</span></p>
                     {links}
+                    <SyncLink is_here=Signal::derive(move || is_here("/team", &path.get()))/>
                     <LockNow/>
                 </nav>
             }
@@ -95,6 +103,14 @@ fn EndOfVisit() -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_residents_own_device_has_no_way_to_others() {
+        let all: Vec<_> = shown_places(false).iter().map(|place| place.to).collect();
+        assert_eq!(all, ["/", "/residents", "/search", "/settings"], "a professional goes everywhere");
+        let own: Vec<_> = shown_places(true).iter().map(|place| place.to).collect();
+        assert_eq!(own, ["/", "/settings"], "a resident has one dossier");
+    }
 
     #[test]
     fn one_is_at_the_place_whose_address_one_is_under() {

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use domain::{
-    ConversationId, ResidentId, TalkStep,
+    ConversationId, PersonId, ResidentId, TalkStep,
     instrument::{DimensionCode, InstrumentKey},
 };
 
@@ -31,7 +31,7 @@ macro_rules! as_text {
     )* };
 }
 
-as_text!(ResidentId, ConversationId, DimensionCode, InstrumentKey);
+as_text!(ResidentId, PersonId, ConversationId, DimensionCode, InstrumentKey);
 
 impl Param for TalkStep {
     fn read(piece: &str) -> Option<Self> {

@@ -3,12 +3,14 @@
 mod give;
 mod given;
 mod tell;
+mod ways;
 mod words;
 
 use api::dossier::{DossierView, GetDossier, GiveBasis, WithdrawBasis};
 use domain::{Basis, BasisId, Purpose, ResidentId};
 use leptos::prelude::*;
 
+pub use ways::Ways;
 pub use words::{ground_words, purpose_words};
 
 use self::{give::Give, given::Given};

@@ -10,8 +10,12 @@ mod saves;
 mod talks;
 mod webs;
 
-use api::dossier::{DossierView, EditDossier, EraseConversation, GetDossier};
-use domain::ResidentId;
+use api::{
+    dossier::{DossierView, EditDossier, EraseConversation, GetDossier},
+    sharing::{GetSharing, SharingView},
+    sync::RecordKind,
+};
+use domain::{DocumentId, ResidentId};
 use leptos::prelude::*;
 
 pub use day_of::day_of;
@@ -20,11 +24,15 @@ pub use go_on::go_on;
 pub use saves::joined;
 
 use self::{about::About, bases_card::BasesCard, facts::facts, talks::Talks, webs::Webs};
-use super::plan::PlanSummary;
+use super::{
+    plan::PlanSummary,
+    sharing::{ReadersCard, Records, read_records, record_note},
+};
 use crate::{
     backend::{Reading, Saving, reading, saving},
     parts::{Card, Kind, LinkButton, Page, Shown, StateLine, icons},
     routes::Address,
+    sync::is_residents_own,
     visit::visit,
     words::{Args, t, tr},
 };
@@ -34,6 +42,24 @@ use crate::{
 struct Saves {
     dossier: Saving<EditDossier>,
     talks: Saving<EraseConversation>,
+}
+
+/// Where the records of the dossier are, and for whom.
+#[derive(Clone, Copy)]
+struct Where {
+    sharing: Reading<SharingView>,
+    records: Records,
+}
+
+impl Where {
+    fn read(resident: ResidentId) -> Self {
+        Self { sharing: reading(move || GetSharing { resident }), records: read_records(resident) }
+    }
+
+    /// Where one record is, in small words. Reactive.
+    fn note(self, kind: RecordKind, document: Option<DocumentId>) -> Option<String> {
+        record_note(self.records, self.sharing, kind, document)
+    }
 }
 
 /// A dossier: webs over time, plan, steps, bases.
@@ -48,8 +74,11 @@ pub fn Dossier(
     let title =
         Memo::new(move |_| dossier.value().map_or_else(|| t("dossier-title"), |view| view.dossier.profile.name));
     let note = Memo::new(move |_| dossier.value().map(|view| facts(&view)));
-    // At the table there is no way to the others.
-    let back = Memo::new(move |_| visit.at().is_none().then(|| Address::Residents {}.to_string()));
+    // At the table there is no way to the others; on a resident's own device there are none.
+    let back = Memo::new(move |_| {
+        let list = if is_residents_own() { Address::Today {} } else { Address::Residents {} };
+        visit.at().is_none().then(|| list.to_string())
+    });
     let state = Signal::derive(move || joined([saves.dossier.state(), saves.talks.state()]));
     let retry = move || {
         saves.dossier.retry();
@@ -70,27 +99,44 @@ fn Cards(view: Signal<DossierView>, saves: Saves) -> impl IntoView {
     let resident = view.with_untracked(|view| view.resident);
     let name = Memo::new(move |_| view.with(|view| view.dossier.profile.name.clone()));
     let plan = Signal::derive(move || view.with(|view| view.plan.clone()));
+    let at = Where::read(resident);
+    let plan_at = move || at.note(RecordKind::Plan, None);
     let plan_title = Signal::derive(move || tr("plan-of", Args::new().with("name", name.get())));
     view! {
         <div class="dossier-columns">
             <div class="stack">
                 <Webs view/>
-                <Talks view save=saves.talks/>
+                <Talks view at save=saves.talks/>
             </div>
             <div class="stack">
                 <Card title=plan_title>
                     <PlanSummary plan/>
+                    <p class="record-state">{plan_at}</p>
                     <LinkButton to=Address::Plan { resident } icon_after=icons::NEXT>{t("dossier-open-plan")}</LinkButton>
                 </Card>
+                <ReadersCard resident name sharing=at.sharing records=at.records/>
                 <BasesCard view/>
                 <About view save=saves.dossier/>
             </div>
         </div>
-        <p class="dossier-erase">
-            <LinkButton to=Address::Erase { resident } kind=Kind::Plain icon=icons::ERASE>
-                {move || tr("dossier-erase", Args::new().with("name", name.get()))}
-            </LinkButton>
-        </p>
+        <Erasing resident name/>
+    }
+}
+
+/// The way to erasing. Not on a resident's own device: what others wrote there is theirs to erase, the resident asks for it.
+#[component]
+fn Erasing(resident: ResidentId, name: Memo<String>) -> impl IntoView {
+    let is_own = Memo::new(|_| is_residents_own());
+    move || {
+        (!is_own.get()).then(|| {
+            view! {
+                <p class="dossier-erase">
+                    <LinkButton to=Address::Erase { resident } kind=Kind::Plain icon=icons::ERASE>
+                        {move || tr("dossier-erase", Args::new().with("name", name.get()))}
+                    </LinkButton>
+                </p>
+            }
+        })
     }
 }
 
@@ -98,7 +144,12 @@ fn Cards(view: Signal<DossierView>, saves: Saves) -> impl IntoView {
 #[component]
 fn MainAction(dossier: Reading<DossierView>, resident: ResidentId) -> impl IntoView {
     let unfinished = Memo::new(move |_| dossier.value().and_then(|view| unfinished(&view)));
+    // A resident begins at their own *Vandaag*.
+    let is_own = Memo::new(|_| is_residents_own());
     move || {
+        if is_own.get() {
+            return ().into_any();
+        }
         match unfinished.get() {
         Some(to) => view! {
             <LinkButton to=Address::Start { resident } kind=Kind::Quiet wide=true icon=icons::PLUS>{t("today-new-talk")}</LinkButton>

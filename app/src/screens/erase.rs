@@ -62,6 +62,7 @@ fn Asking(resident: ResidentId, on_gone: Callback<()>) -> impl IntoView {
                             <ul class="plain-list">
                                 <li>{t("erase-stays-sign")}</li>
                                 <li>{t("erase-stays-copies")}</li>
+                                <li>{t("erase-stays-devices")}</li>
                             </ul>
                         </Card>
                         <CopyFirst resident/>

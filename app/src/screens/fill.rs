@@ -1,6 +1,7 @@
 //! The six marks: one question for each dimension, in the order of the web, and the way to its aspects.
 
 mod beside;
+mod conflict;
 mod earlier;
 mod keys;
 mod mark_input;

@@ -8,6 +8,7 @@ mod person;
 mod preferences;
 mod sample;
 mod security;
+mod team;
 
 use leptos::prelude::*;
 
@@ -34,6 +35,7 @@ pub fn Settings() -> impl IntoView {
             <preferences::Looks/>
             <preferences::Times/>
             <person::Who/>
+            <team::TeamCard/>
             <Card title=t("settings-more")>
                 <Rows label=t("settings-more")>
                     <Row icon=icons::LOCK title=t("security-title") note=t("security-note") to=Address::Security {}/>

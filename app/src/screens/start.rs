@@ -55,6 +55,13 @@ pub fn Start(
     }
 }
 
+/// The web that is chosen first for this resident; nothing where there is none at all.
+#[must_use]
+pub fn first_instrument(dossier: &DossierView, rows: &[InstrumentRow]) -> Option<InstrumentKey> {
+    let last = dossier.conversations.first().map(|row| row.conversation.instrument.id.clone());
+    Offer::of(rows, last.as_ref()).first.first().map(|row| row.key.clone())
+}
+
 fn with_name(dossier: &DossierView) -> String {
     tr("start-with", Args::new().with("name", dossier.dossier.profile.name.as_str()))
 }

@@ -5,6 +5,7 @@ mod asks;
 mod first_day;
 mod greeting;
 mod notices;
+mod own;
 mod to_print;
 mod unfinished;
 
@@ -16,13 +17,14 @@ use api::{
 };
 use leptos::prelude::*;
 
-use self::{asks::Asks, first_day::FirstDay, notices::Notices, to_print::PrintList, unfinished::GoOn};
+use self::{asks::Asks, first_day::FirstDay, notices::Notices, own::OwnToday, to_print::PrintList, unfinished::GoOn};
 use super::dossier::joined;
 use crate::{
     backend::{SaveState, Saving, reading, saving},
     parts::{Kind, LinkButton, Page, Shown, StateLine, icons},
     routes::Address,
     session::session,
+    sync::is_residents_own,
     words::{t, words},
 };
 
@@ -54,9 +56,16 @@ impl Saves {
     }
 }
 
-/// *Vandaag*: what to go on with and what to think of.
+/// *Vandaag*: for a professional, or for the resident whose device this is.
 #[component]
 pub fn Today() -> impl IntoView {
+    let is_own = Memo::new(|_| is_residents_own());
+    move || if is_own.get() { view! { <OwnToday/> }.into_any() } else { view! { <Professionals/> }.into_any() }
+}
+
+/// What to go on with and what to think of.
+#[component]
+fn Professionals() -> impl IntoView {
     let session = session();
     let today = reading(|| GetToday {});
     let saves = Saves::new();

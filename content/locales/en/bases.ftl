@@ -2,7 +2,7 @@
 
 bases-title = What was agreed
 bases-lead = Here stands what you keep something of { $name } for, and in which words that was told. It can be withdrawn at any time.
-bases-here-only = Everything is on this device alone. Sharing is not possible yet.
+bases-here-only = This is what was agreed. Who can read it on another device, you see in the dossier under ‘Who can read this’.
 bases-none = Nothing was agreed yet.
 
 bases-keep = Keep conversations and plan
@@ -50,7 +50,7 @@ bases-say-this = Tell { $name } this:
 bases-who-share = With whom?
 bases-who-refer = To whom?
 bases-who-missing = Write a name. Then the resident knows whom it is about.
-bases-share-later = Sharing is not possible yet. This only records what was agreed.
+bases-share-later = This only records what was agreed, for instance with someone outside the team. Letting them read on another device is done under ‘Who can read this’.
 bases-ground-now = Ground: { $ground }
 bases-agreed = { $name } agrees, record it
 

@@ -26,6 +26,7 @@ dossier-no-talk = There is no conversation yet. Begin one when it suits the resi
 dossier-talk-of = Conversation of { $day }
 dossier-finished = rounded off
 dossier-unfinished = not finished
+dossier-to-choose = two answers side by side
 dossier-to-print = copy still to print
 dossier-look-back = look back { $day }
 dossier-looked-back = looked back { $day }
@@ -47,8 +48,7 @@ dossier-open-plan = Open the plan
 
 ## Purpose and consent
 
-dossier-who-sees = Who may see this, and what for
-dossier-you-two = Only you and { $name }. Everything is on this device alone.
+dossier-who-sees = What was agreed, and what for
 dossier-bases = What was agreed
 dossier-basis-note = { $ground }, { $day }
 dossier-no-basis = Keeping is not agreed now. Nothing can be added until you agree it together.

@@ -9,6 +9,7 @@ erase-goes-dossier = the dossier: name, contact person, remarks and agreements
 erase-stays = This stays
 erase-stays-sign = an empty sign that something was erased here, without name and without words, so that it cannot come back by accident
 erase-stays-copies = copies on paper and files that were saved before: Wijkweb cannot reach those
+erase-stays-devices = what others have read already. From their devices it goes as soon as they are connected again, also what they had not sent yet
 erase-copy-first = A copy first?
 erase-copy-why = The resident may have everything, as a file that people and computers can read. The file is not encrypted: hand it over and do not keep it yourself.
 erase-copy = Save a copy as a file

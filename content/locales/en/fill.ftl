@@ -58,3 +58,10 @@ fill-blank-note = To fill in with a pen.
 fill-basis-first = First agree together
 fill-basis-first-why = Nothing is written here yet. First agree together whether this conversation may be kept.
 fill-basis-first-do = To the agreement
+## Two answers side by side
+
+fill-conflict = There are two answers here
+fill-conflict-at = Two answers at { $label }
+fill-conflict-what = They were given on two devices at the same time. Ask which is right and choose. Until then this question does not count.
+fill-conflict-answer = { $answer } · { $voice }
+fill-conflict-choose = { $answer } is right at { $label }

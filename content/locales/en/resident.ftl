@@ -16,3 +16,14 @@ resident-look-again = Look again
 resident-give-back = Done, give it back
 resident-not-saved = Not everything is saved
 resident-not-saved-what = Give the device back and say so. Or close this and try again.
+## On a device of one's own
+
+resident-own-hello = Hello { $name }
+resident-own-soon = Just a moment
+resident-own-soon-what = Your dossier will be here. It comes by itself once there is internet.
+resident-own-fill = Fill in your web
+resident-own-go-on = Go on with your web
+resident-own-when = Do it when it suits you. You can always stop. Everything is saved at once.
+resident-own-about = What is kept about you
+resident-own-plan = Your plan
+resident-own-dossier = Your conversations and agreements

@@ -29,3 +29,6 @@ settings-sample-load = Load the sample neighbourhood
 settings-sample-remove = Remove the sample neighbourhood
 settings-sample-sure = Remove the sample neighbourhood?
 settings-sample-remove-what = Everything of the sample residents goes, also what you wrote yourself. Your own residents stay.
+settings-team-open = See the team
+settings-team-none = Not in a team yet
+settings-team-what = Share dossiers with colleagues and with your own devices. Only if you want to.

@@ -54,6 +54,8 @@ today-first-add = Add a resident. A first name is enough.
 today-first-fill = Fill in the web together: six marks, no more is needed.
 today-first-step = Talk about what stands out and choose one small step together.
 today-first-sample = Look around first? In the sample neighbourhood live people who do not exist. You can take them away later.
+today-first-team = Invited to a team?
+today-first-team-note = Connect this device with a code. You can also begin alone and join a team later.
 today-load-sample = Load the sample neighbourhood
 
 ## About the data
@@ -73,3 +75,4 @@ today-mended-lost = { $lost ->
    *[other] { $lost } parts could not be read any more. See whether you miss anything.
  }
 today-mended-kept = The old file was kept as { $file }.
+today-choose-do = Look and choose

@@ -2,7 +2,7 @@
 
 bases-title = Wat is afgesproken
 bases-lead = Hier staat waarvoor u iets van { $name } bewaart, en in welke woorden dat verteld is. Intrekken kan altijd.
-bases-here-only = Alles staat alleen op dit apparaat. Delen kan nog niet.
+bases-here-only = Hier staat wat is afgesproken. Wie het op een ander apparaat kan lezen, ziet u in het dossier bij ‘Wie kan dit lezen’.
 bases-none = Er is nog niets afgesproken.
 
 bases-keep = Gesprekken en plan bewaren
@@ -50,7 +50,7 @@ bases-say-this = Vertel dit aan { $name }:
 bases-who-share = Met wie?
 bases-who-refer = Aan wie?
 bases-who-missing = Vul een naam in. Dan weet de bewoner om wie het gaat.
-bases-share-later = Delen kan nog niet. Dit legt alleen vast wat is afgesproken.
+bases-share-later = Dit legt alleen vast wat is afgesproken, bijvoorbeeld met iemand buiten het team. Laten lezen op een ander apparaat gaat bij ‘Wie kan dit lezen’.
 bases-ground-now = Grondslag: { $ground }
 bases-agreed = { $name } vindt dit goed, leg vast
 

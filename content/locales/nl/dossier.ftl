@@ -26,6 +26,7 @@ dossier-no-talk = Er is nog geen gesprek. Begin er een als het de bewoner uitkom
 dossier-talk-of = Gesprek van { $day }
 dossier-finished = afgerond
 dossier-unfinished = nog niet af
+dossier-to-choose = twee antwoorden naast elkaar
 dossier-to-print = kopie nog te printen
 dossier-look-back = terugkijken { $day }
 dossier-looked-back = teruggekeken { $day }
@@ -47,8 +48,7 @@ dossier-open-plan = Plan openen
 
 ## Doel en toestemming
 
-dossier-who-sees = Wie mag dit zien, en waarvoor
-dossier-you-two = Alleen u en { $name }. Alles staat alleen op dit apparaat.
+dossier-who-sees = Wat is afgesproken, en waarvoor
 dossier-bases = Wat is afgesproken
 dossier-basis-note = { $ground }, { $day }
 dossier-no-basis = Bewaren is nu niet afgesproken. Er kan niets bij komen tot u dat samen afspreekt.

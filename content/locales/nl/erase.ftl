@@ -9,6 +9,7 @@ erase-goes-dossier = het dossier: naam, aanspreekpunt, opmerkingen en afspraken
 erase-stays = Dit blijft
 erase-stays-sign = een leeg teken dat hier iets gewist is, zonder naam en zonder woorden, zodat het niet per ongeluk terugkomt
 erase-stays-copies = kopieën op papier en bestanden die eerder zijn bewaard: daar kan Wijkweb niet bij
+erase-stays-devices = wat anderen al gelezen hebben. Van hun apparaten gaat het weg zodra die weer verbinding hebben, ook wat zij nog niet verstuurd hadden
 erase-copy-first = Eerst een kopie?
 erase-copy-why = De bewoner mag alles meekrijgen, als bestand dat mensen en computers kunnen lezen. Het bestand is niet versleuteld: geef het mee en bewaar het zelf niet.
 erase-copy = Kopie bewaren als bestand

@@ -58,3 +58,10 @@ fill-blank-note = Om met een pen in te vullen.
 fill-basis-first = Eerst even afspreken
 fill-basis-first-why = Hier komt nog niets te staan. Spreek eerst samen af of dit gesprek bewaard mag worden.
 fill-basis-first-do = Naar de afspraak
+## Twee antwoorden naast elkaar
+
+fill-conflict = Hier staan twee antwoorden
+fill-conflict-at = Twee antwoorden bij { $label }
+fill-conflict-what = Ze zijn op twee apparaten tegelijk gegeven. Vraag wat klopt en kies. Tot dan telt deze vraag niet mee.
+fill-conflict-answer = { $answer } · { $voice }
+fill-conflict-choose = { $answer } klopt bij { $label }

@@ -22,3 +22,32 @@ resident-look-again = Nog eens kijken
 resident-give-back = Klaar, geef terug
 resident-not-saved = Niet alles is bewaard
 resident-not-saved-what = Geef het apparaat terug en zeg het erbij. Of sluit dit en probeer het nog eens.
+## Op een eigen apparaat
+
+resident-own-hello = Dag { $name }
+resident-own-soon = Nog even wachten
+resident-own-soon-what = Hier komt het dossier te staan. Dat gaat vanzelf zodra er internet is.
+resident-own-fill = { $form ->
+    [je] Vul je web in
+   *[u] Vul uw web in
+ }
+resident-own-go-on = { $form ->
+    [je] Verder met je web
+   *[u] Verder met uw web
+ }
+resident-own-when = { $form ->
+    [je] Doe het als het je uitkomt. Stoppen mag altijd. Alles wordt meteen bewaard.
+   *[u] Doe het als het u uitkomt. Stoppen mag altijd. Alles wordt meteen bewaard.
+ }
+resident-own-about = { $form ->
+    [je] Wat er over jou staat
+   *[u] Wat er over u staat
+ }
+resident-own-plan = { $form ->
+    [je] Jouw plan
+   *[u] Uw plan
+ }
+resident-own-dossier = { $form ->
+    [je] Jouw gesprekken en afspraken
+   *[u] Uw gesprekken en afspraken
+ }

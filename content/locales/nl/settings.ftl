@@ -29,3 +29,6 @@ settings-sample-load = Voorbeeldwijk laden
 settings-sample-remove = Voorbeeldwijk weghalen
 settings-sample-sure = De voorbeeldwijk weghalen?
 settings-sample-remove-what = Alles van de voorbeeldbewoners gaat weg, ook wat u er zelf bij schreef. Uw eigen bewoners blijven.
+settings-team-open = Bekijk het team
+settings-team-none = Nog niet in een team
+settings-team-what = Dossiers delen met collega’s en met uw eigen apparaten. Alleen als u dat wilt.

@@ -54,10 +54,13 @@ today-first-add = Voeg een bewoner toe. Een voornaam is genoeg.
 today-first-fill = Vul samen het web in: zes cijfers, meer hoeft niet.
 today-first-step = Praat over wat opvalt en kies samen één kleine stap.
 today-first-sample = Eerst rondkijken? In de voorbeeldwijk wonen mensen die niet bestaan. U haalt hen later weer weg.
+today-first-team = Uitgenodigd voor een team?
+today-first-team-note = Sluit dit apparaat aan met een code. Alleen beginnen kan ook, een team kan later.
 today-load-sample = Voorbeeldwijk laden
 
 ## Over de gegevens
 
+today-choose-do = Bekijk en kies
 today-code = Controleer uw herstelcode
 today-code-why = Zonder herstelcode en zonder wachtzin kan niemand uw gegevens nog openen. Kijk of de code op uw papier klopt.
 today-code-do = Naar de herstelcode

@@ -1,7 +1,9 @@
 //! Where what was written is: only here, waiting, at the relay; and what goes wrong, in words.
 
-use domain::{DocumentId, Moment, ResidentId};
+use domain::{ConversationId, Date, DocumentId, Moment, ResidentId};
 use serde::{Deserialize, Serialize};
+
+use crate::team::TeamRole;
 
 /// Get how the exchange with the relay stands. Cheap: the state line asks it after every `changed`.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -12,6 +14,8 @@ pub struct GetSync {}
 pub struct SyncView {
     /// There is a team; without one everything is only here, and that is normal.
     pub team: bool,
+    /// As what this device is in the team; nothing without one. The frame shows a resident's own device other things.
+    pub role: Option<TeamRole>,
     /// What happens now.
     pub doing: Doing,
     /// Changes that the relay does not have yet.
@@ -20,8 +24,21 @@ pub struct SyncView {
     pub last: Option<(Moment, String)>,
     /// What a person has to know or do; the locale key is `sync-problem-{name}`.
     pub problems: Vec<Problem>,
-    /// Answers of which two different values stand side by side, waiting for a person to choose: the dossier and the conversation.
-    pub conflicts: Vec<(ResidentId, domain::ConversationId)>,
+    /// Conversations with answers of which two different values stand side by side, waiting for a person to choose.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// A conversation in which a person has to choose between answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conflict {
+    /// Whose.
+    pub resident: ResidentId,
+    /// The resident's name.
+    pub name: String,
+    /// Which conversation.
+    pub conversation: ConversationId,
+    /// The day of the talk.
+    pub on: Date,
 }
 
 /// What the exchange does now.
@@ -107,10 +124,24 @@ pub struct GetRecordStates {
     pub resident: ResidentId,
 }
 
+/// What kind of record it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RecordKind {
+    /// Name, contact person, remarks, bases.
+    Dossier,
+    /// The plan.
+    Plan,
+    /// A conversation; its document has the id of the conversation.
+    Conversation,
+}
+
 /// Where one record is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordState {
-    /// Which: the dossier, the plan or a conversation.
+    /// Which kind of record.
+    pub kind: RecordKind,
+    /// Which.
     pub document: DocumentId,
     /// Where it is.
     pub at: RecordAt,

@@ -2,7 +2,7 @@
 //!
 //! A device belongs to one team at most. Before that, everything stays here; making or joining a team moves nothing by itself.
 
-use domain::{DeviceId, Moment, PersonId, ResidentId, directory::Person};
+use domain::{BasisId, DeviceId, Moment, PersonId, ResidentId, directory::Person};
 use serde::{Deserialize, Serialize};
 
 /// What somebody may do in a team.
@@ -99,6 +99,8 @@ pub enum InviteAs {
     Resident {
         /// Whose.
         resident: ResidentId,
+        /// The basis on which they read along, recorded before with its words (`GiveBasis`, to share).
+        basis: BasisId,
     },
 }
 

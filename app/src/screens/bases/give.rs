@@ -6,11 +6,12 @@ use leptos::prelude::*;
 
 use super::{
     tell::{names_somebody, tell},
-    words::{given_by_words, ground_note, ground_words, purpose_words},
+    ways::Ways,
+    words::purpose_words,
 };
 use crate::{
     backend::Saving,
-    parts::{Button, Choice, FailureNotice, Form, Kind, Pick, TextField, icons},
+    parts::{Button, FailureNotice, Form, Kind, TextField, icons},
     words::{Args, t, tr},
 };
 
@@ -84,26 +85,10 @@ fn GiveForm(purpose: Purpose, view: Signal<DossierView>, save: Saving<GiveBasis>
                 <blockquote class="voice bases-told" data-voice="professional" lang=move || profile.with(|profile| profile.language.tag())>{told}</blockquote>
             </div>
             {(purpose == Purpose::Share).then(|| view! { <p class="soft small">{t("bases-share-later")}</p> })}
-            <Ways draft/>
+            <Ways ground=draft.ground given_by=draft.given_by/>
             {move || save.failure().map(|failure| view! { <FailureNotice failure/> })}
             <Button kind=Kind::Quiet submit=true busy icon=icons::CHECK>{move || tr("bases-agreed", Args::new().with("name", name()))}</Button>
         </Form>
-    }
-}
-
-/// Who gave it, and on which ground.
-#[component]
-fn Ways(draft: Draft) -> impl IntoView {
-    let givers = GivenBy::ALL.map(|way| Pick::new(way, given_by_words(way))).to_vec();
-    let grounds = Ground::ALL.map(|ground| Pick::new(ground, ground_words(ground)).note(ground_note(ground))).to_vec();
-    view! {
-        <Choice legend=t("bases-given-by") picks=givers chosen=Signal::derive(move || Some(draft.given_by.get()))
-            on_choose=move |way| draft.given_by.set(way)/>
-        <details class="fold">
-            <summary>{move || tr("bases-ground-now", Args::new().with("ground", ground_words(draft.ground.get())))}</summary>
-            <Choice legend=t("bases-ground") picks=grounds chosen=Signal::derive(move || Some(draft.ground.get()))
-                on_choose=move |ground| draft.ground.set(ground)/>
-        </details>
     }
 }
 

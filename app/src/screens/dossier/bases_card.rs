@@ -1,4 +1,4 @@
-//! Who may see this and what for, in short.
+//! What was agreed and what for, in short.
 
 use api::dossier::DossierView;
 use domain::{Basis, BasisId, Purpose};
@@ -20,7 +20,6 @@ pub fn BasesCard(view: Signal<DossierView>) -> impl IntoView {
     let standing = Memo::new(move |_| view.with(standing));
     let is_kept =
         Memo::new(move |_| standing.with(|standing| standing.iter().any(|(_, basis)| basis.purpose == Purpose::Keep)));
-    let name = move || view.with(|view| view.dossier.profile.name.clone());
     let rows = move || {
         standing
             .get()
@@ -30,7 +29,6 @@ pub fn BasesCard(view: Signal<DossierView>) -> impl IntoView {
     };
     view! {
         <Card title=t("dossier-who-sees")>
-            <p>{move || tr("dossier-you-two", Args::new().with("name", name()))}</p>
             {move || (!is_kept.get()).then(|| view! { <Notice><p>{t("dossier-no-basis")}</p></Notice> })}
             <Rows label=t("dossier-bases")>{rows}</Rows>
             <p class="soft small">{t("dossier-withdraw-any-time")}</p>

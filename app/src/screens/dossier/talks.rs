@@ -1,10 +1,14 @@
 //! The conversations of a resident: go on, look at the web, make a copy, erase one.
 
-use api::dossier::{ConversationRow, DossierView, EraseConversation};
+use api::{
+    dossier::{ConversationRow, DossierView, EraseConversation},
+    sync::RecordKind,
+};
 use domain::{ConversationId, Date};
 use leptos::prelude::*;
 
 use super::{
+    Where,
     facts::{day_names, line},
     go_on::go_on,
 };
@@ -38,7 +42,7 @@ impl Erasing {
 
 /// The conversations, the latest first.
 #[component]
-pub fn Talks(view: Signal<DossierView>, save: Saving<EraseConversation>) -> impl IntoView {
+pub fn Talks(view: Signal<DossierView>, at: Where, save: Saving<EraseConversation>) -> impl IntoView {
     let rows = Memo::new(move |_| {
         let today = session().today();
         view.with(|view| {
@@ -53,7 +57,7 @@ pub fn Talks(view: Signal<DossierView>, save: Saving<EraseConversation>) -> impl
             <div id=LIST tabindex="-1">
                 {move || is_empty.get().then(|| view! { <p class="soft">{t("dossier-no-talk")}</p> })}
                 <ul class="rows" role="list">
-                    <Each of=move || rows.get() key=|(row, _)| row.id let:named><TalkRow first=named rows erasing/></Each>
+                    <Each of=move || rows.get() key=|(row, _)| row.id let:named><TalkRow first=named rows at erasing/></Each>
                 </ul>
             </div>
             <AskErase erasing save/>
@@ -62,7 +66,7 @@ pub fn Talks(view: Signal<DossierView>, save: Saving<EraseConversation>) -> impl
 }
 
 #[component]
-fn TalkRow(first: Named, rows: Memo<Vec<Named>>, erasing: Erasing) -> impl IntoView {
+fn TalkRow(first: Named, rows: Memo<Vec<Named>>, at: Where, erasing: Erasing) -> impl IntoView {
     let id = first.0.id;
     let named = Memo::new(move |last: Option<&Named>| {
         let now = rows.with(|rows| rows.iter().find(|(row, _)| row.id == id).cloned());
@@ -85,6 +89,7 @@ fn TalkRow(first: Named, rows: Memo<Vec<Named>>, erasing: Erasing) -> impl IntoV
             <span class="row-words">
                 <span class="row-title">{said("dossier-talk-of")}</span>
                 <span class="row-note">{move || named.with(|(row, _)| talk_note(row, session().today()))}</span>
+                <span class="row-note record-state">{move || at.note(RecordKind::Conversation, Some(id.into()))}</span>
             </span>
             <span class="row-end">
                 {open}
@@ -120,21 +125,26 @@ fn talk_note(row: &ConversationRow, today: Date) -> String {
     let place = Some(talk.place.clone()).filter(|place| !place.is_empty());
     let state = t(if talk.finished.is_some() { "dossier-finished" } else { "dossier-unfinished" });
     let print = row.to_print.then(|| t("dossier-to-print"));
+    let choose = talk.answers.values().any(|record| !record.conflicting.is_empty()).then(|| t("dossier-to-choose"));
     let look_back = match (talk.looked_back, talk.look_back) {
         (Some(day), _) => Some(tr("dossier-looked-back", Args::new().with("day", words().near_date(day, today)))),
         (None, Some(day)) => Some(tr("dossier-look-back", Args::new().with("day", words().near_date(day, today)))),
         (None, None) => None,
     };
-    line([place, Some(state), look_back, print])
+    line([choose, place, Some(state), look_back, print])
 }
 
 #[cfg(test)]
 mod tests {
     use domain::date;
-    use domain::{Language, Moment};
+    use domain::{Answer, AnswerRecord, Given, Language, Moment, Target, Voice};
 
     use super::{super::facts::examples::row, *};
     use crate::words::speak;
+
+    fn given() -> Given {
+        Given { answer: Answer::Declined, voice: Voice::Resident }
+    }
 
     #[test]
     fn a_talk_says_how_it_stands() {
@@ -153,10 +163,12 @@ mod tests {
         );
         talk.conversation.looked_back = Some(date(2026, 11, 22));
         talk.to_print = false;
+        let two = AnswerRecord { conflicting: vec![given()], ..AnswerRecord::default() };
+        talk.conversation.answers.insert(Target::Dimension("LF".parse().expect("a code")), two);
         assert_eq!(
             talk_note(&talk, today),
-            "thuis\u{a0}· afgerond\u{a0}· teruggekeken gisteren",
-            "done takes the place of due"
+            "twee antwoorden naast elkaar\u{a0}· thuis\u{a0}· afgerond\u{a0}· teruggekeken gisteren",
+            "what is to be chosen comes first; done takes the place of due"
         );
     }
 }

@@ -10,6 +10,7 @@ use web_sys::HtmlElement;
 
 use super::{
     beside::Beside,
+    conflict::Conflict,
     earlier::EarlierWeb,
     mark_input::{EndWords, MarkInput},
     sheet::Sheet,
@@ -117,6 +118,7 @@ pub fn AskedQuestion(
                 <p class="mark-shown" class:mark-number-shown=has_mark>{move || shown_words(answer.get())}</p>
             </div>
             {lines.into_iter().map(|line| view! { <p class="mark-line soft">{line}</p> }).collect_view()}
+            <Conflict sheet target=target.clone() label=label.clone()/>
             <MarkInput label=label.clone() tone ends answer was on_give=give/>
             {move || was_words().map(|words| view! { <p class="mark-last-time small soft"><span class="mark-was-sign" aria-hidden="true"></span>{words}</p> })}
             <Beside sheet target label more=more.unwrap_or_default()/>

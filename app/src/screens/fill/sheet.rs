@@ -10,6 +10,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
+use super::conflict::choices_of;
 use crate::{
     backend::Saving,
     parts::{Undo, undo},
@@ -43,6 +44,19 @@ impl Sheet {
     pub fn answer(self, target: &Target) -> Option<Answer> {
         let touched = self.touched.with(|touched| touched.given.get(target).copied());
         touched.unwrap_or_else(|| self.answers.with(|answers| answers.get(target)?.given)).map(|given| given.answer)
+    }
+
+    /// The answers of which a person has to choose one; none where one was just given. Reactive.
+    pub fn choices(self, target: &Target) -> Vec<Given> {
+        if self.touched.with(|touched| touched.given.contains_key(target)) {
+            return Vec::new();
+        }
+        self.answers.with(|answers| answers.get(target).map(choices_of).unwrap_or_default())
+    }
+
+    /// Chooses one of several answers, in the voice in which it was given.
+    pub fn choose(self, target: &Target, given: Given) {
+        self.lay(target, Some(given));
     }
 
     /// "Hier wil ik over praten". Reactive.
@@ -89,7 +103,10 @@ impl Sheet {
     }
 
     fn put(self, target: &Target, answer: Option<Answer>) {
-        let given = answer.map(|answer| Given { answer, voice: Voice::Resident });
+        self.lay(target, answer.map(|answer| Given { answer, voice: Voice::Resident }));
+    }
+
+    fn lay(self, target: &Target, given: Option<Given>) {
         self.touched.try_update(|touched| touched.given.insert(target.clone(), given));
         self.send(&format!("answer/{target}"), ConversationEdit::Answer(target.clone(), given));
     }

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use crate::{
     backend::saving,
-    parts::{Busy, Button, EmptyState, FailureNotice, Kind, icons},
+    parts::{Busy, Button, Card, EmptyState, FailureNotice, Kind, Row, Rows, icons},
+    routes::Address,
     session::session,
     words::t,
 };
@@ -32,5 +33,6 @@ pub fn FirstDay() -> impl IntoView {
             {move || load.is_busy().then(|| view! { <Busy/> })}
             {move || load.failure().map(|failure| view! { <FailureNotice failure/> })}
         </EmptyState>
+        <Card><Rows label=t("today-first-team")><Row icon=icons::HANDSHAKE title=t("today-first-team") note=t("today-first-team-note") to=Address::JoinTeam {}/></Rows></Card>
     }
 }

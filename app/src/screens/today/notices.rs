@@ -7,7 +7,9 @@ use crate::{
     backend::Unsaved,
     parts::{Kind, LinkButton, Notice, icons},
     routes::Address,
+    screens::dossier::line,
     session::session,
+    sync::{line_words, sync},
     words::{Args, t, tr},
 };
 
@@ -36,10 +38,22 @@ pub fn Notices() -> impl IntoView {
     let session = session();
     let unsaved: Option<Unsaved> = use_context();
     let data = Memo::new(move |_| Data::of(session.known().map(|view| view.state)));
+    let sync = Memo::new(|_| sync().and_then(|sync| sync.view()).filter(|view| view.team));
+    let at = Memo::new(move |_| {
+        sync.with(|view| {
+            view.as_ref().filter(|view| view.conflicts.is_empty()).map(|view| line_words(view, session.today()))
+        })
+    });
+    let choose = Memo::new(move |_| sync.with(|view| view.as_ref().map_or(0, |view| view.conflicts.len())));
     // Where something could not be saved, that stands above, and this would not be true.
     let all_is_safe = move || unsaved.is_none_or(|unsaved| unsaved.failure().is_none());
     view! {
-        {move || all_is_safe().then(|| view! { <p class="state">{t("today-safe")}</p> })}
+        {move || all_is_safe().then(|| view! { <p class="state">{line([Some(t("today-safe")), at.get()])}</p> })}
+        {move || (choose.get() > 0).then(|| view! {
+            <Notice title=tr("sync-choose", Args::new().with("count", choose.get()))>
+                <LinkButton to=Address::Team {} kind=Kind::Ghost icon_after=icons::NEXT>{t("today-choose-do")}</LinkButton>
+            </Notice>
+        })}
         {move || data.with(|data| data.mended.clone()).map(|mended| view! { <Mending mended/> })}
         {move || data.with(|data| data.code_open).then(|| view! {
             <Notice title=t("today-code")>

@@ -28,6 +28,10 @@ pub const MADE: &[Made] = &[
     Made { shape: "command-line-{}-do", names: Of("cli/src/failure.rs", "Failed") },
     Made { shape: "failure-{}", names: Of("crates/api/src/failure.rs", "Failure") },
     Made { shape: "failure-{}-do", names: Of("crates/api/src/failure.rs", "Failure") },
+    Made { shape: "pairing-failed-{}", names: Of("crates/api/src/team.rs", "PairingFailed") },
+    Made { shape: "pairing-failed-{}-do", names: Of("crates/api/src/team.rs", "PairingFailed") },
+    Made { shape: "sync-problem-{}", names: Of("crates/api/src/sync.rs", "Problem") },
+    Made { shape: "sync-problem-{}-do", names: Of("crates/api/src/sync.rs", "Problem") },
     Made { shape: "verify-problem-{}", names: Of("crates/api/src/records.rs", "ProblemKind") },
 ];
 

@@ -1,0 +1,130 @@
+//! Sharing: what, with whom, and the sentence that is told to the resident; their yes is recorded with it.
+
+mod choice;
+mod rules;
+mod whom;
+
+use api::{
+    dossier::{DossierView, GetDossier},
+    sharing::{GetSharing, ShareDossier, SharingView},
+};
+use domain::{Date, ResidentId};
+use leptos::prelude::*;
+use leptos_router::{NavigateOptions, hooks::use_navigate};
+
+use self::{
+    choice::{Chosen, What},
+    rules::{Lacking, lacking, told},
+    whom::Whom,
+};
+use super::{bases::Ways, sharing::told_words};
+use crate::{
+    backend::{reading, saving},
+    parts::{Button, DateField, EmptyState, FailureNotice, Form, Kind, LinkButton, Page, Shown, icons},
+    routes::Address,
+    session::session,
+    words::{Args, t, tr, words_in},
+};
+
+/// Sharing.
+#[component]
+pub fn Share(
+    /// From the address.
+    resident: ResidentId,
+) -> impl IntoView {
+    let (sharing, dossier) = (reading(move || GetSharing { resident }), reading(move || GetDossier { resident }));
+    let name = Memo::new(move |_| dossier.value().map(|view| view.dossier.profile.name));
+    view! {
+        <Page title=t("share-title") over=name back=Address::Sharing { resident } class="share-page">
+            <Shown reading=sharing let:view>
+                {move || if view.with(|view| view.team.is_some() && view.may_leave) {
+                    view! { <Shown reading=dossier let:dossier><ShareForm view dossier/></Shown> }.into_any()
+                } else {
+                    view! { <NotYet resident/> }.into_any()
+                }}
+            </Shown>
+        </Page>
+    }
+}
+
+/// Without a team or a basis for keeping nothing can be shared; the page before says what to do.
+#[component]
+fn NotYet(resident: ResidentId) -> impl IntoView {
+    view! {
+        <EmptyState icon=icons::SHARE title=t("share-not-yet")>
+            <p>{t("share-not-yet-what")}</p>
+            <LinkButton to=Address::Sharing { resident }>{t("share-not-yet-do")}</LinkButton>
+        </EmptyState>
+    }
+}
+
+#[component]
+fn ShareForm(view: Signal<SharingView>, dossier: Signal<DossierView>) -> impl IntoView {
+    let resident = dossier.with_untracked(|dossier| dossier.resident);
+    let chosen = Chosen::new(view);
+    let profile = Memo::new(move |_| dossier.with(|dossier| dossier.dossier.profile.clone()));
+    let sentence = Memo::new(move |_| {
+        let day = |day: Date| words_in(profile.with(|profile| profile.language)).date(day, session().today());
+        let told = view.with(|view| told(&chosen.wish(), view, day));
+        profile.with(|profile| told_words(&told, profile))
+    });
+    let save = saving::<ShareDossier>();
+    let navigate = use_navigate();
+    let busy = Signal::derive(move || save.is_busy());
+    let send = move || {
+        let wish = untrack(|| chosen.wish());
+        let lacks = lacking(&wish);
+        chosen.lacks.set(lacks);
+        let (Some(what), None) = (wish.what.clone(), lacks) else { return };
+        let request = ShareDossier {
+            resident,
+            people: wish.people(),
+            what,
+            ground: chosen.ground.get_untracked(),
+            given_by: chosen.given_by.get_untracked(),
+            told: sentence.get_untracked(),
+            language: profile.with_untracked(|profile| profile.language),
+            until: chosen.until.get_untracked(),
+        };
+        let navigate = navigate.clone();
+        let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
+        save.send_then(request, move |_| navigate(&Address::Sharing { resident }.to_string(), options));
+    };
+    let name = move || profile.with(|profile| profile.name.clone());
+    let problem =
+        move || chosen.lacks.get().map(|lacks| view! { <p class="problem" role="alert">{t(lacks.key())}</p> });
+    view! {
+        <Form on_send=send busy>
+            <What chosen view/>
+            <Whom chosen view/>
+            <DateField label=t("share-until") hint=t("share-until-hint") value=chosen.until on_change=move |day| chosen.until.set(day) quick=quick_days()
+                min=session().today()/>
+            <div class="field">
+                <p class="label">{move || tr("bases-say-this", Args::new().with("name", name()))}</p>
+                <blockquote class="voice bases-told" data-voice="professional" lang=move || profile.with(|profile| profile.language.tag())>{sentence}</blockquote>
+            </div>
+            <Ways ground=chosen.ground given_by=chosen.given_by/>
+            <p class="soft small">{t("sharing-read-is-read")}</p>
+            {problem}
+            {move || save.failure().map(|failure| view! { <FailureNotice failure/> })}
+            <Button kind=Kind::Primary wide=true submit=true busy icon=icons::SHARE>{move || tr("share-do", Args::new().with("name", name()))}</Button>
+        </Form>
+    }
+}
+
+/// How long sharing is often meant to last.
+fn quick_days() -> Vec<(String, Date)> {
+    let after = |days: i32| session().today().plus_days(days);
+    vec![(t("share-three-months"), after(91)), (t("share-half-a-year"), after(182))]
+}
+
+impl Lacking {
+    /// The locale key of what lacks.
+    const fn key(self) -> &'static str {
+        match self {
+            Self::What => "share-lacks-what",
+            Self::Conversation => "share-lacks-conversation",
+            Self::Whom => "share-lacks-whom",
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Who can read a dossier: with whom it was shared, why, since and until when, taking that back, and where its records are.
+
+mod card;
+mod records;
+mod shares;
+mod told;
+mod what;
+
+use api::{
+    dossier::{DossierView, GetDossier},
+    sharing::{GetSharing, SharedWith, SharingView},
+};
+use domain::{ResidentId, directory::Person};
+use leptos::prelude::*;
+
+pub use card::ReadersCard;
+pub use records::{Records, read_records, record_note};
+pub use told::{Told, told_words};
+
+use self::{
+    records::RecordsOf,
+    shares::{Standing, Withdrawn},
+    what::{readers_words, standing},
+};
+use super::team::may_share;
+use crate::{
+    backend::{Reading, reading},
+    parts::{Card, EmptyState, Kind, LinkButton, Notice, Page, Row, Rows, Shown, icons},
+    routes::Address,
+    session::session,
+    sync::role,
+    visit::visit,
+    words::{Args, t, tr},
+};
+
+/// Who can read a dossier.
+#[component]
+pub fn Sharing(
+    /// From the address.
+    resident: ResidentId,
+) -> impl IntoView {
+    let (sharing, dossier) = (reading(move || GetSharing { resident }), reading(move || GetDossier { resident }));
+    let name = Memo::new(move |_| dossier.value().map(|view| view.dossier.profile.name));
+    let foot = move || view! { <Foot resident sharing/> };
+    view! {
+        <Page title=t("sharing-title") over=name back=Address::Dossier { resident } foot>
+            <Shown reading=sharing let:view><Whole resident view dossier/></Shown>
+        </Page>
+    }
+}
+
+/// *Delen met iemand*, where that can be.
+#[component]
+fn Foot(resident: ResidentId, sharing: Reading<SharingView>) -> impl IntoView {
+    let can = Memo::new(move |_| {
+        let may = role().is_none_or(may_share);
+        sharing.value().is_some_and(|view| may && view.team.is_some() && view.may_leave)
+    });
+    move || {
+        can.get().then(|| view! {
+            <LinkButton to=Address::Share { resident } kind=Kind::Primary wide=true icon=icons::SHARE>{t("sharing-share")}</LinkButton>
+        })
+    }
+}
+
+#[component]
+fn Whole(resident: ResidentId, view: Signal<SharingView>, dossier: Reading<DossierView>) -> impl IntoView {
+    let name = Memo::new(move |_| dossier.value().map(|view| view.dossier.profile.name).unwrap_or_default());
+    let me = session().person().name;
+    let readers = move || view.with(|view| readers_words(view, &me, &name.get()));
+    let records = read_records(resident);
+    view! {
+        <p class="lead">{readers}</p>
+        <Before resident view/>
+        <Keepers view/>
+        <Standing resident view dossier name/>
+        <OwnDevice resident view name/>
+        <RecordsOf view records/>
+        <Withdrawn view name/>
+        <p class="soft small">{t("sharing-read-is-read")}</p>
+    }
+}
+
+/// What stands in the way of sharing, or what holds it up.
+#[component]
+fn Before(resident: ResidentId, view: Signal<SharingView>) -> impl IntoView {
+    let visit = visit();
+    let (has_team, may_leave) = (
+        Memo::new(move |_| view.with(|view| view.team.is_some())),
+        Memo::new(move |_| view.with(|view| view.may_leave)),
+    );
+    let (waits, held) =
+        (Memo::new(move |_| view.with(|view| view.waiting)), Memo::new(move |_| view.with(|view| view.held)));
+    let no_team = move || {
+        view! {
+            <EmptyState icon=icons::USERS title=t("sharing-no-team")>
+                <p>{t("sharing-no-team-what")}</p>
+                // At the table there is no way to the names of others.
+                {move || visit.at().is_none().then(|| view! { <LinkButton to=Address::Team {}>{t("team-to-team")}</LinkButton> })}
+            </EmptyState>
+        }
+    };
+    view! {
+        {move || (!has_team.get()).then(no_team)}
+        {move || (!may_leave.get()).then(|| view! {
+            <Notice title=t("sharing-no-basis")>
+                <p>{t("sharing-no-basis-do")}</p>
+                <LinkButton to=Address::Bases { resident } icon_after=icons::NEXT>{t("dossier-to-bases")}</LinkButton>
+            </Notice>
+        })}
+        {move || waits.get().then(|| view! { <Notice title=t("sharing-waiting")><p>{t("sharing-waiting-what")}</p></Notice> })}
+        {move || held.get().then(|| view! { <Notice title=t("sharing-held")><p>{t("sharing-held-what")}</p></Notice> })}
+    }
+}
+
+/// Who keeps it: at least one, always.
+#[component]
+fn Keepers(view: Signal<SharingView>) -> impl IntoView {
+    let rows = move || view.with(|view| view.keepers.clone()).into_iter().map(keeper_row).collect_view();
+    view! {
+        <Card title=t("sharing-keepers")>
+            <p class="soft small">{t("sharing-keepers-what")}</p>
+            <Rows label=t("sharing-keepers")>{rows}</Rows>
+        </Card>
+    }
+}
+
+fn keeper_row(keeper: Person) -> impl IntoView {
+    view! { <Row icon=icons::PERSON title=keeper.name note=keeper.role/> }
+}
+
+/// The resident reads along on a device of their own.
+#[component]
+fn OwnDevice(resident: ResidentId, view: Signal<SharingView>, name: Memo<String>) -> impl IntoView {
+    let is_open = Memo::new(move |_| {
+        let may = role().is_none_or(may_share);
+        view.with(|view| {
+            let has_own = standing(view).any(|share| share.with == SharedWith::Resident {});
+            may && view.team.is_some() && view.may_leave && !has_own
+        })
+    });
+    let named = move |key| tr(key, Args::new().with("name", name.get()));
+    move || {
+        is_open.get().then(|| view! {
+            <Card title=t("sharing-own-title")>
+                <p>{named("sharing-own-what")}</p>
+                <LinkButton to=Address::InviteResident { resident } kind=Kind::Quiet icon=icons::TABLET>{named("sharing-own-invite")}</LinkButton>
+            </Card>
+        })
+    }
+}

@@ -1,0 +1,115 @@
+//! The team: who is in it, how the exchange stands, letting somebody in, and going.
+
+mod check;
+mod code;
+mod countdown;
+mod invite;
+mod join;
+mod leave;
+mod make;
+mod member;
+mod none;
+mod pairing;
+mod people;
+mod roles;
+mod state;
+mod sure;
+
+use api::team::{GetTeam, TeamView};
+use leptos::prelude::*;
+
+pub use invite::{Invite, InviteResident};
+pub use join::JoinTeam;
+pub use make::MakeTeam;
+pub use member::Member;
+pub use roles::may_share;
+
+use self::{leave::Leave, none::NoTeam, people::People, roles::may_invite_people, state::State};
+use crate::{
+    backend::{Reading, reading},
+    parts::{Kind, LinkButton, Notice, Page, Shown, icons},
+    routes::Address,
+    words::{Args, t, tr},
+};
+
+/// The team of this device.
+#[component]
+pub fn Team() -> impl IntoView {
+    let reading = reading(|| GetTeam {});
+    let title = Memo::new(move |_| {
+        reading.value().and_then(|view| view.team).map_or_else(|| t("team-title"), |team| team.name)
+    });
+    let note = Memo::new(move |_| {
+        let team = reading.value()?.team?;
+        Some(tr("team-through", Args::new().with("relay", team.relay)))
+    });
+    let has_team = Memo::new(move |_| reading.value().map(|view| view.team.is_some()));
+    let foot = move || view! { <Foot reading has_team/> };
+    view! {
+        <Page title note foot class="team-page">
+            <Shown reading let:view>
+                <UnderWay view/>
+                {move || match has_team.get() {
+                    Some(true) => view! { <WithTeam view/> }.into_any(),
+                    Some(false) => view! { <NoTeam/> }.into_any(),
+                    None => ().into_any(),
+                }}
+            </Shown>
+        </Page>
+    }
+}
+
+/// The one thing to do: let somebody in; without a team, begin one.
+#[component]
+fn Foot(reading: Reading<TeamView>, has_team: Memo<Option<bool>>) -> impl IntoView {
+    let may_invite =
+        Memo::new(move |_| reading.value().and_then(|view| view.team).is_some_and(|team| may_invite_people(team.role)));
+    move || {
+        match has_team.get() {
+            None => ().into_any(),
+            Some(false) => view! {
+                <LinkButton to=Address::MakeTeam {} kind=Kind::Primary wide=true icon=icons::PLUS>{t("team-make")}</LinkButton>
+                <LinkButton to=Address::JoinTeam {} kind=Kind::Quiet wide=true icon=icons::HANDSHAKE>{t("team-join")}</LinkButton>
+            }
+            .into_any(),
+            Some(true) => {
+                let words = t(if may_invite.get() { "team-invite" } else { "team-invite-own" });
+                view! { <LinkButton to=Address::Invite {} kind=Kind::Primary wide=true icon=icons::PLUS>{words}</LinkButton> }.into_any()
+            }
+        }
+    }
+}
+
+#[component]
+fn WithTeam(view: Signal<TeamView>) -> impl IntoView {
+    let team =
+        Memo::new(move |last: Option<&Option<api::team::Team>>| view.get().team.or_else(|| last.cloned().flatten()));
+    let first = team.get_untracked();
+    first.map(|first| {
+        let team = Signal::derive(move || team.get().unwrap_or_else(|| first.clone()));
+        view! {
+            <State/>
+            <People team/>
+            <Leave team/>
+        }
+    })
+}
+
+/// An invitation or a joining that goes on while one looks elsewhere.
+#[component]
+fn UnderWay(view: Signal<TeamView>) -> impl IntoView {
+    let is_under_way = Memo::new(move |_| view.with(|view| view.pairing.is_some()));
+    let to = Memo::new(move |_| {
+        let joins = view.with(|view| view.team.is_none());
+        if joins { Address::JoinTeam {}.to_string() } else { Address::Invite {}.to_string() }
+    });
+    move || {
+        is_under_way.get().then(|| {
+            view! {
+                <Notice title=t("team-under-way")>
+                    <LinkButton to icon_after=icons::NEXT>{t("team-under-way-do")}</LinkButton>
+                </Notice>
+            }
+        })
+    }
+}

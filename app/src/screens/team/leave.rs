@@ -1,0 +1,98 @@
+//! Leaving the team: what stays here, what goes, and what has to be done before.
+
+use api::team::{LeaveTeam, Team, TeamPerson};
+use leptos::prelude::*;
+
+use super::{roles::is_last_owner, sure::Sure};
+use crate::{
+    backend::{forget, saving},
+    parts::{Card, Kind, LinkButton, Notice, icons},
+    routes::Address,
+    words::{Args, t, tr},
+};
+
+/// What stands in the way of leaving, or what one should know before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Before {
+    /// Nobody else is owner.
+    LastOwner,
+    /// Dossiers that only this person keeps: they stay here alone.
+    OnlyKeeper(u32),
+    /// Nothing.
+    Nothing,
+}
+
+impl Before {
+    fn of(team: &Team) -> Self {
+        let me = team.people.iter().find(|person| person.id == team.me);
+        let is_alone = team.people.len() < 2;
+        match me {
+            // Alone one takes nothing away from anybody.
+            Some(me) if is_last_owner(team, me) && !is_alone => Self::LastOwner,
+            Some(TeamPerson { only_keeper_of, .. }) if *only_keeper_of > 0 && !is_alone => {
+                Self::OnlyKeeper(*only_keeper_of)
+            }
+            _ => Self::Nothing,
+        }
+    }
+}
+
+/// Leaving, folded away.
+#[component]
+pub fn Leave(team: Signal<Team>) -> impl IntoView {
+    let before = Memo::new(move |_| team.with(Before::of));
+    let save = saving::<LeaveTeam>();
+    // What was the team's goes from the memory of the screens too.
+    let leave = move |passphrase| save.send_then(LeaveTeam { passphrase }, |_| forget());
+    let (busy, failure) = (Signal::derive(move || save.is_busy()), Signal::derive(move || save.failure()));
+    view! {
+        <Card title=t("team-leave")>
+            <p class="soft">{t("team-leave-hand-over")}</p>
+            <LinkButton to=Address::Running {} kind=Kind::Quiet icon=icons::HANDSHAKE>{t("team-to-running")}</LinkButton>
+            {move || match before.get() {
+                Before::LastOwner => view! { <Notice title=t("team-leave-last-owner")><p>{t("team-leave-last-owner-do")}</p></Notice> }.into_any(),
+                known => view! {
+                    <Sure title=t("team-leave-fold") yes=t("team-leave-yes") on_yes=leave busy failure>
+                        {keeper_words(known).map(|words| view! { <p><strong>{words}</strong></p> })}
+                        <ul class="plain-list">
+                            <li>{t("team-leave-stays")}</li>
+                            <li>{t("team-leave-goes")}</li>
+                            <li>{t("team-leave-back")}</li>
+                        </ul>
+                    </Sure>
+                }
+                .into_any(),
+            }}
+        </Card>
+    }
+}
+
+fn keeper_words(before: Before) -> Option<String> {
+    match before {
+        Before::OnlyKeeper(count) => Some(tr("team-leave-only-keeper", Args::new().with("count", count))),
+        Before::LastOwner | Before::Nothing => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use api::team::TeamRole::{Member, Owner};
+
+    use super::{super::roles::examples::team, *};
+
+    #[test]
+    fn what_has_to_be_done_before_is_said_before() {
+        assert_eq!(Before::of(&team(&[Owner, Member])), Before::LastOwner, "the others would be locked in");
+        let mut leaving = team(&[Member, Owner]);
+        assert_eq!(Before::of(&leaving), Before::Nothing, "a member just goes");
+        leaving.people[0].only_keeper_of = 2;
+        assert_eq!(Before::of(&leaving), Before::OnlyKeeper(2), "colleagues lose what only this person keeps");
+    }
+
+    #[test]
+    fn who_is_alone_in_a_team_may_end_it() {
+        let mut alone = team(&[Owner]);
+        alone.people[0].only_keeper_of = 4;
+        assert_eq!(Before::of(&alone), Before::Nothing, "nobody loses anything: all of it stays here");
+    }
+}

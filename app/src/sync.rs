@@ -1,0 +1,274 @@
+//! How the exchange with the team stands, for every screen: read once, told in words everywhere alike.
+//!
+//! It is never an alarm and never in the way: being offline is normal, and what was typed is safe here whatever this says.
+
+use api::{
+    sync::{Doing, GetSync, RecordAt, SyncView},
+    team::TeamRole,
+};
+use domain::Date;
+use leptos::prelude::*;
+
+use crate::{
+    backend::{Reading, reading},
+    words::{Args, t, tr, words},
+};
+
+/// How the exchange stands. Made once by the frame of an open app; everything else gets it with [`sync`].
+#[derive(Clone, Copy)]
+pub struct Sync {
+    view: Reading<SyncView>,
+}
+
+/// How the exchange of this app stands; nothing before the app is open.
+#[must_use]
+pub fn sync() -> Option<Sync> {
+    use_context()
+}
+
+impl Sync {
+    /// Reads it for everything below, and again after every change.
+    pub fn provide() -> Self {
+        let sync = Self { view: reading(|| GetSync {}) };
+        provide_context(sync);
+        sync
+    }
+
+    /// How it stands, once known. Reactive.
+    pub fn view(self) -> Option<SyncView> {
+        self.view.value()
+    }
+}
+
+/// As what this device is in its team, once known. Reactive.
+pub fn role() -> Option<TeamRole> {
+    sync().and_then(Sync::view).and_then(|view| view.role)
+}
+
+/// Whether a resident uses this device as their own. Reactive.
+pub fn is_residents_own() -> bool {
+    role() == Some(TeamRole::Resident)
+}
+
+/// What the dot beside the words says: `data-state` in the styles. Never the only sign: words stand beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dot {
+    /// Nothing to do.
+    Calm,
+    /// Something is still here alone, or held up.
+    Waiting,
+    /// Somebody has to look.
+    Look,
+}
+
+impl Dot {
+    /// The name in the styles.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Calm => "calm",
+            Self::Waiting => "waiting",
+            Self::Look => "look",
+        }
+    }
+
+    /// The dot for how it stands.
+    #[must_use]
+    pub fn of(view: &SyncView) -> Self {
+        if !view.team {
+            Self::Calm
+        } else if !view.problems.is_empty() || !view.conflicts.is_empty() {
+            Self::Look
+        } else if view.waiting > 0 || view.doing == Doing::Paused {
+            Self::Waiting
+        } else {
+            Self::Calm
+        }
+    }
+}
+
+/// The line of state: *Gedeeld om 16:42*, *3 wachten op verbinding*. What somebody has to look at comes first.
+#[must_use]
+pub fn line_words(view: &SyncView, today: Date) -> String {
+    let waiting = || Args::new().with("count", view.waiting);
+    match view.doing {
+        _ if !view.team => t("sync-only-here"),
+        _ if !view.problems.is_empty() => t("sync-look"),
+        _ if !view.conflicts.is_empty() => tr("sync-choose", Args::new().with("count", view.conflicts.len())),
+        Doing::Paused if view.waiting > 0 => tr("sync-paused-waiting", waiting()),
+        Doing::Paused => t("sync-paused"),
+        Doing::Exchanging { fetched, of } => busy_words(fetched, of),
+        Doing::Offline if view.waiting > 0 => tr("sync-waiting-offline", waiting()),
+        Doing::Resting if view.waiting > 0 => tr("sync-waiting", waiting()),
+        Doing::Offline | Doing::Resting => last_words(view, today),
+    }
+}
+
+/// The same in a word or two, for a phone.
+#[must_use]
+pub fn short_words(view: &SyncView) -> String {
+    match view.doing {
+        _ if !view.team => t("sync-short-only-here"),
+        _ if !view.problems.is_empty() || !view.conflicts.is_empty() => t("sync-short-look"),
+        Doing::Paused => t("sync-short-paused"),
+        Doing::Exchanging { .. } => t("sync-short-busy"),
+        Doing::Offline | Doing::Resting if view.waiting > 0 => {
+            tr("sync-short-waiting", Args::new().with("count", view.waiting))
+        }
+        Doing::Offline | Doing::Resting if view.last.is_some() => t("sync-short-shared"),
+        Doing::Offline | Doing::Resting => t("sync-short-not-yet"),
+    }
+}
+
+/// When the last complete exchange was.
+#[must_use]
+pub fn last_words(view: &SyncView, today: Date) -> String {
+    match &view.last {
+        Some((_, shown)) => at_or_on("sync-shared-at", "sync-shared-on", shown, today),
+        None => t("sync-not-yet"),
+    }
+}
+
+/// *Bezig met delen*, with how far it is where that is known.
+fn busy_words(fetched: u64, of: u64) -> String {
+    match percent(fetched, of) {
+        Some(percent) => tr("sync-busy-percent", Args::new().with("percent", percent)),
+        None => t("sync-busy"),
+    }
+}
+
+/// How far a long exchange is, 0 to 100; nothing where it is not known how much there is.
+#[must_use]
+pub fn percent(fetched: u64, of: u64) -> Option<u64> {
+    let fetched = fetched.min(of);
+    match fetched.checked_mul(100) {
+        Some(hundredfold) => hundredfold.checked_div(of),
+        None => fetched.checked_div(of / 100).map(|percent| percent.min(100)),
+    }
+}
+
+/// Where a record is, in small words. What is at the relay is called *gedeeld* only where somebody else may read it.
+#[must_use]
+pub fn record_words(at: &RecordAt, is_shared: bool, today: Date) -> String {
+    match at {
+        RecordAt::OnlyHere => t("sync-record-only-here"),
+        RecordAt::Waiting { changes } => tr("sync-record-waiting", Args::new().with("count", *changes)),
+        RecordAt::AtRelay { shown } if is_shared => {
+            at_or_on("sync-record-shared-at", "sync-record-shared-on", shown, today)
+        }
+        RecordAt::AtRelay { shown } => at_or_on("sync-record-sent-at", "sync-record-sent-on", shown, today),
+    }
+}
+
+/// The words for a clock (`14:05`), or those for a date before today.
+fn at_or_on(at: &str, on: &str, shown: &str, today: Date) -> String {
+    match shown.parse() {
+        Ok(day) => tr(on, Args::new().with("day", words().near_date(day, today))),
+        Err(_) => tr(at, Args::new().with("time", shown)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use api::sync::{Conflict, Problem};
+    use domain::{ConversationId, Language, Moment, ResidentId, date};
+
+    use super::*;
+    use crate::words::speak;
+
+    const TODAY: Date = date(2026, 11, 26);
+
+    fn resting() -> SyncView {
+        SyncView {
+            team: true,
+            role: Some(TeamRole::Member),
+            doing: Doing::Resting,
+            waiting: 0,
+            last: Some((Moment(1), "16:42".into())),
+            problems: Vec::new(),
+            conflicts: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn the_line_says_where_everything_is() {
+        speak(Language::Nl);
+        assert_eq!(line_words(&resting(), TODAY), "Gedeeld om 16:42", "all is there");
+        let yesterday = SyncView { last: Some((Moment(1), "2026-11-25".into())), ..resting() };
+        assert_eq!(line_words(&yesterday, TODAY), "Gedeeld: gisteren", "a day says more than its clock");
+        let waits = SyncView { waiting: 3, ..resting() };
+        assert_eq!(line_words(&waits, TODAY), "3 wachten om te delen", "something is only here yet");
+        let alone = SyncView { team: false, role: None, last: None, ..resting() };
+        assert_eq!(line_words(&alone, TODAY), "Alleen op dit apparaat", "without a team that is normal");
+        let fresh = SyncView { last: None, ..resting() };
+        assert_eq!(line_words(&fresh, TODAY), "Nog niet gedeeld", "a team that was never reached");
+    }
+
+    #[test]
+    fn having_no_network_is_no_problem() {
+        speak(Language::Nl);
+        let offline = SyncView { doing: Doing::Offline, ..resting() };
+        assert_eq!(line_words(&offline, TODAY), "Gedeeld om 16:42", "nothing waits, so there is nothing to say");
+        assert_eq!(Dot::of(&offline), Dot::Calm, "and nothing to look at");
+        let waits = SyncView { waiting: 1, ..offline };
+        assert_eq!(line_words(&waits, TODAY), "1 wacht op verbinding", "it goes by itself");
+        assert_eq!(Dot::of(&waits), Dot::Waiting, "no alarm");
+    }
+
+    #[test]
+    fn what_somebody_has_to_do_comes_first() {
+        speak(Language::Nl);
+        let conflict = Conflict {
+            resident: ResidentId([1; 16]),
+            name: "An".into(),
+            conversation: ConversationId([2; 16]),
+            on: TODAY,
+        };
+        let choose = SyncView { waiting: 3, conflicts: vec![conflict], ..resting() };
+        assert_eq!(line_words(&choose, TODAY), "In 1 gesprek is iets te kiezen", "a person chooses, not the app");
+        let stuck = SyncView { problems: vec![Problem::Full], ..choose };
+        assert_eq!(line_words(&stuck, TODAY), "Delen vraagt om aandacht", "it does not solve itself");
+        assert_eq!(Dot::of(&stuck), Dot::Look, "the dot says the same");
+        assert!(!line_words(&stuck, TODAY).contains("An"), "and no name stands in sight on every screen");
+    }
+
+    #[test]
+    fn a_long_exchange_tells_how_far_it_is() {
+        speak(Language::Nl);
+        let busy = |fetched, of| SyncView { doing: Doing::Exchanging { fetched, of }, ..resting() };
+        assert_eq!(line_words(&busy(0, 0), TODAY), "Bezig met delen", "how much there is, is not known yet");
+        assert_eq!(line_words(&busy(30, 120), TODAY), "Bezig met delen, 25 %", "a quarter");
+        assert_eq!(percent(9, 3), Some(100), "never more than all of it");
+        assert_eq!(percent(u64::MAX, u64::MAX), Some(100), "a foreign number cannot overflow");
+    }
+
+    #[test]
+    fn the_short_words_fit_below_a_thumb() {
+        for language in Language::ALL {
+            speak(language);
+            let views = [
+                resting(),
+                SyncView { team: false, ..resting() },
+                SyncView { waiting: 12, ..resting() },
+                SyncView { doing: Doing::Paused, ..resting() },
+                SyncView { doing: Doing::Exchanging { fetched: 0, of: 0 }, ..resting() },
+                SyncView { problems: vec![Problem::Removed], ..resting() },
+                SyncView { last: None, ..resting() },
+            ];
+            for words in views.iter().map(short_words) {
+                assert!(words.chars().count() <= 12, "{words} has to fit into a fifth of 320 px");
+            }
+        }
+        speak(Language::Nl);
+    }
+
+    #[test]
+    fn a_record_is_called_shared_only_where_somebody_else_may_read_it() {
+        speak(Language::Nl);
+        let at = RecordAt::AtRelay { shown: "14:05".into() };
+        assert_eq!(record_words(&at, true, TODAY), "gedeeld om 14:05", "others can read it");
+        assert_eq!(record_words(&at, false, TODAY), "op slot verstuurd om 14:05", "only one's own devices can open it");
+        assert_eq!(record_words(&RecordAt::OnlyHere, true, TODAY), "alleen op dit apparaat", "not sent");
+        assert_eq!(record_words(&RecordAt::Waiting { changes: 2 }, true, TODAY), "2 wijzigingen wachten", "half sent");
+    }
+}

@@ -1,0 +1,141 @@
+### Who can read a dossier, sharing, taking back and handing over. sharing-tell-… is kept word for word.
+
+sharing-title = Who can read this
+sharing-open = Look and share
+sharing-share = Share with someone
+sharing-you = You
+sharing-only-you = Only you can read this.
+sharing-you-and = { $who }.
+sharing-also-team = everybody in { $team }
+sharing-also-the-team = everybody in the team
+sharing-with-team = Everybody in { $team }
+sharing-with-the-team = Everybody in the team
+sharing-with-resident = { $name }, on a device of their own
+sharing-read-is-read = You can always stop sharing. What somebody has read has been read: nobody can take that back.
+
+## What has to come first
+
+sharing-no-team = There is no team to share with yet
+sharing-no-team-what = This dossier is on this device alone. In a team you can share what you agree with the resident.
+sharing-no-basis = Keeping was not agreed yet
+sharing-no-basis-do = Without that agreement nothing leaves this device, not even to your own phone.
+sharing-waiting = A change waits for a connection
+sharing-waiting-what = This device keeps to it already. The other devices hear of it once there is internet.
+sharing-held = Erasing is on hold
+sharing-held-what = An owner has said that nothing of this may be erased for now. Sharing and withdrawing go on as always.
+
+## Who keeps it
+
+sharing-keepers = Who keeps it
+sharing-keepers-what = Whoever keeps a dossier has the key and looks after it. There is always at least one.
+
+## With whom it is shared
+
+sharing-shares = With whom it is shared
+sharing-none = With nobody yet.
+sharing-what-plan = The plan
+sharing-what-all = The whole dossier
+sharing-what-conversation = Conversation of { $day }
+sharing-what-a-conversation = One conversation
+sharing-since = since { $day }
+sharing-until = meant until { $day }
+sharing-past = Still needed?
+sharing-told = What was told
+sharing-would = After withdrawing nothing new comes to them, and Wijkweb erases the copy once that device is connected. What was read has been read.
+sharing-withdraw-one = Withdraw: { $who }
+sharing-withdrawn = Withdrawn
+sharing-confirmed-none = There was no copy on another device yet.
+sharing-confirmed-all = { $count ->
+    [one] The device that had a copy has erased it.
+   *[other] All { $count } devices have erased their copy.
+ }
+sharing-confirmed = { $done } of { $of } devices have erased their copy. The others do so once they are connected.
+
+## Where it is
+
+sharing-records = Where it is
+sharing-records-what = ‘Sent locked’ means: it lies encrypted at the relay, and only your own devices can open it.
+sharing-record-dossier = Name, contact person and agreements
+
+## The resident on a device of their own
+
+sharing-own-title = The resident reads along
+sharing-own-what = { $name } can see their own dossier and fill in the web on a phone or tablet of their own.
+sharing-own-invite = Invite { $name }
+sharing-own-sees = The resident sees all of their own dossier, your remarks too.
+sharing-own-fills = The resident can fill in the web themselves, when it suits them.
+sharing-own-not = The resident sees nothing of others.
+sharing-own-make = { $name } wants this, make the invitation
+
+## Sharing
+
+share-title = Share
+share-not-yet = Sharing is not possible yet
+share-not-yet-what = There is no team yet, or keeping was not agreed yet.
+share-not-yet-do = See what has to come first
+share-what = What do you share?
+share-plan = Only the plan
+share-plan-note = What the resident wants, can and needs, and the steps. For a friend, relative or volunteer.
+share-conversation = One conversation
+share-conversation-note = The web and what was said about it. For a friend, relative or volunteer.
+share-all = The whole dossier
+share-all-note = Everything, also what is added later. For colleagues.
+share-which = Which conversation?
+share-whom = With whom?
+share-to-people = With colleagues you choose
+share-to-people-note = Only they read it.
+share-to-team-note = Also who joins the team later, and also what was there already.
+share-which-people = Which colleagues?
+share-which-helper = Which friend, relative or volunteer?
+share-no-people = There is no colleague in the team yet. Invite somebody first, under Team.
+share-no-helper = There is no friend, relative or volunteer in the team yet. Invite somebody first, under Team. A colleague always reads the whole dossier.
+share-until = Until when?
+share-until-hint = Not needed. On that day Wijkweb asks whether it is still needed; it does not stop by itself.
+share-three-months = Three months
+share-half-a-year = Half a year
+share-lacks-what = Choose first what you share.
+share-lacks-conversation = Choose first which conversation you share.
+share-lacks-whom = Choose first with whom you share.
+share-do = { $name } agrees, share it
+
+## Warm hand-over
+
+running-title = Hand over what is running
+running-note = For who leaves or is ill
+running-what = This is running with you. Ask each resident first. Only then does your successor get the key.
+running-only-mine = { $count ->
+    [one] 1 dossier is kept by nobody else.
+   *[other] { $count } dossiers are kept by nobody else.
+ }
+running-none = Nothing is running with you
+running-none-what = You keep no dossiers now. There is nothing to hand over.
+running-nobody = There is nobody to hand over to yet
+running-nobody-do = Invite a colleague first, under Team.
+running-to = To whom do you hand over?
+running-to-missing = Choose first, at the top, to whom you hand over.
+running-how = And you?
+running-instead = I stop
+running-instead-note = From then on only the other keeps it.
+running-together = We do it together
+running-together-note = Both of you keep it, for instance while you are ill.
+running-only-you = only with you
+running-steps = Open steps
+running-contact = contact person: { $name }
+running-last = last conversation { $day }
+running-no-talk = no conversation yet
+running-look-back = look back { $day }
+running-dossier = Dossier
+running-hand-over = Hand over
+running-hand-over-one = Hand over: { $name }
+running-no-is-no = Does the resident say no? Then you do not hand over. Agree together what happens to the dossier.
+running-asked = Asked: { $name } says yes
+
+## What is told
+
+sharing-tell-own = On your own phone or tablet you can see what is kept about you, and fill in your web yourself. Only you see your dossier there. You can always say that you no longer want this.
+sharing-tell-team = I would like everybody in { $team } to read your dossier and think along, also colleagues who join later. You can always say that you no longer want this; what was read has been read.
+sharing-tell-people = I share your whole dossier with { $who }, to think along, also what we write down later. You can always say that you no longer want this; what was read has been read.
+sharing-tell-plan = I share only your plan with { $who }, to help. I do not share your conversations. You can always say that you no longer want this; what was read has been read.
+sharing-tell-conversation = I share our conversation of { $day } with { $who }, to help. I do not share the rest. You can always say that you no longer want this; what was read has been read.
+sharing-tell-hand-over = I stop, and { $who } goes on with you if you agree. { $who } then gets your dossier. You can always say that you no longer want this; what was read has been read.
+sharing-tell-together = { $who } and I go on with you together if you agree. { $who } then gets your dossier too. You can always say that you no longer want this; what was read has been read.

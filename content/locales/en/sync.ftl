@@ -1,0 +1,85 @@
+### How sharing stands: one line on every screen, and what somebody has to know or do. No internet is normal, so no alarm.
+
+sync-only-here = Only on this device
+sync-not-yet = Not shared yet
+sync-shared-at = Shared at { $time }
+sync-shared-on = Shared: { $day }
+sync-waiting = { $count ->
+    [one] 1 waits to be shared
+   *[other] { $count } wait to be shared
+ }
+sync-waiting-offline = { $count ->
+    [one] 1 waits for a connection
+   *[other] { $count } wait for a connection
+ }
+sync-paused = Sharing is paused
+sync-paused-waiting = { $count ->
+    [one] Sharing is paused, 1 waits
+   *[other] Sharing is paused, { $count } wait
+ }
+sync-busy = Sharing now
+sync-busy-percent = Sharing now, { $percent } %
+sync-look = Sharing needs a look
+sync-choose = { $count ->
+    [one] In 1 conversation there is something to choose
+   *[other] In { $count } conversations there is something to choose
+ }
+
+## The same in a word or two, below a thumb
+
+sync-short-only-here = Only here
+sync-short-not-yet = Not yet
+sync-short-shared = Shared
+sync-short-waiting = { $count ->
+    [one] 1 waits
+   *[other] { $count } wait
+ }
+sync-short-paused = Paused
+sync-short-busy = Sharing
+sync-short-look = Have a look
+
+## Where one part of a dossier is
+
+sync-record-only-here = only on this device
+sync-record-waiting = { $count ->
+    [one] 1 change waits
+   *[other] { $count } changes wait
+ }
+sync-record-shared-at = shared at { $time }
+sync-record-shared-on = shared: { $day }
+sync-record-sent-at = sent locked at { $time }
+sync-record-sent-on = sent locked: { $day }
+
+## What does not come right by itself: first what it is, then (-do) what you can do
+
+sync-problem-removed = This device is no longer in the team.
+sync-problem-removed-do = What was the team's goes from this device. What you wrote here and was not sent yet stays here. Do you want to take part again? Ask for a new invitation.
+sync-problem-relay-changed = The relay shows something else than before.
+sync-problem-relay-changed-do = Sharing has stopped, to be safe. Call whoever runs the relay and ask what happened. Your data is safe on this device.
+sync-problem-relay-restored = The relay was put back from a backup.
+sync-problem-relay-restored-do = An owner of the team has to say that it may go on. Your data is safe on this device.
+sync-problem-copied = A copy of this device is in use too.
+sync-problem-copied-do = Use only one of the two. If you did not make a copy, call an owner of the team.
+sync-problem-newer-version = Something came in from a newer Wijkweb.
+sync-problem-newer-version-do = Update Wijkweb on this device. What waits is kept.
+sync-problem-aside = { $count ->
+    [one] 1 thing came in that is not right.
+   *[other] { $count } things came in that are not right.
+ }
+sync-problem-aside-do = It was put aside and changes nothing. Ask an owner of the team to look with you.
+sync-problem-missing = { $count ->
+    [one] In 1 dossier something is still missing.
+   *[other] In { $count } dossiers something is still missing.
+ }
+sync-problem-missing-do = Mostly it comes by itself. If it takes longer than a day, ask whoever runs the relay.
+sync-problem-full = The relay is full.
+sync-problem-full-do = Ask whoever runs the relay for more room. What waits is safe here.
+sync-problem-not-registered = The relay does not know this team.
+sync-problem-not-registered-do = The access code is missing or wrong. Ask whoever runs the relay. Until then everything stays on this device.
+sync-problem-wish-refused = Something you wanted could no longer be done.
+sync-problem-wish-refused-do = Somebody else was first with sharing, withdrawing or a change in the team. Look how it is now, and do it again if need be.
+sync-problem-refused = { $count ->
+    [one] 1 change could not be sent.
+   *[other] { $count } changes could not be sent.
+ }
+sync-problem-refused-do = They are still on this device. Look at the dossier whether you may still read it, or else ask an owner of the team.

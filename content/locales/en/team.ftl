@@ -1,0 +1,206 @@
+### The team: who is in it, with which devices, letting somebody in, and going. Say honestly what removing does and does not do.
+
+team-title = Team
+team-through = Shares through the relay { $relay }
+team-to-team = To the team
+team-name = Name of the team
+team-name-hint = As residents know it, such as Community team Stevenshof
+team-relay = Address of the relay
+team-passphrase = Your passphrase
+team-passphrase-hint = So the team knows that it is you.
+team-passphrase-missing = Type your passphrase. Nothing was changed yet.
+
+## No team yet
+
+team-none = You work alone now
+team-none-what = In a team, colleagues read along in what you agreed with the resident. Everybody goes on working without internet. Later it all comes together.
+team-none-stays = Making a team sends nothing yet. For each dossier you choose what you share, together with the resident.
+team-none-relay = The devices pass everything on through a relay. All of it is encrypted: the relay can read nothing.
+team-gives = What a team gives you
+team-gives-share = Share what was agreed
+team-gives-share-note = Only the plan, one conversation or the whole dossier
+team-gives-hand-over = A warm hand-over
+team-gives-hand-over-note = When somebody leaves or is ill, the resident is not lost
+team-gives-devices = Your phone and your laptop
+team-gives-devices-note = The same on both, and nobody else reads along
+
+## Making a team
+
+team-make = Make a team
+team-make-what = You become the owner. Then you can invite others.
+team-make-name-missing = Give the team a name.
+team-make-name-wrong = Take a name of one line.
+team-make-relay-hint = Ask whoever runs the relay, such as relay.council.example
+team-make-relay-missing = Fill in the address of the relay.
+team-make-relay-wrong = This is no address. Type it as you were given it.
+team-make-relay-sees = The relay sees when devices send something and how much, but no names and no words.
+team-make-stays = Nothing leaves this device yet. It only does once you agree it with the resident.
+team-make-offline = It works without internet too. The relay hears of it later.
+team-make-do = Make the team
+team-token-fold = Were you given an access code?
+team-token = Access code of the relay
+team-token-hint = Only if the relay asks for it
+
+## Who is in it
+
+team-people = Who is in it
+team-you = { $name } (you)
+team-no-name-yet = Name still to come
+team-device-count = { $count ->
+    [0] no device
+    [one] 1 device
+   *[other] { $count } devices
+ }
+team-role-owner = Owner
+team-role-owner-note = Invites people, removes them and gives roles. Reads what is shared with the team.
+team-role-member = Member
+team-role-member-note = Reads what is shared with the team or with them, and shares too.
+team-role-helper = Friend, relative or volunteer
+team-role-helper-note = Reads only what the resident agrees to: the plan or one conversation.
+team-role-resident = Resident
+team-role-resident-note = Sees only their own dossier, on a device of their own, and fills in the web there.
+
+## One person
+
+team-member = Somebody in the team
+team-member-gone = No longer in the team
+team-member-gone-what = This person has left the team, or this device does not know of them yet.
+team-member-may = What this person can do
+team-member-last-owner = The only owner. A team cannot be without one.
+team-role-change = Give another role
+team-role-new = New role
+team-role-change-what = What this person has read stays read. From now on the new role holds.
+team-role-change-yes = Change the role
+team-devices = Devices
+team-device-this = This device
+team-device-n = Device { $n }
+team-device-paper = Recovery code on paper
+team-device-paper-note = Not a device: with it somebody comes back who has lost everything.
+team-remove = Remove
+team-remove-device-one = Remove: { $device }
+team-remove-device-yes = Remove the device
+team-remove-device-lost = Is the device lost or stolen? Remove it at once, and call whoever deals with privacy where you work.
+team-remove-fold = Remove { $name } from the team
+team-remove-yes = Remove { $name }
+team-remove-new = Nothing new comes to it. What others write from now on cannot be read there.
+team-remove-copies = Wijkweb erases there what is the team's, as soon as that device is connected again.
+team-remove-read = What was read has been read. Nobody can take that back.
+team-remove-only-keeper = { $count ->
+    [one] 1 dossier is kept by { $name } alone
+   *[other] { $count } dossiers are kept by { $name } alone
+ }
+team-remove-only-keeper-do = Have them handed over first. Otherwise nobody in the team can open them any more.
+
+## How sharing stands
+
+team-state = How sharing stands
+team-state-how = Sharing goes by itself when there is internet. You can always go on working.
+team-state-long = Fetching everything. You can go on working.
+team-share-now = Share now
+team-pause = Pause
+team-go-on = Share again
+team-conflicts = Something to choose
+team-conflicts-what = On two devices something different was answered at the same time. Nothing is lost: you choose which is right.
+team-conflict-of = conversation of { $day }
+
+## Letting somebody in
+
+team-invite = Invite
+team-invite-own = My other device
+team-invite-own-note = Your phone or laptop: it will hold the same.
+team-invite-what = You will show a code. The other scans or types it. Then you look together whether the same digits stand on both screens.
+team-invite-whom = Whom do you invite?
+team-invite-resident-how = A resident is invited from the dossier, under ‘Who can read this’.
+team-invite-make = Make the invitation
+team-invite-for = Invitation for: { $role }
+team-invite-for-own = Invitation for another device of your own
+team-invite-for-resident = Invitation for the resident, on a device of their own
+team-invite-scan = Scan
+team-invite-scan-how = Scan this with the camera of the other device. Then paste the link into Wijkweb, under ‘Join a team’.
+team-invite-qr = QR code of the invitation. Below it is the same to type.
+team-invite-link = Show the link
+team-invite-type = Or type
+team-invite-step-open = Open Wijkweb on the other device. Choose ‘Join a team’.
+team-invite-step-code = Type this code:
+team-invite-step-relay = Type this address of the relay:
+team-invite-left = { $time } left
+team-invite-over = The invitation has ended
+team-invite-once = The code works once. Give it only to whom you want to let in, not by mail or message.
+team-invite-stop = Stop
+team-under-way = An invitation is under way
+team-under-way-do = Go on with it
+
+## Joining
+
+team-join = Join a team
+team-join-what = Somebody in the team shows a code. Type it here, or paste the link.
+team-join-code = Code or link
+team-join-code-hint = Capitals and dashes do not matter.
+team-join-code-missing = Type the code or paste the link.
+team-join-relay-hint = It stands on the other screen, below the code.
+team-join-relay-missing = Type the address that stands below the code.
+team-join-stays = What is on this device already stays here. Joining sends none of it.
+team-join-do = Join
+team-join-already = This device is in a team already
+team-join-already-what = A device belongs to one team. Do you want to go to another team? Leave this one first.
+team-joining = Waiting for the other device.
+
+## The digits on both screens
+
+team-at-inviting = Show this code
+team-at-joining = Joining
+team-at-check = The same digits?
+team-at-failed = That did not work
+team-at-done = It worked
+team-check = Look at both screens
+team-check-other = the other device
+team-check-invites = { $name } wants to join { $team }.
+team-check-joins = You are joining { $team }. { $name } lets you in.
+team-check-what = Are the six digits the same on both screens?
+team-check-how = Read them to each other. If they are not the same, somebody may be in between.
+team-check-yes = Yes, the same
+team-check-no = No, different
+team-check-wait = You said yes. Now { $name }.
+team-done = It worked: { $name }
+team-done-what = The names and what is shared come by themselves. The first time that may take a while.
+team-again = Begin again
+
+## Why it did not work: first what it was, then (-do) what you can do
+
+pairing-failed-wrong-code = The code is not right.
+pairing-failed-wrong-code-do = Check it on the other screen, group by group, and try again.
+pairing-failed-expired = The five minutes are over.
+pairing-failed-expired-do = Make a new invitation. Nothing was changed.
+pairing-failed-too-many-tries = The code was typed wrong three times and no longer works.
+pairing-failed-too-many-tries-do = Make a new invitation. If it was not you who tried, somebody else did.
+pairing-failed-check-differs = The digits were not the same.
+pairing-failed-check-differs-do = Nobody was let in. Make a new invitation while you sit together. If it happens again, tell whoever runs the relay.
+pairing-failed-declined = The other said no.
+pairing-failed-declined-do = Nobody was let in. Talk about it, and begin again if need be.
+pairing-failed-newer-version = The other device has a newer Wijkweb.
+pairing-failed-newer-version-do = Update Wijkweb on this device and begin again.
+pairing-failed-bad-message = The other device sent something that is not right.
+pairing-failed-bad-message-do = See whether both devices have the same version of Wijkweb and begin again.
+pairing-failed-no-relay = The relay cannot be reached now.
+pairing-failed-no-relay-do = Inviting needs internet. See whether the address is right, and try again later. Nothing is lost.
+pairing-failed-in-a-team = This device is in a team already, or has dossiers of one.
+pairing-failed-in-a-team-do = Leave that team first. Then you can join another.
+pairing-failed-refused = The invitation is no longer good.
+pairing-failed-refused-do = Ask for a new invitation.
+
+## Going
+
+team-leave = Leaving or ill
+team-leave-hand-over = Hand over first what is running. Then the resident knows whom to turn to.
+team-to-running = Hand over what is running
+team-leave-fold = Leave the team
+team-leave-yes = Leave the team
+team-leave-stays = What only you keep stays on this device.
+team-leave-goes = What is the team's goes from this device.
+team-leave-back = You can come back with a new invitation.
+team-leave-only-keeper = { $count ->
+    [one] 1 dossier is kept by you alone. Your team will not be able to open it.
+   *[other] { $count } dossiers are kept by you alone. Your team will not be able to open them.
+ }
+team-leave-last-owner = You are the only owner
+team-leave-last-owner-do = Make somebody else owner first: choose a member under ‘Who is in it’. Then you can go.

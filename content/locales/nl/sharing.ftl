@@ -1,0 +1,162 @@
+### Wie een dossier kan lezen, delen, terugnemen en overdragen. sharing-tell-… wordt woord voor woord bewaard.
+
+sharing-title = Wie kan dit lezen
+sharing-open = Bekijken en delen
+sharing-share = Delen met iemand
+sharing-you = U
+sharing-only-you = Alleen u kunt dit lezen.
+sharing-you-and = { $who }.
+sharing-also-team = iedereen in { $team }
+sharing-also-the-team = iedereen in het team
+sharing-with-team = Iedereen in { $team }
+sharing-with-the-team = Iedereen in het team
+sharing-with-resident = { $name }, op een eigen apparaat
+sharing-read-is-read = Delen stoppen kan altijd. Wat iemand al gelezen heeft, blijft gelezen: dat kan niemand terughalen.
+
+## Wat er eerst moet
+
+sharing-no-team = Er is nog geen team om mee te delen
+sharing-no-team-what = Dit dossier staat alleen op dit apparaat. In een team kunt u delen wat u met de bewoner afspreekt.
+sharing-no-basis = Bewaren is nog niet afgesproken
+sharing-no-basis-do = Zonder die afspraak gaat er niets van dit apparaat, ook niet naar uw eigen telefoon.
+sharing-waiting = Een wijziging wacht op verbinding
+sharing-waiting-what = Dit apparaat houdt zich er nu al aan. De andere apparaten horen het zodra er internet is.
+sharing-held = Wissen is nu tegengehouden
+sharing-held-what = Een beheerder heeft gezegd dat hiervan nog niets gewist mag worden. Delen en intrekken kan gewoon.
+
+## Wie het bewaart
+
+sharing-keepers = Wie het bewaart
+sharing-keepers-what = Wie een dossier bewaart, heeft de sleutel en zorgt ervoor. Er is er altijd minstens één.
+
+## Met wie het gedeeld is
+
+sharing-shares = Met wie het gedeeld is
+sharing-none = Nog met niemand.
+sharing-what-plan = Het plan
+sharing-what-all = Het hele dossier
+sharing-what-conversation = Gesprek van { $day }
+sharing-what-a-conversation = Eén gesprek
+sharing-since = sinds { $day }
+sharing-until = bedoeld tot { $day }
+sharing-past = Nog nodig?
+sharing-told = Wat is verteld
+sharing-would = Na intrekken komt er daar niets nieuws meer bij, en wist Wijkweb de kopie zodra dat apparaat verbinding heeft. Wat gelezen is, blijft gelezen.
+sharing-withdraw-one = Intrekken: { $who }
+sharing-withdrawn = Ingetrokken
+sharing-confirmed-none = Er was nog geen kopie op een ander apparaat.
+sharing-confirmed-all = { $count ->
+    [one] Het apparaat dat een kopie had, heeft die gewist.
+   *[other] Alle { $count } apparaten hebben hun kopie gewist.
+ }
+sharing-confirmed = { $done } van { $of } apparaten hebben hun kopie gewist. De andere doen dat zodra zij verbinding hebben.
+
+## Waar het is
+
+sharing-records = Waar het staat
+sharing-records-what = ‘Op slot verstuurd’ betekent: het ligt versleuteld bij de doorgeefpost, en alleen uw eigen apparaten kunnen het openen.
+sharing-record-dossier = Naam, aanspreekpunt en afspraken
+
+## De bewoner op een eigen apparaat
+
+sharing-own-title = De bewoner leest zelf mee
+sharing-own-what = { $name } kan op een eigen telefoon of tablet het eigen dossier zien en zelf het web invullen.
+sharing-own-invite = { $name } uitnodigen
+sharing-own-sees = De bewoner ziet het hele eigen dossier, ook uw opmerkingen.
+sharing-own-fills = De bewoner kan zelf het web invullen, wanneer het uitkomt.
+sharing-own-not = De bewoner ziet niets van anderen.
+sharing-own-make = { $name } wil dit, maak de uitnodiging
+
+## Delen
+
+share-title = Delen
+share-not-yet = Delen kan nu nog niet
+share-not-yet-what = Er is nog geen team, of bewaren is nog niet afgesproken.
+share-not-yet-do = Kijk wat er eerst moet
+share-what = Wat deelt u?
+share-plan = Alleen het plan
+share-plan-note = Wat de bewoner wil, kan en nodig heeft, en de stappen. Voor een naaste of vrijwilliger.
+share-conversation = Eén gesprek
+share-conversation-note = Het web en wat daarbij gezegd is. Voor een naaste of vrijwilliger.
+share-all = Het hele dossier
+share-all-note = Alles, ook wat er later bij komt. Voor collega’s.
+share-which = Welk gesprek?
+share-whom = Met wie?
+share-to-people = Met collega’s die u kiest
+share-to-people-note = Alleen zij lezen het.
+share-to-team-note = Ook wie later bij het team komt, en ook wat er al stond.
+share-which-people = Welke collega’s?
+share-which-helper = Welke naaste of vrijwilliger?
+share-no-people = Er is nog geen collega in het team. Nodig eerst iemand uit, bij Team.
+share-no-helper = Er is nog geen naaste of vrijwilliger in het team. Nodig eerst iemand uit, bij Team. Een collega leest altijd het hele dossier.
+share-until = Tot wanneer?
+share-until-hint = Hoeft niet. Op die dag vraagt Wijkweb of het nog nodig is; het stopt niet vanzelf.
+share-three-months = Drie maanden
+share-half-a-year = Half jaar
+share-lacks-what = Kies eerst wat u deelt.
+share-lacks-conversation = Kies eerst welk gesprek u deelt.
+share-lacks-whom = Kies eerst met wie u deelt.
+share-do = { $name } vindt dit goed, deel het
+
+## Warme overdracht
+
+running-title = Overdragen wat loopt
+running-note = Voor wie weggaat of ziek is
+running-what = Dit loopt er bij u. Vraag het eerst aan elke bewoner. Pas daarna krijgt uw opvolger de sleutel.
+running-only-mine = { $count ->
+    [one] 1 dossier bewaart niemand anders.
+   *[other] { $count } dossiers bewaart niemand anders.
+ }
+running-none = Er loopt niets bij u
+running-none-what = U bewaart nu geen dossiers. Er is niets over te dragen.
+running-nobody = Er is nog niemand om aan over te dragen
+running-nobody-do = Nodig eerst een collega uit, bij Team.
+running-to = Aan wie draagt u over?
+running-to-missing = Kies eerst bovenaan aan wie u overdraagt.
+running-how = En u?
+running-instead = Ik stop ermee
+running-instead-note = Daarna bewaart alleen de ander het.
+running-together = Wij doen het samen
+running-together-note = U bewaart het allebei, bijvoorbeeld als u even ziek bent.
+running-only-you = alleen bij u
+running-steps = Open stappen
+running-contact = aanspreekpunt: { $name }
+running-last = laatste gesprek { $day }
+running-no-talk = nog geen gesprek
+running-look-back = terugkijken { $day }
+running-dossier = Dossier
+running-hand-over = Overdragen
+running-hand-over-one = Overdragen: { $name }
+running-no-is-no = Zegt de bewoner nee? Dan draagt u niet over. Spreek samen af wat er met het dossier gebeurt.
+running-asked = Gevraagd: { $name } zegt ja
+
+## Wat verteld wordt
+
+sharing-tell-own = { $form ->
+    [je] Je kunt op je eigen telefoon of tablet zien wat er over jou staat, en zelf je web invullen. Alleen jij ziet daar jouw dossier. Je mag altijd zeggen dat je dit niet meer wilt.
+   *[u] U kunt op uw eigen telefoon of tablet zien wat er over u staat, en zelf uw web invullen. Alleen u ziet daar uw dossier. U mag altijd zeggen dat u dit niet meer wilt.
+ }
+sharing-tell-team = { $form ->
+    [je] Ik wil graag dat iedereen in { $team } je dossier leest en meedenkt, ook collega’s die er later bij komen. Je mag altijd zeggen dat je dit niet meer wilt; wat al gelezen is, blijft gelezen.
+   *[u] Ik wil graag dat iedereen in { $team } uw dossier leest en meedenkt, ook collega’s die er later bij komen. U mag altijd zeggen dat u dit niet meer wilt; wat al gelezen is, blijft gelezen.
+ }
+sharing-tell-people = { $form ->
+    [je] Ik deel je hele dossier met { $who }, om mee te denken, ook wat we later opschrijven. Je mag altijd zeggen dat je dit niet meer wilt; wat al gelezen is, blijft gelezen.
+   *[u] Ik deel uw hele dossier met { $who }, om mee te denken, ook wat we later opschrijven. U mag altijd zeggen dat u dit niet meer wilt; wat al gelezen is, blijft gelezen.
+ }
+sharing-tell-plan = { $form ->
+    [je] Ik deel alleen je plan met { $who }, om mee te helpen. Je gesprekken deel ik niet. Je mag altijd zeggen dat je dit niet meer wilt; wat al gelezen is, blijft gelezen.
+   *[u] Ik deel alleen uw plan met { $who }, om mee te helpen. Uw gesprekken deel ik niet. U mag altijd zeggen dat u dit niet meer wilt; wat al gelezen is, blijft gelezen.
+ }
+sharing-tell-conversation = { $form ->
+    [je] Ik deel ons gesprek van { $day } met { $who }, om mee te helpen. De rest deel ik niet. Je mag altijd zeggen dat je dit niet meer wilt; wat al gelezen is, blijft gelezen.
+   *[u] Ik deel ons gesprek van { $day } met { $who }, om mee te helpen. De rest deel ik niet. U mag altijd zeggen dat u dit niet meer wilt; wat al gelezen is, blijft gelezen.
+ }
+sharing-tell-hand-over = { $form ->
+    [je] Ik stop ermee, en { $who } gaat met je verder als je dat goed vindt. { $who } krijgt dan je dossier. Je mag altijd zeggen dat je dit niet meer wilt; wat al gelezen is, blijft gelezen.
+   *[u] Ik stop ermee, en { $who } gaat met u verder als u dat goed vindt. { $who } krijgt dan uw dossier. U mag altijd zeggen dat u dit niet meer wilt; wat al gelezen is, blijft gelezen.
+ }
+sharing-tell-together = { $form ->
+    [je] { $who } en ik gaan samen met je verder als je dat goed vindt. { $who } krijgt dan ook je dossier. Je mag altijd zeggen dat je dit niet meer wilt; wat al gelezen is, blijft gelezen.
+   *[u] { $who } en ik gaan samen met u verder als u dat goed vindt. { $who } krijgt dan ook uw dossier. U mag altijd zeggen dat u dit niet meer wilt; wat al gelezen is, blijft gelezen.
+ }

@@ -1,0 +1,85 @@
+### Hoe het delen ervoor staat: één regel op elk scherm, en wat iemand moet weten of doen. Geen internet is gewoon, dus geen alarm.
+
+sync-only-here = Alleen op dit apparaat
+sync-not-yet = Nog niet gedeeld
+sync-shared-at = Gedeeld om { $time }
+sync-shared-on = Gedeeld: { $day }
+sync-waiting = { $count ->
+    [one] 1 wacht om te delen
+   *[other] { $count } wachten om te delen
+ }
+sync-waiting-offline = { $count ->
+    [one] 1 wacht op verbinding
+   *[other] { $count } wachten op verbinding
+ }
+sync-paused = Delen staat op pauze
+sync-paused-waiting = { $count ->
+    [one] Delen staat op pauze, 1 wacht
+   *[other] Delen staat op pauze, { $count } wachten
+ }
+sync-busy = Bezig met delen
+sync-busy-percent = Bezig met delen, { $percent } %
+sync-look = Delen vraagt om aandacht
+sync-choose = { $count ->
+    [one] In 1 gesprek is iets te kiezen
+   *[other] In { $count } gesprekken is iets te kiezen
+ }
+
+## Hetzelfde in een woord of twee, onder een duim
+
+sync-short-only-here = Alleen hier
+sync-short-not-yet = Nog niet
+sync-short-shared = Gedeeld
+sync-short-waiting = { $count ->
+    [one] 1 wacht
+   *[other] { $count } wachten
+ }
+sync-short-paused = Pauze
+sync-short-busy = Bezig
+sync-short-look = Kijk even
+
+## Waar één onderdeel van een dossier is
+
+sync-record-only-here = alleen op dit apparaat
+sync-record-waiting = { $count ->
+    [one] 1 wijziging wacht
+   *[other] { $count } wijzigingen wachten
+ }
+sync-record-shared-at = gedeeld om { $time }
+sync-record-shared-on = gedeeld: { $day }
+sync-record-sent-at = op slot verstuurd om { $time }
+sync-record-sent-on = op slot verstuurd: { $day }
+
+## Wat niet vanzelf goed komt: eerst wat er is, dan (-do) wat u kunt doen
+
+sync-problem-removed = Dit apparaat hoort niet meer bij het team.
+sync-problem-removed-do = Wat van het team was, gaat van dit apparaat. Wat u hier schreef en nog niet verstuurd was, blijft hier. Wilt u weer meedoen? Vraag een nieuwe uitnodiging.
+sync-problem-relay-changed = De doorgeefpost laat iets anders zien dan eerder.
+sync-problem-relay-changed-do = Delen staat stil, voor de zekerheid. Bel wie de doorgeefpost beheert en vraag wat er is gebeurd. Uw gegevens staan veilig op dit apparaat.
+sync-problem-relay-restored = De doorgeefpost is teruggezet uit een reservekopie.
+sync-problem-relay-restored-do = Een beheerder van het team moet zeggen dat het verder mag. Uw gegevens staan veilig op dit apparaat.
+sync-problem-copied = Een kopie van dit apparaat is ook in gebruik.
+sync-problem-copied-do = Gebruik maar één van de twee. Hebt u geen kopie gemaakt? Bel dan een beheerder van het team.
+sync-problem-newer-version = Er kwam iets binnen van een nieuwere Wijkweb.
+sync-problem-newer-version-do = Werk Wijkweb op dit apparaat bij. Wat wacht, blijft bewaard.
+sync-problem-aside = { $count ->
+    [one] 1 ding kwam binnen dat niet klopt.
+   *[other] { $count } dingen kwamen binnen die niet kloppen.
+ }
+sync-problem-aside-do = Het is apart gezet en verandert niets. Vraag een beheerder van het team om mee te kijken.
+sync-problem-missing = { $count ->
+    [one] In 1 dossier ontbreekt nog iets.
+   *[other] In { $count } dossiers ontbreekt nog iets.
+ }
+sync-problem-missing-do = Meestal komt het vanzelf. Duurt het langer dan een dag? Vraag wie de doorgeefpost beheert.
+sync-problem-full = De doorgeefpost is vol.
+sync-problem-full-do = Vraag wie de doorgeefpost beheert om meer ruimte. Wat wacht, blijft hier veilig staan.
+sync-problem-not-registered = De doorgeefpost kent dit team niet.
+sync-problem-not-registered-do = De toegangscode ontbreekt of klopt niet. Vraag die na bij wie de doorgeefpost beheert. Tot dan blijft alles op dit apparaat.
+sync-problem-wish-refused = Iets wat u wilde, kon niet meer.
+sync-problem-wish-refused-do = Iemand anders was u voor met delen, intrekken of een wijziging in het team. Kijk hoe het nu is en doe het zo nodig opnieuw.
+sync-problem-refused = { $count ->
+    [one] 1 wijziging kon niet verstuurd worden.
+   *[other] { $count } wijzigingen konden niet verstuurd worden.
+ }
+sync-problem-refused-do = Ze staan nog op dit apparaat. Kijk bij het dossier of u er nog bij mag, en vraag anders een beheerder van het team.

@@ -1,0 +1,58 @@
+//! A team that is made without a relay in reach: who is in it, letting somebody in, sharing a dossier, handing over.
+
+use super::{Stop, Walk};
+use crate::window::WindowError;
+
+/// The team of every walk.
+const TEAM: &str = "Wijkteam Wilgenbocht";
+
+/// Nobody listens there: the walk sees what a device without reception shows.
+const NO_RELAY: &str = "http://127.0.0.1:9";
+
+/// Links to the people in the team.
+const PEOPLE: &str = "main a[href^='/team/people/']";
+
+impl<S: Stop> Walk<'_, S> {
+    pub(super) async fn team(&mut self) -> Result<(), WindowError> {
+        self.visit("/team", "team-none").await?;
+        self.visit("/team/join", "team-join").await?;
+        self.visit("/team/new", "team-make").await?;
+        self.write("team-name", TEAM).await?;
+        self.write("team-relay", NO_RELAY).await?;
+        self.tap("button", "team-make-do").await?;
+        self.window.see("heading", TEAM).await?;
+        self.stop("team").await?;
+        let me = self.window.link(PEOPLE, "").await?;
+        self.visit(&me, "team-member").await?;
+        self.invite().await?;
+        let an = self.dossier_of("An").await?;
+        self.visit(&an, "dossier-in-a-team").await?;
+        self.visit(&format!("{an}/sharing"), "sharing").await?;
+        self.share(&an).await?;
+        self.visit(&format!("{an}/invite"), "sharing-own").await?;
+        self.visit("/team/hand-over", "running").await?;
+        self.visit("/settings", "settings-in-a-team").await
+    }
+
+    /// The invitation as far as it comes without a relay.
+    async fn invite(&mut self) -> Result<(), WindowError> {
+        self.visit("/team/invite", "team-invite").await?;
+        self.tap("button", "team-invite-make").await?;
+        self.window.gone("button", &self.words.say("team-invite-make")).await?;
+        self.stop("team-inviting").await?;
+        let shows_code = self.window.has("button", &self.words.say("team-invite-stop")).await?;
+        self.tap("button", if shows_code { "team-invite-stop" } else { "team-again" }).await?;
+        self.see("button", "team-invite-make").await
+    }
+
+    /// Sharing all of a dossier with the team, up to the yes.
+    async fn share(&mut self, dossier: &str) -> Result<(), WindowError> {
+        self.visit(&format!("{dossier}/share"), "share").await?;
+        if self.window.has("radio", &self.words.say("share-all")).await? {
+            self.tap("radio", "share-all").await?;
+            self.tap("radio", "share-to-people").await?;
+            self.stop("share-all").await?;
+        }
+        Ok(())
+    }
+}

@@ -72,7 +72,9 @@ async fn read(mut response: Response) -> Answer {
     let mut body = Vec::new();
     loop {
         match response.chunk().await {
-            Ok(Some(chunk)) if body.len().saturating_add(chunk.len()) <= ANSWER_BYTES_MAX => body.extend_from_slice(&chunk),
+            Ok(Some(chunk)) if body.len().saturating_add(chunk.len()) <= ANSWER_BYTES_MAX => {
+                body.extend_from_slice(&chunk)
+            }
             Ok(None) => return Answer::Good(body),
             Ok(Some(_)) | Err(_) => return Answer::Nothing,
         }

@@ -39,6 +39,14 @@ pub(crate) const fn named(role: TeamRole) -> Option<Role> {
     }
 }
 
+impl Team {
+    /// As what this device is in the team. A resident's device has no role.
+    pub(crate) fn role(&self) -> TeamRole {
+        let role = self.space.membership().and_then(|membership| membership.role(self.space.person()));
+        role.map_or(TeamRole::Resident, shown)
+    }
+}
+
 impl Open {
     /// The team of this device.
     pub(crate) fn team(&self) -> Result<&Team, Failure> {

@@ -2,9 +2,12 @@
 
 use api::{
     Failure, Saved,
-    sync::{Doing, GetRecordStates, GetSync, PauseSync, RecordAt, RecordState, SyncNow, SyncView},
+    sync::{
+        Conflict, Doing, GetRecordStates, GetSync, PauseSync, RecordAt, RecordKind, RecordState, SyncNow, SyncView,
+    },
 };
 use domain::Moment;
+use store::{ConversationRow, DocumentKind};
 
 use crate::{Engine, Handle, failures::fail, open::Open};
 
@@ -14,10 +17,11 @@ impl Handle<GetSync> for Engine {
         let lost = |error| fail("sync", error);
         let read = open.store.read();
         let waiting = read.waiting().map_err(lost)?.into_iter().map(|(_, count)| count);
-        let conflicts = read.conflicts().map_err(lost)?;
+        let conflicts = read.conflicts().map_err(lost)?.into_iter().map(conflict).collect();
         let Some(team) = &open.team else {
             return Ok(SyncView {
                 team: false,
+                role: None,
                 doing: Doing::Resting,
                 waiting: 0,
                 last: None,
@@ -27,6 +31,7 @@ impl Handle<GetSync> for Engine {
         };
         Ok(SyncView {
             team: true,
+            role: Some(team.role()),
             doing: if team.row.paused { Doing::Paused } else { team.doing },
             waiting: waiting.fold(0, u32::saturating_add),
             last: team.row.heard.map(|at| (at, open.shown(at))),
@@ -56,7 +61,12 @@ impl Handle<GetRecordStates> for Engine {
                 // It came from there.
                 None => RecordAt::AtRelay { shown: String::new() },
             };
-            states.push(RecordState { document: row.id, at });
+            let kind = match row.kind {
+                DocumentKind::Plan => RecordKind::Plan,
+                DocumentKind::Conversation => RecordKind::Conversation,
+                DocumentKind::Dossier | DocumentKind::Directory => RecordKind::Dossier,
+            };
+            states.push(RecordState { kind, document: row.id, at });
         }
         Ok(states)
     }
@@ -99,4 +109,8 @@ impl Open {
             then.date().to_string()
         }
     }
+}
+
+fn conflict(row: ConversationRow) -> Conflict {
+    Conflict { resident: row.resident, name: row.name, conversation: row.id, on: row.on }
 }

@@ -75,9 +75,15 @@ impl Open {
                 Some(Standing::Owner | Standing::Member | Standing::Helper) => Ok(Invited::OwnDevice(space.person())),
                 _ => Err(Failure::NotAllowed),
             },
-            InviteAs::Resident { resident } => {
+            InviteAs::Resident { resident, basis } => {
                 let scope = ScopeId(resident.0);
                 self.need(*resident, Purpose::Keep)?;
+                let bases = self.dossier(*resident)?.dossier.bases;
+                let stands =
+                    bases.get(basis).is_some_and(|basis| basis.purpose == Purpose::Share && basis.withdrawn.is_none());
+                if !stands {
+                    return Err(Failure::NoBasis);
+                }
                 if space.sharing(scope).is_some() && space.access(scope) != Access::Whole {
                     return Err(Failure::NotAllowed);
                 }
@@ -92,7 +98,7 @@ impl Open {
         let Next::Ask(answer) = inviting.inviter.next() else { return };
         match inviting.wish {
             None => {
-                let wish = wish(&inviting.whom, &answer, &mut Chance(&*self.host));
+                let wish = wish(&inviting.whom, &answer);
                 let kept = wish.and_then(|wish| self.keep_wish(&wish));
                 let Some(Pairing { side: Side::Inviting(inviting), name, .. }) = &mut self.pairing else { return };
                 answer.name.as_str().clone_into(name);
@@ -154,7 +160,7 @@ impl Open {
     }
 }
 
-fn wish(whom: &InviteAs, answer: &pairing::Answer, rng: &mut impl rand_core::CryptoRng) -> Result<Wish, Failure> {
+fn wish(whom: &InviteAs, answer: &pairing::Answer) -> Result<Wish, Failure> {
     let device: DeviceCard = answer.device;
     Ok(match whom {
         InviteAs::Person { role } => {
@@ -162,8 +168,8 @@ fn wish(whom: &InviteAs, answer: &pairing::Answer, rng: &mut impl rand_core::Cry
             Wish::AddPerson { role, device, person: answer.person.ok_or(Failure::NotAllowed)? }
         }
         InviteAs::OwnDevice {} => Wish::AddDevice { device },
-        InviteAs::Resident { resident } => {
-            Wish::ResidentDevice { scope: ScopeId(resident.0), basis: BasisId::random(rng), device }
+        InviteAs::Resident { resident, basis } => {
+            Wish::ResidentDevice { scope: ScopeId(resident.0), basis: BasisId(basis.0), device }
         }
     })
 }

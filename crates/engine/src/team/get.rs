@@ -2,7 +2,7 @@
 
 use api::{
     Failure,
-    team::{GetTeam, Team as Shown, TeamDevice, TeamPerson, TeamRole, TeamView},
+    team::{GetTeam, Team as Shown, TeamDevice, TeamPerson, TeamView},
 };
 use domain::{DeviceId, PersonId};
 use sync::protocol::{id, membership::Membership, permission::Role};
@@ -23,7 +23,6 @@ impl Open {
     }
 
     fn shown_team(&self, team: &Team) -> Result<Shown, Failure> {
-        let me = team.space.person();
         let mut people = Vec::new();
         if let Some(membership) = team.space.membership() {
             for (person, role) in membership.people() {
@@ -34,12 +33,11 @@ impl Open {
             let name = person.person.as_ref().map(|person| person.name.to_lowercase());
             (person.id != self.person, name.is_none(), name)
         });
-        let role = team.space.membership().and_then(|membership| membership.role(me));
         Ok(Shown {
             name: team.row.name.clone(),
             relay: team.row.relay.clone(),
             me: self.person,
-            role: role.map_or(TeamRole::Resident, shown),
+            role: team.role(),
             people,
         })
     }

@@ -72,11 +72,12 @@ fn read(row: &Row<'_>) -> rusqlite::Result<ConversationRow> {
 
 impl Reader<'_> {
     /// Conversations with an answer of which different values stand side by side, waiting for a person to choose.
-    pub fn conflicts(&self) -> Result<Vec<(ResidentId, ConversationId)>, Error> {
-        let query = "SELECT DISTINCT conversation.resident, conversation.id FROM answer
-                     JOIN conversation ON conversation.id = answer.conversation
-                     WHERE answer.conflicting <> '[]' ORDER BY conversation.on_day, conversation.id";
-        Ok(sql::all(self.db, query, [], |row| Ok((ResidentId(row.get(0)?), ConversationId(row.get(1)?))))?)
+    pub fn conflicts(&self) -> Result<Vec<ConversationRow>, Error> {
+        let query = format!(
+            "WITH page AS MATERIALIZED (SELECT DISTINCT conversation AS id FROM answer WHERE conflicting <> '[]')
+             SELECT {COLUMNS} FROM page JOIN conversation USING (id) ORDER BY on_day, started, id"
+        );
+        Ok(sql::all(self.db, &query, [], read)?)
     }
 
     /// The conversations of a resident as lines, the latest first.

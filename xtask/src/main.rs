@@ -10,6 +10,7 @@ mod front_end;
 mod lint;
 mod package;
 mod paths;
+mod relay;
 mod run;
 mod setup;
 mod shell;

@@ -69,7 +69,18 @@ pub struct Device {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Removed {
     at: Place,
-    pins: BTreeMap<ScopeId, (u64, EntryHash)>,
+    pins: BTreeMap<ScopeId, Pin>,
+}
+
+/// Up to where the sharing records of a device count in a scope.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// It is in the space, or was never known here.
+    Everywhere,
+    /// It was removed when this record was the scope's head.
+    UpTo(RecordHash),
+    /// It was removed, and had signed nothing there.
+    Nowhere,
 }
 
 /// Somebody lost what they could read as one of the team or as a person: from here on, older keys are not good enough.
@@ -210,13 +221,25 @@ impl Membership {
         if standing == Standing::Paper {
             return Err(Refused::NotAllowed { act: Act::Entry, standing });
         }
-        if let Some(removed) = &device.removed {
-            let (last, hash) = removed.pins.get(&scope).copied().ok_or(Refused::BeyondPin)?;
-            if counter > last || (counter == last && entry != hash) {
-                return Err(Refused::BeyondPin);
-            }
+        if let Some(removed) = &device.removed
+            && !removed.pins.get(&scope).is_some_and(|pin| pin.holds(counter, entry))
+        {
+            return Err(Refused::BeyondPin);
         }
         Ok(device)
+    }
+
+    /// Up to where the sharing records of a device count in a scope.
+    pub(crate) fn reach(&self, device: DeviceId, scope: ScopeId) -> Reach {
+        let removed = self.devices.get(&device).and_then(|device| device.removed.as_ref());
+        let Some(removed) = removed else { return Reach::Everywhere };
+        removed.pins.get(&scope).and_then(|pin| pin.sharing).map_or(Reach::Nowhere, Reach::UpTo)
+    }
+
+    /// The heads of a scope's sharing log that removals have pinned.
+    pub(crate) fn pinned_heads(&self, scope: ScopeId) -> impl Iterator<Item = RecordHash> + '_ {
+        let removed = self.devices.values().filter_map(|device| device.removed.as_ref());
+        removed.filter_map(move |removed| removed.pins.get(&scope)?.sharing)
     }
 
     /// Who lost something after `after`, up to and with `through`.

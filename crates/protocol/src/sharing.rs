@@ -6,6 +6,7 @@
 
 mod admit;
 mod apply;
+mod pins;
 pub mod record;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,6 +37,8 @@ pub struct Sharing {
     withdrawals: Vec<Place>,
     keys: BTreeMap<KeyId, Made>,
     residents: BTreeMap<DeviceId, DeviceCard>,
+    /// The place of the newest record that each device has signed, as the first or as the second.
+    signed: BTreeMap<DeviceId, Place>,
     held: bool,
     erased: bool,
 }
@@ -79,6 +82,7 @@ impl Sharing {
             withdrawals: Vec::new(),
             keys: BTreeMap::new(),
             residents: BTreeMap::new(),
+            signed: BTreeMap::new(),
             held: false,
             erased: false,
         }

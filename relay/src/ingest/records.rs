@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use protocol::{
     id::{BoxHash, LogId, RecordHash, ScopeId, SpaceId},
+    membership::MembershipChange,
     sharing::SharingChange,
     wire::Appended,
 };
@@ -19,6 +20,7 @@ use crate::{
         records,
         space::{Scope, Space},
     },
+    pins,
     store::table::{boxes, entry, membership_record, number, scope, sharing_record, space, tombstone},
 };
 
@@ -68,6 +70,11 @@ impl Batch<'_> {
             && !self.are_there(space, hashes)?
         {
             return told(Appended::BoxesMissing);
+        }
+        if let MembershipChange::Remove { devices, .. } = &record.content().change
+            && !pins::are_complete(&self.db, space, devices)?
+        {
+            return told(Appended::OldPins);
         }
         let n = next.place(record.hash()).unwrap_or(u64::MAX);
         space.advance(bytes.len());

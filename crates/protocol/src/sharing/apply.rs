@@ -23,8 +23,8 @@ impl Sharing {
     /// Takes one more record. `membership` must be known at least as far as the record cites it; what was added since does not
     /// count.
     ///
-    /// Checked in this order: the log, the predecessor, erasure, what it cites, the device, the table, the signature, and then
-    /// what the record says.
+    /// Checked in this order: the log, the predecessor, erasure, what it cites, the device, what was pinned when a device was
+    /// removed, the table, the signature, and then what the record says.
     ///
     /// # Errors
     ///
@@ -45,6 +45,7 @@ impl Sharing {
             return Err(Refused::OldHead);
         }
         let signer = self.signer(content.device, membership, cited)?;
+        self.check_reach(record, membership)?;
         self.check_allowed(content, &signer, membership, cited)?;
         record.verify(&signer.signing)?;
         if !content.change.is_within_limits() {
@@ -58,6 +59,7 @@ impl Sharing {
         next.change(content, &signer, membership, Made { membership: cited, sharing: place })?;
         next.places = std::mem::take(&mut self.places);
         next.places.insert(record.hash(), place);
+        next.signed.extend(content.signers().map(|device| (device, place)));
         next.head = Some(record.hash());
         next.cited = cited;
         *self = next;

@@ -156,6 +156,17 @@ impl SharingContent {
     }
 }
 
+impl SharingContent {
+    /// The device that signs, and the second one of an erasure.
+    pub(crate) fn signers(&self) -> impl Iterator<Item = DeviceId> {
+        let second = match &self.change {
+            SharingChange::Erase { second: Some(second) } => Some(second.device),
+            _ => None,
+        };
+        [self.device].into_iter().chain(second)
+    }
+}
+
 impl SharingChange {
     /// The row of the permission table.
     #[must_use]

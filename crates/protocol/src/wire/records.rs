@@ -1,12 +1,13 @@
-//! Records to the relay, and what it lacks after it was restored.
+//! Records to the relay, what they have to pin, and what the relay lacks after it was restored.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Message, messages};
 use crate::{
     encode::{Blob, capped},
-    id::{BasisId, EntryHash, RecordHash},
-    limit::{HAVE_MAX, RECORD_BYTES_MAX},
+    id::{BasisId, DeviceId, EntryHash, RecordHash},
+    limit::{HAVE_MAX, PINS_MAX, RECORD_BYTES_MAX, REMOVED_MAX},
+    membership::record::Pin,
 };
 
 messages! {
@@ -14,6 +15,20 @@ messages! {
     Append {
         /// The record.
         record: Blob,
+    }
+
+    /// `POST …/pins`: where these devices stand in every scope, for whoever is about to remove them.
+    PinsRequest {
+        /// At most as many as one record removes.
+        #[serde(deserialize_with = "capped::<REMOVED_MAX, _, _>")]
+        devices: Vec<DeviceId>,
+    }
+
+    /// The answer to [`PinsRequest`]. Compare it with what is known before signing it.
+    Pins {
+        /// For each device that was asked for, its pins.
+        #[serde(deserialize_with = "capped::<REMOVED_MAX, _, _>")]
+        devices: Vec<(DeviceId, Vec<Pin>)>,
     }
 
     /// `POST …/have`: what a device has, after the relay was restored.
@@ -62,11 +77,21 @@ pub enum Appended {
     NotResumed,
     /// Of a version that the relay does not know.
     UnknownVersion,
+    /// It pins less of a device than is here, or a record that is not (409): ask where the device stands, and sign again.
+    OldPins,
 }
 
 impl Message for Append {
     fn is_within_limits(&self) -> bool {
         self.record.0.len() <= RECORD_BYTES_MAX
+    }
+}
+
+impl Message for PinsRequest {}
+
+impl Message for Pins {
+    fn is_within_limits(&self) -> bool {
+        self.devices.iter().all(|(_, pins)| pins.len() <= PINS_MAX)
     }
 }
 

@@ -55,7 +55,8 @@ impl Town {
         let change = match what % 5 {
             0 => MembershipChange::Role { person, role, rotation },
             1 => {
-                let devices = vec![RemovedDevice { device: target, pins: Vec::new() }];
+                let pins = self.log.pin(target, None).into_iter().collect();
+                let devices = vec![RemovedDevice { device: target, pins }];
                 MembershipChange::Remove { devices, rotation }
             }
             2 => MembershipChange::AddDevice { device: new.card(), paper: more % 4 == 0, boxes: boxes() },
@@ -150,5 +151,6 @@ proptest! {
             log.apply(record, &again).expect("also when the membership log is longer than it was");
         }
         prop_assert_eq!(&log, &town.log, "the log alone says who reads");
+        prop_assert!(!log.is_forked(&again), "what was pinned honestly is in the log");
     }
 }

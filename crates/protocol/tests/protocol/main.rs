@@ -7,6 +7,7 @@ mod hostile;
 mod intents;
 mod members;
 mod page;
+mod pins;
 mod scopes;
 mod table;
 mod vectors;

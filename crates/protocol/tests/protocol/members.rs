@@ -218,7 +218,7 @@ fn a_space_is_begun_by_the_device_and_person_that_it_names() {
 fn a_record_that_says_nothing_something_twice_or_too_much_is_refused() {
     let mut world = World::new();
     let (anna, mees) = (world.anna.person(), world.mees.device.device);
-    let pin = Pin { scope: ScopeId([1; 16]), counter: 1, entry: EntryHash([1; 32]) };
+    let pin = Pin { scope: ScopeId([1; 16]), entry: Some((1, EntryHash([1; 32]))), sharing: None };
     let gone = |pins| RemovedDevice { device: mees, pins };
     let remove = |devices| MembershipChange::Remove { devices, rotation: Some(rotation()) };
     let cases = [

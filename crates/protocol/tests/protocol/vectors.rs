@@ -151,7 +151,7 @@ fn membership_records_are_the_same_as_ever() {
     let paper = DeviceKeys::paper(world.anna.person(), world.membership.space(), &[9; 16]).expect("16 bytes");
     let rotation = world.rotation();
     let another = world.rotation();
-    let pins = vec![Pin { scope: ScopeId([1; 16]), counter: 200, entry: EntryHash([2; 32]) }];
+    let pins = vec![Pin { scope: ScopeId([1; 16]), entry: Some((200, EntryHash([2; 32]))), sharing: None }];
     let device = world.mees.device.device;
     world.anna_says(MembershipChange::AddDevice { device: paper.card(), paper: true, boxes: boxes() });
     world.anna_says(MembershipChange::Role { person: bram, role: Role::Helper, rotation: Some(rotation) });
@@ -250,9 +250,15 @@ fn messages_are_the_same_as_ever() {
         Appended::Refused,
         Appended::NotResumed,
         Appended::UnknownVersion,
+        Appended::OldPins,
     ] {
         add(&mut sheet, answer);
     }
+    let device = DeviceId([12; 16]);
+    add(&mut sheet, PinsRequest { devices: vec![device] });
+    let pin = Pin { scope, entry: Some((300, entry)), sharing: Some(record) };
+    let bare = Pin { scope, entry: None, sharing: None };
+    add(&mut sheet, Pins { devices: vec![(device, vec![pin, bare])] });
     add(&mut sheet, Have { records: vec![record], entries: vec![entry] });
     add(&mut sheet, Missing { records: vec![record], entries: vec![] });
     let challenge = Challenge { relay: Blob(b"relay.example".to_vec()), space: SpaceId([9; 32]), nonce: [10; 32] };

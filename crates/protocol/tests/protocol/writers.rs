@@ -33,7 +33,7 @@ fn a_removed_device_is_refused_after_but_for_what_was_pinned() {
     let (pinned, other) = (EntryHash([4; 32]), EntryHash([5; 32]));
     assert!(log.admit(&claims, other, &world.membership).is_ok(), "a member writes");
     let rotation = Some(world.rotation());
-    let pins = vec![Pin { scope: log.scope(), counter: 4, entry: pinned }];
+    let pins = vec![Pin { scope: log.scope(), entry: Some((4, pinned)), sharing: log.head() }];
     let devices = vec![RemovedDevice { device: world.mees.device.device, pins }];
     world.anna_says(MembershipChange::Remove { devices, rotation });
     let membership = &world.membership;

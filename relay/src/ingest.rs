@@ -28,6 +28,8 @@ pub(crate) enum Work {
     Sharing(ScopeId, Vec<u8>),
     /// A key box, whose hash was checked.
     KeyBox(BoxHash, Vec<u8>),
+    /// A box that came with a farewell is no longer needed.
+    DropBox(BoxHash),
 }
 
 impl Work {
@@ -38,6 +40,7 @@ impl Work {
             Self::Create(bytes) | Self::Membership(bytes) | Self::Sharing(_, bytes) | Self::KeyBox(_, bytes) => {
                 (1, bytes.len())
             }
+            Self::DropBox(_) => (1, 0),
         }
     }
 }
@@ -49,7 +52,7 @@ pub(crate) enum Done {
     Entries(Vec<Item>),
     /// What became of the record.
     Appended(Appended),
-    /// The box is there.
+    /// The box is there, or gone.
     KeyBox,
 }
 

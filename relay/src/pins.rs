@@ -1,10 +1,11 @@
-//! Where a device stands in every scope, out of the logs in memory and the numbers on disk: what its removal pins.
+//! Where devices stand, out of the logs in memory and the numbers on disk: what removals and withdrawals pin.
 
 use std::collections::BTreeMap;
 
 use protocol::{
     id::{DeviceId, ScopeId},
     membership::record::{Pin, RemovedDevice},
+    sharing::Sharing,
 };
 use rusqlite::{Connection, Result};
 
@@ -17,6 +18,17 @@ pub(crate) fn of(db: &Connection, space: &Space, device: DeviceId) -> Result<Vec
         pins.extend(known.sharing.pin(device, number::last(db, (space.id, *scope, device))?));
     }
     Ok(pins)
+}
+
+/// Whether the withdrawal that a log ends with leaves everything that was taken from those who may do less since.
+pub(crate) fn of_withdrawal_are_complete(db: &Connection, space: &Space, log: &Sharing) -> Result<bool> {
+    for (device, pin) in log.lessened(&space.membership) {
+        let last = number::last(db, (space.id, log.scope(), device))?;
+        if last.is_some_and(|(counter, entry)| !pin.holds(counter, entry)) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Whether a removal leaves everything that was taken from these devices: what is in a log stays valid for everybody.

@@ -242,6 +242,21 @@ impl Membership {
         removed.filter_map(move |removed| removed.pins.get(&scope)?.sharing)
     }
 
+    /// Whose device it is or was.
+    pub(crate) fn person_of(&self, device: DeviceId) -> Option<PersonId> {
+        self.devices.get(&device).map(|device| device.person)
+    }
+
+    /// When a device was added.
+    pub(crate) fn added(&self, device: DeviceId) -> Option<Place> {
+        self.devices.get(&device).map(|device| device.added)
+    }
+
+    /// Every device that was ever in the space.
+    pub(crate) fn every_device(&self) -> impl Iterator<Item = DeviceId> + '_ {
+        self.devices.keys().copied()
+    }
+
     /// Who lost something after `after`, up to and with `through`.
     pub(crate) fn losses(&self, after: Place, through: Place) -> impl Iterator<Item = Loss> + '_ {
         self.losses.iter().copied().filter(move |loss| after < loss.at && loss.at <= through)

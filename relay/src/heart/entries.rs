@@ -15,10 +15,7 @@ use protocol::{
     wire::Item,
 };
 
-use super::{
-    access::{Caller, includes},
-    space::Space,
-};
+use super::{access::Caller, space::Space};
 
 /// The entry of these bytes, if the caller may bring it: anyone may bring anyone's signed bytes, where they read.
 ///
@@ -31,7 +28,7 @@ pub fn read(space: &Space, caller: Caller, bytes: &[u8]) -> Result<Entry, Item> 
         DecodeError::TooLong { .. } | DecodeError::Malformed => Item::Refused,
     })?;
     let claims = &entry.header.claims;
-    let brought = claims.space == space.id && includes(&space.audience(caller, claims.scope), claims.document);
+    let brought = claims.space == space.id && space.audience(caller, claims.scope).includes(claims.document);
     match space.scopes.get(&claims.scope) {
         Some(scope) if brought && scope.sharing.is_erased() => Err(Item::Gone),
         Some(_) if brought => Ok(entry),

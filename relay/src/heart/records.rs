@@ -102,6 +102,17 @@ pub fn membership_boxes<'a>(
     Some((subject, content.change.boxes(), replaces))
 }
 
+/// What the boxes beside a sharing record are for: the key whose boxes they are, which take the place of those before; or the device
+/// that hands them in with its farewell, which stay.
+#[must_use]
+pub fn sharing_boxes(record: &SharingRecord) -> Option<([u8; 16], &[BoxHash], bool)> {
+    let content = record.content();
+    match &content.change {
+        SharingChange::Farewell { boxes } => Some((content.device.0, boxes, false)),
+        change => change.key().map(|key| (key.key.0, change.boxes(), true)),
+    }
+}
+
 const fn unreadable(error: DecodeError) -> Appended {
     match error {
         DecodeError::UnknownVersion(_) => Appended::UnknownVersion,

@@ -18,10 +18,7 @@ use rusqlite::Connection;
 
 use super::{ask, problem::Problem};
 use crate::{
-    heart::{
-        access::{Caller, includes},
-        space::Space,
-    },
+    heart::{access::Caller, space::Space},
     limit::WAIT_SECONDS_MAX,
     relay::Relay,
     store::line::{self, Found, FoundKind},
@@ -97,7 +94,7 @@ fn item(
         FoundKind::Sharing(_) => None,
         FoundKind::Entry { scope, document, hash, .. } => {
             match known.entry(scope).or_insert_with(|| space.access(caller, scope)) {
-                access if includes(access, document) => Some(LogItem::Entry(bytes()?)),
+                access if access.includes(document) => Some(LogItem::Entry(bytes()?)),
                 Access::Documents(_) => Some(LogItem::Skipped(scope, hash)),
                 _ => None,
             }

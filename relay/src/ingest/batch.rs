@@ -80,6 +80,7 @@ impl Batch<'_> {
             (Work::Membership(record), Some(_)) => self.membership(&mut space, &record),
             (Work::Sharing(scope, record), Some(caller)) => self.sharing(&mut space, caller, scope, &record),
             (Work::KeyBox(hash, bytes), Some(_)) => self.key_box(&mut space, hash, &bytes),
+            (Work::DropBox(hash), Some(caller)) => self.drop_box(&mut space, caller, hash),
         };
         // Whoever waits is woken by changes only.
         if matches!(outcome, Ok(Ok(_))) && space.revision != before {

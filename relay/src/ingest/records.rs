@@ -100,11 +100,16 @@ impl Batch<'_> {
         if !self.has_room(space, bytes.len(), self.settings.quota_bytes / 4) {
             return Ok(Err(Fault::Full));
         }
-        let key = record.content().change.key();
-        if let Some(key) = key
-            && !self.are_there(space, &key.boxes)?
+        let named = records::sharing_boxes(&record);
+        if let Some((_, hashes, _)) = named
+            && !self.are_there(space, hashes)?
         {
             return told(Appended::BoxesMissing);
+        }
+        if matches!(record.content().change, SharingChange::Withdraw { .. })
+            && !pins::of_withdrawal_are_complete(&self.db, space, &next)?
+        {
+            return told(Appended::OldPins);
         }
         if begins {
             scope::insert(&self.db, space.id, id)?;
@@ -112,8 +117,8 @@ impl Batch<'_> {
         let n = next.place(record.hash()).unwrap_or(u64::MAX);
         space.advance(bytes.len());
         sharing_record::insert(&self.db, (space.id, id), (n, space.head), record.hash(), bytes)?;
-        if let Some(key) = key {
-            self.name(space, (Some(id), key.key.0), &key.boxes, true)?;
+        if let Some((subject, hashes, replaces)) = named {
+            self.name(space, (Some(id), subject), hashes, replaces)?;
         }
         if matches!(record.content().change, SharingChange::Erase { .. }) {
             self.erase(space, id, record.hash())?;
@@ -130,6 +135,15 @@ impl Batch<'_> {
         let named = boxes::named(&self.db, space.id, Some(id), None)?;
         boxes::unname_all(&self.db, space.id, Some(id))?;
         self.drop_unnamed(space, &named)
+    }
+
+    /// A keeper has what a former reader had handed in.
+    pub(super) fn drop_box(&self, space: &mut Space, caller: Caller, hash: BoxHash) -> Outcome {
+        let Some((scope, device)) = space.handed_in(caller, hash) else { return Ok(Err(Fault::NotAllowed)) };
+        boxes::unname_one(&self.db, space.id, (Some(scope), device.0), hash)?;
+        self.drop_unnamed(space, &[hash])?;
+        space.grow(0);
+        Ok(Ok(Done::KeyBox))
     }
 
     fn are_there(&self, space: &Space, hashes: &[BoxHash]) -> rusqlite::Result<bool> {

@@ -119,6 +119,10 @@ impl Client {
         self.ask("PUT", &format!("boxes/{}", hex(&BoxHash::of(bytes).0)), bytes)
     }
 
+    pub fn drop_box(&self, bytes: &[u8]) -> Answer {
+        self.ask("DELETE", &format!("boxes/{}", hex(&BoxHash::of(bytes).0)), &[])
+    }
+
     pub fn get_box(&self, bytes: &[u8]) -> Answer {
         self.ask("GET", &format!("boxes/{}", hex(&BoxHash::of(bytes).0)), &[])
     }

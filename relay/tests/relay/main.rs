@@ -5,6 +5,7 @@ mod client;
 mod crash;
 mod door;
 mod exchange;
+mod leaving;
 mod line;
 mod refusals;
 mod restore;

@@ -93,7 +93,7 @@ impl Town {
             }
             4 | 5 => {
                 let key = (more % 4 > 0).then_some(key);
-                SharingChange::Withdraw { bases: known.into_iter().chain([basis]).collect(), key }
+                SharingChange::Withdraw { bases: known.into_iter().chain([basis]).collect(), key, pins: Vec::new() }
             }
             6 => SharingChange::ResidentDevice { basis, device: self.device(whom).card(), key },
             _ if more % 8 == 0 => SharingChange::Erase { second: None },

@@ -3,6 +3,7 @@
 
 mod chains;
 mod entries;
+mod farewells;
 mod hostile;
 mod intents;
 mod members;

@@ -142,3 +142,83 @@ fn a_pin_below_what_is_known_is_noticed() {
         assert_eq!(log.check_pin(mees, Some(last), pin.as_ref()), checked, "{why}");
     }
 }
+
+#[test]
+fn whoever_loses_a_scope_writes_no_more_into_the_time_before() {
+    let mut world = World::new();
+    let mut log = world.scope();
+    let (basis, mees) = (world.basis(), world.mees.device.device);
+    let people = vec![world.mees.person()];
+    let give = |basis, people, key| SharingChange::Grant { basis, audience: Audience::People(people), key };
+    let shared = give(basis, people.clone(), world.scope_keys());
+    world.share(&mut log, &world.bram.device, shared).expect("its keeper may");
+    let key = world.scope_key(&mut log);
+    let mut claims = world.claims(&log, &key, &world.mees.device);
+    (claims.counter, claims.previous) = (2, Some(EntryHash([1; 32])));
+    let (sent, other) = (EntryHash([2; 32]), EntryHash([3; 32]));
+    assert!(log.losing(&[world.basis()], &world.membership).is_empty(), "nobody reads on another basis");
+    assert_eq!(log.losing(&[basis], &world.membership), [mees].into(), "Mees does on this one");
+    let pins = vec![(mees, 2, sent)];
+    let key = Some(world.scope_keys());
+    let twice = SharingChange::Withdraw { bases: vec![basis], key: key.clone(), pins: [&pins[..], &pins].concat() };
+    assert_eq!(world.share(&mut log, &world.bram.device, twice), Err(Refused::Content), "a device is pinned once");
+    let withdraw = SharingChange::Withdraw { bases: vec![basis], key, pins };
+    world.share(&mut log, &world.bram.device, withdraw).expect("its keeper may");
+    let lessened: Vec<_> = log.lessened(&world.membership).collect();
+    let pin = Pin { scope: log.scope(), entry: Some((2, sent)), sharing: None };
+    assert_eq!(lessened, [(mees, pin)], "what the relay compares with what it has");
+    assert!(log.admit(&claims, sent, &world.membership).is_ok(), "what was there stays");
+    assert_eq!(log.admit(&claims, other, &world.membership), Err(Refused::BeyondPin), "nothing else under its number");
+    claims.counter = 3;
+    assert_eq!(log.admit(&claims, other, &world.membership), Err(Refused::BeyondPin), "nor behind it");
+    let (again, key) = (world.basis(), world.scope_keys());
+    world.share(&mut log, &world.bram.device, give(again, people, key)).expect("its keeper may");
+    assert_eq!(log.admit(&claims, other, &world.membership), Err(Refused::BeyondPin), "also when Mees reads again");
+    let key = world.scope_key(&mut log);
+    let mut claims = world.claims(&log, &key, &world.mees.device);
+    (claims.counter, claims.previous) = (3, Some(sent));
+    assert!(log.admit(&claims, other, &world.membership).is_ok(), "but what cites the new basis counts");
+}
+
+#[test]
+fn a_withdrawal_keeps_out_nobody_who_reads_on_or_had_left_before() {
+    let mut world = World::new();
+    let mut log = world.scope();
+    let (basis, team) = (world.basis(), world.grant(Audience::Team));
+    let key = world.scope_keys();
+    let people = SharingChange::Grant { basis, audience: Audience::People(vec![world.mees.person()]), key };
+    for grant in [team, people] {
+        world.share(&mut log, &world.bram.device, grant).expect("its keeper may");
+    }
+    let key = world.scope_key(&mut log);
+    let by = |world: &World, device: &DeviceKeys| world.claims(&log, &key, device);
+    let (mees, olga) = (by(&world, &world.mees.device), by(&world, &world.olga.device));
+    let hash = EntryHash([1; 32]);
+    let pins = vec![Pin { scope: log.scope(), entry: Some((1, hash)), sharing: log.head() }];
+    let rotation = Some(world.rotation());
+    let devices = vec![RemovedDevice { device: world.olga.device.device, pins }];
+    world.anna_says(MembershipChange::Remove { devices, rotation });
+    let withdraw = SharingChange::Withdraw { bases: vec![basis], key: Some(world.scope_keys()), pins: Vec::new() };
+    world.share(&mut log, &world.bram.device, withdraw).expect("its keeper may");
+    assert!(log.admit(&mees, hash, &world.membership).is_ok(), "Mees is of the team still");
+    assert!(log.admit(&olga, hash, &world.membership).is_ok(), "Olga's removal has pinned her entry");
+}
+
+#[test]
+fn a_residents_device_that_is_out_writes_nothing_into_the_time_before() {
+    let mut world = World::new();
+    let mut log = world.scope();
+    let (basis, key) = (world.basis(), world.scope_keys());
+    let rosa = SharingChange::ResidentDevice { basis, device: world.rosa.device.card(), key };
+    world.share(&mut log, &world.bram.device, rosa).expect("its keeper may");
+    let key = world.scope_key(&mut log);
+    let claims = world.claims(&log, &key, &world.rosa.device);
+    let (sent, other) = (EntryHash([2; 32]), EntryHash([3; 32]));
+    let rosa = world.rosa.device.device;
+    assert_eq!(log.losing(&[basis], &world.membership), [rosa].into(), "hers is to be pinned");
+    let withdraw =
+        SharingChange::Withdraw { bases: vec![basis], key: Some(world.scope_keys()), pins: vec![(rosa, 1, sent)] };
+    world.share(&mut log, &world.bram.device, withdraw).expect("its keeper may");
+    assert!(log.admit(&claims, sent, &world.membership).is_ok(), "what was there stays");
+    assert_eq!(log.admit(&claims, other, &world.membership), Err(Refused::BeyondPin), "nothing else");
+}

@@ -112,15 +112,40 @@ fn scope(stage: &mut Stage, act: Act, standing: Standing, near: bool) -> Sharing
             let documents = vec![if near { document() } else { DocumentId([0xee; 16]) }];
             world.grant(Audience::Helper { person: signer, documents })
         }
-        (Standing::Resident, false) => SharingChange::Withdraw { bases: vec![basis], key: Some(world.scope_keys()) },
+        (Standing::Resident, false) => {
+            SharingChange::Withdraw { bases: vec![basis], key: Some(world.scope_keys()), pins: Vec::new() }
+        }
         _ => return log,
     };
     world.share(&mut log, &world.bram.device, change).expect("its keeper may");
     log
 }
 
+/// A scope that the signer reads; near, what it was read on was withdrawn.
+fn left(stage: &mut Stage, standing: Standing, near: bool) -> Sharing {
+    let signer = stage.signer(standing).1;
+    let world = &mut stage.world;
+    let mut log = world.scope();
+    let (basis, key, device) = (world.basis(), world.scope_keys(), world.rosa.device.card());
+    let given = match standing {
+        Standing::Resident => SharingChange::ResidentDevice { basis, device, key },
+        Standing::Helper => {
+            let audience = Audience::Helper { person: signer, documents: vec![document()] };
+            SharingChange::Grant { basis, audience, key }
+        }
+        _ => SharingChange::Grant { basis, audience: Audience::People(vec![signer]), key },
+    };
+    world.share(&mut log, &world.bram.device, given).expect("its keeper may");
+    if near {
+        let withdraw = SharingChange::Withdraw { bases: vec![basis], key: Some(world.scope_keys()), pins: Vec::new() };
+        world.share(&mut log, &world.bram.device, withdraw).expect("its keeper may");
+    }
+    log
+}
+
 fn sharing_outcome(stage: &mut Stage, act: Act, standing: Standing, near: bool) -> Result<(), Refused> {
-    let mut log = scope(stage, act, standing, near);
+    let leaves = act == Act::Farewell;
+    let mut log = if leaves { left(stage, standing, near) } else { scope(stage, act, standing, near) };
     let (own, mees) = (stage.signer(standing).1, stage.world.mees.person());
     let key = stage.world.scope_key(&mut log);
     let world = &mut stage.world;
@@ -134,10 +159,11 @@ fn sharing_outcome(stage: &mut Stage, act: Act, standing: Standing, near: bool) 
         Act::Grant => world.grant(Audience::People(vec![mees])),
         Act::Rekey => SharingChange::Rekey(keys),
         // An owner who does not read the scope may not know its next key either.
-        Act::Withdraw => SharingChange::Withdraw { bases: vec![basis], key: near.then_some(keys) },
+        Act::Withdraw => SharingChange::Withdraw { bases: vec![basis], key: near.then_some(keys), pins: Vec::new() },
         Act::Hold => SharingChange::Hold { stands: true },
         Act::Erase => SharingChange::Erase { second: None },
         Act::ResidentDevice => SharingChange::ResidentDevice { basis, device: new, key: keys },
+        Act::Farewell => SharingChange::Farewell { boxes: boxes() },
         Act::Entry => {
             let claims = stage.world.claims(&log, &key, stage.signer(standing).0);
             return log.admit(&claims, EntryHash([1; 32]), &stage.world.membership).map(|_| ());

@@ -177,15 +177,18 @@ fn sharing_records_are_the_same_as_ever() {
     let (bram, mees, hugo) = (world.bram.person(), world.mees.person(), world.hugo.person());
     let (basis, key) = (world.basis(), world.scope_keys());
     let rosa = world.rosa.device.card();
+    let pins = vec![(rosa.device, 300, EntryHash([2; 32]))];
+    let again = world.grant(Audience::Resident(rosa.device));
+    let SharingChange::Grant { basis: second, .. } = again else { panic!("a grant") };
     let changes = [
         world.grant(Audience::Keepers(vec![bram])),
         world.grant(Audience::Team),
         world.grant(Audience::People(vec![mees])),
         world.grant(Audience::Helper { person: hugo, documents: vec![document()] }),
         SharingChange::ResidentDevice { basis, device: rosa, key: key.clone() },
-        world.grant(Audience::Resident(rosa.device)),
+        again,
         SharingChange::Rekey(ScopeKeys { key: key.key, boxes: [boxes(), boxes()].concat() }),
-        SharingChange::Withdraw { bases: vec![basis], key: Some(world.scope_keys()) },
+        SharingChange::Withdraw { bases: vec![basis, second], key: Some(world.scope_keys()), pins },
     ];
     let take = |log: &mut Sharing, device: &DeviceKeys, change: SharingChange, sheet: &mut Sheet| {
         let record = world.sharing_record(log, device, change);
@@ -198,6 +201,7 @@ fn sharing_records_are_the_same_as_ever() {
     for change in changes {
         take(&mut log, &world.bram.device, change, &mut sheet);
     }
+    take(&mut log, &world.rosa.device, SharingChange::Farewell { boxes: boxes() }, &mut sheet);
     for stands in [true, false] {
         take(&mut log, &world.anna.device, SharingChange::Hold { stands }, &mut sheet);
     }

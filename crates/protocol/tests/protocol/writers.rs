@@ -123,7 +123,7 @@ fn a_residents_device_writes_and_withdraws_in_its_scope_and_nothing_more() {
     let claims = world.claims(&elsewhere, &other, &world.rosa.device);
     let refused = elsewhere.admit(&claims, EntryHash([1; 32]), &world.membership);
     assert_eq!(refused, Err(Refused::UnknownDevice), "nowhere else");
-    let withdraw = |bases, key| SharingChange::Withdraw { bases, key };
+    let withdraw = |bases, key| SharingChange::Withdraw { bases, key, pins: Vec::new() };
     let key = Some(world.scope_keys());
     world.share(&mut log, &world.rosa.device, withdraw(vec![team], key)).expect("as easy as giving");
     assert_eq!(log.access(world.anna.person(), &world.membership), Access::Nothing, "the team reads no more");
@@ -164,7 +164,8 @@ fn what_was_written_before_a_withdrawal_stays_under_its_old_key() {
     let key = world.scope_key(&mut log);
     let claims = world.claims(&log, &key, &world.bram.device);
     for _ in 0..2 {
-        let withdraw = SharingChange::Withdraw { bases: vec![world.basis()], key: Some(world.scope_keys()) };
+        let withdraw =
+            SharingChange::Withdraw { bases: vec![world.basis()], key: Some(world.scope_keys()), pins: Vec::new() };
         world.share(&mut log, &world.bram.device, withdraw).expect("its keeper may");
     }
     assert!(log.admit(&claims, EntryHash([1; 32]), &world.membership).is_ok(), "it cites the time before");

@@ -41,6 +41,7 @@ pub fn router(relay: Arc<Relay>) -> Router {
         .route("/v1/spaces/{space}/boxes/{hash}", put(boxes::put).get(boxes::get).delete(boxes::delete))
         .route("/v1/spaces/{space}/pins", post(pins::of_devices))
         .route("/v1/spaces/{space}/have", post(records::have))
+        .route("/v1/spaces/{space}/restore", post(records::restore))
         .route("/v1/spaces/{space}/challenge", post(login::challenge))
         .route("/v1/spaces/{space}/token", post(login::token))
         .route("/v1/rendezvous/{id}", post(mailbox::put).get(mailbox::get))

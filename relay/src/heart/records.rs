@@ -11,6 +11,15 @@ use protocol::{
 
 use super::space::{Scope, Space};
 
+/// How something that is signed comes to the relay.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// It is new.
+    Append,
+    /// It was signed before the relay was restored, and is brought back by anybody who has it.
+    Restore,
+}
+
 /// The first record of a space, if it is that of this one.
 #[must_use]
 pub fn first(space: SpaceId, bytes: &[u8]) -> Option<(MembershipRecord, Membership)> {
@@ -24,24 +33,23 @@ pub fn first(space: SpaceId, bytes: &[u8]) -> Option<(MembershipRecord, Membersh
 /// # Errors
 ///
 /// What is answered instead; [`Appended::Taken`] if it was taken before.
-pub fn membership(space: &Space, bytes: &[u8]) -> Result<(MembershipRecord, Membership), Appended> {
+pub fn membership(space: &Space, bytes: &[u8], way: Way) -> Result<(MembershipRecord, Membership), Appended> {
     let record = MembershipRecord::decode(bytes).map_err(unreadable)?;
     if space.membership.place(record.hash()).is_some() {
         return Err(Appended::Taken);
     }
-    let resumes = match &record.content().change {
-        MembershipChange::Resume { log, cursor, digest } => {
-            // Entries may have come since the owner looked; what was there then cannot be told any more.
-            let here = *cursor < space.head || (*cursor == space.head && *digest == space.digest());
-            if *log != space.log || !here {
-                return Err(Appended::Refused);
+    match (&record.content().change, way) {
+        // One from after an earlier restore is a record like any other; that for this log is signed on what is here now.
+        (MembershipChange::Resume { log, .. }, Way::Restore) if *log != space.log => {}
+        (MembershipChange::Resume { .. }, Way::Restore) => return Err(Appended::NotResumed),
+        (MembershipChange::Resume { log, .. }, Way::Append) if *log != space.log => return Err(Appended::Refused),
+        (MembershipChange::Resume { cursor, digest, .. }, Way::Append) => {
+            if (*cursor, *digest) != (space.head, space.digest()) {
+                return Err(Appended::NewerHead { head: space.membership.head() });
             }
-            true
         }
-        _ => false,
-    };
-    if space.is_to_be_resumed() && !resumes {
-        return Err(Appended::NotResumed);
+        (_, Way::Append) if space.is_to_be_resumed() => return Err(Appended::NotResumed),
+        _ => {}
     }
     let mut next = (*space.membership).clone();
     match next.apply(&record) {
@@ -56,14 +64,14 @@ pub fn membership(space: &Space, bytes: &[u8]) -> Result<(MembershipRecord, Memb
 /// # Errors
 ///
 /// What is answered instead; [`Appended::Taken`] if it was taken before.
-pub fn sharing(space: &Space, scope: ScopeId, bytes: &[u8]) -> Result<(SharingRecord, Sharing), Appended> {
+pub fn sharing(space: &Space, scope: ScopeId, bytes: &[u8], way: Way) -> Result<(SharingRecord, Sharing), Appended> {
     let record = SharingRecord::decode(bytes).map_err(unreadable)?;
     let begun = Scope::new(space.id, scope);
     let known = space.scopes.get(&scope).unwrap_or(&begun);
     if known.sharing.place(record.hash()).is_some() {
         return Err(Appended::Taken);
     }
-    if space.is_to_be_resumed() {
+    if space.is_to_be_resumed() && way == Way::Append {
         return Err(Appended::NotResumed);
     }
     let mut next = (*known.sharing).clone();

@@ -55,7 +55,8 @@ pub enum ReplayError {
 }
 
 impl Space {
-    /// Whether an owner still has to sign where to go on after the relay was restored.
+    /// Whether an owner still has to sign where to go on after the relay was restored. Until then only records are handed out, and
+    /// only what was signed before is taken.
     #[must_use]
     pub fn is_to_be_resumed(&self) -> bool {
         self.restored && self.membership.resumed() != Some(self.log)

@@ -92,6 +92,8 @@ fn item(
         FoundKind::Membership => Some(LogItem::Membership(bytes()?)),
         FoundKind::Sharing(scope) if space.may_follow(caller, scope) => Some(LogItem::Sharing(scope, bytes()?)),
         FoundKind::Sharing(_) => None,
+        // Until it is known where to go on, nothing is handed out that a tombstone still to come may have ended.
+        FoundKind::Entry { .. } if space.is_to_be_resumed() => None,
         FoundKind::Entry { scope, document, hash, .. } => {
             match known.entry(scope).or_insert_with(|| space.access(caller, scope)) {
                 access if access.includes(document) => Some(LogItem::Entry(bytes()?)),

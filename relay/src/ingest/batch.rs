@@ -10,7 +10,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::{Counts, Done, Fault, Job, Work, WriterSettings};
 use crate::{
-    heart::{access::Caller, space::Space},
+    heart::{access::Caller, records::Way, space::Space},
     store::table::{boxes, space},
 };
 
@@ -77,8 +77,13 @@ impl Batch<'_> {
             (Work::Create(record), _) => Ok(Ok(Done::Appended(Self::create_again(&space, &record)))),
             (_, None) => return Ok(Err(Fault::NotAllowed)),
             (Work::Entries(entries), Some(caller)) => self.entries(&mut space, caller, &entries),
-            (Work::Membership(record), Some(_)) => self.membership(&mut space, &record),
-            (Work::Sharing(scope, record), Some(caller)) => self.sharing(&mut space, caller, scope, &record),
+            (Work::Membership(record), Some(_)) => self.membership(&mut space, (&record, Way::Append)),
+            (Work::Sharing(scope, record), Some(caller)) => {
+                self.sharing(&mut space, caller, scope, (&record, Way::Append))
+            }
+            (Work::Restore(records, entries), Some(_)) => {
+                device.map_or(Ok(Err(Fault::NotAllowed)), |device| self.restore(&mut space, device, &records, &entries))
+            }
             (Work::KeyBox(hash, bytes), Some(_)) => self.key_box(&mut space, hash, &bytes),
             (Work::DropBox(hash), Some(caller)) => self.drop_box(&mut space, caller, hash),
         };
@@ -111,23 +116,25 @@ fn count(counts: &Counts, done: &[Result<Done, Fault>]) {
     Counts::add(&counts.commits, 1);
     for done in done.iter().flatten() {
         match done {
-            Done::Entries(items) => {
-                for item in items {
-                    Counts::add(
-                        match item {
-                            Item::Taken { duplicate: false, .. } => &counts.entries,
-                            Item::Taken { duplicate: true, .. } => &counts.duplicates,
-                            _ => &counts.turned_away,
-                        },
-                        1,
-                    );
-                }
-            }
-            Done::Appended(Appended::Taken) => Counts::add(&counts.records, 1),
-            Done::Appended(_) => Counts::add(&counts.turned_away, 1),
+            Done::Entries(items) => count_each(counts, &[], items),
+            Done::Appended(answer) => count_each(counts, &[*answer], &[]),
+            Done::Restored(answers, items) => count_each(counts, answers, items),
             Done::KeyBox => {}
         }
     }
+}
+
+fn count_each(counts: &Counts, records: &[Appended], entries: &[Item]) {
+    let records = records.iter().map(|answer| match answer {
+        Appended::Taken => &counts.records,
+        _ => &counts.turned_away,
+    });
+    let entries = entries.iter().map(|item| match item {
+        Item::Taken { duplicate: false, .. } => &counts.entries,
+        Item::Taken { duplicate: true, .. } => &counts.duplicates,
+        _ => &counts.turned_away,
+    });
+    records.chain(entries).for_each(|counter| Counts::add(counter, 1));
 }
 
 /// Only owners and members may begin a scope.

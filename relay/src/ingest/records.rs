@@ -17,7 +17,7 @@ use crate::{
     clock::random,
     heart::{
         access::Caller,
-        records,
+        records::{self, Way},
         space::{Scope, Space},
     },
     pins,
@@ -56,9 +56,10 @@ impl Batch<'_> {
         if RecordHash::of(bytes) == RecordHash(space.id.0) { Appended::Taken } else { Appended::Refused }
     }
 
-    /// A record of the membership log.
-    pub(super) fn membership(&self, space: &mut Space, bytes: &[u8]) -> Outcome {
-        let (record, next) = match records::membership(space, bytes) {
+    /// A record of the membership log. One that is brought back is not asked for what may be gone with what the relay lost: boxes
+    /// that nobody has any more, and what its pins were compared with.
+    pub(super) fn membership(&self, space: &mut Space, (bytes, way): (&[u8], Way)) -> Outcome {
+        let (record, next) = match records::membership(space, bytes, way) {
             Ok(next) => next,
             Err(answer) => return told(answer),
         };
@@ -66,15 +67,17 @@ impl Batch<'_> {
             return Ok(Err(Fault::Full));
         }
         let named = records::membership_boxes(&record, &next);
-        if let Some((_, hashes, _)) = named
-            && !self.are_there(space, hashes)?
-        {
-            return told(Appended::BoxesMissing);
-        }
-        if let MembershipChange::Remove { devices, .. } = &record.content().change
-            && !pins::are_complete(&self.db, space, devices)?
-        {
-            return told(Appended::OldPins);
+        if way == Way::Append {
+            if let Some((_, hashes, _)) = named
+                && !self.are_there(space, hashes)?
+            {
+                return told(Appended::BoxesMissing);
+            }
+            if let MembershipChange::Remove { devices, .. } = &record.content().change
+                && !pins::are_complete(&self.db, space, devices)?
+            {
+                return told(Appended::OldPins);
+            }
         }
         let n = next.place(record.hash()).unwrap_or(u64::MAX);
         space.advance(bytes.len());
@@ -86,14 +89,20 @@ impl Batch<'_> {
         told(Appended::Taken)
     }
 
-    /// A record of the sharing log of a scope.
-    pub(super) fn sharing(&self, space: &mut Space, caller: Caller, id: ScopeId, bytes: &[u8]) -> Outcome {
+    /// A record of the sharing log of a scope; one that is brought back likewise.
+    pub(super) fn sharing(
+        &self,
+        space: &mut Space,
+        caller: Caller,
+        id: ScopeId,
+        (bytes, way): (&[u8], Way),
+    ) -> Outcome {
         let begins = !space.scopes.contains_key(&id);
         let allowed = if begins { may_begin(caller) } else { space.may_follow(caller, id) };
         if !allowed {
             return Ok(Err(Fault::NotAllowed));
         }
-        let (record, next) = match records::sharing(space, id, bytes) {
+        let (record, next) = match records::sharing(space, id, bytes, way) {
             Ok(next) => next,
             Err(answer) => return told(answer),
         };
@@ -101,15 +110,17 @@ impl Batch<'_> {
             return Ok(Err(Fault::Full));
         }
         let named = records::sharing_boxes(&record);
-        if let Some((_, hashes, _)) = named
-            && !self.are_there(space, hashes)?
-        {
-            return told(Appended::BoxesMissing);
-        }
-        if matches!(record.content().change, SharingChange::Withdraw { .. })
-            && !pins::of_withdrawal_are_complete(&self.db, space, &next)?
-        {
-            return told(Appended::OldPins);
+        if way == Way::Append {
+            if let Some((_, hashes, _)) = named
+                && !self.are_there(space, hashes)?
+            {
+                return told(Appended::BoxesMissing);
+            }
+            if matches!(record.content().change, SharingChange::Withdraw { .. })
+                && !pins::of_withdrawal_are_complete(&self.db, space, &next)?
+            {
+                return told(Appended::OldPins);
+            }
         }
         if begins {
             scope::insert(&self.db, space.id, id)?;
@@ -169,7 +180,9 @@ impl Batch<'_> {
             boxes::unname(&self.db, space.id, named)?;
         }
         for hash in hashes {
-            boxes::name(&self.db, space.id, named, *hash)?;
+            if boxes::has(&self.db, space.id, *hash)? {
+                boxes::name(&self.db, space.id, named, *hash)?;
+            }
         }
         self.drop_unnamed(space, &before)
     }

@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Message, messages};
+use super::{Item, Message, entries::is_batch, messages};
 use crate::{
     encode::{Blob, capped},
-    id::{BasisId, DeviceId, EntryHash, RecordHash},
-    limit::{HAVE_MAX, PINS_MAX, RECORD_BYTES_MAX, REMOVED_MAX},
+    id::{BasisId, DeviceId, EntryHash, RecordHash, ScopeId},
+    limit::{BATCH_ENTRIES_MAX, ENTRY_BYTES_MAX, HAVE_MAX, PINS_MAX, RECORD_BYTES_MAX, REMOVED_MAX},
     membership::record::Pin,
 };
 
@@ -41,7 +41,7 @@ messages! {
         entries: Vec<EntryHash>,
     }
 
-    /// The answer to [`Have`]: what of it the relay lacks. Tombstones are to be sent first.
+    /// The answer to [`Have`]: what of it the relay lacks.
     Missing {
         /// Records.
         #[serde(deserialize_with = "capped::<HAVE_MAX, _, _>")]
@@ -49,6 +49,26 @@ messages! {
         /// Entries.
         #[serde(deserialize_with = "capped::<HAVE_MAX, _, _>")]
         entries: Vec<EntryHash>,
+    }
+
+    /// `POST …/restore`: what was signed before the relay was restored and is lacking there; anybody's. Together at most 4 MiB.
+    Restore {
+        /// Records of the membership log, and of the sharing logs of these scopes, each log in its order.
+        #[serde(deserialize_with = "capped::<BATCH_ENTRIES_MAX, _, _>")]
+        records: Vec<(Option<ScopeId>, Blob)>,
+        /// Entries, those of a device in their order. Taken after the records.
+        #[serde(deserialize_with = "capped::<BATCH_ENTRIES_MAX, _, _>")]
+        entries: Vec<Blob>,
+    }
+
+    /// The answer to [`Restore`], once everything taken is on disk.
+    Restored {
+        /// One for each record, in their order.
+        #[serde(deserialize_with = "capped::<BATCH_ENTRIES_MAX, _, _>")]
+        records: Vec<Appended>,
+        /// One for each entry, in their order.
+        #[serde(deserialize_with = "capped::<BATCH_ENTRIES_MAX, _, _>")]
+        entries: Vec<Item>,
     }
 }
 
@@ -98,5 +118,14 @@ impl Message for Pins {
 impl Message for Have {}
 
 impl Message for Missing {}
+
+impl Message for Restore {
+    fn is_within_limits(&self) -> bool {
+        let records = self.records.iter().map(|(_, record)| (record.0.len(), RECORD_BYTES_MAX));
+        is_batch(records.chain(self.entries.iter().map(|entry| (entry.0.len(), ENTRY_BYTES_MAX))))
+    }
+}
+
+impl Message for Restored {}
 
 impl Message for Appended {}

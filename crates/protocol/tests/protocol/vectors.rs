@@ -231,6 +231,7 @@ fn messages_are_the_same_as_ever() {
         Item::Gap { expected: 4 },
         Item::Refused,
         Item::UnknownVersion,
+        Item::NotResumed,
     ];
     add(&mut sheet, Upload { entries: vec![blob(), blob()] });
     add(&mut sheet, Uploaded { items });
@@ -264,6 +265,10 @@ fn messages_are_the_same_as_ever() {
     let bare = Pin { scope, entry: None, sharing: None };
     add(&mut sheet, Pins { devices: vec![(device, vec![pin, bare])] });
     add(&mut sheet, Have { records: vec![record], entries: vec![entry] });
+    let records = vec![(None, blob()), (Some(scope), blob())];
+    add(&mut sheet, Restore { records, entries: vec![blob()] });
+    let (records, entries) = (vec![Appended::Taken], vec![Item::Gone]);
+    add(&mut sheet, Restored { records, entries });
     add(&mut sheet, Missing { records: vec![record], entries: vec![] });
     let challenge = Challenge { relay: Blob(b"relay.example".to_vec()), space: SpaceId([9; 32]), nonce: [10; 32] };
     let answer = challenge.answer(&Someone::new(&mut Fixed::new("messages")).device);

@@ -34,8 +34,8 @@ pub struct Membership {
     /// Every key id that was ever named, so that none comes back.
     keys: BTreeSet<KeyId>,
     space_key: Option<KeyId>,
-    /// Places of the records that bring a space key.
-    rotations: Vec<Place>,
+    /// The space keys, with the places of the records that brought them.
+    rotations: Vec<(Place, KeyId)>,
     losses: Vec<Loss>,
     log: Option<LogId>,
 }
@@ -117,6 +117,14 @@ impl Membership {
         self.space_key
     }
 
+    /// The space keys made after this record, or all, the oldest first. A rotation wraps those that were made since a scope was last
+    /// erased, and none from before: name the newest membership record that stood on the line before the tombstone.
+    pub fn space_keys(&self, since: Option<RecordHash>) -> impl Iterator<Item = KeyId> + '_ {
+        let since = since.and_then(|record| self.place(record));
+        let made = self.rotations.iter().filter(move |(at, _)| since.is_none_or(|since| *at > since));
+        made.map(|(_, key)| *key)
+    }
+
     /// Whether there is no space key, or somebody lost access who knows the newest one: the next to write has to rotate first.
     #[must_use]
     pub fn rotation_due(&self) -> bool {
@@ -124,7 +132,7 @@ impl Membership {
     }
 
     pub(crate) fn rotation_due_at(&self, place: Place) -> bool {
-        let rotated = self.rotations.iter().rev().find(|at| **at <= place);
+        let rotated = self.rotations.iter().rev().map(|(at, _)| at).find(|at| **at <= place);
         let lost = self.losses.iter().rev().find(|loss| loss.space_key && loss.at <= place);
         rotated.is_none_or(|rotated| lost.is_some_and(|lost| lost.at > *rotated))
     }

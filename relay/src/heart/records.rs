@@ -43,11 +43,12 @@ pub fn membership(space: &Space, bytes: &[u8], way: Way) -> Result<(MembershipRe
         (MembershipChange::Resume { log, .. }, Way::Restore) if *log != space.log => {}
         (MembershipChange::Resume { .. }, Way::Restore) => return Err(Appended::NotResumed),
         (MembershipChange::Resume { log, .. }, Way::Append) if *log != space.log => return Err(Appended::Refused),
-        (MembershipChange::Resume { cursor, digest, .. }, Way::Append) => {
-            if (*cursor, *digest) != (space.head, space.digest()) {
-                return Err(Appended::NewerHead { head: space.membership.head() });
-            }
+        (MembershipChange::Resume { cursor, digest, .. }, Way::Append)
+            if (*cursor, *digest) != (space.head, space.digest()) =>
+        {
+            return Err(Appended::NewerHead { head: space.membership.head() });
         }
+        (MembershipChange::Resume { .. }, Way::Append) => {}
         (_, Way::Append) if space.is_to_be_resumed() => return Err(Appended::NotResumed),
         _ => {}
     }
@@ -89,11 +90,12 @@ pub fn sharing(space: &Space, scope: ScopeId, bytes: &[u8], way: Way) -> Result<
     }
 }
 
-/// What the boxes beside a membership record are for: the person or the key whose boxes they are, and whether they take the place
-/// of those before.
+/// What boxes with the space key are for. No person has this id.
+const SPACE_KEY: [u8; 16] = [0; 16];
+
+/// What the boxes beside a membership record are for, the space key or a person's, and whether they take the place of all before.
 ///
-/// A person's new key replaces the boxes with the old one. Those of space keys all stay: each holds the key before it, and so the
-/// way to what the team wrote earlier.
+/// A rotation does: it wraps for everybody, and every older key that is still needed. So does a person's new key.
 #[must_use]
 pub fn membership_boxes<'a>(
     record: &'a MembershipRecord,
@@ -104,8 +106,8 @@ pub fn membership_boxes<'a>(
     let (subject, replaces) = match &content.change {
         MembershipChange::Renew { person, .. } => (signer.ok()?, person.is_some()),
         MembershipChange::AddDevice { device, .. } => (device.person.0, false),
-        MembershipChange::AddPerson { person, .. } => (person.key.0, false),
-        change => (change.rotation()?.key.0, false),
+        MembershipChange::AddPerson { .. } => (SPACE_KEY, false),
+        change => (change.rotation().map(|_| SPACE_KEY)?, true),
     };
     Some((subject, content.change.boxes(), replaces))
 }

@@ -111,9 +111,11 @@ impl Scope {
     /// [`ReplayError`].
     pub fn replay(&mut self, record: &[u8], membership: &Membership) -> Result<(), ReplayError> {
         let record = SharingRecord::decode(record)?;
-        let mut next = (*self.sharing).clone();
-        next.apply(&record, membership)?;
-        self.advance(next, &record);
+        let erases = matches!(record.content().change, SharingChange::Erase { .. });
+        let before = erases.then(|| Arc::clone(&self.sharing));
+        // Copied only for a tombstone: at the start nobody else holds the log.
+        Arc::make_mut(&mut self.sharing).apply(&record, membership)?;
+        self.before_erasure = before;
         Ok(())
     }
 

@@ -91,7 +91,7 @@ impl Batch<'_> {
 
     /// A record of the sharing log of a scope; one that is brought back likewise.
     pub(super) fn sharing(
-        &self,
+        &mut self,
         space: &mut Space,
         caller: Caller,
         id: ScopeId,
@@ -138,7 +138,8 @@ impl Batch<'_> {
         told(Appended::Taken)
     }
 
-    fn erase(&self, space: &mut Space, id: ScopeId, record: RecordHash) -> rusqlite::Result<()> {
+    fn erase(&mut self, space: &mut Space, id: ScopeId, record: RecordHash) -> rusqlite::Result<()> {
+        self.erased = true;
         tombstone::insert(&self.db, space.id, id, record)?;
         let erased = entry::erase(&self.db, space.id, id)?;
         space.bytes = space.bytes.saturating_sub(erased);

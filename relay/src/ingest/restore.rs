@@ -15,7 +15,7 @@ use crate::heart::{records::Way, space::Space};
 impl Batch<'_> {
     /// Answers each record, then each entry. One that is not taken does not keep the others out.
     pub(super) fn restore(
-        &self,
+        &mut self,
         space: &mut Space,
         device: DeviceId,
         records: &[(Option<ScopeId>, Blob)],
@@ -41,7 +41,7 @@ impl Batch<'_> {
     }
 
     fn restore_record(
-        &self,
+        &mut self,
         space: &mut Space,
         device: DeviceId,
         scope: Option<ScopeId>,

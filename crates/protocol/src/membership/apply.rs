@@ -153,7 +153,7 @@ impl Membership {
         if let Some(rotation) = change.rotation() {
             self.use_key(rotation.key)?;
             self.space_key = Some(rotation.key);
-            self.rotations.push(place);
+            self.rotations.push((place, rotation.key));
         }
         Ok(())
     }

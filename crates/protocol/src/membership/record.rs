@@ -114,7 +114,8 @@ pub enum MembershipChange {
 pub struct Rotation {
     /// Its id.
     pub key: KeyId,
-    /// The key for all who stay, and the key before it under this one. 1 to 64 chunks.
+    /// The key for all who stay, and under it every older one that was made since a scope was last erased. 1 to 64 chunks; they
+    /// replace all boxes with space keys from before.
     #[serde(deserialize_with = "capped::<RECORD_BOXES_MAX, _, _>")]
     pub boxes: Vec<BoxHash>,
 }

@@ -119,7 +119,11 @@ impl Sharing {
         };
         let previous = content.previous.ok_or(Refused::SecondPerson)?;
         let (second, standing) = membership.device_at(*device, cited).map_err(|_| Refused::SecondPerson)?;
-        if second.person == signer.person || !matches!(standing, Standing::Owner | Standing::Member) {
+        // Nobody is brought in to agree: the second person was there before there was anything to erase.
+        let begun = self.cites.first().copied().unwrap_or(cited);
+        let was_there = membership.role_at(second.person, begun).is_some();
+        let counts = matches!(standing, Standing::Owner | Standing::Member) && was_there;
+        if second.person == signer.person || !counts {
             return Err(Refused::SecondPerson);
         }
         let signed = SecondSignature::signed(self.space, self.scope, previous);

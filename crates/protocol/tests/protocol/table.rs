@@ -218,18 +218,24 @@ fn the_table_has_every_act_once() {
 fn an_owner_who_does_not_keep_a_scope_erases_it_with_a_second_person_only() {
     let mut stage = stage();
     let mut log = scope(&mut stage, Act::Hold, Standing::Owner, false);
+    let puppet = Someone::new(&mut stage.world.rng);
+    let (role, device, person) = (Role::Member, puppet.device.card(), puppet.keys.card());
+    stage.world.anna_says(MembershipChange::AddPerson { role, device, person, boxes: boxes() });
+    let mut younger = scope(&mut stage, Act::Hold, Standing::Owner, false);
     let world = &stage.world;
     let (space, previous) = (world.membership.space(), log.head().expect("begun"));
     let second = |device: &DeviceKeys| Some(SecondSignature::sign(space, log.scope(), previous, device));
     let spare = stage.spare[0].1;
     let mut forged = second(&world.mees.device);
     forged.as_mut().expect("signed").device = world.olga.device.device;
+    let by_puppet = second(&puppet.device);
     let seconds = [
         ("herself", second(&world.anna.device)),
         ("a helper", second(&world.hugo.device)),
         ("a paper device", second(&stage.paper)),
         ("a resident", second(&world.rosa.device)),
         ("somebody else's signature", forged),
+        ("who came in after the scope began", by_puppet),
         ("another scope", Some(SecondSignature::sign(space, ScopeId([9; 16]), previous, &world.mees.device))),
         (
             "another moment",
@@ -245,4 +251,8 @@ fn an_owner_who_does_not_keep_a_scope_erases_it_with_a_second_person_only() {
     let erased = world.share(&mut log, &world.anna.device, SharingChange::Erase { second: agreed });
     assert_eq!(erased, Ok(()), "a member agreed");
     assert!(log.is_erased(), "the tombstone stands");
+    let previous = younger.head().expect("begun");
+    let second = Some(SecondSignature::sign(space, younger.scope(), previous, &puppet.device));
+    let erased = world.share(&mut younger, &world.anna.device, SharingChange::Erase { second });
+    assert_eq!(erased, Ok(()), "of what began later the newcomer is as good a second person as any");
 }

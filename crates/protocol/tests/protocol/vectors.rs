@@ -1,8 +1,8 @@
 //! The bytes of everything, made from fixed randomness and kept as text: whoever changes a byte sees it here.
 //!
 //! Every story draws its randomness from [`Fixed`] under a word of its own, so that another implementation can make the same
-//! bytes: the random bytes are BLAKE3's extended output of that word. Keys, wraps, entries and signatures were worked out apart
-//! from this code too, in Python with `cryptography` and `blake3`, with HPKE, `HChaCha20` and the byte layouts written by the page.
+//! bytes: the random bytes are BLAKE3's extended output of that word. Keys, wraps (not that of a change), entries and signatures were
+//! worked out apart from this code too, in Python with `cryptography` and `blake3`, with HPKE, `HChaCha20` and the byte layouts written by the page.
 
 use std::fmt::Write as _;
 
@@ -16,7 +16,12 @@ use protocol::{
         header::{Cover, Kind},
     },
     id::*,
-    key::{Heads, ScopeKey, SpaceKey, content::Content, key_box::KeyBox, wrap::Wrap},
+    key::{
+        Heads, ScopeKey, SpaceKey,
+        content::{Content, HandedIn},
+        key_box::KeyBox,
+        wrap::Wrap,
+    },
     membership::{
         MembershipChange,
         record::{Pin, RemovedDevice},
@@ -88,6 +93,9 @@ fn wraps_are_the_same_as_ever() {
     let document = scope.document(document());
     let (person, card) = (someone.keys.card(), someone.device.card());
     let person_key = Content::Person(&someone.keys, heads);
+    let bytes = b"a change".to_vec().into();
+    let (id, scope_id) = (KeyId([9; 16]), scope.scope);
+    let change = HandedIn { id, scope: scope_id, document: document.document, heads: in_scope, bytes };
     let wraps = [
         ("space key under the next", Wrap::under(space, &new, Content::Space(&old), &mut rng)),
         ("scope key under a space key", Wrap::under(space, &new, Content::Scope(&scope), &mut rng)),
@@ -95,6 +103,7 @@ fn wraps_are_the_same_as_ever() {
         ("document keys to a person", Wrap::to_person(space, &person, Content::Document(&document), &mut rng)),
         ("scope key to a person", Wrap::to_person(space, &person, Content::Scope(&scope), &mut rng)),
         ("person key to a device", Wrap::to_device(space, card.device, &card.sealing, person_key, &mut rng)),
+        ("a change to a person", Wrap::to_person(space, &person, Content::Changes(&change), &mut rng)),
     ];
     let wraps = wraps.map(|(name, wrap)| (name, wrap.expect("wrapped")));
     for (name, wrap) in &wraps {

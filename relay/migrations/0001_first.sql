@@ -86,8 +86,8 @@ CREATE TABLE box (
     PRIMARY KEY (space, hash)
 ) STRICT;
 
--- Which log names a box, and for what. `log` is a scope, or empty for the membership log; `subject` is the key, or the person
--- whose key is in it. A box that nothing names is on its way to a record, or goes at the next start.
+-- Which log names a box, and for what. `log` is a scope, or empty for the membership log. `subject` is the scope's key or the device
+-- that hands something in; in the membership log zeros for the space key, or the person whose key is in it. A box that nothing names is on its way to a record, or goes at the next start.
 CREATE TABLE box_use (
     space   BLOB NOT NULL,
     log     BLOB NOT NULL CHECK (length(log) IN (0, 16)),

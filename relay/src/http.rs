@@ -11,6 +11,7 @@ mod log;
 mod login;
 mod mailbox;
 pub(crate) mod metrics;
+mod pins;
 mod problem;
 mod records;
 mod shell;
@@ -37,8 +38,10 @@ pub fn router(relay: Arc<Relay>) -> Router {
         .route("/v1/spaces/{space}/events", get(events::stream))
         .route("/v1/spaces/{space}/membership", post(records::append_membership))
         .route("/v1/spaces/{space}/scopes/{scope}/sharing", post(records::append_sharing))
-        .route("/v1/spaces/{space}/boxes/{hash}", put(boxes::put).get(boxes::get))
+        .route("/v1/spaces/{space}/boxes/{hash}", put(boxes::put).get(boxes::get).delete(boxes::delete))
+        .route("/v1/spaces/{space}/pins", post(pins::of_devices))
         .route("/v1/spaces/{space}/have", post(records::have))
+        .route("/v1/spaces/{space}/restore", post(records::restore))
         .route("/v1/spaces/{space}/challenge", post(login::challenge))
         .route("/v1/spaces/{space}/token", post(login::token))
         .route("/v1/rendezvous/{id}", post(mailbox::put).get(mailbox::get))

@@ -3,6 +3,7 @@
 mod batch;
 mod entries;
 mod records;
+mod restore;
 mod start;
 mod writer;
 
@@ -26,8 +27,12 @@ pub(crate) enum Work {
     Membership(Vec<u8>),
     /// A record of a sharing log.
     Sharing(ScopeId, Vec<u8>),
+    /// Records and entries from before the relay was restored.
+    Restore(Vec<(Option<ScopeId>, Blob)>, Vec<Blob>),
     /// A key box, whose hash was checked.
     KeyBox(BoxHash, Vec<u8>),
+    /// A box that came with a farewell is no longer needed.
+    DropBox(BoxHash),
 }
 
 impl Work {
@@ -35,9 +40,14 @@ impl Work {
     fn size(&self) -> (usize, usize) {
         match self {
             Self::Entries(entries) => (entries.len().max(1), entries.iter().map(|entry| entry.0.len()).sum()),
+            Self::Restore(records, entries) => {
+                let bytes = records.iter().map(|(_, record)| record).chain(entries).map(|bytes| bytes.0.len());
+                (records.len().saturating_add(entries.len()).max(1), bytes.sum())
+            }
             Self::Create(bytes) | Self::Membership(bytes) | Self::Sharing(_, bytes) | Self::KeyBox(_, bytes) => {
                 (1, bytes.len())
             }
+            Self::DropBox(_) => (1, 0),
         }
     }
 }
@@ -49,7 +59,9 @@ pub(crate) enum Done {
     Entries(Vec<Item>),
     /// What became of the record.
     Appended(Appended),
-    /// The box is there.
+    /// One answer a record, and one an entry.
+    Restored(Vec<Appended>, Vec<Item>),
+    /// The box is there, or gone.
     KeyBox,
 }
 
@@ -62,6 +74,9 @@ pub(crate) enum Fault {
     /// The device is not in the space, or may not send this.
     #[error("this device may not send this")]
     NotAllowed,
+    /// The relay was not restored, or an owner has signed where to go on.
+    #[error("nothing lacks here that was signed before")]
+    NothingLacks,
     /// The space has used up what it may take.
     #[error("the space is full")]
     Full,

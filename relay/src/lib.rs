@@ -10,6 +10,7 @@ mod http;
 mod hub;
 mod ingest;
 pub mod limit;
+mod pins;
 mod relay;
 mod store;
 

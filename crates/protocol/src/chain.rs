@@ -1,6 +1,6 @@
 //! What makes a relay's mistakes and lies visible: a chain over the entries of a scope, and a count of every device's entries.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     entry::header::{Claims, Cover},
@@ -39,7 +39,7 @@ pub enum Step {
     Next,
     /// Known already, or covered by the snapshot that was started from.
     Replay,
-    /// Some before it are missing: withheld, or still to come.
+    /// Some before it are missing, and were not skipped: withheld, or still to come.
     Gap {
         /// The number that had to come.
         expected: u64,
@@ -51,13 +51,17 @@ pub enum Step {
 
 /// The numbers of every device's entries, scope by scope.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Writers(BTreeMap<(DeviceId, ScopeId), BTreeMap<u64, EntryHash>>);
+pub struct Writers {
+    known: BTreeMap<(DeviceId, ScopeId), BTreeMap<u64, EntryHash>>,
+    /// Entries that are there and not for this reader, who does not know of which device they are.
+    skipped: BTreeMap<ScopeId, BTreeSet<EntryHash>>,
+}
 
 impl Writers {
     /// How an entry stands to those taken before. Nothing changes.
     #[must_use]
     pub fn judge(&self, claims: &Claims, entry: EntryHash) -> Step {
-        let known = self.0.get(&(claims.device, claims.scope));
+        let known = self.known.get(&(claims.device, claims.scope));
         let at = |counter: u64| known.and_then(|known| known.get(&counter)).copied();
         match at(claims.counter) {
             Some(same) if same == entry => return Step::Replay,
@@ -75,24 +79,44 @@ impl Writers {
         if claims.counter < expected {
             return Step::Replay;
         }
+        // The line of entries is the device's own: where its entry before this one was skipped, so was all in between.
+        let follows_skipped = claims.previous.is_some_and(|previous| self.is_skipped(claims.scope, previous));
         // What is known already of the abandoned ones does not matter.
-        if first_abandoned <= expected { Step::Next } else { Step::Gap { expected } }
+        if first_abandoned <= expected || follows_skipped { Step::Next } else { Step::Gap { expected } }
     }
 
     /// Judges an entry and remembers it if it is [`Step::Next`].
     pub fn take(&mut self, claims: &Claims, entry: EntryHash) -> Step {
         let step = self.judge(claims, entry);
         if step == Step::Next {
-            let known = self.0.entry((claims.device, claims.scope)).or_default();
+            // Also a skipped one has its number from here on.
+            let before = claims.previous.map(|previous| (first_abandoned(claims).saturating_sub(1), previous));
+            let known = self.known.entry((claims.device, claims.scope)).or_default();
+            known.extend(before);
             known.extend(abandoned(claims));
             known.insert(claims.counter, entry);
         }
         step
     }
 
+    /// Takes note of an entry that is in the scope, in a document that is not for this reader. It comes on the line like any other.
+    pub fn skip(&mut self, scope: ScopeId, entry: EntryHash) {
+        self.skipped.entry(scope).or_default().insert(entry);
+    }
+
+    fn is_skipped(&self, scope: ScopeId, entry: EntryHash) -> bool {
+        self.skipped.get(&scope).is_some_and(|skipped| skipped.contains(&entry))
+    }
+
+    /// Forgets a scope: it is read from 0 again, because more of it can be read now.
+    pub fn restart(&mut self, scope: ScopeId) {
+        self.known.retain(|(_, of), _| *of != scope);
+        self.skipped.remove(&scope);
+    }
+
     /// Goes on from what a snapshot covers, where less is known of that writer.
     pub fn start_from(&mut self, scope: ScopeId, cover: &Cover) {
-        let known = self.0.entry((cover.device, scope)).or_default();
+        let known = self.known.entry((cover.device, scope)).or_default();
         if known.last_key_value().is_none_or(|(last, _)| *last < cover.counter) {
             known.insert(cover.counter, cover.entry);
         }
@@ -100,7 +124,7 @@ impl Writers {
 
     /// The last entry of a device in every scope where it wrote: what is pinned when the device is removed.
     pub fn last(&self, device: DeviceId) -> impl Iterator<Item = (ScopeId, u64, EntryHash)> + '_ {
-        let of_device = self.0.range((device, ScopeId([0; 16]))..=(device, ScopeId([u8::MAX; 16])));
+        let of_device = self.known.range((device, ScopeId([0; 16]))..=(device, ScopeId([u8::MAX; 16])));
         of_device.filter_map(|((_, scope), known)| known.last_key_value().map(|(last, hash)| (*scope, *last, *hash)))
     }
 }

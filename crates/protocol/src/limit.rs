@@ -24,8 +24,10 @@ pub const RECORD_BOXES_MAX: usize = 64;
 pub const WRAPS_MAX: usize = 8_192;
 /// Devices that one record removes.
 pub const REMOVED_MAX: usize = 256;
-/// Scopes in which one record pins the last entry of a device.
-pub const PINS_MAX: usize = 16_384;
+/// Scopes in which one record pins a device: as many as fit in a record.
+pub const PINS_MAX: usize = 12_288;
+/// Devices whose last entry one withdrawal pins.
+pub const PINNED_MAX: usize = 4_096;
 /// One change of a document. Whoever writes splits longer ones before saying "saved".
 pub const CHANGE_BYTES_MAX: usize = 256 << 10;
 /// The parts of one snapshot together, after inflating.

@@ -34,8 +34,8 @@ pub struct Membership {
     /// Every key id that was ever named, so that none comes back.
     keys: BTreeSet<KeyId>,
     space_key: Option<KeyId>,
-    /// Places of the records that bring a space key.
-    rotations: Vec<Place>,
+    /// The space keys, with the places of the records that brought them.
+    rotations: Vec<(Place, KeyId)>,
     losses: Vec<Loss>,
     log: Option<LogId>,
 }
@@ -69,7 +69,18 @@ pub struct Device {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Removed {
     at: Place,
-    pins: BTreeMap<ScopeId, (u64, EntryHash)>,
+    pins: BTreeMap<ScopeId, Pin>,
+}
+
+/// Up to where the sharing records of a device count in a scope.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// It is in the space, or was never known here.
+    Everywhere,
+    /// It was removed when this record was the scope's head.
+    UpTo(RecordHash),
+    /// It was removed, and had signed nothing there.
+    Nowhere,
 }
 
 /// Somebody lost what they could read as one of the team or as a person: from here on, older keys are not good enough.
@@ -106,6 +117,14 @@ impl Membership {
         self.space_key
     }
 
+    /// The space keys made after this record, or all, the oldest first. A rotation wraps those that were made since a scope was last
+    /// erased, and none from before: name the newest membership record that stood on the line before the tombstone.
+    pub fn space_keys(&self, since: Option<RecordHash>) -> impl Iterator<Item = KeyId> + '_ {
+        let since = since.and_then(|record| self.place(record));
+        let made = self.rotations.iter().filter(move |(at, _)| since.is_none_or(|since| *at > since));
+        made.map(|(_, key)| *key)
+    }
+
     /// Whether there is no space key, or somebody lost access who knows the newest one: the next to write has to rotate first.
     #[must_use]
     pub fn rotation_due(&self) -> bool {
@@ -113,7 +132,7 @@ impl Membership {
     }
 
     pub(crate) fn rotation_due_at(&self, place: Place) -> bool {
-        let rotated = self.rotations.iter().rev().find(|at| **at <= place);
+        let rotated = self.rotations.iter().rev().map(|(at, _)| at).find(|at| **at <= place);
         let lost = self.losses.iter().rev().find(|loss| loss.space_key && loss.at <= place);
         rotated.is_none_or(|rotated| lost.is_some_and(|lost| lost.at > *rotated))
     }
@@ -216,13 +235,40 @@ impl Membership {
         if standing == Standing::Paper {
             return Err(Refused::NotAllowed { act: Act::Entry, standing });
         }
-        if let Some(removed) = &device.removed {
-            let (last, hash) = removed.pins.get(&scope).copied().ok_or(Refused::BeyondPin)?;
-            if counter > last || (counter == last && entry != hash) {
-                return Err(Refused::BeyondPin);
-            }
+        if let Some(removed) = &device.removed
+            && !removed.pins.get(&scope).is_some_and(|pin| pin.holds(counter, entry))
+        {
+            return Err(Refused::BeyondPin);
         }
         Ok(device)
+    }
+
+    /// Up to where the sharing records of a device count in a scope.
+    pub(crate) fn reach(&self, device: DeviceId, scope: ScopeId) -> Reach {
+        let removed = self.devices.get(&device).and_then(|device| device.removed.as_ref());
+        let Some(removed) = removed else { return Reach::Everywhere };
+        removed.pins.get(&scope).and_then(|pin| pin.sharing).map_or(Reach::Nowhere, Reach::UpTo)
+    }
+
+    /// The heads of a scope's sharing log that removals have pinned.
+    pub(crate) fn pinned_heads(&self, scope: ScopeId) -> impl Iterator<Item = RecordHash> + '_ {
+        let removed = self.devices.values().filter_map(|device| device.removed.as_ref());
+        removed.filter_map(move |removed| removed.pins.get(&scope)?.sharing)
+    }
+
+    /// Whose device it is or was.
+    pub(crate) fn person_of(&self, device: DeviceId) -> Option<PersonId> {
+        self.devices.get(&device).map(|device| device.person)
+    }
+
+    /// When a device was added.
+    pub(crate) fn added(&self, device: DeviceId) -> Option<Place> {
+        self.devices.get(&device).map(|device| device.added)
+    }
+
+    /// Every device that was ever in the space.
+    pub(crate) fn every_device(&self) -> impl Iterator<Item = DeviceId> + '_ {
+        self.devices.keys().copied()
     }
 
     /// Who lost something after `after`, up to and with `through`.

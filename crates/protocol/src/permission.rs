@@ -71,6 +71,8 @@ pub enum Act {
     Erase,
     /// Sharing: let in a resident's own device.
     ResidentDevice,
+    /// Sharing: say that this device has erased its copy.
+    Farewell,
     /// An entry in a scope.
     Entry,
 }
@@ -94,6 +96,8 @@ pub enum Rule {
     Scope,
     /// In documents that a basis names for the signer's person.
     Named,
+    /// Where the signer's device could read something, reads nothing now, and has not said so yet.
+    Former,
 }
 
 /// The columns of [`TABLE`].
@@ -101,8 +105,8 @@ pub const STANDINGS: [Standing; 5] =
     [Standing::Owner, Standing::Member, Standing::Helper, Standing::Resident, Standing::Paper];
 
 /// The table: what, and under which rule for whom, in the order of [`STANDINGS`].
-pub const TABLE: [(Act, [Rule; 5]); 16] = {
-    use Rule::{Keeper, Named, No, Own, Reader, Scope, Second, Yes};
+pub const TABLE: [(Act, [Rule; 5]); 17] = {
+    use Rule::{Former, Keeper, Named, No, Own, Reader, Scope, Second, Yes};
     [
         (Act::AddPerson, [Yes, No, No, No, No]),
         (Act::AddDevice, [Own, Own, Own, No, Own]),
@@ -119,6 +123,7 @@ pub const TABLE: [(Act, [Rule; 5]); 16] = {
         (Act::Hold, [Yes, No, No, No, No]),
         (Act::Erase, [Second, Keeper, No, No, No]),
         (Act::ResidentDevice, [Reader, Reader, No, No, No]),
+        (Act::Farewell, [Former, Former, Former, Former, No]),
         (Act::Entry, [Reader, Reader, Named, Scope, No]),
     ]
 };

@@ -26,7 +26,8 @@ pub enum Refused {
     /// Its device was removed.
     #[error("its device was removed")]
     RemovedDevice,
-    /// Of a removed device, and not among what was there when it was removed. A member may vouch for it.
+    /// Of a device that was removed, and not among what was there when that happened. For an entry a member may vouch; a sharing
+    /// log with such a record is forked, and not followed.
     #[error("it lies beyond what stood when its device was removed")]
     BeyondPin,
     /// Its signature does not fit.

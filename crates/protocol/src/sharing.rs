@@ -6,8 +6,11 @@
 
 mod admit;
 mod apply;
+mod farewell;
 mod look;
+mod pins;
 pub mod record;
+mod withdrawal;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,7 +22,9 @@ use crate::{
     permission::Role,
 };
 use record::Audience;
+use withdrawal::Withdrawal;
 
+pub use farewell::Farewell;
 pub use record::{SharingChange, SharingContent, SharingRecord};
 
 /// A scope as its sharing log tells it.
@@ -29,14 +34,16 @@ pub struct Sharing {
     scope: ScopeId,
     head: Option<RecordHash>,
     places: BTreeMap<RecordHash, Place>,
-    /// The place in the membership log that the newest record cites.
-    cited: Place,
+    /// The places in the membership log that the records cite, one each; they never go down.
+    cites: Vec<Place>,
     grants: BTreeMap<BasisId, Grant>,
     withdrawn: BTreeMap<BasisId, Place>,
-    /// Places of the records that withdraw.
-    withdrawals: Vec<Place>,
+    withdrawals: Vec<Withdrawal>,
+    farewells: Vec<Farewell>,
     keys: BTreeMap<KeyId, Made>,
     residents: BTreeMap<DeviceId, DeviceCard>,
+    /// The place of the newest record that each device has signed, as the first or as the second.
+    signed: BTreeMap<DeviceId, Place>,
     held: bool,
     erased: bool,
 }
@@ -47,7 +54,7 @@ struct Grant {
     audience: Audience,
 }
 
-/// Where a key came into the log.
+/// Where a record stands, and which record of the membership log it cites.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Made {
     membership: Place,
@@ -65,6 +72,18 @@ pub enum Access {
     Nothing,
 }
 
+impl Access {
+    /// Whether a document is part of it.
+    #[must_use]
+    pub fn includes(&self, document: DocumentId) -> bool {
+        match self {
+            Self::Whole => true,
+            Self::Documents(named) => named.contains(&document),
+            Self::Nothing => false,
+        }
+    }
+}
+
 impl Sharing {
     /// A scope before its first record: nobody may read it, nothing of it leaves the device.
     #[must_use]
@@ -74,12 +93,14 @@ impl Sharing {
             scope,
             head: None,
             places: BTreeMap::new(),
-            cited: 0,
+            cites: Vec::new(),
             grants: BTreeMap::new(),
             withdrawn: BTreeMap::new(),
             withdrawals: Vec::new(),
+            farewells: Vec::new(),
             keys: BTreeMap::new(),
             residents: BTreeMap::new(),
+            signed: BTreeMap::new(),
             held: false,
             erased: false,
         }
@@ -136,7 +157,7 @@ impl Sharing {
     #[must_use]
     pub fn withdrawn_since(&self, head: Option<RecordHash>) -> bool {
         let seen = head.and_then(|head| self.place(head));
-        self.withdrawals.last().is_some_and(|last| seen.is_none_or(|seen| seen < *last))
+        self.withdrawals.last().is_some_and(|last| seen.is_none_or(|seen| seen < last.at.sharing))
     }
 
     /// The people who keep the scope: its first author, and to whom it was handed. At least one after the first record. Whether
@@ -182,6 +203,15 @@ impl Sharing {
             }
         }
         if named.is_empty() { Access::Nothing } else { Access::Documents(named) }
+    }
+
+    /// What a device could read, of a person or of a resident, when the logs stood at these places.
+    fn device_access_at(&self, device: DeviceId, membership: &Membership, places: (Place, Place)) -> Access {
+        if self.residents.contains_key(&device) {
+            return self.resident_at(device, places.1).map_or(Access::Nothing, |_| Access::Whole);
+        }
+        let person = membership.person_of(device);
+        person.map_or(Access::Nothing, |person| self.access_at(person, membership, places))
     }
 
     /// Whether a resident's own device may read and write the scope.

@@ -14,7 +14,7 @@ use crate::{
 };
 
 pub use entries::{Item, LogItem, LogPage, LogRequest, Upload, Uploaded};
-pub use records::{Append, Appended, Have, Missing};
+pub use records::{Append, Appended, Have, Missing, Pins, PinsRequest, Restore, Restored};
 pub use token::{Challenge, Token, TokenRequest};
 
 /// The version of messages written here.

@@ -1,7 +1,7 @@
 //! As what a device comes, and what it may see. Asked at every request: who was removed is refused at the next one.
 
 use protocol::{
-    id::{DeviceId, DocumentId, PersonId, ScopeId},
+    id::{BoxHash, DeviceId, PersonId, ScopeId},
     permission::{Role, Standing},
     sharing::{Access, Sharing},
     signature::SigningPublic,
@@ -18,7 +18,7 @@ pub enum Caller {
     Named(PersonId),
     /// A paper device: signs in another device, reads no entry.
     Paper,
-    /// A resident's own device.
+    /// A resident's own device, as long as it may read something or has not said farewell.
     Resident(DeviceId),
 }
 
@@ -34,7 +34,10 @@ impl Space {
             };
             return Some((caller, known.signing));
         }
-        let card = self.scopes.values().find_map(|scope| scope.audience().resident(device))?;
+        let card = self.scopes.values().find_map(|scope| {
+            let audience = scope.audience();
+            audience.resident(device).or_else(|| audience.leaving_resident(device, &self.membership))
+        })?;
         Some((Caller::Resident(device), card.signing))
     }
 
@@ -60,23 +63,37 @@ impl Space {
     }
 
     /// Whether a caller may have the sharing log of a scope. Owners and members have all: they may have to hold, withdraw or
-    /// hand over what they do not read.
+    /// hand over what they do not read. Whoever lost a scope follows it until the farewell.
     #[must_use]
     pub fn may_follow(&self, caller: Caller, scope: ScopeId) -> bool {
         match caller {
             Caller::Team(_) => true,
             Caller::Paper => false,
-            Caller::Named(_) | Caller::Resident(_) => self.audience(caller, scope) != Access::Nothing,
+            Caller::Named(_) | Caller::Resident(_) => {
+                self.audience(caller, scope) != Access::Nothing || self.owes_farewell(caller, scope)
+            }
         }
     }
-}
 
-/// Whether a document is part of what somebody may have.
-#[must_use]
-pub fn includes(access: &Access, document: DocumentId) -> bool {
-    match access {
-        Access::Whole => true,
-        Access::Documents(named) => named.contains(&document),
-        Access::Nothing => false,
+    fn owes_farewell(&self, caller: Caller, scope: ScopeId) -> bool {
+        let Some(scope) = self.scopes.get(&scope) else { return false };
+        let owes = |device| scope.audience().owes_farewell(device, &self.membership);
+        match caller {
+            Caller::Team(person) | Caller::Named(person) => {
+                self.membership.devices(person).any(|(device, _)| owes(device))
+            }
+            Caller::Resident(device) => owes(device),
+            Caller::Paper => false,
+        }
+    }
+
+    /// The scope whose keeper this is, and the device that has handed in this box there, if there is any.
+    #[must_use]
+    pub fn handed_in(&self, caller: Caller, hash: BoxHash) -> Option<(ScopeId, DeviceId)> {
+        let Caller::Team(keeper) = caller else { return None };
+        let kept = self.scopes.iter().filter(|(_, scope)| scope.sharing.keepers().contains(&keeper));
+        let mut farewells = kept.flat_map(|(id, scope)| scope.sharing.farewells().map(|farewell| (*id, farewell)));
+        let (scope, farewell) = farewells.find(|(_, farewell)| farewell.boxes.contains(&hash))?;
+        Some((scope, farewell.device))
     }
 }

@@ -15,10 +15,7 @@ use protocol::{
     wire::Item,
 };
 
-use super::{
-    access::{Caller, includes},
-    space::Space,
-};
+use super::{access::Caller, records::Way, space::Space};
 
 /// The entry of these bytes, if the caller may bring it: anyone may bring anyone's signed bytes, where they read.
 ///
@@ -31,7 +28,7 @@ pub fn read(space: &Space, caller: Caller, bytes: &[u8]) -> Result<Entry, Item> 
         DecodeError::TooLong { .. } | DecodeError::Malformed => Item::Refused,
     })?;
     let claims = &entry.header.claims;
-    let brought = claims.space == space.id && includes(&space.audience(caller, claims.scope), claims.document);
+    let brought = claims.space == space.id && space.audience(caller, claims.scope).includes(claims.document);
     match space.scopes.get(&claims.scope) {
         Some(scope) if brought && scope.sharing.is_erased() => Err(Item::Gone),
         Some(_) if brought => Ok(entry),
@@ -39,12 +36,13 @@ pub fn read(space: &Space, caller: Caller, bytes: &[u8]) -> Result<Entry, Item> 
     }
 }
 
-/// Whether an entry that is not there yet may come in, as far as logs and signature say.
+/// Whether an entry that is not there yet may come in, as far as logs and signature say. One that is brought back may cite what
+/// was new when it was signed.
 ///
 /// # Errors
 ///
 /// What is answered instead.
-pub fn admit(space: &Space, entry: Entry) -> Result<(), Item> {
+pub fn admit(space: &Space, entry: Entry, way: Way) -> Result<(), Item> {
     let claims = entry.header.claims.clone();
     let sharing: &Arc<Sharing> = &space.scopes.get(&claims.scope).ok_or(Item::Refused)?.sharing;
     let newer = || match sharing.head() {
@@ -56,7 +54,9 @@ pub fn admit(space: &Space, entry: Entry) -> Result<(), Item> {
         Refused::UnknownHead => newer(),
         _ => Item::Refused,
     })?;
-    sharing.check_fresh(&claims, &space.membership).map_err(|_| newer())?;
+    if way == Way::Append {
+        sharing.check_fresh(&claims, &space.membership).map_err(|_| newer())?;
+    }
     entry.verify(&signing).map_err(|_| Item::Refused)?;
     Ok(())
 }

@@ -11,6 +11,15 @@ use protocol::{
 
 use super::space::{Scope, Space};
 
+/// How something that is signed comes to the relay.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// It is new.
+    Append,
+    /// It was signed before the relay was restored, and is brought back by anybody who has it.
+    Restore,
+}
+
 /// The first record of a space, if it is that of this one.
 #[must_use]
 pub fn first(space: SpaceId, bytes: &[u8]) -> Option<(MembershipRecord, Membership)> {
@@ -24,24 +33,24 @@ pub fn first(space: SpaceId, bytes: &[u8]) -> Option<(MembershipRecord, Membersh
 /// # Errors
 ///
 /// What is answered instead; [`Appended::Taken`] if it was taken before.
-pub fn membership(space: &Space, bytes: &[u8]) -> Result<(MembershipRecord, Membership), Appended> {
+pub fn membership(space: &Space, bytes: &[u8], way: Way) -> Result<(MembershipRecord, Membership), Appended> {
     let record = MembershipRecord::decode(bytes).map_err(unreadable)?;
     if space.membership.place(record.hash()).is_some() {
         return Err(Appended::Taken);
     }
-    let resumes = match &record.content().change {
-        MembershipChange::Resume { log, cursor, digest } => {
-            // Entries may have come since the owner looked; what was there then cannot be told any more.
-            let here = *cursor < space.head || (*cursor == space.head && *digest == space.digest());
-            if *log != space.log || !here {
-                return Err(Appended::Refused);
-            }
-            true
+    match (&record.content().change, way) {
+        // One from after an earlier restore is a record like any other; that for this log is signed on what is here now.
+        (MembershipChange::Resume { log, .. }, Way::Restore) if *log != space.log => {}
+        (MembershipChange::Resume { .. }, Way::Restore) => return Err(Appended::NotResumed),
+        (MembershipChange::Resume { log, .. }, Way::Append) if *log != space.log => return Err(Appended::Refused),
+        (MembershipChange::Resume { cursor, digest, .. }, Way::Append)
+            if (*cursor, *digest) != (space.head, space.digest()) =>
+        {
+            return Err(Appended::NewerHead { head: space.membership.head() });
         }
-        _ => false,
-    };
-    if space.is_to_be_resumed() && !resumes {
-        return Err(Appended::NotResumed);
+        (MembershipChange::Resume { .. }, Way::Append) => {}
+        (_, Way::Append) if space.is_to_be_resumed() => return Err(Appended::NotResumed),
+        _ => {}
     }
     let mut next = (*space.membership).clone();
     match next.apply(&record) {
@@ -56,14 +65,14 @@ pub fn membership(space: &Space, bytes: &[u8]) -> Result<(MembershipRecord, Memb
 /// # Errors
 ///
 /// What is answered instead; [`Appended::Taken`] if it was taken before.
-pub fn sharing(space: &Space, scope: ScopeId, bytes: &[u8]) -> Result<(SharingRecord, Sharing), Appended> {
+pub fn sharing(space: &Space, scope: ScopeId, bytes: &[u8], way: Way) -> Result<(SharingRecord, Sharing), Appended> {
     let record = SharingRecord::decode(bytes).map_err(unreadable)?;
     let begun = Scope::new(space.id, scope);
     let known = space.scopes.get(&scope).unwrap_or(&begun);
     if known.sharing.place(record.hash()).is_some() {
         return Err(Appended::Taken);
     }
-    if space.is_to_be_resumed() {
+    if space.is_to_be_resumed() && way == Way::Append {
         return Err(Appended::NotResumed);
     }
     let mut next = (*known.sharing).clone();
@@ -81,11 +90,12 @@ pub fn sharing(space: &Space, scope: ScopeId, bytes: &[u8]) -> Result<(SharingRe
     }
 }
 
-/// What the boxes beside a membership record are for: the person or the key whose boxes they are, and whether they take the place
-/// of those before.
+/// What boxes with the space key are for. No person has this id.
+const SPACE_KEY: [u8; 16] = [0; 16];
+
+/// What the boxes beside a membership record are for, the space key or a person's, and whether they take the place of all before.
 ///
-/// A person's new key replaces the boxes with the old one. Those of space keys all stay: each holds the key before it, and so the
-/// way to what the team wrote earlier.
+/// A rotation does: it wraps for everybody, and every older key that is still needed. So does a person's new key.
 #[must_use]
 pub fn membership_boxes<'a>(
     record: &'a MembershipRecord,
@@ -96,10 +106,21 @@ pub fn membership_boxes<'a>(
     let (subject, replaces) = match &content.change {
         MembershipChange::Renew { person, .. } => (signer.ok()?, person.is_some()),
         MembershipChange::AddDevice { device, .. } => (device.person.0, false),
-        MembershipChange::AddPerson { person, .. } => (person.key.0, false),
-        change => (change.rotation()?.key.0, false),
+        MembershipChange::AddPerson { .. } => (SPACE_KEY, false),
+        change => (change.rotation().map(|_| SPACE_KEY)?, true),
     };
     Some((subject, content.change.boxes(), replaces))
+}
+
+/// What the boxes beside a sharing record are for: the key whose boxes they are, which take the place of those before; or the device
+/// that hands them in with its farewell, which stay.
+#[must_use]
+pub fn sharing_boxes(record: &SharingRecord) -> Option<([u8; 16], &[BoxHash], bool)> {
+    let content = record.content();
+    match &content.change {
+        SharingChange::Farewell { boxes } => Some((content.device.0, boxes, false)),
+        change => change.key().map(|key| (key.key.0, change.boxes(), true)),
+    }
 }
 
 const fn unreadable(error: DecodeError) -> Appended {

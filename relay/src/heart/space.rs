@@ -55,7 +55,8 @@ pub enum ReplayError {
 }
 
 impl Space {
-    /// Whether an owner still has to sign where to go on after the relay was restored.
+    /// Whether an owner still has to sign where to go on after the relay was restored. Until then only records are handed out, and
+    /// only what was signed before is taken.
     #[must_use]
     pub fn is_to_be_resumed(&self) -> bool {
         self.restored && self.membership.resumed() != Some(self.log)
@@ -110,9 +111,11 @@ impl Scope {
     /// [`ReplayError`].
     pub fn replay(&mut self, record: &[u8], membership: &Membership) -> Result<(), ReplayError> {
         let record = SharingRecord::decode(record)?;
-        let mut next = (*self.sharing).clone();
-        next.apply(&record, membership)?;
-        self.advance(next, &record);
+        let erases = matches!(record.content().change, SharingChange::Erase { .. });
+        let before = erases.then(|| Arc::clone(&self.sharing));
+        // Copied only for a tombstone: at the start nobody else holds the log.
+        Arc::make_mut(&mut self.sharing).apply(&record, membership)?;
+        self.before_erasure = before;
         Ok(())
     }
 

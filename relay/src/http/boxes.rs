@@ -1,4 +1,4 @@
-//! `PUT` and `GET …/boxes/{hash}`.
+//! `PUT`, `GET` and `DELETE …/boxes/{hash}`.
 
 use std::sync::Arc;
 
@@ -30,6 +30,18 @@ pub(super) async fn put(
     KeyBox::decode(hash, &bytes)
         .map_err(|_| Problem::malformed("The body is no key box, or not the one that the address names."))?;
     relay.queue.write(entrant.space.id, Some(entrant.device), Work::KeyBox(hash, bytes)).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// Deletes a box that a former reader has handed in, for a keeper who has what is in it.
+pub(super) async fn delete(
+    State(relay): State<Arc<Relay>>,
+    Path((space, hash)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let entrant = ask::enter(&relay, &headers, &space)?;
+    let hash = BoxHash(ask::hex(&hash)?);
+    relay.queue.write(entrant.space.id, Some(entrant.device), Work::DropBox(hash)).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 

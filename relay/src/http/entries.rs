@@ -31,6 +31,6 @@ pub(super) async fn upload(
     let work = Work::Entries(upload.entries);
     match relay.queue.write(entrant.space.id, Some(entrant.device), work).await? {
         Done::Entries(items) => Ok(ask::answer(&Uploaded { items })),
-        Done::Appended(_) | Done::KeyBox => Err(Problem::STORE),
+        Done::Appended(_) | Done::Restored(..) | Done::KeyBox => Err(Problem::STORE),
     }
 }

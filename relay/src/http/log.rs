@@ -18,10 +18,7 @@ use rusqlite::Connection;
 
 use super::{ask, problem::Problem};
 use crate::{
-    heart::{
-        access::{Caller, includes},
-        space::Space,
-    },
+    heart::{access::Caller, space::Space},
     limit::WAIT_SECONDS_MAX,
     relay::Relay,
     store::line::{self, Found, FoundKind},
@@ -83,25 +80,30 @@ fn read_page(db: &Connection, space: &Space, caller: Caller, request: &LogReques
     Ok(LogPage { log: space.log, head: space.head, through, chains, digest: space.digest(), items })
 }
 
-/// What a caller gets to see of what stands on the line, if anything. `known` is what the caller may have of each scope.
+/// What a caller may have of a scope: whether its sharing records, and which entries.
+type Share = (bool, Access);
+
+/// What a caller gets to see of what stands on the line, if anything. `known` is what was worked out for this page already.
 fn item(
     db: &Connection,
     (space, caller): (&Space, Caller),
     found: &Found,
-    known: &mut BTreeMap<ScopeId, Access>,
+    known: &mut BTreeMap<ScopeId, Share>,
 ) -> rusqlite::Result<Option<LogItem>> {
     let bytes = || line::bytes(db, space.id, found).map(Blob);
+    let scope = match found.kind {
+        FoundKind::Membership => return Ok(Some(LogItem::Membership(bytes()?))),
+        FoundKind::Sharing(scope) | FoundKind::Entry { scope, .. } => scope,
+    };
+    let worked_out = || (space.may_follow(caller, scope), space.access(caller, scope));
+    let (follows, access) = known.entry(scope).or_insert_with(worked_out);
     Ok(match found.kind {
-        FoundKind::Membership => Some(LogItem::Membership(bytes()?)),
-        FoundKind::Sharing(scope) if space.may_follow(caller, scope) => Some(LogItem::Sharing(scope, bytes()?)),
-        FoundKind::Sharing(_) => None,
-        FoundKind::Entry { scope, document, hash, .. } => {
-            match known.entry(scope).or_insert_with(|| space.access(caller, scope)) {
-                access if includes(access, document) => Some(LogItem::Entry(bytes()?)),
-                Access::Documents(_) => Some(LogItem::Skipped(scope, hash)),
-                _ => None,
-            }
-        }
+        FoundKind::Sharing(_) if *follows => Some(LogItem::Sharing(scope, bytes()?)),
+        // Until it is known where to go on, nothing is handed out that a tombstone still to come may have ended.
+        FoundKind::Entry { .. } if space.is_to_be_resumed() => None,
+        FoundKind::Entry { document, .. } if access.includes(document) => Some(LogItem::Entry(bytes()?)),
+        FoundKind::Entry { hash, .. } if matches!(access, Access::Documents(_)) => Some(LogItem::Skipped(scope, hash)),
+        _ => None,
     })
 }
 

@@ -33,7 +33,7 @@ struct Counted {
 impl Metrics {
     pub(super) fn request(&self, method: &str, route: &str, status: u16, took: Duration) {
         // What was not understood may be called anything; it is counted as one.
-        let method = if matches!(method, "GET" | "POST" | "PUT" | "HEAD") { method } else { "other" };
+        let method = if matches!(method, "GET" | "POST" | "PUT" | "DELETE" | "HEAD") { method } else { "other" };
         let mut counted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         *counted.requests.entry((method.to_owned(), route.to_owned(), status)).or_default() += 1;
         for (within, millis) in counted.within.iter_mut().zip(BUCKETS_MILLIS) {

@@ -41,6 +41,10 @@ impl From<Fault> for Problem {
         match fault {
             Fault::NoSpace => Self::NO_SPACE,
             Fault::NotAllowed => Self::NOT_ALLOWED,
+            Fault::NothingLacks => Self::new(
+                StatusCode::CONFLICT,
+                "This relay does not wait for what was signed before; send it as anything else.",
+            ),
             Fault::Full => {
                 Self::new(StatusCode::INSUFFICIENT_STORAGE, "The space has used up the room that it has here.")
             }

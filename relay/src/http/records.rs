@@ -11,7 +11,7 @@ use axum::{
 use protocol::{
     id::ScopeId,
     limit::{MESSAGE_BYTES_MAX, RECORD_BYTES_MAX},
-    wire::{Append, Have, Missing},
+    wire::{Append, Have, Missing, Restore, Restored},
 };
 
 use super::{
@@ -79,8 +79,22 @@ async fn appended(relay: &Relay, entrant: Entrant, work: Work) -> Answer {
 fn done(done: Done) -> Answer {
     match done {
         Done::Appended(appended) => Ok(ask::answer(&appended)),
+        Done::Restored(records, entries) => Ok(ask::answer(&Restored { records, entries })),
         Done::Entries(_) | Done::KeyBox => Err(Problem::STORE),
     }
+}
+
+/// What was signed before the relay was restored.
+pub(super) async fn restore(
+    State(relay): State<Arc<Relay>>,
+    Path(space): Path<String>,
+    headers: HeaderMap,
+    body: Body,
+) -> Answer {
+    let entrant = ask::enter(&relay, &headers, &space)?;
+    let _place = ask::place(&relay)?;
+    let Restore { records, entries } = ask::message(&ask::body(body, MESSAGE_BYTES_MAX).await?)?;
+    appended(&relay, entrant, Work::Restore(records, entries)).await
 }
 
 /// What of the named records and entries is not here.

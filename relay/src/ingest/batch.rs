@@ -10,49 +10,55 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::{Counts, Done, Fault, Job, Work, WriterSettings};
 use crate::{
-    heart::{access::Caller, space::Space},
+    heart::{access::Caller, records::Way, space::Space},
     store::table::{boxes, space},
 };
 
 /// What becomes of one request: an answer, a fault of the request, or an error of the disk, which ends the whole commit.
 pub(super) type Outcome = rusqlite::Result<Result<Done, Fault>>;
 
-/// A commit that is being made. Spaces are worked on as copies, so that memory is never ahead of the disk.
+/// A commit that is being made. Spaces are worked on as copies, one for all requests of a commit, so that memory is never ahead of
+/// the disk.
 pub(super) struct Batch<'a> {
     pub(super) db: Transaction<'a>,
     pub(super) settings: &'a WriterSettings,
     pub(super) spaces: BTreeMap<SpaceId, Space>,
+    /// Whether a scope was erased.
+    pub(super) erased: bool,
 }
 
-/// Does what these requests ask, and answers them.
-pub(super) fn commit(db: &mut Connection, settings: &WriterSettings, jobs: Vec<Job>) {
+/// Does what these requests ask, and answers them. Tells whether a scope was erased.
+pub(super) fn commit(db: &mut Connection, settings: &WriterSettings, jobs: Vec<Job>) -> bool {
     let (asked, answers): (Vec<_>, Vec<_>) =
         jobs.into_iter().map(|job| ((job.space, job.device, job.work), job.answer)).unzip();
     let done = try_commit(db, settings, asked);
     match &done {
-        Ok(done) => count(&settings.counts, done),
+        Ok((done, _)) => count(&settings.counts, done),
         Err(error) => {
             Counts::add(&settings.counts.failed_commits, 1);
             tracing::error!(code = ?error.sqlite_error_code(), "a commit failed; nothing of it was taken");
         }
     }
-    let mut done = done.unwrap_or_default().into_iter();
+    let (done, erased) = done.unwrap_or_default();
+    let mut done = done.into_iter();
     for answer in answers {
         // Who no longer waits sends again and is told that it is a duplicate.
         let _ = answer.send(done.next().unwrap_or(Err(Fault::Store)));
     }
+    erased
 }
 
 type Asked = (SpaceId, Option<DeviceId>, Work);
 
-fn try_commit(
-    db: &mut Connection,
-    settings: &WriterSettings,
-    asked: Vec<Asked>,
-) -> rusqlite::Result<Vec<Result<Done, Fault>>> {
+type Answers = Vec<Result<Done, Fault>>;
+
+fn try_commit(db: &mut Connection, settings: &WriterSettings, asked: Vec<Asked>) -> rusqlite::Result<(Answers, bool)> {
     let db = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let mut batch = Batch { db, settings, spaces: BTreeMap::new() };
+    let mut batch = Batch { db, settings, spaces: BTreeMap::new(), erased: false };
     let done = asked.into_iter().map(|asked| batch.run(asked)).collect::<rusqlite::Result<Vec<_>>>()?;
+    // Whoever waits is woken by changes only.
+    let is_new = |space: &Space| settings.hub.space(space.id).is_none_or(|known| known.revision != space.revision);
+    batch.spaces.retain(|_, space| is_new(space));
     for changed in batch.spaces.values() {
         space::update(&batch.db, changed.id, changed.head, changed.bytes)?;
     }
@@ -60,31 +66,34 @@ fn try_commit(
     for changed in batch.spaces.into_values() {
         settings.hub.publish(changed);
     }
-    Ok(done)
+    Ok((done, batch.erased))
 }
 
 impl Batch<'_> {
     fn run(&mut self, (id, device, work): Asked) -> Outcome {
-        let known = self.spaces.get(&id).cloned().or_else(|| self.settings.hub.space(id).map(|space| (*space).clone()));
+        let known = self.spaces.remove(&id).or_else(|| self.settings.hub.space(id).map(|space| (*space).clone()));
         if let (Work::Create(record), None) = (&work, &known) {
             return self.create(id, record);
         }
         let Some(mut space) = known else { return Ok(Err(Fault::NoSpace)) };
         // Looked up again: an earlier request of this very commit may have removed the device.
         let caller = device.and_then(|device| space.caller(device)).map(|(caller, _)| caller);
-        let before = space.revision;
         let outcome = match (work, caller) {
             (Work::Create(record), _) => Ok(Ok(Done::Appended(Self::create_again(&space, &record)))),
-            (_, None) => return Ok(Err(Fault::NotAllowed)),
+            (_, None) => Ok(Err(Fault::NotAllowed)),
             (Work::Entries(entries), Some(caller)) => self.entries(&mut space, caller, &entries),
-            (Work::Membership(record), Some(_)) => self.membership(&mut space, &record),
-            (Work::Sharing(scope, record), Some(caller)) => self.sharing(&mut space, caller, scope, &record),
+            (Work::Membership(record), Some(_)) => self.membership(&mut space, (&record, Way::Append)),
+            (Work::Sharing(scope, record), Some(caller)) => {
+                self.sharing(&mut space, caller, scope, (&record, Way::Append))
+            }
+            (Work::Restore(records, entries), Some(_)) => {
+                device.map_or(Ok(Err(Fault::NotAllowed)), |device| self.restore(&mut space, device, &records, &entries))
+            }
             (Work::KeyBox(hash, bytes), Some(_)) => self.key_box(&mut space, hash, &bytes),
+            (Work::DropBox(hash), Some(caller)) => self.drop_box(&mut space, caller, hash),
         };
-        // Whoever waits is woken by changes only.
-        if matches!(outcome, Ok(Ok(_))) && space.revision != before {
-            self.spaces.insert(id, space);
-        }
+        // A fault comes before anything was changed; an error throws all of it away.
+        self.spaces.insert(id, space);
         outcome
     }
 
@@ -110,23 +119,25 @@ fn count(counts: &Counts, done: &[Result<Done, Fault>]) {
     Counts::add(&counts.commits, 1);
     for done in done.iter().flatten() {
         match done {
-            Done::Entries(items) => {
-                for item in items {
-                    Counts::add(
-                        match item {
-                            Item::Taken { duplicate: false, .. } => &counts.entries,
-                            Item::Taken { duplicate: true, .. } => &counts.duplicates,
-                            _ => &counts.turned_away,
-                        },
-                        1,
-                    );
-                }
-            }
-            Done::Appended(Appended::Taken) => Counts::add(&counts.records, 1),
-            Done::Appended(_) => Counts::add(&counts.turned_away, 1),
+            Done::Entries(items) => count_each(counts, &[], items),
+            Done::Appended(answer) => count_each(counts, &[*answer], &[]),
+            Done::Restored(answers, items) => count_each(counts, answers, items),
             Done::KeyBox => {}
         }
     }
+}
+
+fn count_each(counts: &Counts, records: &[Appended], entries: &[Item]) {
+    let records = records.iter().map(|answer| match answer {
+        Appended::Taken => &counts.records,
+        _ => &counts.turned_away,
+    });
+    let entries = entries.iter().map(|item| match item {
+        Item::Taken { duplicate: false, .. } => &counts.entries,
+        Item::Taken { duplicate: true, .. } => &counts.duplicates,
+        _ => &counts.turned_away,
+    });
+    records.chain(entries).for_each(|counter| Counts::add(counter, 1));
 }
 
 /// Only owners and members may begin a scope.

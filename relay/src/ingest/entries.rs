@@ -13,13 +13,16 @@ use super::{
     batch::{Batch, Outcome},
 };
 use crate::{
-    heart::{access::Caller, entries, space::Space},
+    heart::{access::Caller, entries, records::Way, space::Space},
     store::table::{entry, number, scope},
 };
 
 impl Batch<'_> {
     /// Answers each entry. One that is not taken does not keep the others out.
     pub(super) fn entries(&self, space: &mut Space, caller: Caller, upload: &[Blob]) -> Outcome {
+        if space.is_to_be_resumed() {
+            return Ok(Ok(Done::Entries(vec![Item::NotResumed; upload.len()])));
+        }
         let mut new_bytes = 0_usize;
         for bytes in upload {
             if entry::cursor(&self.db, space.id, EntryHash::of(&bytes.0))?.is_none() {
@@ -29,10 +32,20 @@ impl Batch<'_> {
         if !self.has_room(space, new_bytes, 0) {
             return Ok(Err(Fault::Full));
         }
+        Ok(Ok(Done::Entries(self.take_entries(space, caller, (upload, Way::Append))?)))
+    }
+
+    /// The same, where it is known that there is room.
+    pub(super) fn take_entries(
+        &self,
+        space: &mut Space,
+        caller: Caller,
+        (upload, way): (&[Blob], Way),
+    ) -> rusqlite::Result<Vec<Item>> {
         let mut touched = BTreeSet::new();
         let mut items = Vec::with_capacity(upload.len());
         for bytes in upload {
-            items.push(self.entry(space, caller, &bytes.0, &mut touched)?);
+            items.push(self.entry(space, caller, (&bytes.0, way), &mut touched)?);
         }
         // One write a scope, not one an entry.
         for id in touched {
@@ -40,14 +53,14 @@ impl Batch<'_> {
                 scope::set_chain(&self.db, space.id, id, known.chain)?;
             }
         }
-        Ok(Ok(Done::Entries(items)))
+        Ok(items)
     }
 
     fn entry(
         &self,
         space: &mut Space,
         caller: Caller,
-        bytes: &[u8],
+        (bytes, way): (&[u8], Way),
         touched: &mut BTreeSet<ScopeId>,
     ) -> rusqlite::Result<Item> {
         let read = match entries::read(space, caller, bytes) {
@@ -59,7 +72,7 @@ impl Batch<'_> {
             return Ok(Item::Taken { cursor, duplicate: true });
         }
         let claims = read.header.claims.clone();
-        if let Err(answer) = entries::admit(space, read) {
+        if let Err(answer) = entries::admit(space, read, way) {
             return Ok(answer);
         }
         let writer = (space.id, claims.scope, claims.device);

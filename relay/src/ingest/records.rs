@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use protocol::{
     id::{BoxHash, LogId, RecordHash, ScopeId, SpaceId},
+    membership::MembershipChange,
     sharing::SharingChange,
     wire::Appended,
 };
@@ -16,9 +17,10 @@ use crate::{
     clock::random,
     heart::{
         access::Caller,
-        records,
+        records::{self, Way},
         space::{Scope, Space},
     },
+    pins,
     store::table::{boxes, entry, membership_record, number, scope, sharing_record, space, tombstone},
 };
 
@@ -54,9 +56,10 @@ impl Batch<'_> {
         if RecordHash::of(bytes) == RecordHash(space.id.0) { Appended::Taken } else { Appended::Refused }
     }
 
-    /// A record of the membership log.
-    pub(super) fn membership(&self, space: &mut Space, bytes: &[u8]) -> Outcome {
-        let (record, next) = match records::membership(space, bytes) {
+    /// A record of the membership log. One that is brought back is not asked for what may be gone with what the relay lost: boxes
+    /// that nobody has any more, and what its pins were compared with.
+    pub(super) fn membership(&self, space: &mut Space, (bytes, way): (&[u8], Way)) -> Outcome {
+        let (record, next) = match records::membership(space, bytes, way) {
             Ok(next) => next,
             Err(answer) => return told(answer),
         };
@@ -64,10 +67,17 @@ impl Batch<'_> {
             return Ok(Err(Fault::Full));
         }
         let named = records::membership_boxes(&record, &next);
-        if let Some((_, hashes, _)) = named
-            && !self.are_there(space, hashes)?
-        {
-            return told(Appended::BoxesMissing);
+        if way == Way::Append {
+            if let Some((_, hashes, _)) = named
+                && !self.are_there(space, hashes)?
+            {
+                return told(Appended::BoxesMissing);
+            }
+            if let MembershipChange::Remove { devices, .. } = &record.content().change
+                && !pins::are_complete(&self.db, space, devices)?
+            {
+                return told(Appended::OldPins);
+            }
         }
         let n = next.place(record.hash()).unwrap_or(u64::MAX);
         space.advance(bytes.len());
@@ -79,25 +89,38 @@ impl Batch<'_> {
         told(Appended::Taken)
     }
 
-    /// A record of the sharing log of a scope.
-    pub(super) fn sharing(&self, space: &mut Space, caller: Caller, id: ScopeId, bytes: &[u8]) -> Outcome {
+    /// A record of the sharing log of a scope; one that is brought back likewise.
+    pub(super) fn sharing(
+        &mut self,
+        space: &mut Space,
+        caller: Caller,
+        id: ScopeId,
+        (bytes, way): (&[u8], Way),
+    ) -> Outcome {
         let begins = !space.scopes.contains_key(&id);
         let allowed = if begins { may_begin(caller) } else { space.may_follow(caller, id) };
         if !allowed {
             return Ok(Err(Fault::NotAllowed));
         }
-        let (record, next) = match records::sharing(space, id, bytes) {
+        let (record, next) = match records::sharing(space, id, bytes, way) {
             Ok(next) => next,
             Err(answer) => return told(answer),
         };
         if !self.has_room(space, bytes.len(), self.settings.quota_bytes / 4) {
             return Ok(Err(Fault::Full));
         }
-        let key = record.content().change.key();
-        if let Some(key) = key
-            && !self.are_there(space, &key.boxes)?
-        {
-            return told(Appended::BoxesMissing);
+        let named = records::sharing_boxes(&record);
+        if way == Way::Append {
+            if let Some((_, hashes, _)) = named
+                && !self.are_there(space, hashes)?
+            {
+                return told(Appended::BoxesMissing);
+            }
+            if matches!(record.content().change, SharingChange::Withdraw { .. })
+                && !pins::of_withdrawal_are_complete(&self.db, space, &next)?
+            {
+                return told(Appended::OldPins);
+            }
         }
         if begins {
             scope::insert(&self.db, space.id, id)?;
@@ -105,8 +128,8 @@ impl Batch<'_> {
         let n = next.place(record.hash()).unwrap_or(u64::MAX);
         space.advance(bytes.len());
         sharing_record::insert(&self.db, (space.id, id), (n, space.head), record.hash(), bytes)?;
-        if let Some(key) = key {
-            self.name(space, (Some(id), key.key.0), &key.boxes, true)?;
+        if let Some((subject, hashes, replaces)) = named {
+            self.name(space, (Some(id), subject), hashes, replaces)?;
         }
         if matches!(record.content().change, SharingChange::Erase { .. }) {
             self.erase(space, id, record.hash())?;
@@ -115,7 +138,8 @@ impl Batch<'_> {
         told(Appended::Taken)
     }
 
-    fn erase(&self, space: &mut Space, id: ScopeId, record: RecordHash) -> rusqlite::Result<()> {
+    fn erase(&mut self, space: &mut Space, id: ScopeId, record: RecordHash) -> rusqlite::Result<()> {
+        self.erased = true;
         tombstone::insert(&self.db, space.id, id, record)?;
         let erased = entry::erase(&self.db, space.id, id)?;
         space.bytes = space.bytes.saturating_sub(erased);
@@ -123,6 +147,15 @@ impl Batch<'_> {
         let named = boxes::named(&self.db, space.id, Some(id), None)?;
         boxes::unname_all(&self.db, space.id, Some(id))?;
         self.drop_unnamed(space, &named)
+    }
+
+    /// A keeper has what a former reader had handed in.
+    pub(super) fn drop_box(&self, space: &mut Space, caller: Caller, hash: BoxHash) -> Outcome {
+        let Some((scope, device)) = space.handed_in(caller, hash) else { return Ok(Err(Fault::NotAllowed)) };
+        boxes::unname_one(&self.db, space.id, (Some(scope), device.0), hash)?;
+        self.drop_unnamed(space, &[hash])?;
+        space.grow(0);
+        Ok(Ok(Done::KeyBox))
     }
 
     fn are_there(&self, space: &Space, hashes: &[BoxHash]) -> rusqlite::Result<bool> {
@@ -148,7 +181,9 @@ impl Batch<'_> {
             boxes::unname(&self.db, space.id, named)?;
         }
         for hash in hashes {
-            boxes::name(&self.db, space.id, named, *hash)?;
+            if boxes::has(&self.db, space.id, *hash)? {
+                boxes::name(&self.db, space.id, named, *hash)?;
+            }
         }
         self.drop_unnamed(space, &before)
     }

@@ -19,6 +19,7 @@ use crate::{
     clock::Chance,
     hub::Hub,
     limit::{COMMIT_BYTES_MAX, COMMIT_ITEMS_MAX, COMMIT_WAIT_MILLIS, QUEUE_MAX},
+    store::open,
 };
 
 /// What the writer needs besides its connection.
@@ -91,11 +92,13 @@ pub(crate) fn start(db: Connection, settings: WriterSettings) -> std::io::Result
 }
 
 fn write_all(mut db: Connection, queue: &Receiver<Job>, settings: &WriterSettings) {
-    let mut together = false;
+    let (mut together, mut leftovers) = (false, false);
     while let Ok(first) = queue.recv() {
         let jobs = collect(first, queue, together);
         together = jobs.len() > 1;
-        batch::commit(&mut db, settings, jobs);
+        leftovers |= batch::commit(&mut db, settings, jobs);
+        // What was erased still stands in the write-ahead log. If somebody reads from it now, the next commit tries again.
+        leftovers = leftovers && !open::empty_log(&db);
     }
 }
 

@@ -59,6 +59,12 @@ pub(crate) fn reader(folder: &Path) -> rusqlite::Result<Connection> {
     Ok(db)
 }
 
+/// Moves everything from the write-ahead log into the file and empties the log. False if that cannot be done now.
+pub(crate) fn empty_log(db: &Connection) -> bool {
+    let busy = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0));
+    busy.is_ok_and(|busy| !busy)
+}
+
 /// Whether the file is empty or a relay's, of a version known here.
 pub(crate) fn check(db: &Connection) -> Result<(), OpenError> {
     let version = migration::version(db)?;

@@ -6,7 +6,7 @@ use std::{
 };
 
 use data_encoding::HEXLOWER;
-use protocol::{device::DeviceKeys, encode::Blob, id::*, wire::*};
+use protocol::{device::DeviceKeys, encode::Blob, id::*, membership::record::Pin, wire::*};
 
 pub struct Answer {
     pub status: u16,
@@ -110,8 +110,17 @@ impl Client {
         self.ask("POST", &path, &Append { record: Blob(record.to_vec()) }.to_bytes()).message()
     }
 
+    pub fn pins(&self, devices: &[DeviceId]) -> Vec<(DeviceId, Vec<Pin>)> {
+        let request = PinsRequest { devices: devices.to_vec() };
+        self.ask("POST", "pins", &request.to_bytes()).message::<Pins>().devices
+    }
+
     pub fn put_box(&self, bytes: &[u8]) -> Answer {
         self.ask("PUT", &format!("boxes/{}", hex(&BoxHash::of(bytes).0)), bytes)
+    }
+
+    pub fn drop_box(&self, bytes: &[u8]) -> Answer {
+        self.ask("DELETE", &format!("boxes/{}", hex(&BoxHash::of(bytes).0)), &[])
     }
 
     pub fn get_box(&self, bytes: &[u8]) -> Answer {

@@ -7,9 +7,13 @@ use protocol::{
     device::DeviceKeys,
     id::*,
     key::{content::Content, key_box::KeyBox, wrap::Wrap},
-    membership::{MembershipChange, record::RemovedDevice},
+    membership::{
+        MembershipChange,
+        record::{Pin, RemovedDevice},
+    },
+    permission::Role,
     sharing::{SharingChange, record::ScopeKeys},
-    wire::{Appended, Item},
+    wire::{Appended, Item, Message, PinsRequest},
 };
 
 use crate::{
@@ -140,4 +144,49 @@ fn an_erased_scope_answers_gone_and_its_rows_and_boxes_are_deleted() {
     assert_eq!(boxes, 1, "the box is deleted");
     let stones: i64 = db.query_row("SELECT count(*) FROM tombstone", [], |row| row.get(0)).expect("rows");
     assert_eq!(stones, 1, "a tombstone stays");
+}
+
+#[test]
+fn a_removal_pins_everything_that_was_taken_from_the_device() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let relay = Running::start(folder.path());
+    let mut world = World::new(relay.at);
+    let device = world.bram.device.device;
+    let pinned = |world: &World| world.owner().pins(&[device]).remove(0).1;
+    assert_eq!(pinned(&world), [], "Bram has done nothing yet");
+    let remove = |world: &World, pins| MembershipChange::Remove {
+        devices: vec![RemovedDevice { device, pins }],
+        rotation: Some(world.rotation()),
+    };
+    let early = world.record(remove(&world, pinned(&world)));
+    let (one, bytes) = world.entry(&world.bram.device, 1, None);
+    world.member().upload(&[&bytes]);
+    assert_eq!(world.owner().membership(early.bytes()), Appended::OldPins, "Bram wrote since: nobody loses that");
+    let (scope, sharing) = (world.sharing.scope(), world.sharing.head());
+    let pin = Pin { scope, entry: Some((1, one)), sharing };
+    assert_eq!(pinned(&world), [pin], "what he wrote, and where the scope stands");
+    let bogus = Pin { sharing: Some(RecordHash([1; 32])), ..pin };
+    let bogus = world.record(remove(&world, vec![bogus]));
+    assert_eq!(world.owner().membership(bogus.bytes()), Appended::OldPins, "a head that is not there forks nothing");
+    let change = remove(&world, pinned(&world));
+    world.takes(change);
+    let hugo = world.adds(Role::Helper);
+    let asked = PinsRequest { devices: vec![device] }.to_bytes();
+    assert_eq!(world.enter(&hugo.device).ask("POST", "pins", &asked).status, 403, "a helper asks about own devices");
+    assert_eq!(world.enter(&hugo.device).pins(&[hugo.device.device]), [(hugo.device.device, Vec::new())], "and may");
+    relay.stop();
+}
+
+#[test]
+fn nobody_brings_a_record_of_a_device_that_was_removed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let relay = Running::start(folder.path());
+    let mut world = World::new(relay.at);
+    let late = world.sharing_by(&world.bram.device, SharingChange::Rekey(world.named()));
+    let devices = vec![RemovedDevice { device: world.bram.device.device, pins: Vec::new() }];
+    let rotation = Some(world.rotation());
+    world.takes(MembershipChange::Remove { devices, rotation });
+    let answer = world.owner().sharing(world.sharing.scope(), late.bytes());
+    assert_eq!(answer, Appended::Refused, "it cites what stood before the removal, and comes after it");
+    relay.stop();
 }

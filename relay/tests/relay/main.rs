@@ -1,10 +1,14 @@
 //! The relay from outside: real keys and records, real HTTP, real files.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops where it cannot go on")]
 
+mod boxes;
 mod client;
 mod crash;
 mod door;
+mod erasure;
+mod events;
 mod exchange;
+mod leaving;
 mod line;
 mod refusals;
 mod restore;

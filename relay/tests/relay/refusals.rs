@@ -1,6 +1,6 @@
 //! What is not taken, and that it leaves everything as it was.
 
-use protocol::{membership::MembershipChange, wire::*};
+use protocol::{entry::header::Claims, id::EntryHash, membership::MembershipChange, sharing::SharingChange, wire::*};
 use rusqlite::{Connection, types::Value};
 
 use crate::{
@@ -62,7 +62,7 @@ fn entries_that_do_not_fit_are_told_why_and_do_not_keep_the_others_out() {
         Item::Taken { cursor: BEGUN + 2, duplicate: false },
     ];
     assert_eq!(items, expected, "each is answered by itself");
-    world.shares(protocol::sharing::SharingChange::Hold { stands: true });
+    world.shares(SharingChange::Hold { stands: true });
     let stale = anna.upload(&[&third]);
     assert!(matches!(stale[..], [Item::NewerHead { .. }]), "it cites an older sharing record: {stale:?}");
     relay.stop();
@@ -101,5 +101,37 @@ fn a_bad_request_is_a_problem_and_changes_nothing() {
     let no_token = try_ask(relay.at, "GET", &format!("/v1/spaces/{space}/log?request=01000000"), "", b"");
     assert_eq!(no_token.expect("an answer").status, 401, "without a token nothing is told");
     assert_eq!(everything(folder.path()), before, "the whole database is as it was");
+    relay.stop();
+}
+
+#[test]
+fn abandoned_numbers_stay_used_and_nobody_waits_for_them() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let relay = Running::start(folder.path());
+    let mut world = World::new(relay.at);
+    let anna = world.owner();
+    let (one, first) = world.entry(&world.anna.device, 1, None);
+    let (stale, second) = world.entry(&world.anna.device, 2, Some(one));
+    anna.upload(&[&first]);
+    world.shares(SharingChange::Hold { stands: true });
+    assert!(matches!(anna.upload(&[&second])[..], [Item::NewerHead { .. }]), "it has to be sealed again");
+    let device = &world.anna.device;
+    let claims = |counter, previous, abandoned: &[EntryHash]| Claims {
+        counter,
+        previous: Some(previous),
+        abandoned: abandoned.to_vec(),
+        ..world.claims(device)
+    };
+    let (_, same_number) = world.seal(claims(2, one, &[]), device, b"x");
+    let (three, again) = world.seal(claims(3, one, &[stale]), device, b"x");
+    let (_, forked) = world.seal(claims(4, one, &[EntryHash([9; 32]), three]), device, b"x");
+    let (_, after) = world.seal(claims(4, three, &[]), device, b"x");
+    assert!(matches!(anna.upload(&[&again])[..], [Item::Taken { .. }]), "the replacement takes the next number");
+    assert_eq!(anna.upload(&[&again])[..1], [Item::Taken { cursor: BEGUN + 3, duplicate: true }], "and sends again");
+    let taken = Item::CounterTaken { entry: stale };
+    assert_eq!(anna.upload(&[&same_number, &forked]), [taken, taken], "the abandoned number is used");
+    assert!(matches!(anna.upload(&[&after])[..], [Item::Taken { .. }]), "and the next follows the replacement");
+    let (_, late) = world.seal(claims(2, one, &[]), device, b"y");
+    assert_eq!(anna.upload(&[&second, &late])[1], taken, "also for whoever comes later");
     relay.stop();
 }

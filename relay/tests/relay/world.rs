@@ -192,8 +192,11 @@ impl World {
     }
 
     pub fn sharing_record(&self, change: SharingChange) -> SharingRecord {
+        self.sharing_by(&self.anna.device, change)
+    }
+
+    pub fn sharing_by(&self, device: &DeviceKeys, change: SharingChange) -> SharingRecord {
         let (space, head) = (self.membership.space(), self.membership.head());
-        let device = &self.anna.device;
         let content =
             SharingContent::next(space, self.sharing.scope(), self.sharing.head(), head, device.device, change);
         Signed::sign(content, device).expect("short")

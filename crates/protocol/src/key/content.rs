@@ -1,4 +1,4 @@
-//! What lies in a wrap: a key of one of four kinds, going in and coming out.
+//! What lies in a wrap: a key of one of four kinds, or a handed-in change, going in and coming out.
 
 use zeroize::Zeroizing;
 
@@ -6,9 +6,13 @@ use super::{
     DocumentKey, Heads, ScopeKey, Secret, SpaceKey,
     wrap::{Binding, What, WrapError},
 };
-use crate::{device::PersonKeys, id::SpaceId};
+use crate::{
+    device::PersonKeys,
+    id::{DocumentId, KeyId, ScopeId, SpaceId},
+    limit::CHANGE_BYTES_MAX,
+};
 
-/// A key that is to be wrapped.
+/// What is to be wrapped.
 #[derive(Clone, Copy)]
 pub enum Content<'a> {
     /// A space key.
@@ -19,6 +23,23 @@ pub enum Content<'a> {
     Document(&'a DocumentKey),
     /// The key of a person, and where the logs stood when it was made.
     Person(&'a PersonKeys, Heads),
+    /// A change that a former reader had not sent.
+    Changes(&'a HandedIn),
+}
+
+/// A change of a document, handed in with a farewell.
+#[derive(Clone, PartialEq, Eq)]
+pub struct HandedIn {
+    /// A random id, so that no two wraps are alike.
+    pub id: KeyId,
+    /// The scope.
+    pub scope: ScopeId,
+    /// The document.
+    pub document: DocumentId,
+    /// Where the logs stand that the farewell cites.
+    pub heads: Heads,
+    /// The change in the document's own format, at most 256 KiB.
+    pub bytes: Zeroizing<Vec<u8>>,
 }
 
 impl Content<'_> {
@@ -28,21 +49,24 @@ impl Content<'_> {
             Self::Scope(key) => (What::Scope(key.scope), key.id, key.heads),
             Self::Document(key) => (What::Document(key.scope, key.document), key.id, key.heads),
             Self::Person(keys, heads) => (What::Person(keys.person), keys.key, heads),
+            Self::Changes(change) => (What::Changes(change.scope, change.document), change.id, change.heads),
         };
         Binding { space, what, key, heads }
     }
 
-    pub(crate) fn secret(self) -> Zeroizing<Vec<u8>> {
-        Zeroizing::new(match self {
+    pub(crate) fn secret(self) -> Result<Zeroizing<Vec<u8>>, WrapError> {
+        Ok(Zeroizing::new(match self {
             Self::Space(key) => key.secret.to_vec(),
             Self::Scope(key) => key.secret.to_vec(),
             Self::Document(key) => [*key.sealing, *key.commitment].concat(),
             Self::Person(keys, _) => keys.seed().to_vec(),
-        })
+            Self::Changes(change) if change.bytes.len() > CHANGE_BYTES_MAX => return Err(WrapError::TooLong),
+            Self::Changes(change) => return Ok(change.bytes.clone()),
+        }))
     }
 }
 
-/// A key out of its wrap.
+/// A key, or a change, out of its wrap.
 pub struct Opened {
     /// What it is.
     pub binding: Binding,
@@ -97,6 +121,21 @@ impl Opened {
     pub fn person_keys(&self) -> Result<PersonKeys, WrapError> {
         let Binding { what: What::Person(person), key, .. } = self.binding else { return Err(WrapError::NotThis) };
         Ok(PersonKeys::from_seed(person, key, self.secret_at(0, 32)?))
+    }
+
+    /// As a change that was handed in.
+    ///
+    /// # Errors
+    ///
+    /// [`WrapError::NotThis`] if it is none, or too long to be one.
+    pub fn change(self) -> Result<HandedIn, WrapError> {
+        let Binding { what: What::Changes(scope, document), key: id, heads, .. } = self.binding else {
+            return Err(WrapError::NotThis);
+        };
+        if self.secret.len() > CHANGE_BYTES_MAX {
+            return Err(WrapError::NotThis);
+        }
+        Ok(HandedIn { id, scope, document, heads, bytes: self.secret })
     }
 
     /// 32 bytes from `start` on, out of a secret that must be `length` bytes long.

@@ -38,6 +38,8 @@ pub enum What {
     Document(ScopeId, DocumentId),
     /// The key of a person, for that person's devices: the 32 bytes that it is derived from.
     Person(PersonId),
+    /// No key, but a change of a document that a former reader hands in, as the document's own format has it.
+    Changes(ScopeId, DocumentId),
 }
 
 /// What a wrap is bound to.
@@ -47,9 +49,9 @@ pub struct Binding {
     pub space: SpaceId,
     /// What is in it.
     pub what: What,
-    /// The id of the key in it.
+    /// The id of the key in it; of handed-in changes, a random one.
     pub key: KeyId,
-    /// Where the logs stood when that key was made.
+    /// Where the logs stood when it was made.
     pub heads: Heads,
 }
 
@@ -88,6 +90,9 @@ pub enum WrapError {
     /// The public key of the reader is no key.
     #[error("the reader's public key is no key")]
     NoKey,
+    /// A change that is longer than one may be.
+    #[error("the change is too long")]
+    TooLong,
 }
 
 impl Wrap {
@@ -95,19 +100,20 @@ impl Wrap {
     ///
     /// # Errors
     ///
-    /// None that can happen; [`WrapError::NoKey`] stands for what the libraries do not rule out.
+    /// [`WrapError::TooLong`]; [`WrapError::NoKey`] stands for what the libraries do not rule out.
     pub fn under(
         space: SpaceId,
         space_key: &SpaceKey,
         content: Content<'_>,
         rng: &mut impl CryptoRng,
     ) -> Result<Self, WrapError> {
+        let secret = content.secret()?;
         let binding = content.binding(space);
         let recipient = Recipient::SpaceKey(space_key.id);
         let nonce: [u8; 24] = id::random(rng);
         let about = about(UNDER_SPACE_KEY, &binding, &recipient);
         let wrapping = space_key.wrapping().ok_or(WrapError::NoKey)?;
-        let sealed = super::seal(&wrapping, &nonce, &about, &content.secret()).ok_or(WrapError::NoKey)?;
+        let sealed = super::seal(&wrapping, &nonce, &about, &secret).ok_or(WrapError::NoKey)?;
         Ok(Self { binding, recipient, sealed: Blob([nonce.to_vec(), sealed].concat()) })
     }
 
@@ -115,7 +121,7 @@ impl Wrap {
     ///
     /// # Errors
     ///
-    /// [`WrapError::NoKey`].
+    /// [`WrapError::NoKey`], [`WrapError::TooLong`].
     pub fn to_person(
         space: SpaceId,
         to: &PersonCard,
@@ -129,7 +135,7 @@ impl Wrap {
     ///
     /// # Errors
     ///
-    /// [`WrapError::NoKey`].
+    /// [`WrapError::NoKey`], [`WrapError::TooLong`].
     pub fn to_device(
         space: SpaceId,
         to: DeviceId,
@@ -148,13 +154,14 @@ impl Wrap {
         rng: &mut impl CryptoRng,
     ) -> Result<Self, WrapError> {
         let to = to.key().ok_or(WrapError::NoKey)?;
+        let secret = content.secret()?;
         let binding = content.binding(space);
         let about = about(SEALED, &binding, &recipient);
         let (encapsulated, sealed) = single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
             &OpModeS::Base,
             &to,
             &about,
-            &content.secret(),
+            &secret,
             &about,
             rng,
         )

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     device::{DeviceCard, PersonCard, SealingPublic},
-    id::{DeviceId, KeyId, PersonId},
+    id::{DeviceId, KeyId, PersonId, ScopeId},
     permission::{Role, Rule, rule},
     refused::Refused,
 };
@@ -153,7 +153,7 @@ impl Membership {
         if let Some(rotation) = change.rotation() {
             self.use_key(rotation.key)?;
             self.space_key = Some(rotation.key);
-            self.rotations.push(place);
+            self.rotations.push((place, rotation.key));
         }
         Ok(())
     }
@@ -212,8 +212,7 @@ impl Membership {
             let person = self.device(*id).map_err(|_| Refused::Absent)?.person;
             let space_key = self.role(person).is_some_and(|role| role != Role::Helper);
             has_key |= space_key;
-            let pinned: BTreeMap<_, _> =
-                pins.iter().map(|Pin { scope, counter, entry }| (*scope, (*counter, *entry))).collect();
+            let pinned: BTreeMap<ScopeId, Pin> = pins.iter().map(|pin| (pin.scope, *pin)).collect();
             if pinned.len() != pins.len() {
                 return Err(Refused::Content);
             }

@@ -114,7 +114,8 @@ pub enum MembershipChange {
 pub struct Rotation {
     /// Its id.
     pub key: KeyId,
-    /// The key for all who stay, and the key before it under this one. 1 to 64 chunks.
+    /// The key for all who stay, and under it every older one that was made since a scope was last erased. 1 to 64 chunks; they
+    /// replace all boxes with space keys from before.
     #[serde(deserialize_with = "capped::<RECORD_BOXES_MAX, _, _>")]
     pub boxes: Vec<BoxHash>,
 }
@@ -124,20 +125,34 @@ pub struct Rotation {
 pub struct RemovedDevice {
     /// Which.
     pub device: DeviceId,
-    /// Its last entry in every scope where it wrote; what it wrote beyond is refused.
+    /// Where every scope stood in which it wrote or shared; what it wrote or shared beyond is refused.
     #[serde(deserialize_with = "capped::<PINS_MAX, _, _>")]
     pub pins: Vec<Pin>,
 }
 
-/// The last entry of a device in a scope.
+/// Up to where a device counts in a scope.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pin {
     /// The scope.
     pub scope: ScopeId,
-    /// The entry's number.
-    pub counter: u64,
-    /// The entry.
-    pub entry: EntryHash,
+    /// The device's last entry: its number and its identity. None if it wrote none.
+    pub entry: Option<(u64, EntryHash)>,
+    /// The head of the scope's sharing log: records of the device that stand behind it do not count. None where none of them
+    /// counts.
+    pub sharing: Option<RecordHash>,
+}
+
+impl Pin {
+    /// Whether an entry of the device lies within it.
+    #[must_use]
+    pub fn holds(&self, counter: u64, entry: EntryHash) -> bool {
+        holds(self.entry, counter, entry)
+    }
+}
+
+/// Whether an entry lies at or before a pinned one: below its number, or the very one.
+pub(crate) fn holds(pinned: Option<(u64, EntryHash)>, counter: u64, entry: EntryHash) -> bool {
+    pinned.is_some_and(|(last, hash)| counter < last || (counter == last && entry == hash))
 }
 
 impl MembershipContent {

@@ -32,6 +32,7 @@ impl Sharing {
         let sharing = self.place(claims.sharing).ok_or(Refused::UnknownHead)?;
         let members = membership.place(claims.membership).ok_or(Refused::UnknownHead)?;
         let signing = self.writer(claims, entry, membership, (members, sharing))?;
+        self.check_withdrawals(claims, entry, membership, sharing)?;
         let cited = Made { membership: members, sharing };
         if self.keys.get(&claims.key).is_none_or(|made| made.sharing > sharing) {
             return Err(Refused::Absent);
@@ -67,18 +68,17 @@ impl Sharing {
         let device = membership.writer(claims.device, claims.scope, (claims.counter, entry), claims.membership)?;
         let (_, standing) = membership.device_at(claims.device, members)?;
         let access = self.access_at(device.person, membership, (members, sharing));
-        let allowed = match (rule(act, standing), access) {
-            (Rule::Reader | Rule::Named, Access::Whole) => true,
-            (Rule::Reader | Rule::Named, Access::Documents(documents)) => documents.contains(&claims.document),
-            _ => false,
-        };
+        let allowed = matches!(rule(act, standing), Rule::Reader | Rule::Named) && access.includes(claims.document);
         if allowed { Ok(device.signing) } else { Err(Refused::NotAllowed { act, standing }) }
     }
 
     /// Whether a key is as new as it has to be for whoever has seen the logs up to `seen`: nobody who had it lost access since.
     pub(super) fn is_good_key(&self, key: KeyId, seen: Made, membership: &Membership) -> bool {
         let Some(made) = self.keys.get(&key).copied() else { return false };
-        let withdrawn = self.withdrawals.iter().any(|at| made.sharing < *at && *at <= seen.sharing);
+        let withdrawn = self
+            .withdrawals
+            .iter()
+            .any(|withdrawal| made.sharing < withdrawal.at.sharing && withdrawal.at.sharing <= seen.sharing);
         let lost = membership.losses(made.membership, seen.membership).any(|loss| {
             let before = (loss.at.saturating_sub(1), seen.sharing);
             self.access_at(loss.person, membership, before) != Access::Nothing

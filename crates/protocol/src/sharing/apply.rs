@@ -1,11 +1,14 @@
 //! Takes records into a sharing log, one after the other; refused ones leave everything as it was.
 
+use std::collections::BTreeMap;
+
 use super::{
-    Access, Audience, Grant, Made, Sharing, SharingChange, SharingContent, SharingRecord,
+    Access, Audience, Farewell, Grant, Made, Sharing, SharingChange, SharingContent, SharingRecord,
     record::{ScopeKeys, SecondSignature},
+    withdrawal::Withdrawal,
 };
 use crate::{
-    id::{BasisId, DeviceId, KeyId, PersonId},
+    id::{BasisId, KeyId, PersonId},
     membership::{Membership, Place},
     permission::{Act, Role, Rule, Standing, rule},
     refused::Refused,
@@ -23,8 +26,8 @@ impl Sharing {
     /// Takes one more record. `membership` must be known at least as far as the record cites it; what was added since does not
     /// count.
     ///
-    /// Checked in this order: the log, the predecessor, erasure, what it cites, the device, the table, the signature, and then
-    /// what the record says.
+    /// Checked in this order: the log, the predecessor, erasure, what it cites, the device, what was pinned when a device was
+    /// removed, the table, the signature, and then what the record says.
     ///
     /// # Errors
     ///
@@ -41,31 +44,36 @@ impl Sharing {
             return Err(Refused::Erased);
         }
         let cited = membership.place(content.membership).ok_or(Refused::UnknownHead)?;
-        if cited < self.cited {
+        if self.cites.last().is_some_and(|last| cited < *last) {
             return Err(Refused::OldHead);
         }
-        let signer = self.signer(content.device, membership, cited)?;
+        let signer = self.signer(content, membership, cited)?;
+        self.check_reach(record, membership)?;
         self.check_allowed(content, &signer, membership, cited)?;
         record.verify(&signer.signing)?;
         if !content.change.is_within_limits() {
             return Err(Refused::Content);
         }
         let place = u64::try_from(self.places.len()).unwrap_or(u64::MAX);
-        // The places only grow, so they are not copied along.
-        let places = std::mem::take(&mut self.places);
+        // What only grows with every record is not copied along.
+        let (places, cites) = (std::mem::take(&mut self.places), std::mem::take(&mut self.cites));
         let mut next = self.clone();
-        self.places = places;
+        (self.places, self.cites) = (places, cites);
         next.change(content, &signer, membership, Made { membership: cited, sharing: place })?;
-        next.places = std::mem::take(&mut self.places);
+        (next.places, next.cites) = (std::mem::take(&mut self.places), std::mem::take(&mut self.cites));
+        next.cites.push(cited);
         next.places.insert(record.hash(), place);
+        next.signed.extend(content.signers().map(|device| (device, place)));
         next.head = Some(record.hash());
-        next.cited = cited;
         *self = next;
         Ok(())
     }
 
-    fn signer(&self, device: DeviceId, membership: &Membership, cited: Place) -> Result<Signer, Refused> {
-        if let Some(card) = self.resident(device) {
+    fn signer(&self, content: &SharingContent, membership: &Membership, cited: Place) -> Result<Signer, Refused> {
+        let device = content.device;
+        let leaves = matches!(content.change, SharingChange::Farewell { .. });
+        let resident = if leaves { self.residents.get(&device) } else { self.resident(device) };
+        if let Some(card) = resident {
             return Ok(Signer { person: card.person, standing: Standing::Resident, signing: card.signing });
         }
         let (device, standing) = membership.device_at(device, cited)?;
@@ -93,6 +101,7 @@ impl Sharing {
             Rule::Scope => Ok(()),
             Rule::Reader if reads() => Ok(()),
             Rule::Keeper | Rule::Second if keeps() => Ok(()),
+            Rule::Former if self.owes_farewell_at(content.device, membership, cited) => Ok(()),
             Rule::Second => self.check_second(content, signer, membership, cited),
             _ => Err(no),
         }
@@ -110,7 +119,11 @@ impl Sharing {
         };
         let previous = content.previous.ok_or(Refused::SecondPerson)?;
         let (second, standing) = membership.device_at(*device, cited).map_err(|_| Refused::SecondPerson)?;
-        if second.person == signer.person || !matches!(standing, Standing::Owner | Standing::Member) {
+        // Nobody is brought in to agree: the second person was there before there was anything to erase.
+        let begun = self.cites.first().copied().unwrap_or(cited);
+        let was_there = membership.role_at(second.person, begun).is_some();
+        let counts = matches!(standing, Standing::Owner | Standing::Member) && was_there;
+        if second.person == signer.person || !counts {
             return Err(Refused::SecondPerson);
         }
         let signed = SecondSignature::signed(self.space, self.scope, previous);
@@ -131,25 +144,9 @@ impl Sharing {
                 self.name_key(key, made, membership)?;
             }
             SharingChange::Rekey(key) => self.name_key(key, made, membership)?,
-            SharingChange::Withdraw { bases, key } => {
-                for basis in bases {
-                    self.withdrawn.entry(*basis).or_insert(made.sharing);
-                }
-                self.withdrawals.push(made.sharing);
-                if self.keepers().is_empty() {
-                    return Err(Refused::LastKeeper);
-                }
-                let reads = match signer.standing {
-                    Standing::Resident => self.resident(content.device).is_some(),
-                    _ => self.access_at(signer.person, membership, (made.membership, Place::MAX)) == Access::Whole,
-                };
-                match key {
-                    Some(key) if reads => self.new_key(key.key, made, membership)?,
-                    // Whoever makes a key knows it.
-                    Some(_) => return Err(Refused::Content),
-                    None if reads => return Err(Refused::KeyMissing),
-                    None => {}
-                }
+            SharingChange::Withdraw { .. } => self.withdraw(content, membership, made)?,
+            SharingChange::Farewell { boxes } => {
+                self.farewells.push(Farewell { device: content.device, boxes: boxes.clone(), at: made });
             }
             SharingChange::Hold { stands } => {
                 if self.held == *stands {
@@ -175,6 +172,31 @@ impl Sharing {
             }
         }
         Ok(())
+    }
+
+    fn withdraw(&mut self, content: &SharingContent, membership: &Membership, made: Made) -> Result<(), Refused> {
+        let SharingChange::Withdraw { bases, key, pins } = &content.change else { return Err(Refused::Content) };
+        let pinned: BTreeMap<_, _> =
+            pins.iter().map(|(device, counter, entry)| (*device, (*counter, *entry))).collect();
+        if pinned.len() != pins.len() {
+            return Err(Refused::Content);
+        }
+        for basis in bases {
+            self.withdrawn.entry(*basis).or_insert(made.sharing);
+        }
+        self.withdrawals.push(Withdrawal { at: made, pins: pinned });
+        if self.keepers().is_empty() {
+            return Err(Refused::LastKeeper);
+        }
+        let places = (made.membership, Place::MAX);
+        let reads = self.device_access_at(content.device, membership, places) == Access::Whole;
+        match key {
+            Some(key) if reads => self.new_key(key.key, made, membership),
+            // Whoever makes a key knows it.
+            Some(_) => Err(Refused::Content),
+            None if reads => Err(Refused::KeyMissing),
+            None => Ok(()),
+        }
     }
 
     fn check_audience(

@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::{
     device::{DeviceCard, DeviceKeys},
     encode::{capped, encode},
-    id::{BasisId, BoxHash, DeviceId, DocumentId, KeyId, PersonId, RecordHash, ScopeId, SpaceId},
+    id::{BasisId, BoxHash, DeviceId, DocumentId, EntryHash, KeyId, PersonId, RecordHash, ScopeId, SpaceId},
     key::Heads,
-    limit::{AUDIENCE_MAX, RECORD_BOXES_MAX},
+    limit::{AUDIENCE_MAX, PINNED_MAX, RECORD_BOXES_MAX},
     permission::Act,
     signature::{Context, Signature},
     signed::{Content, Signed, VERSION},
@@ -60,6 +60,10 @@ pub enum SharingChange {
         /// A new key, for the audience that is left. None if the signer is not part of that, and so may not know the key: then
         /// whoever writes next makes one.
         key: Option<ScopeKeys>,
+        /// The last entry here of each device that may read or write less from here on: its number and identity. What such a
+        /// device wrote beyond, citing an older record, is refused. Each device once.
+        #[serde(deserialize_with = "capped::<PINNED_MAX, _, _>")]
+        pins: Vec<(DeviceId, u64, EntryHash)>,
     },
     /// Whether a hold stands.
     Hold {
@@ -79,6 +83,12 @@ pub enum SharingChange {
         device: DeviceCard,
         /// The key to write under.
         key: ScopeKeys,
+    },
+    /// The signing device reads nothing here any more and has erased its copy.
+    Farewell {
+        /// What it had not sent: changes, sealed to the keepers. May be empty.
+        #[serde(deserialize_with = "capped::<RECORD_BOXES_MAX, _, _>")]
+        boxes: Vec<BoxHash>,
     },
 }
 
@@ -156,6 +166,17 @@ impl SharingContent {
     }
 }
 
+impl SharingContent {
+    /// The device that signs, and the second one of an erasure.
+    pub(crate) fn signers(&self) -> impl Iterator<Item = DeviceId> {
+        let second = match &self.change {
+            SharingChange::Erase { second: Some(second) } => Some(second.device),
+            _ => None,
+        };
+        [self.device].into_iter().chain(second)
+    }
+}
+
 impl SharingChange {
     /// The row of the permission table.
     #[must_use]
@@ -168,6 +189,7 @@ impl SharingChange {
             Self::Hold { .. } => Act::Hold,
             Self::Erase { .. } => Act::Erase,
             Self::ResidentDevice { .. } => Act::ResidentDevice,
+            Self::Farewell { .. } => Act::Farewell,
         }
     }
 
@@ -177,7 +199,16 @@ impl SharingChange {
         match self {
             Self::Grant { key, .. } | Self::Rekey(key) | Self::ResidentDevice { key, .. } => Some(key),
             Self::Withdraw { key, .. } => key.as_ref(),
-            Self::Hold { .. } | Self::Erase { .. } => None,
+            Self::Hold { .. } | Self::Erase { .. } | Self::Farewell { .. } => None,
+        }
+    }
+
+    /// The boxes that lie beside the record.
+    #[must_use]
+    pub fn boxes(&self) -> &[BoxHash] {
+        match self {
+            Self::Farewell { boxes } => boxes,
+            change => change.key().map_or(&[], |key| &key.boxes),
         }
     }
 
@@ -191,7 +222,8 @@ impl SharingChange {
                     listed(people.len())
                 }
                 Self::Grant { audience: Audience::Helper { documents, .. }, .. } => listed(documents.len()),
-                Self::Withdraw { bases, .. } => listed(bases.len()),
+                Self::Withdraw { bases, pins, .. } => listed(bases.len()) && pins.len() <= PINNED_MAX,
+                Self::Farewell { boxes } => boxes.len() <= RECORD_BOXES_MAX,
                 _ => true,
             }
     }

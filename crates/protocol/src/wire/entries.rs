@@ -99,6 +99,8 @@ pub enum Item {
     Refused,
     /// Of a version that the relay does not know.
     UnknownVersion,
+    /// The relay was restored, and no owner has signed yet where to go on.
+    NotResumed,
 }
 
 impl Message for Upload {

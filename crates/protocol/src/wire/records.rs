@@ -1,12 +1,13 @@
-//! Records to the relay, and what it lacks after it was restored.
+//! Records to the relay, what they have to pin, and what the relay lacks after it was restored.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Message, messages};
+use super::{Item, Message, entries::is_batch, messages};
 use crate::{
     encode::{Blob, capped},
-    id::{BasisId, EntryHash, RecordHash},
-    limit::{HAVE_MAX, RECORD_BYTES_MAX},
+    id::{BasisId, DeviceId, EntryHash, RecordHash, ScopeId},
+    limit::{BATCH_ENTRIES_MAX, ENTRY_BYTES_MAX, HAVE_MAX, PINS_MAX, RECORD_BYTES_MAX, REMOVED_MAX},
+    membership::record::Pin,
 };
 
 messages! {
@@ -14,6 +15,20 @@ messages! {
     Append {
         /// The record.
         record: Blob,
+    }
+
+    /// `POST …/pins`: where these devices stand in every scope, for whoever is about to remove them.
+    PinsRequest {
+        /// At most as many as one record removes.
+        #[serde(deserialize_with = "capped::<REMOVED_MAX, _, _>")]
+        devices: Vec<DeviceId>,
+    }
+
+    /// The answer to [`PinsRequest`]. Compare it with what is known before signing it.
+    Pins {
+        /// For each device that was asked for, its pins.
+        #[serde(deserialize_with = "capped::<REMOVED_MAX, _, _>")]
+        devices: Vec<(DeviceId, Vec<Pin>)>,
     }
 
     /// `POST …/have`: what a device has, after the relay was restored.
@@ -26,7 +41,7 @@ messages! {
         entries: Vec<EntryHash>,
     }
 
-    /// The answer to [`Have`]: what of it the relay lacks. Tombstones are to be sent first.
+    /// The answer to [`Have`]: what of it the relay lacks.
     Missing {
         /// Records.
         #[serde(deserialize_with = "capped::<HAVE_MAX, _, _>")]
@@ -34,6 +49,26 @@ messages! {
         /// Entries.
         #[serde(deserialize_with = "capped::<HAVE_MAX, _, _>")]
         entries: Vec<EntryHash>,
+    }
+
+    /// `POST …/restore`: what was signed before the relay was restored and is lacking there; anybody's. Together at most 4 MiB.
+    Restore {
+        /// Records of the membership log, and of the sharing logs of these scopes, each log in its order.
+        #[serde(deserialize_with = "capped::<BATCH_ENTRIES_MAX, _, _>")]
+        records: Vec<(Option<ScopeId>, Blob)>,
+        /// Entries, those of a device in their order. Taken after the records.
+        #[serde(deserialize_with = "capped::<BATCH_ENTRIES_MAX, _, _>")]
+        entries: Vec<Blob>,
+    }
+
+    /// The answer to [`Restore`], once everything taken is on disk.
+    Restored {
+        /// One for each record, in their order.
+        #[serde(deserialize_with = "capped::<BATCH_ENTRIES_MAX, _, _>")]
+        records: Vec<Appended>,
+        /// One for each entry, in their order.
+        #[serde(deserialize_with = "capped::<BATCH_ENTRIES_MAX, _, _>")]
+        entries: Vec<Item>,
     }
 }
 
@@ -62,6 +97,8 @@ pub enum Appended {
     NotResumed,
     /// Of a version that the relay does not know.
     UnknownVersion,
+    /// It pins less of a device than is here, or a record that is not (409): ask where the device stands, and sign again.
+    OldPins,
 }
 
 impl Message for Append {
@@ -70,8 +107,25 @@ impl Message for Append {
     }
 }
 
+impl Message for PinsRequest {}
+
+impl Message for Pins {
+    fn is_within_limits(&self) -> bool {
+        self.devices.iter().all(|(_, pins)| pins.len() <= PINS_MAX)
+    }
+}
+
 impl Message for Have {}
 
 impl Message for Missing {}
+
+impl Message for Restore {
+    fn is_within_limits(&self) -> bool {
+        let records = self.records.iter().map(|(_, record)| (record.0.len(), RECORD_BYTES_MAX));
+        is_batch(records.chain(self.entries.iter().map(|entry| (entry.0.len(), ENTRY_BYTES_MAX))))
+    }
+}
+
+impl Message for Restored {}
 
 impl Message for Appended {}

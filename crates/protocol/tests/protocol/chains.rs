@@ -69,3 +69,38 @@ fn the_largest_number_is_a_number_like_any_other() {
     assert_eq!(writers.take(&claims, EntryHash([3; 32])), Step::Next, "it follows");
     assert_eq!(writers.take(&claims, EntryHash([3; 32])), Step::Replay, "and is known");
 }
+
+#[test]
+fn entries_that_are_not_for_a_reader_leave_no_gap() {
+    let mut world = World::new();
+    let mut log = world.scope();
+    let (key, scope) = (world.scope_key(&mut log), log.scope());
+    let hash = |number: u8| EntryHash([number; 32]);
+    let claims = |counter, previous: Option<u8>, abandoned: &[u8]| {
+        let mut claims = world.claims(&log, &key, &world.bram.device);
+        (claims.counter, claims.previous) = (counter, previous.map(hash));
+        claims.abandoned = abandoned.iter().map(|number| hash(*number)).collect();
+        claims
+    };
+    let mut writers = Writers::default();
+    writers.skip(ScopeId([9; 16]), hash(2));
+    assert_eq!(writers.take(&claims(3, Some(2), &[]), hash(3)), Step::Gap { expected: 1 }, "not of another scope");
+    for skipped in [1, 2, 5, 8] {
+        writers.skip(scope, hash(skipped));
+    }
+    let steps = [
+        (3, Some(2), &[][..], 3, Step::Next, "1 and 2 were skipped"),
+        (3, Some(2), &[], 3, Step::Replay, "the same again"),
+        (3, Some(2), &[], 9, Step::Fork, "another in its place"),
+        (2, Some(1), &[], 9, Step::Fork, "or in that of the skipped one before it"),
+        (5, Some(4), &[], 9, Step::Gap { expected: 4 }, "4 was not skipped: it is withheld, or still to come"),
+        (7, Some(5), &[6], 7, Step::Next, "4 and 5 were skipped, 6 was abandoned"),
+        (9, Some(7), &[8], 9, Step::Next, "8 is named as abandoned"),
+    ];
+    for (counter, previous, abandoned, number, step, why) in steps {
+        assert_eq!(writers.take(&claims(counter, previous, abandoned), hash(number)), step, "{why}");
+    }
+    writers.restart(scope);
+    let again = writers.take(&claims(1, None, &[]), hash(1));
+    assert_eq!(again, Step::Next, "read from 0 when more of the scope can be read");
+}

@@ -17,6 +17,8 @@ fn read_as_everything(bytes: &[u8]) {
     let _ = (Upload::from_bytes(bytes), Uploaded::from_bytes(bytes));
     let _ = (LogRequest::from_bytes(bytes), LogPage::from_bytes(bytes));
     let _ = (Append::from_bytes(bytes), Appended::from_bytes(bytes));
+    let _ = (PinsRequest::from_bytes(bytes), Pins::from_bytes(bytes));
+    let _ = (Restore::from_bytes(bytes), Restored::from_bytes(bytes));
     let _ = (Have::from_bytes(bytes), Missing::from_bytes(bytes));
     let _ = (Challenge::from_bytes(bytes), TokenRequest::from_bytes(bytes), Token::from_bytes(bytes));
 }

@@ -55,7 +55,8 @@ impl Town {
         let change = match what % 5 {
             0 => MembershipChange::Role { person, role, rotation },
             1 => {
-                let devices = vec![RemovedDevice { device: target, pins: Vec::new() }];
+                let pins = self.log.pin(target, None).into_iter().collect();
+                let devices = vec![RemovedDevice { device: target, pins }];
                 MembershipChange::Remove { devices, rotation }
             }
             2 => MembershipChange::AddDevice { device: new.card(), paper: more % 4 == 0, boxes: boxes() },
@@ -82,7 +83,7 @@ impl Town {
         // Sometimes a basis that is not new: another record of it, perhaps after it was withdrawn.
         let basis = known.filter(|_| more % 5 == 0).unwrap_or_else(|| self.world.basis());
         let key = self.world.scope_keys();
-        let change = match what % 8 {
+        let change = match what % 9 {
             0 => SharingChange::Grant { basis, audience: Audience::Keepers(vec![person]), key },
             1 => SharingChange::Grant { basis, audience: Audience::Team, key },
             2 => SharingChange::Grant { basis, audience: Audience::People(vec![person]), key },
@@ -92,8 +93,9 @@ impl Town {
             }
             4 | 5 => {
                 let key = (more % 4 > 0).then_some(key);
-                SharingChange::Withdraw { bases: known.into_iter().chain([basis]).collect(), key }
+                SharingChange::Withdraw { bases: known.into_iter().chain([basis]).collect(), key, pins: Vec::new() }
             }
+            7 => SharingChange::Farewell { boxes: Vec::new() },
             6 => SharingChange::ResidentDevice { basis, device: self.device(whom).card(), key },
             _ if more % 8 == 0 => SharingChange::Erase { second: None },
             _ if more % 2 == 0 => SharingChange::Hold { stands: more % 4 == 0 },
@@ -103,6 +105,7 @@ impl Town {
         let before = self.log.clone();
         let taken = self.log.apply(&record, &self.world.membership);
         assert!(taken.is_ok() || before == self.log, "a refused record changes nothing");
+        self.check_leaving(&record, &before, taken);
         if taken.is_ok() {
             match &record.content().change {
                 SharingChange::Withdraw { bases, .. } => self.withdrawn.extend(bases),
@@ -114,6 +117,23 @@ impl Town {
             self.shared.push(record);
         }
         taken
+    }
+
+    /// What a withdrawal and a farewell say of who loses something fits what was so before.
+    fn check_leaving(&self, record: &SharingRecord, before: &Sharing, taken: Result<(), Refused>) {
+        let (membership, content) = (&self.world.membership, record.content());
+        match (&content.change, taken) {
+            (SharingChange::Withdraw { bases, .. }, Ok(())) => {
+                let lessened: BTreeSet<_> = self.log.lessened(membership).map(|(device, _)| device).collect();
+                assert_eq!(before.losing(bases, membership), lessened, "whom to pin is known before");
+            }
+            (SharingChange::Farewell { .. }, taken) => {
+                let owed = before.owes_farewell(content.device, membership);
+                assert_eq!(taken.is_ok(), owed, "it is said where it is owed");
+                assert!(taken.is_err() || !self.log.owes_farewell(content.device, membership), "and then no more");
+            }
+            _ => {}
+        }
     }
 
     fn check(&self) {
@@ -150,5 +170,6 @@ proptest! {
             log.apply(record, &again).expect("also when the membership log is longer than it was");
         }
         prop_assert_eq!(&log, &town.log, "the log alone says who reads");
+        prop_assert!(!log.is_forked(&again), "what was pinned honestly is in the log");
     }
 }

@@ -3,10 +3,12 @@
 
 mod chains;
 mod entries;
+mod farewells;
 mod hostile;
 mod intents;
 mod members;
 mod page;
+mod pins;
 mod scopes;
 mod table;
 mod vectors;

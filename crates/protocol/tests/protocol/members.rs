@@ -97,10 +97,14 @@ fn whoever_loses_the_space_key_leaves_a_new_one_behind() {
     let record = world.record(&world.mees.device, remove(world.mees.device.device));
     assert_eq!(world.take(record), Ok(()), "Mees leaves, and does not choose the next key");
     assert!(world.membership.rotation_due(), "the next who writes does");
-    let rotation = world.rotation();
+    let (rotation, before) = (world.rotation(), world.membership.head());
     world.anna_says(MembershipChange::Rotate(rotation.clone()));
     assert!(!world.membership.rotation_due(), "done");
     assert_eq!(world.membership.space_key(), Some(rotation.key), "this is the key now");
+    assert_eq!(world.membership.space_keys(None).last(), Some(rotation.key), "the newest of all");
+    assert_eq!(world.membership.space_keys(None).count(), 2, "with the first");
+    let made: Vec<_> = world.membership.space_keys(Some(before)).collect();
+    assert_eq!(made, [rotation.key], "after an erasure only those made since are wrapped again");
     let record = world.record(&world.anna.device, MembershipChange::Rotate(rotation));
     assert_eq!(world.take(record), Err(Refused::Used), "no key comes twice");
 }
@@ -218,7 +222,7 @@ fn a_space_is_begun_by_the_device_and_person_that_it_names() {
 fn a_record_that_says_nothing_something_twice_or_too_much_is_refused() {
     let mut world = World::new();
     let (anna, mees) = (world.anna.person(), world.mees.device.device);
-    let pin = Pin { scope: ScopeId([1; 16]), counter: 1, entry: EntryHash([1; 32]) };
+    let pin = Pin { scope: ScopeId([1; 16]), entry: Some((1, EntryHash([1; 32]))), sharing: None };
     let gone = |pins| RemovedDevice { device: mees, pins };
     let remove = |devices| MembershipChange::Remove { devices, rotation: Some(rotation()) };
     let cases = [

@@ -33,7 +33,7 @@ fn withdrawal_wins_in_whatever_order() {
                 1 => {
                     SharingChange::Grant { basis: bases[1], audience: Audience::People(vec![world.mees.person()]), key }
                 }
-                _ => SharingChange::Withdraw { bases: bases.to_vec(), key: Some(key) },
+                _ => SharingChange::Withdraw { bases: bases.to_vec(), key: Some(key), pins: Vec::new() },
             };
             let withdrawn = log.withdrawn_since(None);
             let taken = world.share(&mut log, &world.bram.device, change);
@@ -56,7 +56,9 @@ fn a_withdrawal_brings_a_new_key_and_ends_the_old_ones() {
     let old = world.scope_key(&mut log);
     let (before, seen) = (world.claims(&log, &old, &world.mees.device), log.head());
     let same = ScopeKeys { key: old.id, boxes: boxes() };
-    let withdraw = |key| SharingChange::Withdraw { bases: vec![basis], key };
+    let hash = EntryHash([1; 32]);
+    let pins = vec![(world.mees.device.device, 1, hash)];
+    let withdraw = |key| SharingChange::Withdraw { bases: vec![basis], key, pins: pins.clone() };
     let taken = world.share(&mut log, &world.bram.device, withdraw(Some(same)));
     assert_eq!(taken, Err(Refused::Used), "everybody has the old key");
     let taken = world.share(&mut log, &world.bram.device, withdraw(None));
@@ -67,7 +69,6 @@ fn a_withdrawal_brings_a_new_key_and_ends_the_old_ones() {
     world.share(&mut log, &world.bram.device, withdraw(Some(key.clone()))).expect("its keeper may");
     assert!(log.withdrawn_since(seen), "a wish from before falls");
     assert!(!log.withdrawn_since(log.head()), "one from after stands");
-    let hash = EntryHash([1; 32]);
     assert!(log.admit(&before, hash, &world.membership).is_ok(), "what was written before stays readable");
     assert_eq!(log.check_fresh(&before, &world.membership), Err(Refused::OldHead), "nothing more comes in under it");
     let after = world.claims(&log, &old, &world.bram.device);
@@ -95,7 +96,7 @@ fn a_scope_is_handed_over_and_never_without_a_keeper() {
     let not_own = world.share(&mut log, &world.bram.device, keep(first, mees, key.clone()));
     assert_eq!(not_own, Err(Refused::Content), "a scope begins with its author");
     world.share(&mut log, &world.bram.device, keep(first, bram, key)).expect("its author");
-    let withdraw = |basis| SharingChange::Withdraw { bases: vec![basis], key: None };
+    let withdraw = |basis| SharingChange::Withdraw { bases: vec![basis], key: None, pins: Vec::new() };
     let taken = world.share(&mut log, &world.bram.device, withdraw(first));
     assert_eq!(taken, Err(Refused::LastKeeper), "nobody could open it: hand it over or erase it");
     let key = world.scope_keys();
@@ -151,7 +152,7 @@ fn whoever_ends_their_own_reading_leaves_the_next_key_to_others() {
     let shared = SharingChange::Grant { basis, audience, key: world.scope_keys() };
     world.share(&mut log, &world.bram.device, shared).expect("its keeper may");
     let old = world.scope_key(&mut log);
-    let withdraw = SharingChange::Withdraw { bases: vec![basis], key: None };
+    let withdraw = SharingChange::Withdraw { bases: vec![basis], key: None, pins: Vec::new() };
     world.share(&mut log, &world.mees.device, withdraw).expect("a reader may");
     let claims = world.claims(&log, &old, &world.bram.device);
     let refused = log.admit(&claims, EntryHash([1; 32]), &world.membership);

@@ -112,15 +112,40 @@ fn scope(stage: &mut Stage, act: Act, standing: Standing, near: bool) -> Sharing
             let documents = vec![if near { document() } else { DocumentId([0xee; 16]) }];
             world.grant(Audience::Helper { person: signer, documents })
         }
-        (Standing::Resident, false) => SharingChange::Withdraw { bases: vec![basis], key: Some(world.scope_keys()) },
+        (Standing::Resident, false) => {
+            SharingChange::Withdraw { bases: vec![basis], key: Some(world.scope_keys()), pins: Vec::new() }
+        }
         _ => return log,
     };
     world.share(&mut log, &world.bram.device, change).expect("its keeper may");
     log
 }
 
+/// A scope that the signer reads; near, what it was read on was withdrawn.
+fn left(stage: &mut Stage, standing: Standing, near: bool) -> Sharing {
+    let signer = stage.signer(standing).1;
+    let world = &mut stage.world;
+    let mut log = world.scope();
+    let (basis, key, device) = (world.basis(), world.scope_keys(), world.rosa.device.card());
+    let given = match standing {
+        Standing::Resident => SharingChange::ResidentDevice { basis, device, key },
+        Standing::Helper => {
+            let audience = Audience::Helper { person: signer, documents: vec![document()] };
+            SharingChange::Grant { basis, audience, key }
+        }
+        _ => SharingChange::Grant { basis, audience: Audience::People(vec![signer]), key },
+    };
+    world.share(&mut log, &world.bram.device, given).expect("its keeper may");
+    if near {
+        let withdraw = SharingChange::Withdraw { bases: vec![basis], key: Some(world.scope_keys()), pins: Vec::new() };
+        world.share(&mut log, &world.bram.device, withdraw).expect("its keeper may");
+    }
+    log
+}
+
 fn sharing_outcome(stage: &mut Stage, act: Act, standing: Standing, near: bool) -> Result<(), Refused> {
-    let mut log = scope(stage, act, standing, near);
+    let leaves = act == Act::Farewell;
+    let mut log = if leaves { left(stage, standing, near) } else { scope(stage, act, standing, near) };
     let (own, mees) = (stage.signer(standing).1, stage.world.mees.person());
     let key = stage.world.scope_key(&mut log);
     let world = &mut stage.world;
@@ -134,10 +159,11 @@ fn sharing_outcome(stage: &mut Stage, act: Act, standing: Standing, near: bool) 
         Act::Grant => world.grant(Audience::People(vec![mees])),
         Act::Rekey => SharingChange::Rekey(keys),
         // An owner who does not read the scope may not know its next key either.
-        Act::Withdraw => SharingChange::Withdraw { bases: vec![basis], key: near.then_some(keys) },
+        Act::Withdraw => SharingChange::Withdraw { bases: vec![basis], key: near.then_some(keys), pins: Vec::new() },
         Act::Hold => SharingChange::Hold { stands: true },
         Act::Erase => SharingChange::Erase { second: None },
         Act::ResidentDevice => SharingChange::ResidentDevice { basis, device: new, key: keys },
+        Act::Farewell => SharingChange::Farewell { boxes: boxes() },
         Act::Entry => {
             let claims = stage.world.claims(&log, &key, stage.signer(standing).0);
             return log.admit(&claims, EntryHash([1; 32]), &stage.world.membership).map(|_| ());
@@ -192,18 +218,24 @@ fn the_table_has_every_act_once() {
 fn an_owner_who_does_not_keep_a_scope_erases_it_with_a_second_person_only() {
     let mut stage = stage();
     let mut log = scope(&mut stage, Act::Hold, Standing::Owner, false);
+    let puppet = Someone::new(&mut stage.world.rng);
+    let (role, device, person) = (Role::Member, puppet.device.card(), puppet.keys.card());
+    stage.world.anna_says(MembershipChange::AddPerson { role, device, person, boxes: boxes() });
+    let mut younger = scope(&mut stage, Act::Hold, Standing::Owner, false);
     let world = &stage.world;
     let (space, previous) = (world.membership.space(), log.head().expect("begun"));
     let second = |device: &DeviceKeys| Some(SecondSignature::sign(space, log.scope(), previous, device));
     let spare = stage.spare[0].1;
     let mut forged = second(&world.mees.device);
     forged.as_mut().expect("signed").device = world.olga.device.device;
+    let by_puppet = second(&puppet.device);
     let seconds = [
         ("herself", second(&world.anna.device)),
         ("a helper", second(&world.hugo.device)),
         ("a paper device", second(&stage.paper)),
         ("a resident", second(&world.rosa.device)),
         ("somebody else's signature", forged),
+        ("who came in after the scope began", by_puppet),
         ("another scope", Some(SecondSignature::sign(space, ScopeId([9; 16]), previous, &world.mees.device))),
         (
             "another moment",
@@ -219,4 +251,8 @@ fn an_owner_who_does_not_keep_a_scope_erases_it_with_a_second_person_only() {
     let erased = world.share(&mut log, &world.anna.device, SharingChange::Erase { second: agreed });
     assert_eq!(erased, Ok(()), "a member agreed");
     assert!(log.is_erased(), "the tombstone stands");
+    let previous = younger.head().expect("begun");
+    let second = Some(SecondSignature::sign(space, younger.scope(), previous, &puppet.device));
+    let erased = world.share(&mut younger, &world.anna.device, SharingChange::Erase { second });
+    assert_eq!(erased, Ok(()), "of what began later the newcomer is as good a second person as any");
 }

@@ -1,8 +1,8 @@
 //! The bytes of everything, made from fixed randomness and kept as text: whoever changes a byte sees it here.
 //!
 //! Every story draws its randomness from [`Fixed`] under a word of its own, so that another implementation can make the same
-//! bytes: the random bytes are BLAKE3's extended output of that word. Keys, wraps, entries and signatures were worked out apart
-//! from this code too, in Python with `cryptography` and `blake3`, with HPKE, `HChaCha20` and the byte layouts written by the page.
+//! bytes: the random bytes are BLAKE3's extended output of that word. Keys, wraps (not that of a change), entries and signatures were
+//! worked out apart from this code too, in Python with `cryptography` and `blake3`, with HPKE, `HChaCha20` and the byte layouts written by the page.
 
 use std::fmt::Write as _;
 
@@ -16,7 +16,12 @@ use protocol::{
         header::{Cover, Kind},
     },
     id::*,
-    key::{Heads, ScopeKey, SpaceKey, content::Content, key_box::KeyBox, wrap::Wrap},
+    key::{
+        Heads, ScopeKey, SpaceKey,
+        content::{Content, HandedIn},
+        key_box::KeyBox,
+        wrap::Wrap,
+    },
     membership::{
         MembershipChange,
         record::{Pin, RemovedDevice},
@@ -88,6 +93,9 @@ fn wraps_are_the_same_as_ever() {
     let document = scope.document(document());
     let (person, card) = (someone.keys.card(), someone.device.card());
     let person_key = Content::Person(&someone.keys, heads);
+    let bytes = b"a change".to_vec().into();
+    let (id, scope_id) = (KeyId([9; 16]), scope.scope);
+    let change = HandedIn { id, scope: scope_id, document: document.document, heads: in_scope, bytes };
     let wraps = [
         ("space key under the next", Wrap::under(space, &new, Content::Space(&old), &mut rng)),
         ("scope key under a space key", Wrap::under(space, &new, Content::Scope(&scope), &mut rng)),
@@ -95,6 +103,7 @@ fn wraps_are_the_same_as_ever() {
         ("document keys to a person", Wrap::to_person(space, &person, Content::Document(&document), &mut rng)),
         ("scope key to a person", Wrap::to_person(space, &person, Content::Scope(&scope), &mut rng)),
         ("person key to a device", Wrap::to_device(space, card.device, &card.sealing, person_key, &mut rng)),
+        ("a change to a person", Wrap::to_person(space, &person, Content::Changes(&change), &mut rng)),
     ];
     let wraps = wraps.map(|(name, wrap)| (name, wrap.expect("wrapped")));
     for (name, wrap) in &wraps {
@@ -151,7 +160,7 @@ fn membership_records_are_the_same_as_ever() {
     let paper = DeviceKeys::paper(world.anna.person(), world.membership.space(), &[9; 16]).expect("16 bytes");
     let rotation = world.rotation();
     let another = world.rotation();
-    let pins = vec![Pin { scope: ScopeId([1; 16]), counter: 200, entry: EntryHash([2; 32]) }];
+    let pins = vec![Pin { scope: ScopeId([1; 16]), entry: Some((200, EntryHash([2; 32]))), sharing: None }];
     let device = world.mees.device.device;
     world.anna_says(MembershipChange::AddDevice { device: paper.card(), paper: true, boxes: boxes() });
     world.anna_says(MembershipChange::Role { person: bram, role: Role::Helper, rotation: Some(rotation) });
@@ -177,15 +186,18 @@ fn sharing_records_are_the_same_as_ever() {
     let (bram, mees, hugo) = (world.bram.person(), world.mees.person(), world.hugo.person());
     let (basis, key) = (world.basis(), world.scope_keys());
     let rosa = world.rosa.device.card();
+    let pins = vec![(rosa.device, 300, EntryHash([2; 32]))];
+    let again = world.grant(Audience::Resident(rosa.device));
+    let SharingChange::Grant { basis: second, .. } = again else { panic!("a grant") };
     let changes = [
         world.grant(Audience::Keepers(vec![bram])),
         world.grant(Audience::Team),
         world.grant(Audience::People(vec![mees])),
         world.grant(Audience::Helper { person: hugo, documents: vec![document()] }),
         SharingChange::ResidentDevice { basis, device: rosa, key: key.clone() },
-        world.grant(Audience::Resident(rosa.device)),
+        again,
         SharingChange::Rekey(ScopeKeys { key: key.key, boxes: [boxes(), boxes()].concat() }),
-        SharingChange::Withdraw { bases: vec![basis], key: Some(world.scope_keys()) },
+        SharingChange::Withdraw { bases: vec![basis, second], key: Some(world.scope_keys()), pins },
     ];
     let take = |log: &mut Sharing, device: &DeviceKeys, change: SharingChange, sheet: &mut Sheet| {
         let record = world.sharing_record(log, device, change);
@@ -198,6 +210,7 @@ fn sharing_records_are_the_same_as_ever() {
     for change in changes {
         take(&mut log, &world.bram.device, change, &mut sheet);
     }
+    take(&mut log, &world.rosa.device, SharingChange::Farewell { boxes: boxes() }, &mut sheet);
     for stands in [true, false] {
         take(&mut log, &world.anna.device, SharingChange::Hold { stands }, &mut sheet);
     }
@@ -227,6 +240,7 @@ fn messages_are_the_same_as_ever() {
         Item::Gap { expected: 4 },
         Item::Refused,
         Item::UnknownVersion,
+        Item::NotResumed,
     ];
     add(&mut sheet, Upload { entries: vec![blob(), blob()] });
     add(&mut sheet, Uploaded { items });
@@ -250,10 +264,20 @@ fn messages_are_the_same_as_ever() {
         Appended::Refused,
         Appended::NotResumed,
         Appended::UnknownVersion,
+        Appended::OldPins,
     ] {
         add(&mut sheet, answer);
     }
+    let device = DeviceId([12; 16]);
+    add(&mut sheet, PinsRequest { devices: vec![device] });
+    let pin = Pin { scope, entry: Some((300, entry)), sharing: Some(record) };
+    let bare = Pin { scope, entry: None, sharing: None };
+    add(&mut sheet, Pins { devices: vec![(device, vec![pin, bare])] });
     add(&mut sheet, Have { records: vec![record], entries: vec![entry] });
+    let records = vec![(None, blob()), (Some(scope), blob())];
+    add(&mut sheet, Restore { records, entries: vec![blob()] });
+    let (records, entries) = (vec![Appended::Taken], vec![Item::Gone]);
+    add(&mut sheet, Restored { records, entries });
     add(&mut sheet, Missing { records: vec![record], entries: vec![] });
     let challenge = Challenge { relay: Blob(b"relay.example".to_vec()), space: SpaceId([9; 32]), nonce: [10; 32] };
     let answer = challenge.answer(&Someone::new(&mut Fixed::new("messages")).device);

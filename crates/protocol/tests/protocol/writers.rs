@@ -33,7 +33,7 @@ fn a_removed_device_is_refused_after_but_for_what_was_pinned() {
     let (pinned, other) = (EntryHash([4; 32]), EntryHash([5; 32]));
     assert!(log.admit(&claims, other, &world.membership).is_ok(), "a member writes");
     let rotation = Some(world.rotation());
-    let pins = vec![Pin { scope: log.scope(), counter: 4, entry: pinned }];
+    let pins = vec![Pin { scope: log.scope(), entry: Some((4, pinned)), sharing: log.head() }];
     let devices = vec![RemovedDevice { device: world.mees.device.device, pins }];
     world.anna_says(MembershipChange::Remove { devices, rotation });
     let membership = &world.membership;
@@ -123,7 +123,7 @@ fn a_residents_device_writes_and_withdraws_in_its_scope_and_nothing_more() {
     let claims = world.claims(&elsewhere, &other, &world.rosa.device);
     let refused = elsewhere.admit(&claims, EntryHash([1; 32]), &world.membership);
     assert_eq!(refused, Err(Refused::UnknownDevice), "nowhere else");
-    let withdraw = |bases, key| SharingChange::Withdraw { bases, key };
+    let withdraw = |bases, key| SharingChange::Withdraw { bases, key, pins: Vec::new() };
     let key = Some(world.scope_keys());
     world.share(&mut log, &world.rosa.device, withdraw(vec![team], key)).expect("as easy as giving");
     assert_eq!(log.access(world.anna.person(), &world.membership), Access::Nothing, "the team reads no more");
@@ -164,7 +164,8 @@ fn what_was_written_before_a_withdrawal_stays_under_its_old_key() {
     let key = world.scope_key(&mut log);
     let claims = world.claims(&log, &key, &world.bram.device);
     for _ in 0..2 {
-        let withdraw = SharingChange::Withdraw { bases: vec![world.basis()], key: Some(world.scope_keys()) };
+        let withdraw =
+            SharingChange::Withdraw { bases: vec![world.basis()], key: Some(world.scope_keys()), pins: Vec::new() };
         world.share(&mut log, &world.bram.device, withdraw).expect("its keeper may");
     }
     assert!(log.admit(&claims, EntryHash([1; 32]), &world.membership).is_ok(), "it cites the time before");

@@ -50,6 +50,18 @@ pub(crate) fn unname(db: &Connection, space: SpaceId, (log, subject): (Log, [u8;
     Ok(())
 }
 
+/// A log no longer names this box for this subject.
+pub(crate) fn unname_one(
+    db: &Connection,
+    space: SpaceId,
+    (log, subject): (Log, [u8; 16]),
+    hash: BoxHash,
+) -> Result<()> {
+    let query = "DELETE FROM box_use WHERE space = ?1 AND log = ?2 AND subject = ?3 AND hash = ?4";
+    sql::run(db, query, params![space.0, log_bytes(&log), subject, hash.0])?;
+    Ok(())
+}
+
 /// A log no longer names anything.
 pub(crate) fn unname_all(db: &Connection, space: SpaceId, log: Log) -> Result<()> {
     sql::run(db, "DELETE FROM box_use WHERE space = ?1 AND log = ?2", params![space.0, log_bytes(&log)])?;

@@ -1,0 +1,74 @@
+//! Farewells: a device that reads nothing of a scope any more hands in what it had not sent, erases its copy, and says so.
+//!
+//! Nobody can make sure that a copy is gone. The list of who has said so, and of who has not, is what can be known.
+
+use std::collections::BTreeSet;
+
+use super::{Access, Made, Sharing};
+use crate::{
+    device::DeviceCard,
+    id::{BoxHash, DeviceId},
+    membership::{Membership, Place},
+};
+
+/// A device has said that its copy is gone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Farewell {
+    /// Which.
+    pub device: DeviceId,
+    /// What it had not sent, sealed to the keepers; until one of them has it deleted.
+    pub boxes: Vec<BoxHash>,
+    pub(super) at: Made,
+}
+
+impl Sharing {
+    /// Who has said farewell, the first first. Who reads again, and loses it again, says it once more.
+    pub fn farewells(&self) -> impl Iterator<Item = &Farewell> {
+        self.farewells.iter()
+    }
+
+    /// The devices that could read something here, read nothing now, and have not said that their copy is gone. Devices that
+    /// were removed are none of them: they cannot say it.
+    #[must_use]
+    pub fn open_farewells(&self, membership: &Membership) -> BTreeSet<DeviceId> {
+        self.every_device(membership).filter(|device| self.owes_farewell(*device, membership)).collect()
+    }
+
+    /// Whether this device is one of those.
+    #[must_use]
+    pub fn owes_farewell(&self, device: DeviceId, membership: &Membership) -> bool {
+        self.owes_farewell_at(device, membership, Place::MAX)
+    }
+
+    /// A resident's device that is out, and has not said farewell.
+    #[must_use]
+    pub fn leaving_resident(&self, device: DeviceId, membership: &Membership) -> Option<&DeviceCard> {
+        self.residents.get(&device).filter(|_| self.owes_farewell(device, membership))
+    }
+
+    /// The same when the membership log stood at this place.
+    pub(super) fn owes_farewell_at(&self, device: DeviceId, membership: &Membership, members: Place) -> bool {
+        let reads = |places| self.device_access_at(device, membership, places) != Access::Nothing;
+        let resident = self.residents.contains_key(&device);
+        let here = membership.device_at(device, members).is_ok_and(|(device, _)| !device.paper);
+        if self.erased || !(resident || here) || reads((members, Place::MAX)) {
+            return false;
+        }
+        let said = self.farewells.iter().rfind(|farewell| farewell.device == device).map(|farewell| farewell.at);
+        let added = if resident { 0 } else { membership.added(device).unwrap_or(Place::MAX) };
+        let withdrawn = self.withdrawals.iter().any(|withdrawal| {
+            let (before, after) = self.around(withdrawal, device, membership);
+            let had = added <= withdrawal.at.membership && before != Access::Nothing && after == Access::Nothing;
+            had && said.is_none_or(|said| said.sharing < withdrawal.at.sharing)
+        });
+        let person = membership.person_of(device);
+        let became_helper = membership.losses(added, members).filter(|loss| Some(loss.person) == person).any(|loss| {
+            // The log as it stood then: the records that do not know of the loss.
+            let records = self.cites.partition_point(|cited| *cited < loss.at);
+            let place = u64::try_from(records).ok().and_then(|records| records.checked_sub(1));
+            let had = place.is_some_and(|place| reads((loss.at.saturating_sub(1), place)));
+            had && said.is_none_or(|said| said.membership < loss.at)
+        });
+        withdrawn || became_helper
+    }
+}

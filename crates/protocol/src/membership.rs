@@ -188,12 +188,6 @@ impl Membership {
         if device.removed.is_none() { Ok(device) } else { Err(Refused::RemovedDevice) }
     }
 
-    /// Whose device it is or was, also one that was removed.
-    #[must_use]
-    pub fn owner_of(&self, device: DeviceId) -> Option<PersonId> {
-        self.devices.get(&device).map(|device| device.person)
-    }
-
     /// A device that was in the space when this record was the head, with what it acted as.
     pub(crate) fn device_at(&self, device: DeviceId, place: Place) -> Result<(&Device, Standing), Refused> {
         let device = self.devices.get(&device).filter(|device| device.added <= place).ok_or(Refused::UnknownDevice)?;
@@ -256,8 +250,9 @@ impl Membership {
         removed.filter_map(move |removed| removed.pins.get(&scope)?.sharing)
     }
 
-    /// Whose device it is or was.
-    pub(crate) fn person_of(&self, device: DeviceId) -> Option<PersonId> {
+    /// Whose device it is or was, also one that was removed.
+    #[must_use]
+    pub fn person_of(&self, device: DeviceId) -> Option<PersonId> {
         self.devices.get(&device).map(|device| device.person)
     }
 

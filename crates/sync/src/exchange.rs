@@ -7,10 +7,13 @@ use std::collections::BTreeMap;
 
 use protocol::{
     encode::Blob,
-    id::{BoxHash, ScopeId},
+    id::{BoxHash, DeviceId, LogId, ScopeId},
     key::key_box::KeyBox,
     limit::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX},
-    wire::{Append, Appended, Challenge, Item, LogPage, LogRequest, Message, Token, Upload, Uploaded},
+    refused::Refused,
+    wire::{
+        Append, Appended, Challenge, Item, LogPage, LogRequest, Message, Pins, PinsRequest, Token, Upload, Uploaded,
+    },
 };
 use rand_core::CryptoRng;
 
@@ -19,8 +22,9 @@ use crate::{
     call::{Answer, Call},
     effect::Trouble,
     follow::Page,
-    prepare::{Desk, Falls, Prepared, Record},
+    prepare::{Desk, Falls, PinsOf, Prepared, Record},
     space::{Own, Space},
+    wish::Wish,
 };
 
 /// An exchange between one device and its relay, from one moment without to the next.
@@ -37,8 +41,12 @@ pub struct Exchange {
     /// Scopes whose earlier entries are to be fetched, with the cursor from which on.
     earlier: BTreeMap<ScopeId, u64>,
     prepared: Option<Prepared>,
+    /// What the relay holds of devices that are to be removed.
+    pins: PinsOf,
     caught_up: bool,
     told: bool,
+    /// The relay's log before it was set back.
+    before: Option<LogId>,
     /// The newest cursor that the relay has told of.
     head: u64,
     stuck: Vec<ScopeId>,
@@ -53,6 +61,7 @@ enum Asked {
     Box(BoxHash),
     PutBox,
     Append,
+    Pins,
     Upload(Vec<Sealed>),
 }
 
@@ -91,8 +100,10 @@ impl Exchange {
             boxes: BTreeMap::new(),
             earlier: BTreeMap::new(),
             prepared: None,
+            pins: PinsOf::new(),
             caught_up: false,
             told: false,
+            before: None,
             head: 0,
             stuck: Vec::new(),
         }
@@ -142,8 +153,13 @@ impl Exchange {
             return Ok(self.read(space, None, space.cursor, 0));
         }
         if self.prepared.is_none() {
+            let asked = devices_to_remove(space, desk);
+            if asked.iter().any(|device| !self.pins.contains_key(device)) {
+                let call = Call::post(space.id, "pins", self.token.clone(), &PinsRequest { devices: asked });
+                return Ok(self.ask(Asked::Pins, call));
+            }
             let mut fallen = Vec::new();
-            self.prepared = space.prepare(desk, &mut fallen, rng).unwrap_or_default();
+            self.prepared = space.prepare(desk, &self.pins, &mut fallen, rng).unwrap_or_default();
             if !fallen.is_empty() {
                 self.prepared = None;
                 let fell = fallen.into_iter().map(|(number, why)| match why {
@@ -279,6 +295,7 @@ impl Exchange {
             }
             Asked::PutBox => Ok(Vec::new()),
             Asked::Append => self.appended(space, read(&bytes)?),
+            Asked::Pins => self.pinned(space, read(&bytes)?),
             Asked::Upload(batch) => self.uploaded(space, &batch, &read::<Uploaded>(&bytes)?),
         }
     }
@@ -304,9 +321,19 @@ impl Exchange {
     }
 
     fn page(&mut self, space: &mut Space, of: Option<ScopeId>, page: LogPage) -> Result<Vec<Effect>, Stop> {
+        if space.log.is_some_and(|log| log != page.log) {
+            // What was asked for was counted in another log.
+            self.before = self.before.or(space.log);
+            space.begin_again();
+            (self.earlier, self.caught_up) = (BTreeMap::new(), false);
+            return Ok(Vec::new());
+        }
         self.head = page.head;
-        let through = page.through;
+        let (through, log) = (page.through, page.log);
         let page = space.take_records(of, page).map_err(Stop::Trouble)?;
+        if of.is_none() && through >= self.head && !space.follows(log, self.before) {
+            return Err(Stop::Trouble(Trouble::RelayRestored));
+        }
         for scope in &page.gained {
             self.earlier.entry(*scope).or_insert(0);
         }
@@ -337,9 +364,10 @@ impl Exchange {
     fn appended(&mut self, space: &mut Space, appended: Appended) -> Result<Vec<Effect>, Stop> {
         let Some(prepared) = self.prepared.take() else { return Ok(Vec::new()) };
         self.told = false;
+        self.pins.clear();
         match appended {
             Appended::Taken => space.stands(prepared).map_err(|_| Stop::Trouble(Trouble::RelayChanged)),
-            Appended::NewerHead { .. } | Appended::BoxesMissing => {
+            Appended::NewerHead { .. } | Appended::BoxesMissing | Appended::OldPins => {
                 self.caught_up = false;
                 Ok(Vec::new())
             }
@@ -350,6 +378,25 @@ impl Exchange {
                 None => Err(Stop::Trouble(Trouble::Refused)),
             },
         }
+    }
+
+    /// Takes what the relay holds of devices that are to be removed. It may not hold less than is known here.
+    fn pinned(&mut self, space: &Space, pins: Pins) -> Result<Vec<Effect>, Stop> {
+        for (device, pins) in pins.devices {
+            for (id, scope) in &space.scopes {
+                let pin = pins.iter().find(|pin| pin.scope == *id);
+                let last = space.writers.last(device).find(|(of, ..)| of == id);
+                let last = last.map(|(_, counter, entry)| (counter, entry));
+                match scope.sharing.check_pin(device, last, pin) {
+                    Ok(()) => {}
+                    // The log went on since it was read.
+                    Err(Refused::UnknownHead) => self.caught_up = false,
+                    Err(_) => return Err(Stop::Trouble(Trouble::RelayChanged)),
+                }
+            }
+            self.pins.insert(device, pins);
+        }
+        Ok(Vec::new())
     }
 
     fn uploaded(&mut self, space: &mut Space, batch: &[Sealed], answer: &Uploaded) -> Result<Vec<Effect>, Stop> {
@@ -386,8 +433,7 @@ impl Exchange {
                     self.stuck.push(sealed.scope);
                     effects.push(Effect::Trouble(Trouble::Refused));
                 }
-                #[allow(unreachable_patterns, reason = "relays of a later version answer more")]
-                _ => return Err(Stop::Later),
+                Item::NotResumed => return Err(Stop::Trouble(Trouble::RelayRestored)),
             }
         }
         self.told = false;
@@ -415,6 +461,16 @@ impl Space {
         own.abandoned.push(sealed.entry);
         Effect::Abandoned { entry: sealed.entry }
     }
+}
+
+/// The devices that are in the space and that somebody wishes to take out.
+fn devices_to_remove(space: &Space, desk: &Desk<'_>) -> Vec<DeviceId> {
+    let Some(membership) = space.membership() else { return Vec::new() };
+    let wished = desk.wishes.iter().filter_map(|(_, wish)| match wish {
+        Wish::Remove { devices } => Some(devices),
+        _ => None,
+    });
+    wished.flatten().copied().filter(|device| membership.device(*device).is_ok()).collect()
 }
 
 fn read<M: Message>(bytes: &[u8]) -> Result<M, Stop> {

@@ -6,7 +6,7 @@ use protocol::{
     chain::Step,
     encode::DecodeError,
     entry::{Entry, header::Claims},
-    id::{DocumentId, EntryHash, ScopeId},
+    id::{ChainHash, DeviceId, DocumentId, EntryHash, LogId, ScopeId},
     membership::MembershipRecord,
     refused::Refused,
     sharing::{Access, SharingRecord},
@@ -35,6 +35,9 @@ pub(crate) struct Page {
     pub(crate) gained: BTreeSet<ScopeId>,
 }
 
+/// Under this device the entries are kept that are in a scope and not for this device, by cursor.
+pub(crate) const SKIPPED: DeviceId = DeviceId([0; 16]);
+
 impl Space {
     /// Takes the records of a page.
     ///
@@ -45,8 +48,6 @@ impl Space {
         if self.log == Some(page.log) && page.head < self.cursor {
             return Err(Trouble::RelayChanged);
         }
-        let restored = self.log.is_some_and(|log| log != page.log)
-            && self.membership().and_then(|membership| membership.resumed()) != Some(page.log);
         let mut taken = Page { of, effects: Vec::new(), gained: BTreeSet::new(), page };
         let items = std::mem::take(&mut taken.page.items);
         for (_, item) in &items {
@@ -57,10 +58,6 @@ impl Space {
             }
         }
         taken.page.items = items;
-        let resumed = self.membership().and_then(|membership| membership.resumed());
-        if restored && resumed != Some(taken.page.log) {
-            return Err(Trouble::RelayRestored);
-        }
         Ok(taken)
     }
 
@@ -75,9 +72,31 @@ impl Space {
         page.effects.push(Effect::Record { scope: None, place, bytes: bytes.to_vec() });
         if before != self.standing() {
             let gained = self.scopes.keys().copied().filter(|scope| self.access(*scope) != Access::Nothing);
+            let gained: Vec<ScopeId> = gained.collect();
+            gained.iter().for_each(|scope| self.restart(*scope));
             page.gained.extend(gained);
         }
         Ok(())
+    }
+
+    /// The relay has another log than before: it is read from the beginning, and nothing of it is known yet.
+    pub(crate) fn begin_again(&mut self) {
+        let scopes: Vec<ScopeId> = self.scopes.keys().copied().collect();
+        scopes.into_iter().for_each(|scope| self.restart(scope));
+        (self.log, self.cursor) = (None, 0);
+    }
+
+    /// Whether an owner has said that this log of the relay may go on, if it is another one than before.
+    pub(crate) fn follows(&self, log: LogId, before: Option<LogId>) -> bool {
+        let resumed = self.membership().and_then(|membership| membership.resumed());
+        before.is_none_or(|before| before == log) || resumed == Some(log)
+    }
+
+    /// Forgets where a scope's entries stand: they are read from the beginning again. What is there already does no harm.
+    fn restart(&mut self, id: ScopeId) {
+        self.writers.restart(id);
+        let state = self.scope_mut(id);
+        (state.chain, state.through) = (ChainHash::START, 0);
     }
 
     fn sharing_item(&mut self, id: ScopeId, bytes: &[u8], page: &mut Page) -> Result<(), Trouble> {
@@ -114,6 +133,7 @@ impl Space {
             }
             // More documents than before, or fewer.
             _ => {
+                self.restart(id);
                 page.gained.insert(id);
             }
         }
@@ -158,8 +178,12 @@ impl Space {
             state.chain = state.chain.then(hash);
             state.through = cursor;
             touched.insert(scope);
-            if let Some(bytes) = bytes {
-                self.take_entry(cursor, bytes, &mut effects)?;
+            match bytes {
+                Some(bytes) => self.take_entry(cursor, bytes, &mut effects)?,
+                None => {
+                    self.writers.skip(scope, hash);
+                    effects.push(Effect::Number { scope, device: SKIPPED, counter: cursor, entry: hash });
+                }
             }
         }
         for (scope, told) in &page.chains {
@@ -250,7 +274,9 @@ impl Space {
         let hash = entry.hash();
         let step = self.writers.judge(&claims, hash);
         if claims.device == self.device() {
-            let known = step == Step::Replay || scope.own.waiting.iter().any(|sealed| sealed.entry == hash);
+            // After a restart of the scope even what was acknowledged long ago comes again.
+            let before = scope.own.last.is_some_and(|(last, _)| claims.counter <= last);
+            let known = before || step == Step::Replay || scope.own.waiting.iter().any(|sealed| sealed.entry == hash);
             return Ok(if known { Verdict::Own } else { Verdict::Copied });
         }
         match step {
@@ -266,7 +292,7 @@ impl Space {
         let signing = scope.sharing.admit(&claims, hash, &members.membership).map_err(|_| Why::NotAllowed)?;
         let person = match scope.sharing.resident(claims.device) {
             Some(card) => card.person,
-            None => members.membership.owner_of(claims.device).ok_or(Why::NotAllowed)?,
+            None => members.membership.person_of(claims.device).ok_or(Why::NotAllowed)?,
         };
         let verified = entry.verify(&signing).map_err(|_| Why::Malformed)?;
         let key = self.ring.document_key(claims.scope, claims.document, claims.key).ok_or(Why::NoKey)?;

@@ -1,22 +1,28 @@
 //! Makes the next record that is due: what the logs ask for by themselves first, then what people wished.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
 use protocol::{
-    id::{BasisId, BoxHash, PersonId, RecordHash, ScopeId},
-    key::{ScopeKey, wrap::WrapError},
+    id::{BasisId, BoxHash, DeviceId, KeyId, PersonId, RecordHash, ScopeId},
+    key::{
+        ScopeKey,
+        content::{Content, HandedIn},
+        key_box::KeyBox,
+        wrap::{Wrap, WrapError},
+    },
     membership::{
         MembershipChange, MembershipContent, MembershipRecord,
         record::{Pin, RemovedDevice, Rotation},
     },
     permission::{Role, Standing},
     sharing::{
-        Access, SharingChange, SharingContent, SharingRecord,
+        Access, Sharing, SharingChange, SharingContent, SharingRecord,
         record::{Audience, ScopeKeys},
     },
     signed::Signed,
 };
 use rand_core::CryptoRng;
+use zeroize::Zeroizing;
 
 use crate::{
     space::Space,
@@ -64,6 +70,9 @@ pub struct Desk<'a> {
     pub to_write: &'a [ScopeId],
 }
 
+/// What the relay holds of devices that are to be removed, scope by scope.
+pub(crate) type PinsOf = BTreeMap<DeviceId, Vec<Pin>>;
+
 type Ready = Result<Option<Prepared>, WrapError>;
 
 impl Space {
@@ -71,10 +80,14 @@ impl Space {
     pub(crate) fn prepare(
         &self,
         desk: &Desk<'_>,
+        pins: &PinsOf,
         fallen: &mut Vec<(WishNumber, Falls)>,
         rng: &mut impl CryptoRng,
     ) -> Ready {
         let Some(standing) = self.standing() else { return self.rekeys(desk, rng) };
+        if let Some(farewell) = self.farewell(desk, rng)? {
+            return Ok(Some(farewell));
+        }
         let team = matches!(standing, Standing::Owner | Standing::Member);
         if standing != Standing::Paper
             && let Some(renewed) = self.renew(rng)?
@@ -92,7 +105,7 @@ impl Space {
             return Ok(Some(opened));
         }
         for (number, wish) in desk.wishes {
-            match self.wish(wish, rng)? {
+            match self.wish(wish, pins, rng)? {
                 Ok(mut ready) => {
                     ready.wish = Some(*number);
                     return Ok(Some(ready));
@@ -101,6 +114,38 @@ impl Space {
             }
         }
         self.rekeys(desk, rng)
+    }
+
+    /// Says that this device has erased its copy of a scope that it may no longer read. What it had not sent goes along, sealed to
+    /// the keepers.
+    fn farewell(&self, desk: &Desk<'_>, rng: &mut impl CryptoRng) -> Ready {
+        let Some(members) = &self.members else { return Ok(None) };
+        let owes = |sharing: &Sharing| sharing.owes_farewell(self.device(), &members.membership);
+        let Some((id, scope)) = self.scopes.iter().find(|(_, scope)| scope.records > 0 && owes(&scope.sharing)) else {
+            return Ok(None);
+        };
+        let handed = desk.wishes.iter().find_map(|(number, wish)| match wish {
+            Wish::HandIn { scope, changes } if scope == id => Some((*number, changes)),
+            _ => None,
+        });
+        let mut wraps = Vec::new();
+        for (document, bytes) in handed.iter().flat_map(|(_, changes)| *changes) {
+            let change = HandedIn {
+                id: KeyId::random(rng),
+                scope: *id,
+                document: *document,
+                heads: scope.sharing.heads(&members.membership),
+                bytes: Zeroizing::new(bytes.clone()),
+            };
+            for keeper in scope.sharing.keepers() {
+                let card = members.membership.person(keeper).and_then(|person| person.key);
+                self.to_person(keeper, card, Content::Changes(&change), &[], rng, &mut wraps)?;
+            }
+        }
+        let boxes = KeyBox::pack(wraps);
+        let change = SharingChange::Farewell { boxes: hashes(&boxes) };
+        let ready = self.sharing_record(*id, change, boxes, Vec::new())?;
+        Ok(ready.map(|ready| Prepared { wish: handed.map(|(number, _)| number), ..ready }))
     }
 
     /// A new key of this device's person, where somebody else took one of the person's devices out.
@@ -114,10 +159,9 @@ impl Space {
         let heads = members.membership.heads();
         let mut wraps = Vec::new();
         for (device, known) in members.membership.devices(person).filter(|(_, device)| !device.paper) {
-            use protocol::key::{content::Content, wrap::Wrap};
             wraps.push(Wrap::to_device(self.id, device, &known.sealing, Content::Person(&keys, heads), rng)?);
         }
-        let boxes = protocol::key::key_box::KeyBox::pack(wraps);
+        let boxes = KeyBox::pack(wraps);
         let change = MembershipChange::Renew { sealing: None, person: Some(keys.card()), boxes: hashes(&boxes) };
         self.member_record(change, boxes, vec![Made::Person(keys, heads)])
     }
@@ -225,7 +269,7 @@ impl Space {
         Ok((boxes, named))
     }
 
-    fn wish(&self, wish: &Wish, rng: &mut impl CryptoRng) -> Result<Result<Prepared, Falls>, WrapError> {
+    fn wish(&self, wish: &Wish, pins: &PinsOf, rng: &mut impl CryptoRng) -> Result<Result<Prepared, Falls>, WrapError> {
         let Some(members) = &self.members else { return Ok(Err(Falls::NoLonger)) };
         let ready = match wish {
             Wish::AddPerson { role, device, person } => {
@@ -250,7 +294,7 @@ impl Space {
                 self.member_record(change, boxes, Vec::new())?
             }
             Wish::Role { person, role } => return self.role(*person, *role, rng),
-            Wish::Remove { devices } => return self.remove(devices, rng),
+            Wish::Remove { devices } => return self.remove(devices, pins, rng),
             Wish::Grant { scope, basis, audience, seen } => {
                 let sharing = self.sharing(*scope);
                 if sharing.is_some_and(|sharing| sharing.knows(*basis)) {
@@ -263,6 +307,8 @@ impl Space {
             }
             Wish::ResidentDevice { scope, basis, device } => return self.resident_device(*scope, *basis, device, rng),
             Wish::Withdraw { scope, bases } => return self.withdraw(*scope, bases, rng),
+            // Goes along with the farewell; once that was said, or is not owed, there is nothing to hand in.
+            Wish::HandIn { .. } => return Ok(Err(Falls::Done)),
             Wish::Hold { scope, stands } => {
                 if self.sharing(*scope).is_none_or(|sharing| sharing.is_held() == *stands) {
                     return Ok(Err(Falls::Done));
@@ -270,7 +316,7 @@ impl Space {
                 self.sharing_record(*scope, SharingChange::Hold { stands: *stands }, Vec::new(), Vec::new())?
             }
             Wish::Erase { scope } => {
-                if self.sharing(*scope).is_none_or(protocol::sharing::Sharing::is_erased) {
+                if self.sharing(*scope).is_none_or(Sharing::is_erased) {
                     return Ok(Err(Falls::Done));
                 }
                 self.sharing_record(*scope, SharingChange::Erase { second: None }, Vec::new(), Vec::new())?
@@ -304,7 +350,8 @@ impl Space {
 
     fn remove(
         &self,
-        devices: &[protocol::id::DeviceId],
+        devices: &[DeviceId],
+        pins: &PinsOf,
         rng: &mut impl CryptoRng,
     ) -> Result<Result<Prepared, Falls>, WrapError> {
         let Some(members) = &self.members else { return Ok(Err(Falls::NoLonger)) };
@@ -318,7 +365,7 @@ impl Space {
         let mut made = Vec::new();
         let mut rotation = None;
         let helpers = here.iter().all(|device| {
-            membership.owner_of(*device).and_then(|person| membership.role(person)) == Some(Role::Helper)
+            membership.person_of(*device).and_then(|person| membership.role(person)) == Some(Role::Helper)
         });
         if !helpers && !goes(self.person()) {
             let (key, packed, secret) = self.rotation(|person| !goes(person), &here, rng)?;
@@ -326,7 +373,8 @@ impl Space {
             boxes = packed;
             made.push(Made::Space(secret));
         }
-        let removed = here.iter().map(|device| RemovedDevice { device: *device, pins: self.pins(*device) });
+        let pins = |device| pins.get(&device).cloned().unwrap_or_default();
+        let removed = here.iter().map(|device| RemovedDevice { device: *device, pins: pins(*device) });
         let change = MembershipChange::Remove { devices: removed.collect(), rotation };
         Ok(self.member_record(change, boxes, made)?.ok_or(Falls::NoLonger))
     }
@@ -393,13 +441,12 @@ impl Space {
             named = Some(keys);
             made.push(Made::Scope(key));
         }
-        let change = SharingChange::Withdraw { bases: bases.to_vec(), key: named };
+        let losing = sharing.losing(bases, &members.membership);
+        let last = |device| self.writers.last(device).find(|(scope, ..)| *scope == id);
+        let pins =
+            losing.into_iter().filter_map(|device| last(device).map(|(_, counter, entry)| (device, counter, entry)));
+        let change = SharingChange::Withdraw { bases: bases.to_vec(), key: named, pins: pins.collect() };
         Ok(self.sharing_record(id, change, boxes, made)?.ok_or(Falls::NoLonger))
-    }
-
-    /// The last entry of a device in every scope, as far as this device knows.
-    fn pins(&self, device: protocol::id::DeviceId) -> Vec<Pin> {
-        self.writers.last(device).map(|(scope, counter, entry)| Pin { scope, counter, entry }).collect()
     }
 
     fn member_record(&self, change: MembershipChange, boxes: Boxes, keys: Vec<Made>) -> Ready {

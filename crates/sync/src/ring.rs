@@ -193,6 +193,8 @@ impl Ring {
             What::Scope(scope) => self.scopes.contains_key(&(scope, key)),
             What::Document(scope, document) => self.documents.contains_key(&(scope, document, key)),
             What::Person(_) => self.people.contains_key(&key),
+            // No key.
+            What::Changes(..) => false,
         }
     }
 
@@ -223,7 +225,7 @@ impl Ring {
                 let fits = matches!(stands, Named::Person(public) if public == keys.card().sealing);
                 fits.then(|| self.add_person(keys, binding.heads))
             }
-            What::Person(_) => None,
+            What::Person(_) | What::Changes(..) => None,
         }
     }
 }

@@ -14,7 +14,10 @@ use protocol::{
     sharing::{Access, Sharing, SharingRecord},
 };
 
-use crate::ring::{Named, Ring};
+use crate::{
+    follow::SKIPPED,
+    ring::{Named, Ring},
+};
 
 /// What the device's store keeps of a space. [`Space::load`] makes a space of it.
 pub struct Kept {
@@ -242,7 +245,11 @@ impl Space {
             (scope.chain, scope.through) = (chain, through);
         }
         for (scope, device, counter, entry) in kept.numbers {
-            space.writers.start_from(scope, &Cover { device, counter, entry });
+            if device == SKIPPED {
+                space.writers.skip(scope, entry);
+            } else {
+                space.writers.start_from(scope, &Cover { device, counter, entry });
+            }
         }
         for sealed in kept.sealed {
             let own = &mut space.scope_mut(sealed.scope).own;
@@ -376,8 +383,7 @@ impl Space {
             What::Scope(scope) | What::Document(scope, _) => {
                 scopes.get(&scope)?.keys.get(&key).map(|(heads, _)| Named::Made(*heads))
             }
-            #[allow(unreachable_patterns, reason = "what else a box can hold is no key")]
-            _ => None,
+            What::Changes(..) => None,
         };
         let mut found = Vec::new();
         // A box may hold the key that opens another one.

@@ -2,7 +2,7 @@
 
 use protocol::{
     device::{DeviceCard, PersonCard},
-    id::{BasisId, DeviceId, PersonId, RecordHash, ScopeId},
+    id::{BasisId, DeviceId, DocumentId, PersonId, RecordHash, ScopeId},
     permission::Role,
     sharing::record::Audience,
 };
@@ -74,6 +74,13 @@ pub enum Wish {
         /// Whether the hold stands.
         stands: bool,
     },
+    /// Hand in what was not sent of a scope that this device may no longer read: documents and changes.
+    HandIn {
+        /// Which.
+        scope: ScopeId,
+        /// What.
+        changes: Vec<(DocumentId, Vec<u8>)>,
+    },
     /// Erase a scope.
     Erase {
         /// Which.
@@ -104,6 +111,7 @@ impl Wish {
             | Self::ResidentDevice { scope, .. }
             | Self::Withdraw { scope, .. }
             | Self::Hold { scope, .. }
+            | Self::HandIn { scope, .. }
             | Self::Erase { scope } => Some(*scope),
         }
     }

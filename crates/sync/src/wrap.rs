@@ -122,7 +122,7 @@ impl Space {
     }
 
     /// To the person's key, or to each device of a person who has none.
-    fn to_person(
+    pub(crate) fn to_person(
         &self,
         person: PersonId,
         card: Option<PersonCard>,

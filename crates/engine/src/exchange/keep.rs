@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use api::{Failure, sync::Problem};
 use domain::{DocumentId, ResidentId};
 use store::{AccessEvent, AsideRow, EntryRef, KeyRef, LogRef, ScopeRef, SpaceRef, Tx, WriterRow};
-use sync::{Effect, Incoming, Why, protocol::id::RecordHash};
+use sync::{
+    Effect, Incoming, Why, Wish,
+    protocol::id::{self, RecordHash},
+};
 
 use super::{PINNED, REGISTRATION, Team, problem, seal};
 use crate::{action::Action, failures::fail, open::Open};
@@ -188,6 +191,7 @@ impl Action<'_> {
             }
             Effect::Lost { scope } => {
                 let resident = ResidentId(scope.0);
+                self.hand_in(space, resident);
                 self.gone(resident);
                 self.log(AccessEvent::Withdrawn, Some(resident));
                 self.also(move |tx| tx.forget_scope(resident));
@@ -201,6 +205,20 @@ impl Action<'_> {
                 self.also(move |tx| tx.set_space_heard(space, at));
             }
             Effect::Gained { .. } | Effect::Trouble(_) | Effect::Incoming(_) => {}
+        }
+    }
+
+    /// Keeps what of a scope was not sent, to be handed in to its keepers with the farewell.
+    fn hand_in(&mut self, space: SpaceRef, resident: ResidentId) {
+        let read = self.open.store.read();
+        let mut changes = Vec::new();
+        for row in read.documents_of(resident).unwrap_or_default() {
+            let waiting = read.outbox(row.id).unwrap_or_default();
+            changes.extend(waiting.into_iter().map(|change| (id::DocumentId(row.id.0), change.bytes)));
+        }
+        if !changes.is_empty() {
+            let wish = Wish::HandIn { scope: id::ScopeId(resident.0), changes }.to_bytes();
+            self.also(move |tx| tx.add_wish(space, &wish).map(drop));
         }
     }
 

@@ -199,7 +199,7 @@ fn walk(shared: &Space, incoming: &Incoming) -> Result<Option<Vec<ForeignChange>
     let changes = Foreign::read(&incoming.body.bytes.0).map_err(why)?.changes;
     let own = |device: domain::DeviceId| {
         let device = DeviceId(device.0);
-        let person = shared.membership().and_then(|membership| membership.owner_of(device));
+        let person = shared.membership().and_then(|membership| membership.person_of(device));
         device == incoming.device || person == Some(incoming.person)
     };
     // Words of somebody else come from their own device, or with the name of who vouches for them.

@@ -154,7 +154,7 @@ impl Open {
         let membership = space.membership()?;
         let here =
             membership.device(device).is_ok() || space.scopes().any(|(_, sharing)| sharing.resident(device).is_some());
-        let own = membership.owner_of(device) == Some(space.person());
+        let own = membership.person_of(device) == Some(space.person());
         let person = membership.person(space.person()).and_then(|person| person.key).filter(|_| own);
         here.then(|| Admitted { membership_head: membership.head(), person, more: More::default() })
     }

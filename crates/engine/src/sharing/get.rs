@@ -82,8 +82,18 @@ impl Open {
             since: basis.given_at,
             until: basis.until,
             withdrawn: basis.withdrawn,
-            confirmed: None,
+            confirmed: basis.withdrawn.and_then(|_| self.confirmed(resident)),
         })
+    }
+
+    /// Devices that have said that their copy is gone, of all that had one.
+    fn confirmed(&self, resident: ResidentId) -> Option<(u32, u32)> {
+        let team = self.team.as_ref()?;
+        let sharing = team.space.sharing(ScopeId(resident.0))?;
+        let said: std::collections::BTreeSet<_> = sharing.farewells().map(|farewell| farewell.device).collect();
+        let open = sharing.open_farewells(team.space.membership()?);
+        let count = |devices: usize| u32::try_from(devices).unwrap_or(u32::MAX);
+        Some((count(said.difference(&open).count()), count(said.union(&open).count())))
     }
 
     fn named_people(&self, people: &[id::PersonId]) -> Result<SharedWith, Failure> {

@@ -9,5 +9,7 @@ mod e2e {
     mod keys;
     mod person;
     mod plug;
+    mod relay;
     mod start;
+    mod team;
 }

@@ -24,7 +24,7 @@ use sync::{
 
 use crate::{Engine, failures::fail, host::Chance, open::Open, pairing::Pairing, session::Session};
 
-pub(crate) use load::{PINNED, REGISTRATION};
+pub(crate) use load::{PINNED, REGISTRATION, TAKEN_OUT};
 
 /// What a call is about. The two run beside each other, each with one call at a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -181,7 +181,7 @@ impl Open {
 
     /// Puts the space back, unless it was loaded anew meanwhile.
     fn put_back(&mut self, team: Box<Team>) {
-        if self.team.is_none() {
+        if self.team.is_none() && team.row.left.is_none() {
             self.team = Some(team);
         }
     }

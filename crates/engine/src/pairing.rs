@@ -8,7 +8,7 @@ mod view;
 use api::team::{InviteAs, PairingFailed};
 use domain::Moment;
 use pairing::{Event, Heard, Inviter, Joiner, Next, NextOf, Request, Side as _, Ways, Why};
-use store::SpaceSeed;
+use store::{DeviceRow, SpaceSeed};
 use sync::{Answer, Call, Method, WishNumber, protocol::device::PersonKeys};
 
 use crate::{exchange::Outgoing, open::Open};
@@ -57,6 +57,7 @@ struct Made {
     offer: pairing::Offer,
     seed: SpaceSeed,
     person: Option<PersonKeys>,
+    ids: DeviceRow,
 }
 
 impl Open {

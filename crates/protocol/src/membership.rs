@@ -250,6 +250,13 @@ impl Membership {
         removed.filter_map(move |removed| removed.pins.get(&scope)?.sharing)
     }
 
+    /// Where a device was removed, and the key that it signs with: it may still hear that it was.
+    #[must_use]
+    pub fn removed(&self, device: DeviceId) -> Option<(Place, SigningPublic)> {
+        let device = self.devices.get(&device)?;
+        device.removed.as_ref().map(|removed| (removed.at, device.signing))
+    }
+
     /// Whose device it is or was, also one that was removed.
     #[must_use]
     pub fn person_of(&self, device: DeviceId) -> Option<PersonId> {

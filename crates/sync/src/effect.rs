@@ -93,6 +93,11 @@ pub enum Effect {
         /// Which.
         scope: ScopeId,
     },
+    /// This device is no longer in the space.
+    Left {
+        /// Its own person took it out.
+        own: bool,
+    },
     /// A wish was done.
     Done(WishNumber),
     /// A wish could not be done, and falls.

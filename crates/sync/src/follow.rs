@@ -70,13 +70,22 @@ impl Space {
         let place = self.members.as_ref().map_or(0, |members| members.records);
         self.apply_membership(&record).map_err(|_| Trouble::RelayChanged)?;
         page.effects.push(Effect::Record { scope: None, place, bytes: bytes.to_vec() });
-        if before != self.standing() {
+        if before.is_some() && self.standing().is_none() {
+            let own = self.signed_by_own(&record);
+            page.effects.push(Effect::Left { own });
+        } else if before != self.standing() {
             let gained = self.scopes.keys().copied().filter(|scope| self.access(*scope) != Access::Nothing);
             let gained: Vec<ScopeId> = gained.collect();
             gained.iter().for_each(|scope| self.restart(*scope));
             page.gained.extend(gained);
         }
         Ok(())
+    }
+
+    /// Whether a device of this device's person signed a record.
+    pub(crate) fn signed_by_own(&self, record: &MembershipRecord) -> bool {
+        let signer = self.membership().and_then(|membership| membership.person_of(record.content().device));
+        signer == Some(self.person())
     }
 
     /// The relay has another log than before: it is read from the beginning, and nothing of it is known yet.

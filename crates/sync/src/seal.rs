@@ -28,6 +28,8 @@ const ENTRY_CHANGES_BYTES_MAX: usize = 480 << 10;
 pub struct Waiting {
     /// Its hash.
     pub change: ChangeHash,
+    /// A device of this device's person made it. Of others' the signer vouches.
+    pub own: bool,
     /// The changes that it follows.
     pub follows: Vec<ChangeHash>,
     /// Its bytes.
@@ -65,7 +67,8 @@ impl Space {
         let mut part: Vec<Waiting> = Vec::new();
         let mut bytes = 0_usize;
         for change in waiting {
-            if !part.is_empty() && bytes.saturating_add(change.bytes.len()) > ENTRY_CHANGES_BYTES_MAX {
+            let full = bytes.saturating_add(change.bytes.len()) > ENTRY_CHANGES_BYTES_MAX;
+            if part.last().is_some_and(|last| full || last.own != change.own) {
                 effects.push(self.seal_part(id, document, std::mem::take(&mut part), rng)?);
                 bytes = 0;
             }
@@ -95,7 +98,7 @@ impl Space {
             space,
             scope: id,
             document,
-            kind: Kind::Change,
+            kind: if part.iter().all(|change| change.own) { Kind::Change } else { Kind::Late },
             key,
             device,
             counter,

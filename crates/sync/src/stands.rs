@@ -28,8 +28,12 @@ impl Space {
         match prepared.record {
             Record::Membership(record) => {
                 let place = self.members.as_ref().map_or(0, |members| members.records);
+                let was_in = self.standing().is_some();
                 self.apply_membership(&record)?;
                 effects.push(Effect::Record { scope: None, place, bytes: record.bytes().to_vec() });
+                if was_in && self.standing().is_none() {
+                    effects.push(Effect::Left { own: self.signed_by_own(&record) });
+                }
             }
             Record::Sharing(id, record) => {
                 let place = self.scopes.get(&id).map_or(0, |scope| scope.records);

@@ -2,6 +2,7 @@
 
 use protocol::{
     id::{BoxHash, DeviceId, PersonId, ScopeId},
+    membership::Place,
     permission::{Role, Standing},
     sharing::{Access, Sharing},
     signature::SigningPublic,
@@ -18,6 +19,8 @@ pub enum Caller {
     Named(PersonId),
     /// A paper device: signs in another device, reads no entry.
     Paper,
+    /// A device that was removed: reads how that came about, the membership log up to its removal, and nothing else.
+    Removed(Place),
     /// A resident's own device, as long as it may read something or has not said farewell.
     Resident(DeviceId),
 }
@@ -33,6 +36,9 @@ impl Space {
                 _ => Caller::Team(known.person),
             };
             return Some((caller, known.signing));
+        }
+        if let Some((removed, signing)) = self.membership.removed(device) {
+            return Some((Caller::Removed(removed), signing));
         }
         let card = self.scopes.values().find_map(|scope| {
             let audience = scope.audience();
@@ -56,7 +62,7 @@ impl Space {
     fn access_in(&self, caller: Caller, sharing: &Sharing) -> Access {
         match caller {
             Caller::Team(person) | Caller::Named(person) => sharing.access(person, &self.membership),
-            Caller::Paper => Access::Nothing,
+            Caller::Paper | Caller::Removed(_) => Access::Nothing,
             Caller::Resident(device) if sharing.resident(device).is_some() => Access::Whole,
             Caller::Resident(_) => Access::Nothing,
         }
@@ -68,7 +74,7 @@ impl Space {
     pub fn may_follow(&self, caller: Caller, scope: ScopeId) -> bool {
         match caller {
             Caller::Team(_) => true,
-            Caller::Paper => false,
+            Caller::Paper | Caller::Removed(_) => false,
             Caller::Named(_) | Caller::Resident(_) => {
                 self.audience(caller, scope) != Access::Nothing || self.owes_farewell(caller, scope)
             }
@@ -83,7 +89,7 @@ impl Space {
                 self.membership.devices(person).any(|(device, _)| owes(device))
             }
             Caller::Resident(device) => owes(device),
-            Caller::Paper => false,
+            Caller::Paper | Caller::Removed(_) => false,
         }
     }
 

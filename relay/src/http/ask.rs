@@ -45,6 +45,12 @@ pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
 
 /// Who asks. The membership is looked up now, whatever the token said when it was made.
 pub(super) fn enter(relay: &Relay, headers: &HeaderMap, space: &str) -> Result<Entrant, Problem> {
+    let entrant = enter_to_read(relay, headers, space)?;
+    if matches!(entrant.caller, Caller::Removed(_)) { Err(Problem::NOT_ALLOWED) } else { Ok(entrant) }
+}
+
+/// Who asks for the log: also a device that was removed, which is told so.
+pub(super) fn enter_to_read(relay: &Relay, headers: &HeaderMap, space: &str) -> Result<Entrant, Problem> {
     let id = space_id(space)?;
     let unknown = Problem::new(StatusCode::UNAUTHORIZED, "There is no valid token; answer a challenge first.");
     let token = bearer(headers).and_then(|token| hex(token).ok()).ok_or(unknown)?;

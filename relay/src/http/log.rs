@@ -9,7 +9,7 @@ use axum::{
 };
 use protocol::{
     encode::Blob,
-    id::ScopeId,
+    id::{RecordHash, ScopeId},
     limit::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX},
     sharing::Access,
     wire::{LogItem, LogPage, LogRequest},
@@ -30,7 +30,7 @@ pub(super) async fn page(
     headers: HeaderMap,
     uri: Uri,
 ) -> Result<Response, Problem> {
-    let entrant = ask::enter(&relay, &headers, &space)?;
+    let entrant = ask::enter_to_read(&relay, &headers, &space)?;
     let mut request: LogRequest = ask::query_message(&uri)?;
     let mut changes = relay.hub.follow(entrant.space.id).ok_or(Problem::NO_SPACE)?;
     let mut stopping = relay.stopping.subscribe();
@@ -92,7 +92,12 @@ fn item(
 ) -> rusqlite::Result<Option<LogItem>> {
     let bytes = || line::bytes(db, space.id, found).map(Blob);
     let scope = match found.kind {
-        FoundKind::Membership => return Ok(Some(LogItem::Membership(bytes()?))),
+        FoundKind::Membership => {
+            let bytes = bytes()?;
+            let place = space.membership.place(RecordHash::of(&bytes.0));
+            let after = matches!(caller, Caller::Removed(at) if place.is_none_or(|place| place > at));
+            return Ok((!after).then_some(LogItem::Membership(bytes)));
+        }
         FoundKind::Sharing(scope) | FoundKind::Entry { scope, .. } => scope,
     };
     let worked_out = || (space.may_follow(caller, scope), space.access(caller, scope));

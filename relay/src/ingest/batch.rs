@@ -78,6 +78,8 @@ impl Batch<'_> {
         let Some(mut space) = known else { return Ok(Err(Fault::NoSpace)) };
         // Looked up again: an earlier request of this very commit may have removed the device.
         let caller = device.and_then(|device| space.caller(device)).map(|(caller, _)| caller);
+        // Who was removed while it waited writes nothing.
+        let caller = caller.filter(|caller| !matches!(caller, Caller::Removed(_)));
         let outcome = match (work, caller) {
             (Work::Create(record), _) => Ok(Ok(Done::Appended(Self::create_again(&space, &record)))),
             (_, None) => Ok(Err(Fault::NotAllowed)),

@@ -63,6 +63,8 @@ impl Driver {
 
     /// Opens the window.
     pub(super) async fn session(&self) -> Result<WebDriver, WindowError> {
+        // The app's own client has its certificates without a provider, and so then has the driver's, in one build.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let mut wanted = Capabilities::new();
         wanted.set("browserName", "wry")?;
         wanted.set("tauri:options", json!({ "application": self.app }))?;

@@ -12,6 +12,17 @@ use super::{Window, error};
 /// Finds by role and name, in the page.
 const FIND: &str = include_str!("find.js");
 
+/// Looks until a field holds a text, or the time is over.
+const HOLDS: &str = "const [text, limit, done] = arguments;
+const until = performance.now() + limit;
+const look = () => {
+  const fields = [...document.querySelectorAll('input, textarea')];
+  if (fields.some((field) => field.value === text)) return done(true);
+  if (performance.now() > until) return done(false);
+  setTimeout(look, 50);
+};
+look();";
+
 /// How long something may take to appear or to go. Saving with Argon2 on a busy machine takes seconds.
 const LIMIT_MS: u32 = 20_000;
 
@@ -36,6 +47,15 @@ impl Window {
             return Ok(());
         }
         Err(WindowError::StillThere { role: role.to_owned(), name: name.to_owned(), screen: self.text().await? })
+    }
+
+    /// Waits until a field on screen holds this text.
+    pub async fn holds(&self, text: &str) -> Result<(), WindowError> {
+        let answer = self.ask_page(HOLDS, vec![json!(text), json!(LIMIT_MS)]).await?;
+        if answer.json() == &Value::Bool(true) {
+            return Ok(());
+        }
+        Err(WindowError::NotThere { role: "textbox".to_owned(), name: text.to_owned(), screen: self.screen().await? })
     }
 
     /// Whether it is visible at this very moment, without waiting.

@@ -6,11 +6,11 @@ use api::{Failure, sync::Problem};
 use domain::{DocumentId, ResidentId};
 use store::{AccessEvent, AsideRow, EntryRef, KeyRef, LogRef, ScopeRef, SpaceRef, Tx, WriterRow};
 use sync::{
-    Effect, Incoming, Why, Wish,
+    Effect, Incoming, Space, Why, Wish,
     protocol::id::{self, RecordHash},
 };
 
-use super::{PINNED, REGISTRATION, Team, problem, seal};
+use super::{PINNED, REGISTRATION, TAKEN_OUT, Team, problem, seal};
 use crate::{action::Action, failures::fail, open::Open};
 
 impl Open {
@@ -35,9 +35,12 @@ impl Open {
                 _ => {}
             }
         }
+        let left = effects.iter().any(|effect| matches!(effect, Effect::Left { .. }));
         let shared = &team.space;
+        let theirs = if left { not_kept(shared) } else { Vec::new() };
         self.act(|action| {
             let mut incoming = Vec::new();
+            theirs.into_iter().for_each(|resident| action.lose(space, resident));
             for effect in effects {
                 match effect {
                     Effect::Incoming(one) => incoming.push(one),
@@ -55,6 +58,9 @@ impl Open {
             if more {
                 self.changed.push(api::Changed { scope: None, document: None });
             }
+        }
+        if left {
+            team.row.left = Some(self.now());
         }
         team.row.begun |= begun;
         team.problems.extend(problems);
@@ -189,13 +195,8 @@ impl Action<'_> {
                 self.log(AccessEvent::Erased, Some(resident));
                 self.also(move |tx| tx.erase_scope(resident, at));
             }
-            Effect::Lost { scope } => {
-                let resident = ResidentId(scope.0);
-                self.hand_in(space, resident);
-                self.gone(resident);
-                self.log(AccessEvent::Withdrawn, Some(resident));
-                self.also(move |tx| tx.forget_scope(resident));
-            }
+            Effect::Lost { scope } => self.lose(space, ResidentId(scope.0)),
+            Effect::Left { own } => self.leave(space, own),
             Effect::Done(number) | Effect::Fell(number) => {
                 self.touch(None);
                 self.also(move |tx| tx.drop_wish(space, number));
@@ -206,6 +207,24 @@ impl Action<'_> {
             }
             Effect::Gained { .. } | Effect::Trouble(_) | Effect::Incoming(_) => {}
         }
+    }
+
+    /// Erases the copy of a scope that this device may no longer read.
+    fn lose(&mut self, space: SpaceRef, resident: ResidentId) {
+        self.hand_in(space, resident);
+        self.gone(resident);
+        self.log(AccessEvent::Withdrawn, Some(resident));
+        self.also(move |tx| tx.forget_scope(resident));
+    }
+
+    /// This device is out of the team. What it keeps is its own; keys and place in the team go.
+    fn leave(&mut self, space: SpaceRef, own: bool) {
+        let at = self.open.now();
+        self.touch(None);
+        self.also(move |tx| {
+            tx.set_space_left(space, at)?;
+            tx.set_setting(TAKEN_OUT, &!own)
+        });
     }
 
     /// Keeps what of a scope was not sent, to be handed in to its keepers with the farewell.
@@ -243,6 +262,14 @@ impl Action<'_> {
         };
         self.also(move |tx| put_aside(tx, space, &row));
     }
+}
+
+/// Dossiers that this device has because others keep them: when it leaves, they go.
+fn not_kept(space: &Space) -> Vec<ResidentId> {
+    let common = space.common_scope();
+    let me = space.person();
+    let others = space.scopes().filter(|(scope, sharing)| *scope != common && !sharing.keepers().contains(&me));
+    others.map(|(scope, _)| ResidentId(scope.0)).collect()
 }
 
 /// What was erased meanwhile needs no place aside.

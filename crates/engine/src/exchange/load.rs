@@ -20,6 +20,9 @@ use crate::{
 /// Under this name the relay's registration token is kept until the relay has the first record.
 pub(crate) const REGISTRATION: &str = "relay-registration";
 
+/// Under this name it is kept that somebody else took this device out of its team.
+pub(crate) const TAKEN_OUT: &str = "taken-out";
+
 /// Under this name the record is kept that the log of a joined space has to contain.
 pub(crate) const PINNED: &str = "pinned-record";
 

@@ -5,7 +5,7 @@ use documents::Foreign;
 use store::{ChangeHash, EntryRef, ScopeRef, SealedRow};
 use sync::{
     Sealed, Waiting,
-    protocol::id::{ChangeHash as Change, DocumentId, ScopeId},
+    protocol::id::{ChangeHash as Change, DeviceId, DocumentId, ScopeId},
 };
 
 use super::Team;
@@ -28,9 +28,10 @@ impl Open {
             }
             let mut waiting = Vec::new();
             for change in read.outbox_unsealed(id).map_err(lost)? {
-                let follows = Foreign::read(&change.bytes).map_err(|error| fail("seal", error))?.changes;
-                let follows = follows.into_iter().flat_map(|change| change.dependencies).map(Change).collect();
-                waiting.push(Waiting { change: Change(change.hash.0), follows, bytes: change.bytes });
+                let read = Foreign::read(&change.bytes).map_err(|error| fail("seal", error))?.changes;
+                let own = read.iter().all(|change| team.is_own(change.device));
+                let follows = read.into_iter().flat_map(|change| change.dependencies).map(Change).collect();
+                waiting.push(Waiting { change: Change(change.hash.0), own, follows, bytes: change.bytes });
             }
             let sealed = team.space.seal(scope, document, waiting, &mut effects, &mut Chance(&*self.host));
             if sealed.is_ok() {
@@ -39,6 +40,15 @@ impl Open {
         }
         team.exchange.leave(&left);
         self.keep(team, effects)
+    }
+}
+
+impl Team {
+    /// Whether a device is one of this device's person.
+    fn is_own(&self, device: domain::DeviceId) -> bool {
+        let device = DeviceId(device.0);
+        let person = self.space.membership().and_then(|membership| membership.person_of(device));
+        device == self.space.device() || person == Some(self.space.person())
     }
 }
 

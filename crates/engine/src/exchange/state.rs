@@ -3,12 +3,14 @@
 use api::{
     Failure, Saved,
     sync::{
-        Conflict, Doing, GetRecordStates, GetSync, PauseSync, RecordAt, RecordKind, RecordState, SyncNow, SyncView,
+        Conflict, Doing, GetRecordStates, GetSync, PauseSync, Problem, RecordAt, RecordKind, RecordState, SyncNow,
+        SyncView,
     },
 };
 use domain::Moment;
 use store::{ConversationRow, DocumentKind};
 
+use super::TAKEN_OUT;
 use crate::{Engine, Handle, failures::fail, open::Open};
 
 impl Handle<GetSync> for Engine {
@@ -16,8 +18,8 @@ impl Handle<GetSync> for Engine {
         let open = self.open()?;
         let lost = |error| fail("sync", error);
         let read = open.store.read();
-        let waiting = read.waiting().map_err(lost)?.into_iter().map(|(_, count)| count);
         let conflicts = read.conflicts().map_err(lost)?.into_iter().map(conflict).collect();
+        let taken_out = read.setting::<bool>(TAKEN_OUT).map_err(lost)?.unwrap_or_default();
         let Some(team) = &open.team else {
             return Ok(SyncView {
                 team: false,
@@ -25,7 +27,7 @@ impl Handle<GetSync> for Engine {
                 doing: Doing::Resting,
                 waiting: 0,
                 last: None,
-                problems: Vec::new(),
+                problems: if taken_out { vec![Problem::Removed] } else { Vec::new() },
                 conflicts,
             });
         };
@@ -33,7 +35,7 @@ impl Handle<GetSync> for Engine {
             team: true,
             role: Some(team.role()),
             doing: if team.row.paused { Doing::Paused } else { team.doing },
-            waiting: waiting.fold(0, u32::saturating_add),
+            waiting: open.waiting()?,
             last: team.row.heard.map(|at| (at, open.shown(at))),
             problems: team.problems.iter().copied().collect(),
             conflicts,
@@ -100,6 +102,22 @@ impl Handle<PauseSync> for Engine {
 }
 
 impl Open {
+    /// How many changes wait to be sent: of what may leave this device.
+    fn waiting(&self) -> Result<u32, Failure> {
+        let lost = |error| fail("waiting", error);
+        let read = self.store.read();
+        let mut waiting = 0_u32;
+        for (id, changes) in read.waiting().map_err(lost)? {
+            let row = read.document(id).map_err(lost)?.filter(|row| !row.sample);
+            if let Some(row) = row
+                && self.may_leave(row.scope)?
+            {
+                waiting = waiting.saturating_add(changes);
+            }
+        }
+        Ok(waiting)
+    }
+
     /// A moment on the clock on the wall: the time today, the date before.
     fn shown(&self, at: Moment) -> String {
         let (then, now) = (self.host.local(at), self.host.local(self.now()));

@@ -4,9 +4,9 @@ use api::{
     Failure, Field,
     team::{Join, PairingFailed, TeamView},
 };
-use domain::{Moment, PersonId};
+use domain::{Directory, DirectoryEdit, Moment, PersonId};
 use pairing::{Code, Event, Invited, Joiner, Link, Next, Side as _, Unreadable};
-use store::{DeviceRow, SpaceRef, SpaceSeed};
+use store::{DeviceRow, DocumentKind, SpaceRef, SpaceSeed};
 use sync::{
     Space,
     protocol::{
@@ -67,13 +67,14 @@ impl Open {
         let Next::Ask(offer) = joining.joiner.next() else { return };
         let mut seed = [0; 64];
         self.host.fill_random(&mut seed);
-        let own = id::PersonId(self.person.0);
+        let ids = self.ids_to_join();
+        let own = id::PersonId(ids.person.0);
         let (whose, person) = match offer.role {
             Invited::Person(_) => (own, Some(PersonKeys::generate(own, &mut Chance(&*self.host)))),
             Invited::OwnDevice(person) => (person, None),
             Invited::Resident(_) => (own, None),
         };
-        let device = DeviceKeys::from_seed(whose, DeviceId(self.device.0), Zeroizing::new(seed));
+        let device = DeviceKeys::from_seed(whose, DeviceId(ids.id.0), Zeroizing::new(seed));
         let answer = self.who().and_then(|me| name(&me.name)).map(|name| pairing::Answer {
             name,
             device: device.card(),
@@ -86,10 +87,20 @@ impl Open {
         offer.space_name.as_str().clone_into(&mut pairing.team);
         match answer {
             Ok(answer) => {
-                joining.made = Some(Made { offer, seed: SpaceSeed::from_bytes(seed), person });
+                joining.made = Some(Made { offer, seed: SpaceSeed::from_bytes(seed), person, ids });
                 joining.joiner.step(Event::Reply(answer), now_ms);
             }
             Err(_) => drop(joining.joiner.step(Event::Decline, now_ms)),
+        }
+    }
+
+    /// By which ids this device would be known: its own, and others once it was in a team, because none comes back.
+    pub(crate) fn ids_to_join(&self) -> DeviceRow {
+        let was_in = self.store.read().spaces().is_ok_and(|spaces| !spaces.is_empty());
+        if was_in {
+            DeviceRow { id: domain::DeviceId(self.random_id()), person: PersonId(self.random_id()) }
+        } else {
+            DeviceRow { id: self.device, person: self.person }
         }
     }
 
@@ -116,23 +127,28 @@ impl Open {
     }
 
     fn take_in(&mut self, made: Made, pinned: id::RecordHash) -> Result<(), Failure> {
-        let Made { offer, seed, person } = made;
-        let whose = match offer.role {
-            Invited::OwnDevice(person) => PersonId(person.0),
-            Invited::Person(_) | Invited::Resident(_) => self.person,
+        let Made { offer, seed, person, ids } = made;
+        let (whose, me) = match offer.role {
+            Invited::OwnDevice(person) => (PersonId(person.0), None),
+            Invited::Person(_) | Invited::Resident(_) => (ids.person, Some(self.who()?)),
         };
         let relay = offer.relay.as_str().to_owned();
         let mut row = self.new_space(SpaceRef(offer.space.0), offer.space_name.as_str().to_owned(), relay);
         (row.seed, row.begun) = (seed, true);
-        let device = DeviceRow { id: self.device, person: whose };
+        let device = DeviceRow { id: ids.id, person: whose };
+        let directory = self.document_of(None, DocumentKind::Directory)?;
         self.act(|action| {
+            if let Some(me) = me {
+                action.edit::<Directory>(directory, &DirectoryEdit::Person(whose, me))?;
+            }
             action.also(move |tx| {
                 tx.set_device(device)?;
                 tx.set_setting(PINNED, &pinned.to_string())
             });
             Ok(())
         })?;
-        self.person = whose;
+        (self.device, self.person) = (device.id, device.person);
+        self.shelf.clear();
         let keys = self.device_keys(&row);
         let mut space = Space::joined(offer.space, keys);
         let heads = Heads { membership: offer.membership_head, sharing: None };

@@ -1,11 +1,18 @@
 //! Makes a team. It needs no network: the relay hears of it when there is one.
 
 use api::{Failure, Field, Saved, team::MakeTeam};
+use domain::{Directory, DirectoryEdit};
 use pairing::RelayAddress;
-use store::{SpaceRef, SpaceRow, SpaceSeed};
+use store::{DocumentKind, SpaceRef, SpaceRow, SpaceSeed};
 use sync::{Effect, Space};
 
-use crate::{Engine, Handle, entry, exchange::REGISTRATION, failures::unexpected, host::Chance, open::Open};
+use crate::{
+    Engine, Handle, entry,
+    exchange::{REGISTRATION, TAKEN_OUT},
+    failures::unexpected,
+    host::Chance,
+    open::Open,
+};
 
 impl Handle<MakeTeam> for Engine {
     fn handle(&mut self, request: MakeTeam) -> Result<Saved, Failure> {
@@ -23,6 +30,16 @@ impl Handle<MakeTeam> for Engine {
 
 impl Open {
     fn make_team(&mut self, name: String, relay: String, token: String) -> Result<(), Failure> {
+        let ids = self.ids_to_join();
+        if ids.id != self.device {
+            let (me, directory) = (self.who()?, self.document_of(None, DocumentKind::Directory)?);
+            self.act(|action| {
+                action.also(move |tx| tx.set_device(ids));
+                action.edit::<Directory>(directory, &DirectoryEdit::Person(ids.person, me))
+            })?;
+            (self.device, self.person) = (ids.id, ids.person);
+            self.shelf.clear();
+        }
         let mut row = self.new_space(SpaceRef([0; 32]), name, relay);
         let keys = self.device_keys(&row);
         let begun = Space::begin(keys, &mut Chance(&*self.host));
@@ -56,6 +73,7 @@ impl Open {
         self.act(|action| {
             action.also(move |tx| {
                 tx.put_space(&kept)?;
+                tx.set_setting(TAKEN_OUT, &false)?;
                 tx.set_setting(REGISTRATION, &token)
             });
             effects.into_iter().for_each(|effect| action.keep(space, effect));

@@ -237,7 +237,7 @@ mod tests {
         speak(Language::Nl);
         let busy = |fetched, of| SyncView { doing: Doing::Exchanging { fetched, of }, ..resting() };
         assert_eq!(line_words(&busy(0, 0), TODAY), "Bezig met delen", "how much there is, is not known yet");
-        assert_eq!(line_words(&busy(30, 120), TODAY), "Bezig met delen, 25 %", "a quarter");
+        assert_eq!(line_words(&busy(30, 120), TODAY), "Bezig met delen, 25\u{a0}%", "a quarter");
         assert_eq!(percent(9, 3), Some(100), "never more than all of it");
         assert_eq!(percent(u64::MAX, u64::MAX), Some(100), "a foreign number cannot overflow");
     }

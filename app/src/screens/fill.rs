@@ -41,6 +41,7 @@ use crate::{
     parts::{Kind, LinkButton, Page, Row, Rows, StateLine, icons},
     routes::Address,
     spider_web::Hue,
+    sync::is_residents_own,
     visit::reading_talk,
     words::{Args, t, tr, words},
 };
@@ -88,6 +89,8 @@ fn SixMarks(
         .enumerate()
         .map(|(place, dimension)| Hue::of(&dimension.code, place).tone())
         .collect();
+    // On a device of their own the resident fills in by hand already.
+    let is_own = Memo::new(|_| is_residents_own());
     come_back(&instrument, &filled.get_untracked());
     let ask = |(dimension, tone): (&Dimension, &'static str)| {
         let question = Question::of_dimension(&instrument, dimension, tone, form);
@@ -99,7 +102,7 @@ fn SixMarks(
     let questions = instrument.dimensions.iter().zip(tones.clone()).map(ask).collect_view();
     view! {
         <FilledDimensions filled tones/>
-        <OtherWays conversation instrument=key/>
+        {move || (!is_own.get()).then(|| view! { <OtherWays conversation instrument=key.clone()/> })}
         <div class="chips"><AskNumbers/><AskEarlier earlier/></div>
         <p class="fill-keys small soft">{t("fill-keys")}</p>
         {questions}

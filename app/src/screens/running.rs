@@ -10,10 +10,13 @@ use leptos::prelude::*;
 use self::{hand::Successor, one::OneDossier};
 use crate::{
     backend::reading,
-    parts::{Each, EmptyState, LinkButton, Page, Shown, icons},
+    parts::{Each, EmptyState, LinkButton, Page, Shown, catch_focus, icons},
     routes::Address,
     words::{Args, t, tr},
 };
+
+/// Where the focus goes when a dossier that had it was handed over.
+const LIST: &str = "running-list";
 
 /// To whom, and whether one goes on too.
 #[derive(Clone, Copy)]
@@ -40,6 +43,7 @@ pub fn Running() -> impl IntoView {
 fn Whole(view: Signal<RunningView>, chosen: Chosen) -> impl IntoView {
     let is_empty = Memo::new(move |_| view.with(|view| view.dossiers.is_empty()));
     let only_mine = Memo::new(move |_| view.with(only_mine));
+    catch_focus(LIST, move || view.track());
     let dossiers = move || view.with(|view| view.dossiers.clone());
     move || {
         if is_empty.get() {
@@ -55,9 +59,11 @@ fn Whole(view: Signal<RunningView>, chosen: Chosen) -> impl IntoView {
                 <p>{t("running-what")}</p>
                 {move || (only_mine.get() > 0).then(|| view! { <p><strong>{tr("running-only-mine", Args::new().with("count", only_mine.get()))}</strong></p> })}
                 <Successor view chosen/>
-                <Each of=dossiers key=|dossier| (dossier.resident, format!("{dossier:?}")) let:dossier>
-                    <OneDossier dossier view chosen/>
-                </Each>
+                <div id=LIST tabindex="-1" class="stack">
+                    <Each of=dossiers key=|dossier| (dossier.resident, format!("{dossier:?}")) let:dossier>
+                        <OneDossier dossier view chosen/>
+                    </Each>
+                </div>
             }
             .into_any()
         }

@@ -67,69 +67,6 @@ sharing-own-fills = The resident can fill in the web themselves, when it suits t
 sharing-own-not = The resident sees nothing of others.
 sharing-own-make = { $name } wants this, make the invitation
 
-## Sharing
-
-share-title = Share
-share-not-yet = Sharing is not possible yet
-share-not-yet-what = There is no team yet, or keeping was not agreed yet.
-share-not-yet-do = See what has to come first
-share-what = What do you share?
-share-plan = Only the plan
-share-plan-note = What the resident wants, can and needs, and the steps. For a friend, relative or volunteer.
-share-conversation = One conversation
-share-conversation-note = The web and what was said about it. For a friend, relative or volunteer.
-share-all = The whole dossier
-share-all-note = Everything, also what is added later. For colleagues.
-share-which = Which conversation?
-share-whom = With whom?
-share-to-people = With colleagues you choose
-share-to-people-note = Only they read it.
-share-to-team-note = Also who joins the team later, and also what was there already.
-share-which-people = Which colleagues?
-share-which-helper = Which friend, relative or volunteer?
-share-no-people = There is no colleague in the team yet. Invite somebody first, under Team.
-share-no-helper = There is no friend, relative or volunteer in the team yet. Invite somebody first, under Team. A colleague always reads the whole dossier.
-share-until = Until when?
-share-until-hint = Not needed. On that day Wijkweb asks whether it is still needed; it does not stop by itself.
-share-three-months = Three months
-share-half-a-year = Half a year
-share-lacks-what = Choose first what you share.
-share-lacks-conversation = Choose first which conversation you share.
-share-lacks-whom = Choose first with whom you share.
-share-do = { $name } agrees, share it
-
-## Warm hand-over
-
-running-title = Hand over what is running
-running-note = For who leaves or is ill
-running-what = This is running with you. Ask each resident first. Only then does your successor get the key.
-running-only-mine = { $count ->
-    [one] 1 dossier is kept by nobody else.
-   *[other] { $count } dossiers are kept by nobody else.
- }
-running-none = Nothing is running with you
-running-none-what = You keep no dossiers now. There is nothing to hand over.
-running-nobody = There is nobody to hand over to yet
-running-nobody-do = Invite a colleague first, under Team.
-running-to = To whom do you hand over?
-running-to-missing = Choose first, at the top, to whom you hand over.
-running-how = And you?
-running-instead = I stop
-running-instead-note = From then on only the other keeps it.
-running-together = We do it together
-running-together-note = Both of you keep it, for instance while you are ill.
-running-only-you = only with you
-running-steps = Open steps
-running-contact = contact person: { $name }
-running-last = last conversation { $day }
-running-no-talk = no conversation yet
-running-look-back = look back { $day }
-running-dossier = Dossier
-running-hand-over = Hand over
-running-hand-over-one = Hand over: { $name }
-running-no-is-no = Does the resident say no? Then you do not hand over. Agree together what happens to the dossier.
-running-asked = Asked: { $name } says yes
-
 ## What is told
 
 sharing-tell-own = On your own phone or tablet you can see what is kept about you, and fill in your web yourself. Only you see your dossier there. You can always say that you no longer want this.

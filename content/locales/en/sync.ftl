@@ -18,7 +18,7 @@ sync-paused-waiting = { $count ->
    *[other] Sharing is paused, { $count } wait
  }
 sync-busy = Sharing now
-sync-busy-percent = Sharing now, { $percent } %
+sync-busy-percent = Sharing now, { $percent }{"\u00A0"}%
 sync-look = Sharing needs a look
 sync-choose = { $count ->
     [one] In 1 conversation there is something to choose

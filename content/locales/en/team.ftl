@@ -165,29 +165,6 @@ team-done = It worked: { $name }
 team-done-what = The names and what is shared come by themselves. The first time that may take a while.
 team-again = Begin again
 
-## Why it did not work: first what it was, then (-do) what you can do
-
-pairing-failed-wrong-code = The code is not right.
-pairing-failed-wrong-code-do = Check it on the other screen, group by group, and try again.
-pairing-failed-expired = The five minutes are over.
-pairing-failed-expired-do = Make a new invitation. Nothing was changed.
-pairing-failed-too-many-tries = The code was typed wrong three times and no longer works.
-pairing-failed-too-many-tries-do = Make a new invitation. If it was not you who tried, somebody else did.
-pairing-failed-check-differs = The digits were not the same.
-pairing-failed-check-differs-do = Nobody was let in. Make a new invitation while you sit together. If it happens again, tell whoever runs the relay.
-pairing-failed-declined = The other said no.
-pairing-failed-declined-do = Nobody was let in. Talk about it, and begin again if need be.
-pairing-failed-newer-version = The other device has a newer Wijkweb.
-pairing-failed-newer-version-do = Update Wijkweb on this device and begin again.
-pairing-failed-bad-message = The other device sent something that is not right.
-pairing-failed-bad-message-do = See whether both devices have the same version of Wijkweb and begin again.
-pairing-failed-no-relay = The relay cannot be reached now.
-pairing-failed-no-relay-do = Inviting needs internet. See whether the address is right, and try again later. Nothing is lost.
-pairing-failed-in-a-team = This device is in a team already, or has dossiers of one.
-pairing-failed-in-a-team-do = Leave that team first. Then you can join another.
-pairing-failed-refused = The invitation is no longer good.
-pairing-failed-refused-do = Ask for a new invitation.
-
 ## Going
 
 team-leave = Leaving or ill

@@ -67,69 +67,6 @@ sharing-own-fills = De bewoner kan zelf het web invullen, wanneer het uitkomt.
 sharing-own-not = De bewoner ziet niets van anderen.
 sharing-own-make = { $name } wil dit, maak de uitnodiging
 
-## Delen
-
-share-title = Delen
-share-not-yet = Delen kan nu nog niet
-share-not-yet-what = Er is nog geen team, of bewaren is nog niet afgesproken.
-share-not-yet-do = Kijk wat er eerst moet
-share-what = Wat deelt u?
-share-plan = Alleen het plan
-share-plan-note = Wat de bewoner wil, kan en nodig heeft, en de stappen. Voor een naaste of vrijwilliger.
-share-conversation = Eén gesprek
-share-conversation-note = Het web en wat daarbij gezegd is. Voor een naaste of vrijwilliger.
-share-all = Het hele dossier
-share-all-note = Alles, ook wat er later bij komt. Voor collega’s.
-share-which = Welk gesprek?
-share-whom = Met wie?
-share-to-people = Met collega’s die u kiest
-share-to-people-note = Alleen zij lezen het.
-share-to-team-note = Ook wie later bij het team komt, en ook wat er al stond.
-share-which-people = Welke collega’s?
-share-which-helper = Welke naaste of vrijwilliger?
-share-no-people = Er is nog geen collega in het team. Nodig eerst iemand uit, bij Team.
-share-no-helper = Er is nog geen naaste of vrijwilliger in het team. Nodig eerst iemand uit, bij Team. Een collega leest altijd het hele dossier.
-share-until = Tot wanneer?
-share-until-hint = Hoeft niet. Op die dag vraagt Wijkweb of het nog nodig is; het stopt niet vanzelf.
-share-three-months = Drie maanden
-share-half-a-year = Half jaar
-share-lacks-what = Kies eerst wat u deelt.
-share-lacks-conversation = Kies eerst welk gesprek u deelt.
-share-lacks-whom = Kies eerst met wie u deelt.
-share-do = { $name } vindt dit goed, deel het
-
-## Warme overdracht
-
-running-title = Overdragen wat loopt
-running-note = Voor wie weggaat of ziek is
-running-what = Dit loopt er bij u. Vraag het eerst aan elke bewoner. Pas daarna krijgt uw opvolger de sleutel.
-running-only-mine = { $count ->
-    [one] 1 dossier bewaart niemand anders.
-   *[other] { $count } dossiers bewaart niemand anders.
- }
-running-none = Er loopt niets bij u
-running-none-what = U bewaart nu geen dossiers. Er is niets over te dragen.
-running-nobody = Er is nog niemand om aan over te dragen
-running-nobody-do = Nodig eerst een collega uit, bij Team.
-running-to = Aan wie draagt u over?
-running-to-missing = Kies eerst bovenaan aan wie u overdraagt.
-running-how = En u?
-running-instead = Ik stop ermee
-running-instead-note = Daarna bewaart alleen de ander het.
-running-together = Wij doen het samen
-running-together-note = U bewaart het allebei, bijvoorbeeld als u even ziek bent.
-running-only-you = alleen bij u
-running-steps = Open stappen
-running-contact = aanspreekpunt: { $name }
-running-last = laatste gesprek { $day }
-running-no-talk = nog geen gesprek
-running-look-back = terugkijken { $day }
-running-dossier = Dossier
-running-hand-over = Overdragen
-running-hand-over-one = Overdragen: { $name }
-running-no-is-no = Zegt de bewoner nee? Dan draagt u niet over. Spreek samen af wat er met het dossier gebeurt.
-running-asked = Gevraagd: { $name } zegt ja
-
 ## Wat verteld wordt
 
 sharing-tell-own = { $form ->

@@ -18,7 +18,7 @@ sync-paused-waiting = { $count ->
    *[other] Delen staat op pauze, { $count } wachten
  }
 sync-busy = Bezig met delen
-sync-busy-percent = Bezig met delen, { $percent } %
+sync-busy-percent = Bezig met delen, { $percent }{"\u00A0"}%
 sync-look = Delen vraagt om aandacht
 sync-choose = { $count ->
     [one] In 1 gesprek is iets te kiezen

@@ -1,0 +1,30 @@
+### Sharing: what, with whom, until when.
+
+share-title = Share
+share-not-yet = Sharing is not possible yet
+share-not-yet-what = There is no team yet, or keeping was not agreed yet.
+share-not-yet-do = See what has to come first
+share-what = What do you share?
+share-plan = Only the plan
+share-plan-note = What the resident wants, can and needs, and the steps. For a friend, relative or volunteer.
+share-conversation = One conversation
+share-conversation-note = The web and what was said about it. For a friend, relative or volunteer.
+share-all = The whole dossier
+share-all-note = Everything, also what is added later. For colleagues.
+share-which = Which conversation?
+share-whom = With whom?
+share-to-people = With colleagues you choose
+share-to-people-note = Only they read it.
+share-to-team-note = Also who joins the team later, and also what was there already.
+share-which-people = Which colleagues?
+share-which-helper = Which friend, relative or volunteer?
+share-no-people = There is no colleague in the team yet. Invite somebody first, under Team.
+share-no-helper = There is no friend, relative or volunteer in the team yet. Invite somebody first, under Team. A colleague always reads the whole dossier.
+share-until = Until when?
+share-until-hint = Not needed. On that day Wijkweb asks whether it is still needed; it does not stop by itself.
+share-three-months = Three months
+share-half-a-year = Half a year
+share-lacks-what = Choose first what you share.
+share-lacks-conversation = Choose first which conversation you share.
+share-lacks-whom = Choose first with whom you share.
+share-do = { $name } agrees, share it

@@ -1,0 +1,30 @@
+### Delen: wat, met wie, tot wanneer.
+
+share-title = Delen
+share-not-yet = Delen kan nu nog niet
+share-not-yet-what = Er is nog geen team, of bewaren is nog niet afgesproken.
+share-not-yet-do = Kijk wat er eerst moet
+share-what = Wat deelt u?
+share-plan = Alleen het plan
+share-plan-note = Wat de bewoner wil, kan en nodig heeft, en de stappen. Voor een naaste of vrijwilliger.
+share-conversation = Eén gesprek
+share-conversation-note = Het web en wat daarbij gezegd is. Voor een naaste of vrijwilliger.
+share-all = Het hele dossier
+share-all-note = Alles, ook wat er later bij komt. Voor collega’s.
+share-which = Welk gesprek?
+share-whom = Met wie?
+share-to-people = Met collega’s die u kiest
+share-to-people-note = Alleen zij lezen het.
+share-to-team-note = Ook wie later bij het team komt, en ook wat er al stond.
+share-which-people = Welke collega’s?
+share-which-helper = Welke naaste of vrijwilliger?
+share-no-people = Er is nog geen collega in het team. Nodig eerst iemand uit, bij Team.
+share-no-helper = Er is nog geen naaste of vrijwilliger in het team. Nodig eerst iemand uit, bij Team. Een collega leest altijd het hele dossier.
+share-until = Tot wanneer?
+share-until-hint = Hoeft niet. Op die dag vraagt Wijkweb of het nog nodig is; het stopt niet vanzelf.
+share-three-months = Drie maanden
+share-half-a-year = Half jaar
+share-lacks-what = Kies eerst wat u deelt.
+share-lacks-conversation = Kies eerst welk gesprek u deelt.
+share-lacks-whom = Kies eerst met wie u deelt.
+share-do = { $name } vindt dit goed, deel het

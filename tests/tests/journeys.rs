@@ -15,6 +15,7 @@ mod journeys {
     mod look_back;
     mod properties;
     mod records;
+    mod same_answers;
     mod settings;
     mod sync;
     mod talk;

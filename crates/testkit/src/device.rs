@@ -30,6 +30,15 @@ const DAY_MS: i64 = 86_400_000;
 /// What guessing costs in tests: next to nothing.
 const CHEAP: Cost = Cost { kdf: store::KdfCost::TINY, file_work_factor: Some(2) };
 
+/// Where files lie in memory, on systems that have such a place.
+const IN_MEMORY: &str = "/dev/shm";
+
+/// A folder that goes when it is dropped; in memory where there is a place for that, because tests write much and keep nothing.
+#[must_use]
+pub fn folder() -> TempDir {
+    tempfile::tempdir_in(IN_MEMORY).or_else(|_| tempfile::tempdir()).expect("a temporary folder can be made")
+}
+
 /// A device: folder, world and engine.
 pub struct Device {
     /// The engine; `call` is the short way to it.
@@ -58,7 +67,7 @@ impl Device {
     /// A device that was never set up. Random bytes follow from `seed`.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        let own = tempfile::tempdir().expect("a temporary folder can be made");
+        let own = folder();
         let device = Self::at(own.path(), seed);
         Self { _own: Some(own), ..device }
     }

@@ -13,6 +13,7 @@ mod journeys {
     mod hand_over;
     mod instruments;
     mod look_back;
+    mod neighbourhood;
     mod properties;
     mod records;
     mod same_answers;

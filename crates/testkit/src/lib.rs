@@ -9,6 +9,7 @@ pub mod neighbourhood;
 pub mod network;
 pub mod relay;
 pub mod simulated_relay;
+pub mod story;
 pub mod table;
 pub mod talk;
 pub mod team;

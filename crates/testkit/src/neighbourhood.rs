@@ -116,6 +116,11 @@ impl Neighbourhood {
         }
     }
 
+    /// Whether a device has no network.
+    pub fn is_down(&mut self, who: Who) -> bool {
+        self.place(who).down
+    }
+
     /// The app of a device stops as if the plug was pulled, and is opened again.
     pub fn restart(&mut self, who: Who) {
         let place = self.place(who);

@@ -10,6 +10,7 @@ mod journeys {
     mod bases;
     mod erase;
     mod first_start;
+    mod found;
     mod hand_over;
     mod instruments;
     mod look_back;

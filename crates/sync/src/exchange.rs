@@ -307,8 +307,8 @@ impl Exchange {
         self.head = page.head;
         let through = page.through;
         let page = space.take_records(of, page).map_err(Stop::Trouble)?;
-        for scope in &page.gained {
-            self.earlier.entry(*scope).or_insert(0);
+        for scope in page.gained.iter().copied().chain(space.unread()).filter(|scope| of != Some(*scope)) {
+            self.earlier.entry(scope).or_insert(0);
         }
         match of {
             None => self.caught_up = through >= self.head,

@@ -14,7 +14,7 @@ const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
 #[derive(Debug, Clone)]
 pub struct Chance(u64);
 
-/// The same for who shares it: the real relay.
+/// The same for who shares it: a device's world, the real relay.
 pub struct SharedChance(AtomicU64);
 
 const fn mixed(state: u64) -> u64 {
@@ -91,11 +91,16 @@ impl SharedChance {
     pub const fn new(seed: u64) -> Self {
         Self(AtomicU64::new(Chance::new(seed).0))
     }
+
+    /// Fills `bytes`.
+    pub fn draw_into(&self, bytes: &mut [u8]) {
+        fill(bytes, || mixed(self.0.fetch_add(STEP, Ordering::Relaxed).wrapping_add(STEP)));
+    }
 }
 
 impl relay::clock::Chance for SharedChance {
     fn fill(&self, bytes: &mut [u8]) -> Result<(), NoChance> {
-        fill(bytes, || mixed(self.0.fetch_add(STEP, Ordering::Relaxed).wrapping_add(STEP)));
+        self.draw_into(bytes);
         Ok(())
     }
 }

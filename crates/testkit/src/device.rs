@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex, PoisonError,
-        atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering},
+        atomic::{AtomicBool, AtomicI64, Ordering},
     },
 };
 
@@ -17,6 +17,8 @@ use domain::{Moment, directory::Person};
 use engine::{Cost, Engine, Handle, Host, KeyStore};
 use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 use tempfile::TempDir;
+
+use crate::chance::SharedChance;
 
 /// A passphrase that is good enough.
 pub const PASSPHRASE: &str = "drie vissers eten op dinsdag soep";
@@ -53,7 +55,7 @@ pub struct Device {
 /// A world that is told everything.
 pub struct World {
     now_ms: AtomicI64,
-    drawn: AtomicU64,
+    chance: SharedChance,
     has_key_store: AtomicBool,
     kept: Kept,
     files: PathBuf,
@@ -77,7 +79,7 @@ impl Device {
     pub fn at(folder: &Path, seed: u64) -> Self {
         let world = Arc::new(World {
             now_ms: AtomicI64::new(START_MS),
-            drawn: AtomicU64::new(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15)),
+            chance: SharedChance::new(seed),
             has_key_store: AtomicBool::new(false),
             kept: Kept::default(),
             files: folder.join("files"),
@@ -162,14 +164,7 @@ impl Host for World {
     }
 
     fn fill_random(&self, bytes: &mut [u8]) {
-        for chunk in bytes.chunks_mut(8) {
-            // SplitMix64: every draw differs, every run with the same seed is the same.
-            let mut z = self.drawn.fetch_add(0x9e37_79b9_7f4a_7c15, Ordering::Relaxed);
-            z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-            z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-            let word = (z ^ (z >> 31)).to_le_bytes();
-            chunk.iter_mut().zip(word).for_each(|(byte, random)| *byte = random);
-        }
+        self.chance.draw_into(bytes);
     }
 
     fn folder_for_person(&self) -> PathBuf {

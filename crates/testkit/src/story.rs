@@ -34,8 +34,7 @@ impl Story {
     pub fn new(seed: u64, loud: bool) -> Self {
         let names = ["Ans", "Bo", "Cor"];
         let (here, people) = Neighbourhood::team(seed, names.get(..AT_FIRST).unwrap_or_default());
-        let mut story =
-            Self { here, oracle: Oracle::default(), chance: Chance::new(!seed), told: Vec::new(), loud };
+        let mut story = Self { here, oracle: Oracle::default(), chance: Chance::new(!seed), told: Vec::new(), loud };
         for who in people {
             story.meet(who);
         }

@@ -140,7 +140,11 @@ impl Story {
                     let settled = self.oracle.never_withdrawn(share.resident) && !scope.sharing.is_erased();
                     let still = members.contains(&share.by) && !self.oracle.erased.contains_key(&share.resident);
                     let alone = self.oracle.removed.is_empty();
-                    assert!(stands || !settled || !still || !alone, "{:?} shared {name}, and it does not stand", share.by);
+                    assert!(
+                        stands || !settled || !still || !alone,
+                        "{:?} shared {name}, and it does not stand",
+                        share.by
+                    );
                 }
             }
         }

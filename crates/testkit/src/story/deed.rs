@@ -6,7 +6,9 @@ use api::{
     sync::PauseSync,
     team::{ChangeRole, InviteAs, Remove, TeamRole},
 };
-use domain::{ConversationEdit, ConversationId, Purpose, RemarkId, ResidentId, TalkStep, Voice, answer::Remark as Words};
+use domain::{
+    ConversationEdit, ConversationId, Purpose, RemarkId, ResidentId, TalkStep, Voice, answer::Remark as Words,
+};
 
 use super::{
     Story,
@@ -244,7 +246,11 @@ impl Story {
         let done = self.here.device(who).call(PauseSync { paused });
         self.note(format!("{who:?} pauses {paused}: {}", outcome(&done)));
         if done.is_ok() {
-            if paused { self.oracle.paused.insert(who) } else { self.oracle.paused.remove(&who) };
+            if paused {
+                self.oracle.paused.insert(who)
+            } else {
+                self.oracle.paused.remove(&who)
+            };
         }
     }
 

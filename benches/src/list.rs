@@ -1,7 +1,7 @@
 //! The list of residents and the search, among 10,000 residents with 50,000 conversations.
 
 use api::residents::{FindResidents, Search};
-use tests::device::Device;
+use testkit::device::Device;
 
 use crate::{
     bare,

@@ -15,7 +15,7 @@ use domain::{
     TalkStep, Target, Voice, answer::Remark, basis::Basis,
 };
 use store::{ChangeBytes, ChangeHash, DocumentKind, DocumentRow, KeyFile, Store, Tx};
-use tests::device::{Device, PASSPHRASE};
+use testkit::device::{Device, PASSPHRASE};
 
 use crate::{
     outcome::{Outcome, Problem},

@@ -3,7 +3,7 @@
 use std::{fs::OpenOptions, io::Write};
 
 use rusqlite::params;
-use tests::{device::Device, table::People};
+use testkit::{device::Device, table::People};
 
 use crate::{
     bare,

@@ -1,10 +1,6 @@
 //! What the tests of the whole product share.
 #![allow(clippy::expect_used, reason = "what a test needs and does not get ends the test")]
 
-pub mod device;
-pub mod relay;
-pub mod table;
-pub mod talk;
 #[cfg(feature = "window")]
 pub mod walk;
 #[cfg(feature = "window")]

@@ -10,11 +10,14 @@ mod journeys {
     mod bases;
     mod erase;
     mod first_start;
+    mod found;
     mod hand_over;
     mod instruments;
     mod look_back;
+    mod neighbourhood;
     mod properties;
     mod records;
+    mod same_answers;
     mod settings;
     mod sync;
     mod talk;

@@ -20,11 +20,13 @@ impl Tx<'_> {
     /// Erases everything of a resident, the keys first. Their documents are never accepted again.
     pub fn erase_scope(&self, scope: ResidentId, at: Moment) -> core::result::Result<(), Error> {
         self.forget_scope(scope)?;
+        number_rows(&self.db, scope.into())?;
         tombstone::insert(&self.db, scope.0, at)?;
         Ok(())
     }
 
-    /// Erases this device's copy of a scope, the keys first. It may come again, when it is shared with this device again.
+    /// Erases this device's copy of a scope, the keys first. It may come again, when it is shared with this device again: the
+    /// numbers of its entries stay used.
     pub fn forget_scope(&self, scope: ResidentId) -> core::result::Result<(), Error> {
         let db = &self.db;
         scope_key::delete(db, scope)?;
@@ -74,15 +76,18 @@ fn conversation_rows(db: &Connection, id: ConversationId) -> Result<()> {
     Ok(())
 }
 
-/// What syncing keeps of a scope, in every space. The sharing records stay: they hold no content, and the last one tells others
-/// that the scope was erased.
+/// What syncing keeps of the content of a scope, in every space. The sharing records stay: they hold no content, and the last one
+/// tells others that the scope was erased.
 fn sync_rows(db: &Connection, scope: ScopeRef) -> Result<()> {
-    for table in ["chain", "writer"] {
-        let of_scope = format!("DELETE FROM {table} WHERE space IN (SELECT id FROM space) AND scope = ?1");
-        sql::run(db, &of_scope, [scope.0])?;
-    }
-    sealed::delete_scope(db, scope)?;
+    sql::run(db, "DELETE FROM chain WHERE space IN (SELECT id FROM space) AND scope = ?1", [scope.0])?;
+    sealed::empty_scope(db, scope)?;
     aside::delete_scope(db, scope)
+}
+
+/// The numbers of a scope's entries, in every space.
+fn number_rows(db: &Connection, scope: ScopeRef) -> Result<()> {
+    sql::run(db, "DELETE FROM writer WHERE space IN (SELECT id FROM space) AND scope = ?1", [scope.0])?;
+    sealed::delete_scope(db, scope)
 }
 
 /// The document with everything that hangs below it; what waits to be sent first, because a waiting change cannot be deleted.

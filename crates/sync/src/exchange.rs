@@ -334,8 +334,8 @@ impl Exchange {
         if of.is_none() && through >= self.head && !space.follows(log, self.before) {
             return Err(Stop::Trouble(Trouble::RelayRestored));
         }
-        for scope in &page.gained {
-            self.earlier.entry(*scope).or_insert(0);
+        for scope in page.gained.iter().copied().chain(space.unread()).filter(|scope| of != Some(*scope)) {
+            self.earlier.entry(scope).or_insert(0);
         }
         match of {
             None => self.caught_up = through >= self.head,

@@ -31,8 +31,10 @@ pub(crate) struct Page {
     pub(crate) of: Option<ScopeId>,
     page: LogPage,
     effects: Vec<Effect>,
-    /// Scopes that this device gained: their earlier entries have to be fetched.
+    /// Scopes whose log has to be fetched from its beginning.
     pub(crate) gained: BTreeSet<ScopeId>,
+    /// Scopes that begin on this page.
+    begun: BTreeSet<ScopeId>,
 }
 
 /// Under this device the entries are kept that are in a scope and not for this device, by cursor.
@@ -48,12 +50,12 @@ impl Space {
         if self.log == Some(page.log) && page.head < self.cursor {
             return Err(Trouble::RelayChanged);
         }
-        let mut taken = Page { of, effects: Vec::new(), gained: BTreeSet::new(), page };
+        let mut taken = Page { of, effects: Vec::new(), gained: BTreeSet::new(), begun: BTreeSet::new(), page };
         let items = std::mem::take(&mut taken.page.items);
-        for (_, item) in &items {
+        for (cursor, item) in &items {
             match item {
                 LogItem::Membership(bytes) => self.membership_item(&bytes.0, &mut taken)?,
-                LogItem::Sharing(scope, bytes) => self.sharing_item(*scope, &bytes.0, &mut taken)?,
+                LogItem::Sharing(scope, bytes) => self.sharing_item((*cursor, *scope), &bytes.0, &mut taken)?,
                 LogItem::Entry(_) | LogItem::Skipped(..) => {}
             }
         }
@@ -66,18 +68,18 @@ impl Space {
         if self.membership().is_some_and(|membership| membership.place(record.hash()).is_some()) {
             return Ok(());
         }
-        let before = self.standing();
+        let was_in = self.standing().is_some();
+        let before: Vec<_> = self.scopes.keys().map(|scope| (*scope, self.access(*scope))).collect();
         let place = self.members.as_ref().map_or(0, |members| members.records);
         self.apply_membership(&record).map_err(|_| Trouble::RelayChanged)?;
         page.effects.push(Effect::Record { scope: None, place, bytes: bytes.to_vec() });
-        if before.is_some() && self.standing().is_none() {
+        if was_in && self.standing().is_none() {
             let own = self.signed_by_own(&record);
             page.effects.push(Effect::Left { own });
-        } else if before != self.standing() {
-            let gained = self.scopes.keys().copied().filter(|scope| self.access(*scope) != Access::Nothing);
-            let gained: Vec<ScopeId> = gained.collect();
-            gained.iter().for_each(|scope| self.restart(*scope));
-            page.gained.extend(gained);
+        } else if self.standing().is_some() {
+            for (scope, before) in before {
+                page.effects.extend(self.access_changed(scope, &before));
+            }
         }
         Ok(())
     }
@@ -91,7 +93,10 @@ impl Space {
     /// The relay has another log than before: it is read from the beginning, and nothing of it is known yet.
     pub(crate) fn begin_again(&mut self) {
         let scopes: Vec<ScopeId> = self.scopes.keys().copied().collect();
-        scopes.into_iter().for_each(|scope| self.restart(scope));
+        for scope in scopes {
+            let state = self.scope_mut(scope);
+            (state.chain, state.through) = (ChainHash::START, 0);
+        }
         (self.log, self.cursor) = (None, 0);
     }
 
@@ -101,17 +106,13 @@ impl Space {
         before.is_none_or(|before| before == log) || resumed == Some(log)
     }
 
-    /// Forgets where a scope's entries stand: they are read from the beginning again. What is there already does no harm.
-    fn restart(&mut self, id: ScopeId) {
-        self.writers.restart(id);
-        let state = self.scope_mut(id);
-        (state.chain, state.through) = (ChainHash::START, 0);
-    }
-
-    fn sharing_item(&mut self, id: ScopeId, bytes: &[u8], page: &mut Page) -> Result<(), Trouble> {
+    fn sharing_item(&mut self, (cursor, id): (u64, ScopeId), bytes: &[u8], page: &mut Page) -> Result<(), Trouble> {
         let record = SharingRecord::decode(bytes).map_err(unreadable)?;
         let known = self.scopes.get(&id);
-        if known.is_some_and(|scope| scope.sharing.place(record.hash()).is_some()) {
+        if let Some(place) = known.and_then(|scope| scope.sharing.place(record.hash())) {
+            if place == 0 {
+                self.begins_here(cursor, id, page);
+            }
             return Ok(());
         }
         let place = known.map_or(0, |scope| scope.records);
@@ -126,27 +127,34 @@ impl Space {
             Err(_) => return Err(Trouble::RelayChanged),
         }
         page.effects.push(Effect::Record { scope: Some(id), place, bytes: bytes.to_vec() });
-        match (before, self.access(id)) {
-            (before, after) if before == after => {}
-            (Access::Nothing, _) => {
-                page.effects.push(Effect::Gained { scope: id });
-                // Its first record is where it begins, so nothing lies before.
-                if place > 0 && page.of != Some(id) {
-                    page.gained.insert(id);
-                }
-            }
-            (_, Access::Nothing) => {
-                let erased = self.sharing(id).is_some_and(protocol::sharing::Sharing::is_erased);
-                self.ring.forget_scope(id);
-                page.effects.push(if erased { Effect::Erased { scope: id } } else { Effect::Lost { scope: id } });
-            }
-            // More documents than before, or fewer.
-            _ => {
-                self.restart(id);
-                page.gained.insert(id);
-            }
+        page.effects.extend(self.access_changed(id, &before));
+        if place == 0 {
+            self.begins_here(cursor, id, page);
         }
         Ok(())
+    }
+
+    /// The first record of a scope is where its log begins, so nothing lies before.
+    fn begins_here(&mut self, cursor: u64, id: ScopeId, page: &mut Page) {
+        if page.of.is_none() && self.is_unread(id) {
+            self.scope_mut(id).through = cursor;
+            page.begun.insert(id);
+        }
+    }
+
+    /// What follows for what this device keeps of a scope, where a record has changed what it may read.
+    pub(crate) fn access_changed(&mut self, id: ScopeId, before: &Access) -> Option<Effect> {
+        match (before, self.access(id)) {
+            (before, after) if *before == after => None,
+            (Access::Nothing, _) => Some(Effect::Gained { scope: id }),
+            (_, Access::Nothing) => Some(self.lose(id)),
+            // More documents than before, or fewer: what was skipped is looked at anew.
+            _ => {
+                let scope = self.scope_mut(id);
+                (scope.chain, scope.through) = (ChainHash::START, 0);
+                Some(Effect::Chain { scope: id, chain: ChainHash::START, through: 0 })
+            }
+        }
     }
 
     /// Takes the entries of a page whose records were taken.
@@ -155,8 +163,8 @@ impl Space {
     ///
     /// [`Trouble`]: the relay tells another history than before; nothing of the page is to be kept.
     pub(crate) fn take_entries(&mut self, page: Page) -> Result<Vec<Effect>, Trouble> {
-        let Page { of, page, mut effects, gained } = page;
-        let (mut touched, mut unread) = (BTreeSet::new(), false);
+        let Page { of, page, mut effects, gained, begun: mut touched } = page;
+        let mut unread = false;
         for (cursor, item) in page.items {
             let (scope, hash, bytes) = match &item {
                 LogItem::Membership(_) | LogItem::Sharing(..) => continue,
@@ -177,7 +185,11 @@ impl Space {
                 },
             };
             // What lies before in this scope comes first, when the scope is fetched by itself.
-            if of.is_none() && gained.contains(&scope) {
+            if of.is_none() && (gained.contains(&scope) || self.is_unread(scope)) {
+                continue;
+            }
+            // Nobody asked for what this device may not read.
+            if self.sharing(scope).is_some() && self.access(scope) == Access::Nothing {
                 continue;
             }
             let state = self.scope_mut(scope);
@@ -188,7 +200,7 @@ impl Space {
             state.through = cursor;
             touched.insert(scope);
             match bytes {
-                Some(bytes) => self.take_entry(cursor, bytes, &mut effects)?,
+                Some(bytes) => self.take_entry(cursor, bytes, of.is_some(), &mut effects)?,
                 None => {
                     self.writers.skip(scope, hash);
                     effects.push(Effect::Number { scope, device: SKIPPED, counter: cursor, entry: hash });
@@ -205,7 +217,13 @@ impl Space {
                 return Err(Trouble::RelayChanged);
             }
         }
-        for scope in touched {
+        if let Some(scope) = of.filter(|scope| self.access(*scope) != Access::Nothing) {
+            self.scope_mut(scope).through = page.through;
+            touched.insert(scope);
+        }
+        // A scope that is fetched by itself counts once all of it is there: a pulled plug begins again.
+        let all = of.is_none() || page.through >= page.head;
+        for scope in touched.into_iter().filter(|_| all) {
             if let Some(state) = self.scopes.get(&scope) {
                 effects.push(Effect::Chain { scope, chain: state.chain, through: state.through });
             }
@@ -217,10 +235,12 @@ impl Space {
         Ok(effects)
     }
 
-    fn take_entry(&mut self, cursor: u64, bytes: &[u8], effects: &mut Vec<Effect>) -> Result<(), Trouble> {
-        match self.judge(bytes, false) {
+    /// Takes an entry. Where a scope is read `anew`, its entries count again, this device's own among them: the documents went
+    /// when the scope did.
+    fn take_entry(&mut self, cursor: u64, bytes: &[u8], anew: bool, effects: &mut Vec<Effect>) -> Result<(), Trouble> {
+        match self.judge(bytes, anew) {
             Ok(Verdict::Known) => Ok(()),
-            Ok(Verdict::Own | Verdict::NotOurs) => {
+            Ok(Verdict::Own) => {
                 effects.extend(self.number(bytes));
                 Ok(())
             }
@@ -283,10 +303,17 @@ impl Space {
         let hash = entry.hash();
         let step = self.writers.judge(&claims, hash);
         if claims.device == self.device() {
-            // After a restart of the scope even what was acknowledged long ago comes again.
+            // After a scope was read anew even what was acknowledged long ago comes again.
             let before = scope.own.last.is_some_and(|(last, _)| claims.counter <= last);
-            let known = before || step == Step::Replay || scope.own.waiting.iter().any(|sealed| sealed.entry == hash);
-            return Ok(if known { Verdict::Own } else { Verdict::Copied });
+            let known = before
+                || step == Step::Replay
+                || scope.own.waiting.iter().any(|sealed| sealed.entry == hash)
+                || scope.own.abandoned.contains(&hash);
+            match (known, again) {
+                (false, _) => return Ok(Verdict::Copied),
+                (true, false) => return Ok(Verdict::Own),
+                (true, true) => {}
+            }
         }
         match step {
             Step::Next => {}
@@ -294,9 +321,6 @@ impl Space {
             Step::Replay => return Ok(Verdict::Known),
             Step::Gap { .. } => return Err(Why::Gap),
             Step::Fork => return Err(Why::Fork),
-        }
-        if self.access(claims.scope) == Access::Nothing {
-            return Ok(Verdict::NotOurs);
         }
         let signing = scope.sharing.admit(&claims, hash, &members.membership).map_err(|_| Why::NotAllowed)?;
         let person = match scope.sharing.resident(claims.device) {
@@ -327,11 +351,9 @@ enum Verdict {
     Known,
     /// This device's own, come back.
     Own,
-    /// In a scope that this device may no longer read, and has forgotten.
-    NotOurs,
     /// Under this device's name, but this device never made it.
     Copied,
-    /// Another device's.
+    /// Another device's, or this one's where a scope is read anew.
     Foreign(Box<Incoming>),
 }
 

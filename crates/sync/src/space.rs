@@ -341,6 +341,27 @@ impl Space {
         self.scopes.entry(id).or_insert_with(|| Scope::new(space, id)).apply(record, &members.membership)
     }
 
+    /// Whether this device may read a scope and has not read its log from the beginning yet.
+    pub(crate) fn is_unread(&self, id: ScopeId) -> bool {
+        self.access(id) != Access::Nothing && self.scopes.get(&id).is_some_and(|scope| scope.through == 0)
+    }
+
+    /// Every scope that is to be read from its beginning.
+    pub(crate) fn unread(&self) -> impl Iterator<Item = ScopeId> {
+        self.scopes.keys().copied().filter(|scope| self.is_unread(*scope))
+    }
+
+    /// Forgets what this device may no longer read. Numbers stay used: the scope may come again.
+    pub(crate) fn lose(&mut self, id: ScopeId) -> crate::Effect {
+        let erased = self.sharing(id).is_some_and(Sharing::is_erased);
+        self.ring.forget_scope(id);
+        let scope = self.scope_mut(id);
+        (scope.chain, scope.through) = (ChainHash::START, 0);
+        let unsent = std::mem::take(&mut scope.own.waiting);
+        scope.own.abandoned.extend(unsent.into_iter().map(|sealed| sealed.entry));
+        if erased { crate::Effect::Erased { scope: id } } else { crate::Effect::Lost { scope: id } }
+    }
+
     pub(crate) fn scope_mut(&mut self, id: ScopeId) -> &mut Scope {
         let space = self.id;
         self.scopes.entry(id).or_insert_with(|| Scope::new(space, id))

@@ -1,9 +1,6 @@
 //! Takes in a record of this device that the relay took.
 
-use protocol::{
-    refused::Refused,
-    sharing::{Access, SharingChange},
-};
+use protocol::{refused::Refused, sharing::Access};
 
 use crate::{
     Effect,
@@ -40,11 +37,7 @@ impl Space {
                 let before = self.access(id);
                 self.apply_sharing(id, &record)?;
                 effects.push(Effect::Record { scope: Some(id), place, bytes: record.bytes().to_vec() });
-                if before != Access::Nothing && self.access(id) == Access::Nothing {
-                    let erased = matches!(record.content().change, SharingChange::Erase { .. });
-                    self.ring.forget_scope(id);
-                    effects.push(if erased { Effect::Erased { scope: id } } else { Effect::Lost { scope: id } });
-                }
+                effects.extend(self.access_changed(id, &before).filter(|_| before != Access::Nothing));
             }
         }
         effects.extend(prepared.wish.map(Effect::Done));

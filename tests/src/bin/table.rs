@@ -11,7 +11,7 @@ use std::{
     path::PathBuf,
 };
 
-use tests::{
+use testkit::{
     device::Device,
     table::{Deed, People},
 };

@@ -11,7 +11,7 @@ use api::{
     today::GetToday,
 };
 use serde::Serialize;
-use tests::{device::Device, table::People};
+use testkit::{device::Device, table::People};
 
 /// The process that looks draws other random numbers than the one that was cut off.
 const ANOTHER_PROCESS: u64 = 1 << 40;

@@ -1,6 +1,6 @@
 //! A disk that is full, or fails, in the middle of a save: the deed fails as a whole, and what was saved can still be read.
 
-use tests::table::Deed;
+use testkit::table::Deed;
 
 use super::{
     cut::{Cut, Step, each, seeds},

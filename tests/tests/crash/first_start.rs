@@ -5,7 +5,7 @@ use api::{
     session::{GetSession, Secret, SessionState, Unlock},
 };
 use domain::Profile;
-use tests::device::Device;
+use testkit::device::Device;
 
 use super::{
     cut::{Cut, each, run_to, steps},

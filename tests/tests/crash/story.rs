@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use tempfile::TempDir;
-use tests::table::{DEEDS, Deed, People};
+use testkit::table::{DEEDS, Deed, People};
 
 use super::{
     after::{After, opened_again},

@@ -5,7 +5,7 @@ use api::{
     dossier::{EditDossier, GetDossier, WithdrawBasis},
 };
 use domain::{ConversationEdit, DossierEdit, Purpose, TalkStep, Voice};
-use tests::device::Device;
+use testkit::device::Device;
 
 #[test]
 fn the_very_words_are_kept_with_who_and_when() {

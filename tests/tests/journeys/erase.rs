@@ -7,7 +7,7 @@ use api::{
     residents::Search,
 };
 use domain::{ConversationEdit, TalkStep, Voice};
-use tests::device::{Device, PASSPHRASE};
+use testkit::device::{Device, PASSPHRASE};
 
 fn told(device: &mut Device, name: &str, words: &str) -> (domain::ResidentId, domain::ConversationId) {
     let (resident, talk) = device.talk_with(name);

@@ -8,7 +8,7 @@ use api::{
     },
 };
 use domain::directory::Person;
-use tests::device::{Device, PASSPHRASE};
+use testkit::device::{Device, PASSPHRASE};
 
 #[test]
 fn a_new_device_asks_who_you_are_and_what_locks_it() {

@@ -9,7 +9,7 @@ use api::{
     session::{RememberDevice, Secret, SessionState, Unlock},
 };
 use domain::{Answer, Mark, Voice};
-use tests::{
+use testkit::{
     device::Device,
     talk::{ADULT, target},
 };

@@ -7,7 +7,7 @@ use api::{
 };
 use content::write_instrument;
 use domain::instrument::Version;
-use tests::{device::Device, talk::ADULT};
+use testkit::{device::Device, talk::ADULT};
 
 /// The simple web under another id, as a file.
 fn own_file(version: u32) -> Vec<u8> {

@@ -7,7 +7,7 @@ use api::{
 };
 use domain::date;
 use domain::{ConversationEdit, DossierEdit, Moment, due::Matter};
-use tests::device::Device;
+use testkit::device::Device;
 
 /// A finished talk with a step for tomorrow and a look-back in seven weeks.
 fn agreed(device: &mut Device, name: &str) -> (domain::ResidentId, domain::ConversationId) {

@@ -10,7 +10,7 @@ use domain::{
     Answer, ConversationEdit, DossierEdit, Given, Mark, PlanEdit, PlanPart, RemarkId, TalkStep, Voice, answer::Remark,
 };
 use proptest::prelude::*;
-use tests::{device::Device, talk::target};
+use testkit::{device::Device, talk::target};
 
 /// One thing that a person may do at the table.
 #[derive(Debug, Clone)]

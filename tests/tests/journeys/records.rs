@@ -8,7 +8,7 @@ use api::{
     settings::EditSafety,
 };
 use domain::{ConversationEdit, TalkStep, Voice, directory::Contact};
-use tests::device::{Device, PASSPHRASE};
+use testkit::device::{Device, PASSPHRASE};
 
 #[test]
 fn everything_comes_back_on_another_device_and_coming_back_twice_changes_nothing() {

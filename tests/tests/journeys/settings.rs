@@ -8,7 +8,7 @@ use domain::{
     Language,
     directory::{Contact, Person},
 };
-use tests::device::Device;
+use testkit::device::Device;
 
 #[test]
 fn preferences_are_known_before_unlocking_and_stay() {

@@ -1,25 +1,12 @@
 //! Two professionals work a day without reception; at night both have everything.
 
-use api::{
-    dossier::GetDossier,
-    residents::FindResidents,
-    sharing::{ShareDossier, What},
-    sync::GetSync,
-    team::{ConfirmPairing, GetTeam, Invite, InviteAs, Join, MakeTeam, PairingView, TeamRole},
-};
-use domain::{ConversationEdit, GivenBy, Ground, Language, Purpose, ResidentId, TalkStep, Voice};
-use tests::{
+use api::team::{ConfirmPairing, GetTeam, Invite, InviteAs, Join, PairingView};
+use domain::{ConversationEdit, TalkStep, Voice};
+use testkit::{
     device::Device,
     relay::{ADDRESS, Post},
+    team::MEMBER,
 };
-
-/// A device of somebody with this name.
-fn device_of(seed: u64, name: &str) -> Device {
-    let (mut device, _) = Device::set_up(seed);
-    let person = domain::directory::Person { name: name.into(), role: "wijkverpleegkundige".into() };
-    device.call(api::settings::EditPerson { person }).expect("a name can be changed");
-    device
-}
 
 /// Lets `other` in by the typed code, and both say that the digits are the same.
 fn let_in(post: &Post, owner: &mut Device, other: &mut Device, invite: InviteAs) {
@@ -49,47 +36,23 @@ fn let_in(post: &Post, owner: &mut Device, other: &mut Device, invite: InviteAs)
     panic!("pairing does not end: {:?} {:?}", owner.call(GetTeam {}), other.call(GetTeam {}));
 }
 
-fn share_with_team(device: &mut Device, resident: ResidentId) -> domain::BasisId {
-    device
-        .call(ShareDossier {
-            resident,
-            people: Vec::new(),
-            what: What::All {},
-            ground: Ground::Consent,
-            given_by: GivenBy::Oneself,
-            told: "Het team mag meelezen.".into(),
-            language: Language::Nl,
-            until: None,
-        })
-        .expect("a dossier with a basis can be shared")
-}
-
-fn names(device: &mut Device) -> Vec<String> {
-    let page = device.call(FindResidents { text: String::new(), after: None }).expect("a page");
-    page.rows.into_iter().map(|row| row.name).collect()
-}
-
 #[test]
 fn what_two_devices_wrote_without_a_network_is_on_both_at_night() {
-    let post = Post::new();
-    let (mut ans, mut bo) = (device_of(1, "Ans"), device_of(2, "Bo"));
-    ans.call(MakeTeam { name: "Team Noord".into(), relay: ADDRESS.into(), token: String::new() }).expect("a team");
+    let post = Post::default();
+    let (mut ans, mut bo) = (Device::of(1, "Ans"), Device::of(2, "Bo"));
+    ans.make_team("Team Noord");
     post.sync(&mut ans);
-    let_in(&post, &mut ans, &mut bo, InviteAs::Person { role: TeamRole::Member });
+    let_in(&post, &mut ans, &mut bo, MEMBER);
     post.sync(&mut bo);
     post.sync(&mut ans);
-    let people = |device: &mut Device| {
-        let team = device.call(GetTeam {}).expect("a view").team.expect("a team");
-        team.people.into_iter().map(|person| person.person.map(|person| person.name)).collect::<Vec<_>>()
-    };
-    assert_eq!(people(&mut ans), [Some("Ans".into()), Some("Bo".into())], "Ans sees who is in the team");
-    assert_eq!(people(&mut bo), [Some("Bo".into()), Some("Ans".into())], "and so does Bo");
+    assert_eq!(ans.names_in_team(), [Some("Ans".into()), Some("Bo".into())], "Ans sees who is in the team");
+    assert_eq!(bo.names_in_team(), [Some("Bo".into()), Some("Ans".into())], "and so does Bo");
 
     let (fatma, talk) = ans.talk_with("Fatma");
-    share_with_team(&mut ans, fatma);
+    ans.share(fatma, Vec::new()).expect("a dossier with a basis can be shared");
     post.sync(&mut ans);
     post.sync(&mut bo);
-    assert_eq!(names(&mut bo), ["Fatma"], "Bo sees the dossier that was shared");
+    assert_eq!(bo.names(), ["Fatma"], "Bo sees the dossier that was shared");
 
     // A day without a network: both write in the same talk.
     ans.mark(talk, "d:MD", 3).expect("a mark");
@@ -101,10 +64,10 @@ fn what_two_devices_wrote_without_a_network_is_on_both_at_night() {
     post.sync(&mut ans);
     assert_eq!(ans.talk(talk).conversation, bo.talk(talk).conversation, "at night both have the same talk");
     assert_eq!(ans.talk(talk).conversation.answers.len(), 2, "with both marks");
-    let dossier = |device: &mut Device| device.call(GetDossier { resident: fatma }).expect("a dossier");
-    assert_eq!(dossier(&mut ans).dossier, dossier(&mut bo).dossier, "and the same dossier");
+    let dossier = |device: &mut Device| device.dossier(fatma).expect("a dossier").dossier;
+    assert_eq!(dossier(&mut ans), dossier(&mut bo), "and the same dossier");
     for device in [&mut ans, &mut bo] {
-        let state = device.call(GetSync {}).expect("a state");
+        let state = device.state();
         assert_eq!((state.waiting, state.problems), (0, vec![]), "nothing waits, nothing is wrong");
     }
     let kept = post.files();
@@ -116,24 +79,23 @@ fn what_two_devices_wrote_without_a_network_is_on_both_at_night() {
 
 #[test]
 fn what_is_not_shared_comes_to_nobody_else() {
-    let post = Post::new();
-    let (mut ans, mut bo) = (device_of(1, "Ans"), device_of(2, "Bo"));
-    ans.call(MakeTeam { name: "Team Noord".into(), relay: ADDRESS.into(), token: String::new() }).expect("a team");
+    let post = Post::default();
+    let (mut ans, mut bo) = (Device::of(1, "Ans"), Device::of(2, "Bo"));
+    ans.make_team("Team Noord");
     post.sync(&mut ans);
-    let_in(&post, &mut ans, &mut bo, InviteAs::Person { role: TeamRole::Member });
+    let_in(&post, &mut ans, &mut bo, MEMBER);
     let (fatma, _) = ans.talk_with("Fatma");
-    let nameless = ans.resident("Zonder grondslag");
+    ans.resident("Zonder grondslag");
     post.sync(&mut ans);
     post.sync(&mut bo);
-    assert_eq!(names(&mut bo), Vec::<String>::new(), "a dossier is its keeper's until somebody agrees to more");
+    assert_eq!(bo.names(), Vec::<String>::new(), "a dossier is its keeper's until somebody agrees to more");
 
-    let basis = share_with_team(&mut ans, fatma);
+    let basis = ans.share(fatma, Vec::new()).expect("a dossier with a basis can be shared");
     post.sync(&mut ans);
     post.sync(&mut bo);
-    assert_eq!(names(&mut bo), ["Fatma"], "then it comes");
-    ans.call(api::dossier::WithdrawBasis { resident: fatma, basis }).expect("a basis can be withdrawn");
+    assert_eq!(bo.names(), ["Fatma"], "then it comes");
+    ans.withdraw(fatma, basis).expect("a basis can be withdrawn");
     post.sync(&mut ans);
     post.sync(&mut bo);
-    assert_eq!(names(&mut bo), Vec::<String>::new(), "and goes when it is withdrawn");
-    let _ = (nameless, Purpose::Keep);
+    assert_eq!(bo.names(), Vec::<String>::new(), "and goes when it is withdrawn");
 }

@@ -15,7 +15,7 @@ use domain::{
     Answer, ConversationEdit, Given, Mark, PlanEdit, PlanPart, Purpose, RemarkId, Step, StepId, StepState, TalkStep,
     Voice, answer::Remark,
 };
-use tests::{device::Device, talk::target};
+use testkit::{device::Device, talk::target};
 
 #[test]
 fn what_was_called_saved_is_there_after_a_pulled_plug() {

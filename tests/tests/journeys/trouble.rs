@@ -6,7 +6,7 @@ use api::{
     Failure,
     session::{GetSession, SessionState},
 };
-use tests::device::Device;
+use testkit::device::Device;
 
 #[test]
 fn a_damaged_database_is_kept_and_what_can_be_read_comes_back() {
@@ -72,7 +72,7 @@ fn a_folder_that_is_open_already_is_refused() {
     let world = device.world.clone();
     let cost = engine::Cost { kdf: store::KdfCost::TINY, file_work_factor: Some(2) };
     let mut second = engine::Engine::new(device.data(), world, cost);
-    let secret = api::session::Secret::Passphrase(tests::device::PASSPHRASE.into());
+    let secret = api::session::Secret::Passphrase(testkit::device::PASSPHRASE.into());
     let refused = second.call(api::session::Unlock { secret });
     assert_eq!(refused.err(), Some(Failure::InUse), "two programs never write to one folder");
     device.resident("An");

@@ -9,7 +9,7 @@ use api::{
 };
 use domain::{DocumentId, Dossier};
 use store::{ChangeBytes, ChangeHash, KeyFile, Store};
-use tests::device::{Device, PASSPHRASE};
+use testkit::device::{Device, PASSPHRASE};
 
 /// The store of a stopped device, opened past the engine.
 fn store_in(folder: &Path) -> Store {

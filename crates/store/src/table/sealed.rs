@@ -55,6 +55,14 @@ pub(crate) fn delete_scope(db: &Connection, scope: ScopeRef) -> rusqlite::Result
     Ok(())
 }
 
+/// Empties the entries of a scope, in every space. Their numbers stay used, and what was not acknowledged yet is not sent any more.
+pub(crate) fn empty_scope(db: &Connection, scope: ScopeRef) -> rusqlite::Result<()> {
+    let sql = "UPDATE sealed SET bytes = x'', abandoned = (cursor IS NULL)
+               WHERE space IN (SELECT id FROM space) AND scope = ?1";
+    sql::run(db, sql, [scope.0])?;
+    Ok(())
+}
+
 /// Empties the entries of a document. Their numbers stay used, and what was not acknowledged yet is not sent any more.
 pub(crate) fn empty(db: &Connection, document: DocumentId) -> rusqlite::Result<()> {
     let sql = "UPDATE sealed SET bytes = x'', abandoned = (cursor IS NULL) WHERE document = ?1";

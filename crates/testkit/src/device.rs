@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex, PoisonError,
-        atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering},
+        atomic::{AtomicBool, AtomicI64, Ordering},
     },
 };
 
@@ -18,6 +18,8 @@ use engine::{Cost, Engine, Handle, Host, KeyStore};
 use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 use tempfile::TempDir;
 
+use crate::chance::SharedChance;
+
 /// A passphrase that is good enough.
 pub const PASSPHRASE: &str = "drie vissers eten op dinsdag soep";
 
@@ -29,6 +31,15 @@ const DAY_MS: i64 = 86_400_000;
 
 /// What guessing costs in tests: next to nothing.
 const CHEAP: Cost = Cost { kdf: store::KdfCost::TINY, file_work_factor: Some(2) };
+
+/// Where files lie in memory, on systems that have such a place.
+const IN_MEMORY: &str = "/dev/shm";
+
+/// A folder that goes when it is dropped; in memory where there is a place for that, because tests write much and keep nothing.
+#[must_use]
+pub fn folder() -> TempDir {
+    tempfile::tempdir_in(IN_MEMORY).or_else(|_| tempfile::tempdir()).expect("a temporary folder can be made")
+}
 
 /// A device: folder, world and engine.
 pub struct Device {
@@ -44,7 +55,7 @@ pub struct Device {
 /// A world that is told everything.
 pub struct World {
     now_ms: AtomicI64,
-    drawn: AtomicU64,
+    chance: SharedChance,
     has_key_store: AtomicBool,
     kept: Kept,
     files: PathBuf,
@@ -58,7 +69,7 @@ impl Device {
     /// A device that was never set up. Random bytes follow from `seed`.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        let own = tempfile::tempdir().expect("a temporary folder can be made");
+        let own = folder();
         let device = Self::at(own.path(), seed);
         Self { _own: Some(own), ..device }
     }
@@ -68,7 +79,7 @@ impl Device {
     pub fn at(folder: &Path, seed: u64) -> Self {
         let world = Arc::new(World {
             now_ms: AtomicI64::new(START_MS),
-            drawn: AtomicU64::new(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15)),
+            chance: SharedChance::new(seed),
             has_key_store: AtomicBool::new(false),
             kept: Kept::default(),
             files: folder.join("files"),
@@ -153,14 +164,7 @@ impl Host for World {
     }
 
     fn fill_random(&self, bytes: &mut [u8]) {
-        for chunk in bytes.chunks_mut(8) {
-            // SplitMix64: every draw differs, every run with the same seed is the same.
-            let mut z = self.drawn.fetch_add(0x9e37_79b9_7f4a_7c15, Ordering::Relaxed);
-            z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-            z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-            let word = (z ^ (z >> 31)).to_le_bytes();
-            chunk.iter_mut().zip(word).for_each(|(byte, random)| *byte = random);
-        }
+        self.chance.draw_into(bytes);
     }
 
     fn folder_for_person(&self) -> PathBuf {

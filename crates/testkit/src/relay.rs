@@ -13,19 +13,23 @@ use axum::{
     body::{Body, to_bytes},
     http::Request,
 };
-use engine::{Answer, Line, Method, Outgoing};
-use relay::{
-    Relay, Settings,
-    clock::{Clock, SystemChance},
-};
+use engine::{Answer, Line, Method};
+use relay::{Relay, Settings, clock::Clock};
+use sync::Call;
 use tempfile::TempDir;
 use tokio::runtime::{Builder, Runtime};
 use tower::ServiceExt;
 
-use crate::device::Device;
+use crate::{
+    chance::SharedChance,
+    device::{Device, folder},
+};
 
 /// How the relay is called here.
 pub const ADDRESS: &str = "http://127.0.0.1:7700";
+
+/// How the relay calls itself: the same without the scheme.
+pub const NAME: &str = "127.0.0.1:7700";
 
 /// Most steps that an exchange takes in these stories; more would go on for ever.
 const STEPS_MAX: usize = 10_000;
@@ -50,19 +54,19 @@ impl Clock for Hand {
 
 impl Default for Post {
     fn default() -> Self {
-        Self::new()
+        Self::new(1)
     }
 }
 
 impl Post {
-    /// A new relay.
+    /// A new relay; nonces, tokens and log ids follow from `seed`.
     #[must_use]
-    pub fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    pub fn new(seed: u64) -> Self {
+        let folder = folder();
         let clock = Arc::new(Hand(AtomicU64::new(0)));
-        let mut settings = Settings::new(folder.path().to_owned(), "127.0.0.1:7700".to_owned());
+        let mut settings = Settings::new(folder.path().to_owned(), NAME.to_owned());
         settings.rate = u32::MAX;
-        let relay = Relay::open(settings, clock.clone(), Arc::new(SystemChance)).expect("a relay opens");
+        let relay = Relay::open(settings, clock.clone(), Arc::new(SharedChance::new(seed))).expect("a relay opens");
         let relay = Arc::new(relay);
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
         Self { runtime, router: relay::router(relay.clone()), relay, clock, folder }
@@ -77,8 +81,7 @@ impl Post {
     }
 
     /// Brings a call, and gives back the answer.
-    pub fn carry(&self, outgoing: &Outgoing) -> Answer {
-        let call = &outgoing.call;
+    pub fn carry(&self, call: &Call) -> Answer {
         let method = match call.method {
             Method::Get => "GET",
             Method::Post => "POST",
@@ -102,7 +105,7 @@ impl Post {
     pub fn exchange(&self, device: &mut Device) {
         for _ in 0..STEPS_MAX {
             let Some(outgoing) = device.engine.next_call(Line::Exchange) else { return };
-            let answer = self.carry(&outgoing);
+            let answer = self.carry(&outgoing.call);
             device.engine.take_answer(Line::Exchange, answer);
         }
         panic!("the exchange does not come to an end");
@@ -118,7 +121,7 @@ impl Post {
     pub fn pair(&self, device: &mut Device) -> bool {
         device.seconds_go_by(1);
         let Some(outgoing) = device.engine.next_call(Line::Pairing) else { return false };
-        let answer = self.carry(&outgoing);
+        let answer = self.carry(&outgoing.call);
         device.engine.take_answer(Line::Pairing, answer);
         true
     }

@@ -1,0 +1,128 @@
+//! A relay in memory: the heart of the real one decides, maps stand where the real one has tables.
+//!
+//! It has no quota, no rate limit, no `have` and no event stream. `tests/tests/journeys/same_answers.rs` holds it against the real
+//! router, call by call and byte by byte.
+
+mod book;
+mod entries;
+mod front;
+mod pages;
+mod records;
+
+use std::{collections::BTreeMap, time::Duration};
+
+use protocol::id::{LogId, SpaceId};
+use relay::door::{mailboxes::Mailboxes, tokens::Tokens};
+use sync::{Answer, Call};
+
+use crate::chance::Chance;
+pub use book::{Book, Line};
+
+/// Whoever brings calls of a device to a relay, and its answers back.
+pub trait Carry {
+    /// Brings a call of the device at this place in the neighbourhood.
+    fn carry(&mut self, who: usize, call: &Call) -> Answer;
+
+    /// The relay behind it.
+    fn relay(&mut self) -> &mut SimulatedRelay;
+}
+
+/// A relay in memory.
+pub struct SimulatedRelay {
+    /// As which devices know it: host and port.
+    name: Vec<u8>,
+    /// What it keeps, space by space.
+    pub books: BTreeMap<SpaceId, Book>,
+    tokens: Tokens,
+    mailboxes: Mailboxes,
+    now: Duration,
+    chance: Chance,
+}
+
+/// What a relay had on its disk at some moment.
+#[derive(Clone)]
+pub struct Backup(BTreeMap<SpaceId, Book>);
+
+impl SimulatedRelay {
+    /// With this name; nonces, tokens and log ids follow from `seed`.
+    #[must_use]
+    pub fn new(name: &str, seed: u64) -> Self {
+        Self {
+            name: name.as_bytes().to_vec(),
+            books: BTreeMap::new(),
+            tokens: Tokens::default(),
+            mailboxes: Mailboxes::default(),
+            now: Duration::ZERO,
+            chance: Chance::new(seed),
+        }
+    }
+
+    /// Answers a call.
+    pub fn carry(&mut self, call: &Call) -> Answer {
+        // Nothing happens in no time.
+        self.now += Duration::from_millis(1);
+        match self.answer(call) {
+            Ok(bytes) => Answer::Good(bytes),
+            Err(status) => Answer::Status(status),
+        }
+    }
+
+    /// It is stopped and started: challenges, tokens, mailboxes and boxes that no record names are gone.
+    pub fn restart(&mut self) {
+        (self.tokens, self.mailboxes) = (Tokens::default(), Mailboxes::default());
+        self.books.values_mut().for_each(Book::drop_unnamed);
+    }
+
+    /// Time goes by: tokens live for ten minutes.
+    pub fn seconds_go_by(&mut self, seconds: u64) {
+        self.now += Duration::from_secs(seconds);
+    }
+
+    /// A copy of what is on its disk.
+    #[must_use]
+    pub fn backup(&self) -> Backup {
+        Backup(self.books.clone())
+    }
+
+    /// Puts a copy back as an honest operator does: every log begins a new life.
+    pub fn restore(&mut self, backup: &Backup) {
+        self.roll_back(backup);
+        for book in self.books.values_mut() {
+            book.space.log = LogId(self.chance.bytes());
+            book.space.restored = true;
+        }
+    }
+
+    /// Puts a copy back and says nothing of it.
+    pub fn roll_back(&mut self, backup: &Backup) {
+        self.books = backup.0.clone();
+        self.restart();
+    }
+
+    /// Every byte that it holds.
+    #[must_use]
+    pub fn everything(&self) -> Vec<u8> {
+        let mut all = Vec::new();
+        for book in self.books.values() {
+            all.extend(book.line.values().flat_map(Line::bytes).copied());
+            all.extend(book.boxes.values().flatten());
+        }
+        all
+    }
+
+    /// How often anything changed in it; it rests when this stands still.
+    #[must_use]
+    pub fn changes(&self) -> u64 {
+        self.books.values().map(|book| book.space.revision).sum()
+    }
+}
+
+impl Carry for SimulatedRelay {
+    fn carry(&mut self, _: usize, call: &Call) -> Answer {
+        Self::carry(self, call)
+    }
+
+    fn relay(&mut self) -> &mut SimulatedRelay {
+        self
+    }
+}

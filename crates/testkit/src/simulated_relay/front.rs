@@ -1,0 +1,134 @@
+//! The simulated relay's front: an address and a method, and the status that the real one gives.
+
+use data_encoding::HEXLOWER;
+use protocol::{
+    encode::Blob,
+    id::{BoxHash, DeviceId, ScopeId, SpaceId},
+    key::key_box::KeyBox,
+    wire::{Append, Appended, Challenge, LogRequest, Message, Token, TokenRequest, Upload, Uploaded},
+};
+use relay::{door::mailboxes::MailboxError, heart::access::Caller};
+use sync::{Call, Method};
+
+use super::{Book, SimulatedRelay};
+
+/// The body of a good answer, or another status.
+type Status<T> = Result<T, u16>;
+
+const MALFORMED: u16 = 400;
+const UNKNOWN: u16 = 401;
+const NOT_ALLOWED: u16 = 403;
+const NOT_THERE: u16 = 404;
+const BUSY: u16 = 503;
+
+fn hex<const N: usize>(text: &str) -> Status<[u8; N]> {
+    HEXLOWER.decode(text.as_bytes()).ok().and_then(|bytes| bytes.try_into().ok()).ok_or(MALFORMED)
+}
+
+fn message<M: Message>(bytes: &[u8]) -> Status<M> {
+    M::from_bytes(bytes).map_err(|_| MALFORMED)
+}
+
+fn query<'a>(query: &'a str, name: &str) -> Status<&'a str> {
+    query.split('&').find_map(|part| part.strip_prefix(name)?.strip_prefix('=')).ok_or(MALFORMED)
+}
+
+impl SimulatedRelay {
+    pub(super) fn answer(&mut self, call: &Call) -> Status<Vec<u8>> {
+        let (path, asked) = call.path.split_once('?').unwrap_or((&call.path, ""));
+        let parts: Vec<&str> = path.trim_start_matches("/v1/").split('/').collect();
+        match (call.method, parts.as_slice()) {
+            (_, ["rendezvous", id]) => self.mailbox(call, id, asked),
+            (Method::Post, ["spaces", space, "challenge"]) => self.challenge(SpaceId(hex(space)?)),
+            (Method::Post, ["spaces", space, "token"]) => self.token(SpaceId(hex(space)?), &call.body),
+            (Method::Post, ["spaces", space, "membership"]) => self.membership(call, SpaceId(hex(space)?)),
+            (Method::Post, ["spaces", space, "scopes", scope, "sharing"]) => {
+                let (book, caller) = self.enter(call, SpaceId(hex(space)?))?;
+                let append: Append = message(&call.body)?;
+                let taken = book.take_sharing(caller, ScopeId(hex(scope)?), &append.record.0);
+                Ok(taken.ok_or(NOT_ALLOWED)?.to_bytes())
+            }
+            (Method::Post, ["spaces", space, "entries"]) => {
+                let (book, caller) = self.enter(call, SpaceId(hex(space)?))?;
+                let upload: Upload = message(&call.body)?;
+                Ok(Uploaded { items: book.take_entries(caller, &upload.entries) }.to_bytes())
+            }
+            (Method::Get, ["spaces", space, "log"]) => {
+                let (book, caller) = self.enter(call, SpaceId(hex(space)?))?;
+                let digits = query(asked, "request")?.as_bytes();
+                let request: LogRequest = message(&HEXLOWER.decode(digits).map_err(|_| MALFORMED)?)?;
+                Ok(book.page(caller, &request).to_bytes())
+            }
+            (method, ["spaces", space, "boxes", hash]) => {
+                let (book, caller) = self.enter(call, SpaceId(hex(space)?))?;
+                let hash = BoxHash(hex(hash)?);
+                if method == Method::Get {
+                    return book.give_box(caller, hash).ok_or(NOT_THERE);
+                }
+                KeyBox::decode(hash, &call.body).map_err(|_| MALFORMED)?;
+                book.take_box(hash, &call.body);
+                Ok(Vec::new())
+            }
+            _ => Err(NOT_THERE),
+        }
+    }
+
+    /// Who asks. The membership is looked up now, whatever the token said when it was made.
+    fn enter(&mut self, call: &Call, space: SpaceId) -> Status<(&mut Book, Caller)> {
+        let token = call.bearer.as_deref().and_then(|token| hex(token).ok()).ok_or(UNKNOWN)?;
+        let device = self.tokens.device(space, &token, self.now).ok_or(UNKNOWN)?;
+        let book = self.books.get_mut(&space).ok_or(NOT_THERE)?;
+        let (caller, _) = book.space.caller(device).ok_or(NOT_ALLOWED)?;
+        Ok((book, caller))
+    }
+
+    fn challenge(&mut self, space: SpaceId) -> Status<Vec<u8>> {
+        self.books.get(&space).ok_or(NOT_THERE)?;
+        let nonce = self.chance.bytes();
+        self.tokens.challenge(space, &nonce, self.now).map_err(|_| BUSY)?;
+        Ok(Challenge { relay: Blob(self.name.clone()), space, nonce }.to_bytes())
+    }
+
+    fn token(&mut self, id: SpaceId, body: &[u8]) -> Status<Vec<u8>> {
+        let book = self.books.get(&id).ok_or(NOT_THERE)?;
+        let answer: TokenRequest = message(body)?;
+        if !self.tokens.use_nonce(id, &answer.nonce, self.now) {
+            return Err(UNKNOWN);
+        }
+        let (_, key) = book.space.caller(answer.device).ok_or(NOT_ALLOWED)?;
+        let challenge = Challenge { relay: Blob(self.name.clone()), space: id, nonce: answer.nonce };
+        challenge.check(&answer, &key).map_err(|_| UNKNOWN)?;
+        let token = self.chance.bytes();
+        let of: (SpaceId, DeviceId) = (id, answer.device);
+        let seconds_left = self.tokens.admit(of, &token, self.now).map_err(|_| BUSY)?;
+        Ok(Token { token, seconds_left }.to_bytes())
+    }
+
+    fn membership(&mut self, call: &Call, id: SpaceId) -> Status<Vec<u8>> {
+        if self.books.contains_key(&id) {
+            let (book, _) = self.enter(call, id)?;
+            let append: Append = message(&call.body)?;
+            return Ok(book.take_membership(&append.record.0).to_bytes());
+        }
+        let append: Append = message(&call.body)?;
+        let Some(book) = Book::create(id, &append.record.0, &mut self.chance) else {
+            return Ok(Appended::Refused.to_bytes());
+        };
+        self.books.insert(id, book);
+        Ok(Appended::Taken.to_bytes())
+    }
+
+    fn mailbox(&mut self, call: &Call, id: &str, asked: &str) -> Status<Vec<u8>> {
+        let (id, number) = (hex(id)?, query(asked, "n")?.parse().map_err(|_| MALFORMED)?);
+        if call.method == Method::Get {
+            return self.mailboxes.get(id, number, self.now).ok_or(NOT_THERE);
+        }
+        let put = self.mailboxes.put(id, number, call.body.clone(), self.now);
+        put.map(|()| Vec::new()).map_err(|error| match error {
+            MailboxError::None => NOT_THERE,
+            MailboxError::NotNext => 409,
+            MailboxError::Tried => 410,
+            MailboxError::Full => 507,
+        })
+    }
+}

@@ -1,0 +1,72 @@
+//! Pages of the simulated relay's log, and its boxes, for whoever may have them.
+
+use std::collections::BTreeMap;
+
+use protocol::{
+    id::{BoxHash, ScopeId},
+    limit::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX},
+    sharing::Access,
+    wire::{LogItem, LogPage, LogRequest},
+};
+use relay::heart::access::{Caller, includes};
+
+use super::book::{Book, Line};
+
+impl Book {
+    /// What comes next of what the caller may have.
+    pub(super) fn page(&self, caller: Caller, request: &LogRequest) -> LogPage {
+        let (mut items, mut chains, mut together) = (Vec::new(), BTreeMap::new(), 0_usize);
+        let (mut through, mut full, mut known) = (request.after, false, BTreeMap::new());
+        for (cursor, line) in self.line.range(request.after.saturating_add(1)..) {
+            if request.scope.is_some() && request.scope != line.scope() {
+                continue;
+            }
+            if let Some(item) = self.item(caller, line, &mut known) {
+                together = together.saturating_add(length(&item));
+                full = items.len() == BATCH_ENTRIES_MAX || together > BATCH_BYTES_MAX;
+                if full {
+                    break;
+                }
+                if let Line::Entry { scope, chain, .. } = line {
+                    chains.insert(*scope, *chain);
+                }
+                items.push((*cursor, item));
+            }
+            through = *cursor;
+        }
+        let head = self.space.head;
+        let through = if full { through } else { head };
+        let chains = chains.into_iter().collect();
+        LogPage { log: self.space.log, head, through, chains, digest: self.space.digest(), items }
+    }
+
+    fn item(&self, caller: Caller, line: &Line, known: &mut BTreeMap<ScopeId, Access>) -> Option<LogItem> {
+        match line {
+            Line::Membership(_) => Some(line.item()),
+            Line::Sharing(scope, _) => self.space.may_follow(caller, *scope).then(|| line.item()),
+            Line::Entry { scope, document, hash, .. } => {
+                match known.entry(*scope).or_insert_with(|| self.space.access(caller, *scope)) {
+                    access if includes(access, *document) => Some(line.item()),
+                    Access::Documents(_) => Some(LogItem::Skipped(*scope, *hash)),
+                    _ => None,
+                }
+            }
+        }
+    }
+
+    /// A box, if a log that the caller may have names it.
+    pub(super) fn give_box(&self, caller: Caller, hash: BoxHash) -> Option<Vec<u8>> {
+        let may = self.uses.iter().filter(|(named, ..)| *named == hash).any(|(_, log, _)| match log {
+            Some(scope) => self.space.access(caller, *scope) != Access::Nothing,
+            None => !matches!(caller, Caller::Resident(_)),
+        });
+        self.boxes.get(&hash).filter(|_| may).cloned()
+    }
+}
+
+const fn length(item: &LogItem) -> usize {
+    match item {
+        LogItem::Membership(bytes) | LogItem::Sharing(_, bytes) | LogItem::Entry(bytes) => bytes.0.len(),
+        LogItem::Skipped(..) => 0,
+    }
+}

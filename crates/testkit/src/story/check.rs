@@ -1,0 +1,174 @@
+//! What has to hold once the faults have stopped and everybody has exchanged.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use api::{
+    records::Rebuild,
+    sync::{GetRecordStates, PauseSync, Problem, RecordAt},
+};
+use domain::{Conversation, ConversationId, Dossier, Plan, Purpose, ResidentId};
+use protocol::{
+    id::{BasisId, DeviceId, ScopeId},
+    sharing::Access,
+};
+use relay::heart::space::Space;
+
+use super::Story;
+use crate::neighbourhood::Who;
+
+/// What every text of a story begins with, and the relay must never hold.
+const CANARY: &str = "Kanarie";
+
+/// A dossier without what is this device's own business.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Seen {
+    dossier: Dossier,
+    plan: Plan,
+    talks: BTreeMap<ConversationId, Conversation>,
+}
+
+impl Story {
+    /// Everything that a device shows of the residents of the story.
+    pub(super) fn seen(&mut self, who: Who) -> BTreeMap<ResidentId, Seen> {
+        let residents: Vec<ResidentId> = self.oracle.residents.keys().copied().collect();
+        let device = self.here.device(who);
+        let mut seen = BTreeMap::new();
+        for resident in residents {
+            if let Some(view) = device.dossier(resident) {
+                let talks = view.conversations.into_iter().map(|row| (row.id, row.conversation)).collect();
+                seen.insert(resident, Seen { dossier: view.dossier, plan: view.plan, talks });
+            }
+        }
+        seen
+    }
+
+    /// The faults stop, everybody exchanges, and everything is checked.
+    pub fn end(&mut self) {
+        for who in std::mem::take(&mut self.oracle.paused) {
+            self.here.device(who).call(PauseSync { paused: false }).expect("it can go on");
+        }
+        self.here.settle();
+        let people: Vec<Who> = self.oracle.people.keys().copied().collect();
+        let space = self.here.relay().books.values().next().expect("a space").space.clone();
+        let mut everywhere = BTreeMap::new();
+        for who in people {
+            let seen = self.seen(who);
+            self.here.restart(who);
+            assert_eq!(seen, self.seen(who), "I1: {who:?} shows after a restart what it showed");
+            let device = self.device_id(who).map(|id| DeviceId(id.0));
+            let caller = device.and_then(|device| space.caller(device)).map(|(caller, _)| caller);
+            if let Some(caller) = caller {
+                self.check_resting(who, &seen);
+                self.here.device(who).call(Rebuild {}).expect("read tables can be made anew");
+                assert_eq!(seen, self.seen(who), "I3: {who:?} has read tables that say what the documents say");
+                everywhere.insert(who, (caller, seen));
+            }
+        }
+        self.check_access(&space, &everywhere);
+        self.check_logs(&space, &everywhere.keys().copied().collect());
+        self.check_words(&space, &everywhere.iter().map(|(who, (_, seen))| (*who, seen.clone())).collect());
+        let kept = self.here.relay().everything();
+        let canary = kept.windows(CANARY.len()).any(|window| window == CANARY.as_bytes());
+        assert!(!canary, "I5: the relay holds no word that anybody wrote");
+    }
+
+    /// Nothing is wrong on a device, and nothing waits that may leave it.
+    fn check_resting(&mut self, who: Who, seen: &BTreeMap<ResidentId, Seen>) {
+        self.here.device(who).engine.wake_exchange();
+        self.here.run_until_quiet();
+        let device = self.here.device(who);
+        let problems: Vec<_> =
+            device.state().problems.into_iter().filter(|problem| *problem != Problem::WishRefused).collect();
+        assert_eq!(problems, [], "I8: nothing is wrong on {who:?}");
+        for (resident, seen) in seen {
+            let may_leave =
+                seen.dossier.bases.values().any(|basis| basis.purpose == Purpose::Keep && basis.withdrawn.is_none());
+            let states = device.call(GetRecordStates { resident: *resident }).expect("states");
+            for state in states {
+                let waits = matches!(state.at, RecordAt::Waiting { .. });
+                assert!(!(waits && may_leave), "I8: nothing of {resident:?} waits on {who:?}");
+            }
+        }
+    }
+
+    /// Whoever may read a dossier shows the same of it as others, and nobody else shows it.
+    fn check_access(
+        &self,
+        space: &Space,
+        everywhere: &BTreeMap<Who, (relay::heart::access::Caller, BTreeMap<ResidentId, Seen>)>,
+    ) {
+        for resident in self.oracle.residents.keys() {
+            let scope = ScopeId(resident.0);
+            let Some(known) = space.scopes.get(&scope) else { continue };
+            let name = self.called(*resident);
+            let mut first: Option<(Who, &Seen)> = None;
+            for (who, (caller, seen)) in everywhere {
+                let here = seen.get(resident);
+                match (space.access(*caller, scope), here) {
+                    (Access::Nothing, None) => {}
+                    (Access::Nothing, Some(_)) if known.sharing.is_erased() => {
+                        panic!("I4: {name} was erased, and {who:?} shows the dossier")
+                    }
+                    (Access::Nothing, Some(_)) => panic!("I5: {who:?} shows {name} without having access"),
+                    (_, None) => panic!("I2: {who:?} may read {name} and does not show the dossier"),
+                    (_, Some(here)) => match first {
+                        None => first = Some((*who, here)),
+                        Some((other, there)) => {
+                            assert_eq!(there, here, "I3: {other:?} and {who:?} show the same of {name}");
+                        }
+                    },
+                }
+            }
+        }
+    }
+
+    /// What a member was told is saved stands in the logs.
+    fn check_logs(&self, space: &Space, members: &BTreeSet<Who>) {
+        for (resident, by) in &self.oracle.erased {
+            let erased = space.scopes.get(&ScopeId(resident.0)).is_none_or(|scope| scope.sharing.is_erased());
+            assert!(erased || !members.contains(by), "I4: {} was erased by {by:?}", self.called(*resident));
+        }
+        for (basis, share) in &self.oracle.shares {
+            let Some(scope) = space.scopes.get(&ScopeId(share.resident.0)) else { continue };
+            let name = self.called(share.resident);
+            let stands = scope.sharing.standing().any(|(standing, _)| standing == BasisId(basis.0));
+            match share.withdrawn {
+                Some(by) => {
+                    assert!(!stands || !members.contains(&by), "{by:?} withdrew {basis:?} of {name}, and it stands");
+                }
+                None => {
+                    let settled = self.oracle.never_withdrawn(share.resident) && !scope.sharing.is_erased();
+                    let still = members.contains(&share.by) && !self.oracle.erased.contains_key(&share.resident);
+                    let alone = self.oracle.removed.is_empty();
+                    assert!(
+                        stands || !settled || !still || !alone,
+                        "{:?} shared {name}, and it does not stand",
+                        share.by
+                    );
+                }
+            }
+        }
+    }
+
+    /// Every word that was answered *saved* by somebody who could read the dossier all along is everywhere where it may be.
+    fn check_words(&self, space: &Space, everywhere: &BTreeMap<Who, BTreeMap<ResidentId, Seen>>) {
+        for (id, remark) in &self.oracle.remarks {
+            let Some(own) = everywhere.get(&remark.by) else { continue };
+            let steady = self.oracle.never_withdrawn(remark.resident) && self.oracle.removed.is_empty();
+            let gone = space.scopes.get(&ScopeId(remark.resident.0)).is_some_and(|scope| scope.sharing.is_erased())
+                || self.oracle.erased.contains_key(&remark.resident);
+            if !steady || gone {
+                continue;
+            }
+            let text = |seen: &Seen| {
+                let talk = seen.talks.get(&remark.talk)?;
+                talk.answers.values().find_map(|answer| answer.remarks.get(id)).map(|remark| remark.text.clone())
+            };
+            assert!(own.contains_key(&remark.resident), "I2: the dossier of «{}» is where it was written", remark.text);
+            for (who, seen) in everywhere {
+                let Some(seen) = seen.get(&remark.resident) else { continue };
+                assert_eq!(text(seen).as_ref(), Some(&remark.text), "I2: {who:?} shows what {:?} wrote", remark.by);
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! What was answered, in plain maps: the only judge of a story.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{BasisId, ConversationId, DeviceId, PersonId, RemarkId, ResidentId};
+
+use crate::neighbourhood::Who;
+
+/// Everything that a device has answered with *saved*.
+#[derive(Debug, Default)]
+pub struct Oracle {
+    /// Everybody who is, or was, in the team.
+    pub people: BTreeMap<Who, (PersonId, Option<DeviceId>)>,
+    /// Whom somebody added.
+    pub residents: BTreeMap<ResidentId, Added>,
+    /// What was said.
+    pub remarks: BTreeMap<RemarkId, Remark>,
+    /// On which bases dossiers were shared, and which of these were withdrawn.
+    pub shares: BTreeMap<BasisId, Share>,
+    /// Who erased whom.
+    pub erased: BTreeMap<ResidentId, Who>,
+    /// Who paused.
+    pub paused: BTreeSet<Who>,
+    /// Whose device somebody wanted out of the team.
+    pub removed: BTreeSet<Who>,
+}
+
+/// A resident whom somebody added.
+#[derive(Debug, Clone)]
+pub struct Added {
+    /// Their name, which nobody but the team may read.
+    pub name: String,
+    /// Who added them.
+    pub by: Who,
+    /// Their talk; nothing where there is no basis to keep one.
+    pub talk: Option<ConversationId>,
+}
+
+/// Something that was said.
+#[derive(Debug, Clone)]
+pub struct Remark {
+    /// In whose talk.
+    pub resident: ResidentId,
+    /// In which talk.
+    pub talk: ConversationId,
+    /// On which device.
+    pub by: Who,
+    /// The words.
+    pub text: String,
+}
+
+/// A share.
+#[derive(Debug, Clone, Copy)]
+pub struct Share {
+    /// Whose dossier.
+    pub resident: ResidentId,
+    /// Who shared it.
+    pub by: Who,
+    /// Who withdrew it.
+    pub withdrawn: Option<Who>,
+}
+
+impl Oracle {
+    pub(super) fn met(&mut self, who: Who, person: PersonId, device: Option<DeviceId>) {
+        self.people.insert(who, (person, device));
+    }
+
+    /// The person of a device.
+    #[must_use]
+    pub fn person(&self, who: Who) -> Option<PersonId> {
+        self.people.get(&who).map(|(person, _)| *person)
+    }
+
+    /// Whether nobody has withdrawn anything of a resident.
+    #[must_use]
+    pub fn never_withdrawn(&self, resident: ResidentId) -> bool {
+        self.shares.values().all(|share| share.resident != resident || share.withdrawn.is_none())
+    }
+}

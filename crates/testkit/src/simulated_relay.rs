@@ -7,6 +7,7 @@ mod book;
 mod entries;
 mod front;
 mod pages;
+mod pins;
 mod records;
 
 use std::{collections::BTreeMap, time::Duration};

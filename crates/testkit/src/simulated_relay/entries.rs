@@ -1,7 +1,7 @@
 //! Entries into the simulated relay, as the real one's writer takes them.
 
 use protocol::{encode::Blob, wire::Item};
-use relay::heart::{access::Caller, entries};
+use relay::heart::{access::Caller, entries, records::Way};
 
 use super::book::{Book, Line};
 
@@ -21,7 +21,7 @@ impl Book {
             return Item::Taken { cursor: *cursor, duplicate: true };
         }
         let claims = read.header.claims.clone();
-        if let Err(answer) = entries::admit(&self.space, read) {
+        if let Err(answer) = entries::admit(&self.space, read, Way::Append) {
             return answer;
         }
         let (first, through) = entries::numbers(&claims);

@@ -5,7 +5,9 @@ use protocol::{
     encode::Blob,
     id::{BoxHash, DeviceId, ScopeId, SpaceId},
     key::key_box::KeyBox,
-    wire::{Append, Appended, Challenge, LogRequest, Message, Token, TokenRequest, Upload, Uploaded},
+    wire::{
+        Append, Appended, Challenge, LogRequest, Message, Pins, PinsRequest, Token, TokenRequest, Upload, Uploaded,
+    },
 };
 use relay::{door::mailboxes::MailboxError, heart::access::Caller};
 use sync::{Call, Method};
@@ -53,8 +55,17 @@ impl SimulatedRelay {
                 let upload: Upload = message(&call.body)?;
                 Ok(Uploaded { items: book.take_entries(caller, &upload.entries) }.to_bytes())
             }
-            (Method::Get, ["spaces", space, "log"]) => {
+            (Method::Post, ["spaces", space, "pins"]) => {
                 let (book, caller) = self.enter(call, SpaceId(hex(space)?))?;
+                let PinsRequest { devices } = message(&call.body)?;
+                if !matches!(caller, Caller::Team(_)) {
+                    return Err(NOT_ALLOWED);
+                }
+                let devices = devices.into_iter().map(|device| (device, book.pins(device))).collect();
+                Ok(Pins { devices }.to_bytes())
+            }
+            (Method::Get, ["spaces", space, "log"]) => {
+                let (book, caller) = self.enter_to_read(call, SpaceId(hex(space)?))?;
                 let digits = query(asked, "request")?.as_bytes();
                 let request: LogRequest = message(&HEXLOWER.decode(digits).map_err(|_| MALFORMED)?)?;
                 Ok(book.page(caller, &request).to_bytes())
@@ -75,6 +86,12 @@ impl SimulatedRelay {
 
     /// Who asks. The membership is looked up now, whatever the token said when it was made.
     fn enter(&mut self, call: &Call, space: SpaceId) -> Status<(&mut Book, Caller)> {
+        let (book, caller) = self.enter_to_read(call, space)?;
+        if matches!(caller, Caller::Removed(_)) { Err(NOT_ALLOWED) } else { Ok((book, caller)) }
+    }
+
+    /// Who asks for the log: also a device that was removed, which is told so.
+    fn enter_to_read(&mut self, call: &Call, space: SpaceId) -> Status<(&mut Book, Caller)> {
         let token = call.bearer.as_deref().and_then(|token| hex(token).ok()).ok_or(UNKNOWN)?;
         let device = self.tokens.device(space, &token, self.now).ok_or(UNKNOWN)?;
         let book = self.books.get_mut(&space).ok_or(NOT_THERE)?;

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use protocol::{
-    id::{BoxHash, ScopeId},
+    id::{BoxHash, RecordHash, ScopeId},
     limit::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX},
     sharing::Access,
     wire::{LogItem, LogPage, LogRequest},
 };
-use relay::heart::access::{Caller, includes};
+use relay::heart::access::Caller;
 
 use super::book::{Book, Line};
 
@@ -42,11 +42,15 @@ impl Book {
 
     fn item(&self, caller: Caller, line: &Line, known: &mut BTreeMap<ScopeId, Access>) -> Option<LogItem> {
         match line {
-            Line::Membership(_) => Some(line.item()),
+            Line::Membership(bytes) => {
+                let place = self.space.membership.place(RecordHash::of(bytes));
+                let after = matches!(caller, Caller::Removed(at) if place.is_none_or(|place| place > at));
+                (!after).then(|| line.item())
+            }
             Line::Sharing(scope, _) => self.space.may_follow(caller, *scope).then(|| line.item()),
             Line::Entry { scope, document, hash, .. } => {
                 match known.entry(*scope).or_insert_with(|| self.space.access(caller, *scope)) {
-                    access if includes(access, *document) => Some(line.item()),
+                    access if access.includes(*document) => Some(line.item()),
                     Access::Documents(_) => Some(LogItem::Skipped(*scope, *hash)),
                     _ => None,
                 }

@@ -4,12 +4,13 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use protocol::{
     id::{BoxHash, LogId, ScopeId, SpaceId},
+    membership::MembershipChange,
     sharing::SharingChange,
     wire::Appended,
 };
 use relay::heart::{
     access::Caller,
-    records,
+    records::{self, Way},
     space::{Scope, Space},
 };
 
@@ -38,10 +39,15 @@ impl Book {
 
     /// A record of the membership log.
     pub(super) fn take_membership(&mut self, bytes: &[u8]) -> Appended {
-        let (record, next) = match records::membership(&self.space, bytes) {
+        let (record, next) = match records::membership(&self.space, bytes, Way::Append) {
             Ok(next) => next,
             Err(answer) => return answer,
         };
+        if let MembershipChange::Remove { devices, .. } = &record.content().change
+            && !self.removal_is_complete(devices)
+        {
+            return Appended::OldPins;
+        }
         let named = records::membership_boxes(&record, &next)
             .map(|(subject, hashes, replaces)| (subject, hashes.to_vec(), replaces));
         if named.as_ref().is_some_and(|(_, hashes, _)| !self.are_there(hashes)) {
@@ -63,18 +69,21 @@ impl Book {
         if !allowed {
             return None;
         }
-        let (record, next) = match records::sharing(&self.space, id, bytes) {
+        let (record, next) = match records::sharing(&self.space, id, bytes, Way::Append) {
             Ok(next) => next,
             Err(answer) => return Some(answer),
         };
-        let key = record.content().change.key();
-        if key.is_some_and(|key| !self.are_there(&key.boxes)) {
+        if matches!(record.content().change, SharingChange::Withdraw { .. }) && !self.withdrawal_is_complete(&next) {
+            return Some(Appended::OldPins);
+        }
+        let named = records::sharing_boxes(&record).map(|(of, hashes, replaces)| (of, hashes.to_vec(), replaces));
+        if named.as_ref().is_some_and(|(_, hashes, _)| !self.are_there(hashes)) {
             return Some(Appended::BoxesMissing);
         }
         self.space.advance(bytes.len());
         self.line.insert(self.space.head, Line::Sharing(id, bytes.to_vec()));
-        if let Some(key) = key {
-            self.name((Some(id), key.key.0), &key.boxes, true);
+        if let Some((of, hashes, replaces)) = named {
+            self.name((Some(id), of), &hashes, replaces);
         }
         if matches!(record.content().change, SharingChange::Erase { .. }) {
             self.erase(id);

@@ -62,6 +62,8 @@ pub(crate) struct Team {
     pub(crate) problems: BTreeSet<Problem>,
     /// An answer is expected.
     asked: bool,
+    /// What came could not be kept.
+    halted: bool,
 }
 
 impl Engine {
@@ -137,6 +139,7 @@ impl Team {
     /// Looks again, here and at the relay.
     pub(crate) fn wake(&mut self) {
         self.exchange.wake();
+        self.halted = false;
         // Whether these still hold comes out by trying.
         self.problems.retain(|problem| matches!(problem, Problem::Aside { .. } | Problem::WishRefused));
         if self.doing == Doing::Offline {
@@ -160,7 +163,7 @@ impl Team {
                     | Problem::NotRegistered
             )
         });
-        !stopped && !self.row.paused && self.row.left.is_none()
+        !stopped && !self.halted && !self.row.paused && self.row.left.is_none()
     }
 }
 
@@ -168,6 +171,7 @@ impl Team {
 struct OwnDesk {
     to_open: Vec<(ScopeId, BasisId)>,
     wishes: Vec<(u64, Wish)>,
+    to_erase: Vec<ScopeId>,
     to_write: Vec<ScopeId>,
 }
 
@@ -193,7 +197,12 @@ impl Open {
         }
         loop {
             let Ok(desk) = self.desk(team) else { return None };
-            let lent = Desk { to_open: &desk.to_open, wishes: &desk.wishes, to_write: &desk.to_write };
+            let lent = Desk {
+                to_open: &desk.to_open,
+                wishes: &desk.wishes,
+                to_erase: &desk.to_erase,
+                to_write: &desk.to_write,
+            };
             let next = team.exchange.next(&mut team.space, &lent, &mut Chance(&*self.host));
             let kept = match next {
                 Ok(Next::Call(call)) => {
@@ -214,7 +223,7 @@ impl Open {
                 }
             };
             if kept.is_err() {
-                self.load_again(team);
+                self.halt(team);
                 return None;
             }
         }
@@ -231,7 +240,7 @@ impl Open {
                     team.doing = Doing::Resting;
                 }
                 if self.keep(&mut team, effects).is_err() {
-                    self.load_again(&mut team);
+                    self.halt(&mut team);
                 }
             }
             Err(stop) => self.stop(&mut team, stop),
@@ -253,6 +262,12 @@ impl Open {
         self.changed.push(api::Changed { scope: None, document: None });
     }
 
+    /// It could not be kept (a full disk): nothing goes on until somebody or the next look wakes it.
+    fn halt(&mut self, team: &mut Team) {
+        self.load_again(team);
+        team.halted = true;
+    }
+
     /// Reads the space from the disk again, keeping what a person has to know.
     fn load_again(&self, team: &mut Team) {
         if let Ok(Some(fresh)) = self.load_team() {
@@ -264,7 +279,12 @@ impl Open {
     fn desk(&self, team: &Team) -> Result<OwnDesk, Failure> {
         let lost = |error| fail("exchange", error);
         let read = self.store.read();
-        let mut desk = OwnDesk { to_open: Vec::new(), wishes: Vec::new(), to_write: Vec::new() };
+        let mut desk = OwnDesk { to_open: Vec::new(), wishes: Vec::new(), to_erase: Vec::new(), to_write: Vec::new() };
+        for (scope, sharing) in team.space.scopes().filter(|(_, sharing)| !sharing.is_erased()) {
+            if read.scope_erased(ResidentId(scope.0)).map_err(lost)?.is_some() && !sharing.is_held() {
+                desk.to_erase.push(scope);
+            }
+        }
         let common = team.space.common_scope();
         for id in read.unsealed_documents().map_err(lost)? {
             let Some(row) = read.document(id).map_err(lost)? else { continue };

@@ -95,7 +95,7 @@ pub enum Effect {
     },
     /// This device is no longer in the space.
     Left {
-        /// Its own person took it out.
+        /// It went by itself.
         own: bool,
     },
     /// A wish was done.

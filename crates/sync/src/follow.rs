@@ -74,7 +74,7 @@ impl Space {
         self.apply_membership(&record).map_err(|_| Trouble::RelayChanged)?;
         page.effects.push(Effect::Record { scope: None, place, bytes: bytes.to_vec() });
         if was_in && self.standing().is_none() {
-            let own = self.signed_by_own(&record);
+            let own = self.signed_by_this(&record);
             page.effects.push(Effect::Left { own });
         } else if self.standing().is_some() {
             for (scope, before) in before {
@@ -84,10 +84,10 @@ impl Space {
         Ok(())
     }
 
-    /// Whether a device of this device's person signed a record.
-    pub(crate) fn signed_by_own(&self, record: &MembershipRecord) -> bool {
-        let signer = self.membership().and_then(|membership| membership.person_of(record.content().device));
-        signer == Some(self.person())
+    /// Whether this device signed a record. Another device of the same person is somebody else here: it may be the one in wrong
+    /// hands that this one was taken out by, or the other way round.
+    pub(crate) fn signed_by_this(&self, record: &MembershipRecord) -> bool {
+        record.content().device == self.device()
     }
 
     /// The relay has another log than before: it is read from the beginning, and nothing of it is known yet.

@@ -66,6 +66,8 @@ pub struct Desk<'a> {
     pub to_open: &'a [(ScopeId, BasisId)],
     /// Wishes, the first first.
     pub wishes: &'a [(WishNumber, Wish)],
+    /// Scopes that were erased on this device: erased everywhere, where this person keeps them and no hold stands.
+    pub to_erase: &'a [ScopeId],
     /// Scopes in which something waits to be sealed.
     pub to_write: &'a [ScopeId],
 }
@@ -100,6 +102,9 @@ impl Space {
             let rotation = Rotation { key, boxes: hashes(&boxes) };
             return self.member_record(MembershipChange::Rotate(rotation), boxes, vec![Made::Space(made)]);
         }
+        if let Some(erased) = self.erase(desk)? {
+            return Ok(Some(erased));
+        }
         // Before the wishes: what is to be shared has to be opened.
         if team && let Some(opened) = self.open_scopes(desk, standing, rng)? {
             return Ok(Some(opened));
@@ -114,6 +119,16 @@ impl Space {
             }
         }
         self.rekeys(desk, rng)
+    }
+
+    /// Erases a scope that was erased here.
+    fn erase(&self, desk: &Desk<'_>) -> Ready {
+        let may = |id: &&ScopeId| {
+            let kept = |sharing: &Sharing| sharing.keepers().contains(&self.person());
+            self.sharing(**id).is_some_and(|sharing| !sharing.is_erased() && !sharing.is_held() && kept(sharing))
+        };
+        let Some(id) = desk.to_erase.iter().find(may) else { return Ok(None) };
+        self.sharing_record(*id, SharingChange::Erase { second: None }, Vec::new(), Vec::new())
     }
 
     /// Says that this device has erased its copy of a scope that it may no longer read. What it had not sent goes along, sealed to
@@ -314,12 +329,6 @@ impl Space {
                     return Ok(Err(Falls::Done));
                 }
                 self.sharing_record(*scope, SharingChange::Hold { stands: *stands }, Vec::new(), Vec::new())?
-            }
-            Wish::Erase { scope } => {
-                if self.sharing(*scope).is_none_or(Sharing::is_erased) {
-                    return Ok(Err(Falls::Done));
-                }
-                self.sharing_record(*scope, SharingChange::Erase { second: None }, Vec::new(), Vec::new())?
             }
         };
         Ok(ready.ok_or(Falls::NoLonger))

@@ -29,7 +29,7 @@ impl Space {
                 self.apply_membership(&record)?;
                 effects.push(Effect::Record { scope: None, place, bytes: record.bytes().to_vec() });
                 if was_in && self.standing().is_none() {
-                    effects.push(Effect::Left { own: self.signed_by_own(&record) });
+                    effects.push(Effect::Left { own: self.signed_by_this(&record) });
                 }
             }
             Record::Sharing(id, record) => {

@@ -81,11 +81,6 @@ pub enum Wish {
         /// What.
         changes: Vec<(DocumentId, Vec<u8>)>,
     },
-    /// Erase a scope.
-    Erase {
-        /// Which.
-        scope: ScopeId,
-    },
 }
 
 impl Wish {
@@ -111,8 +106,7 @@ impl Wish {
             | Self::ResidentDevice { scope, .. }
             | Self::Withdraw { scope, .. }
             | Self::Hold { scope, .. }
-            | Self::HandIn { scope, .. }
-            | Self::Erase { scope } => Some(*scope),
+            | Self::HandIn { scope, .. } => Some(*scope),
         }
     }
 }

@@ -6,7 +6,7 @@ use api::{
 };
 use domain::ResidentId;
 use store::AccessEvent;
-use sync::{Wish, protocol::id::ScopeId};
+use sync::protocol::id::ScopeId;
 
 use crate::{Engine, Handle, failures::fail, open::Open};
 
@@ -17,8 +17,8 @@ impl Handle<EraseResident> for Engine {
         if name.trim().to_lowercase() != request.confirm.trim().to_lowercase() {
             return Err(Failure::NotConfirmed);
         }
-        let wish = open.erasure(request.resident)?;
-        open.erase(request.resident, wish)?;
+        open.may_erase(request.resident)?;
+        open.erase(request.resident)?;
         Ok(open.saved())
     }
 }
@@ -43,28 +43,20 @@ impl Handle<EraseConversation> for Engine {
 }
 
 impl Open {
-    /// What the log of a shared dossier has to say, so that it goes everywhere. Keepers may, unless a hold stands.
-    fn erasure(&self, resident: ResidentId) -> Result<Option<Wish>, Failure> {
-        let scope = ScopeId(resident.0);
-        let Some(team) = &self.team else { return Ok(None) };
-        let Some(sharing) = team.space.sharing(scope).filter(|sharing| !sharing.is_erased()) else { return Ok(None) };
+    /// What was shared is erased by its keepers, unless a hold stands. The exchange then sees to it that it goes everywhere.
+    fn may_erase(&self, resident: ResidentId) -> Result<(), Failure> {
+        let Some(team) = &self.team else { return Ok(()) };
+        let Some(sharing) = team.space.sharing(ScopeId(resident.0)) else { return Ok(()) };
         if sharing.is_held() {
             return Err(Failure::Held);
         }
-        if !sharing.keepers().contains(&team.space.person()) {
-            return Err(Failure::NotAllowed);
-        }
-        Ok(Some(Wish::Erase { scope }))
+        if sharing.keepers().contains(&team.space.person()) { Ok(()) } else { Err(Failure::NotAllowed) }
     }
 
-    /// Erases everything of a resident here, and keeps the wish that it goes everywhere.
-    pub(crate) fn erase(&mut self, resident: ResidentId, wish: Option<Wish>) -> Result<(), Failure> {
+    /// Erases everything of a resident here.
+    pub(crate) fn erase(&mut self, resident: ResidentId) -> Result<(), Failure> {
         let now = self.now();
-        let space = self.team.as_ref().map(|team| team.row.id);
         self.act(|action| {
-            if let (Some(space), Some(wish)) = (space, wish) {
-                action.also(move |tx| tx.add_wish(space, &wish.to_bytes()).map(drop));
-            }
             action.also(move |tx| tx.erase_scope(resident, now));
             action.log(AccessEvent::Erased, Some(resident));
             action.touch(Some(resident));

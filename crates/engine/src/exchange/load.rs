@@ -70,7 +70,7 @@ impl Open {
         let space = Space::load(kept).map_err(|_| unexpected("team/load"))?;
         let exchange = Exchange::new(relay_name(&row.relay), registration.filter(|token| !token.is_empty()));
         let doing = if row.paused { Doing::Paused } else { Doing::Resting };
-        Ok(Team { row, space, exchange, doing, problems: self.kept_aside()?, asked: false })
+        Ok(Team { row, space, exchange, doing, problems: self.kept_aside()?, asked: false, halted: false })
     }
 
     /// This device's keys in a space. In the space that it is in, it goes by the id under which it writes.

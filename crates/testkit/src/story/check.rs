@@ -1,5 +1,6 @@
 //! What has to hold once the faults have stopped and everybody has exchanged.
 
+use relay::heart::access::Caller;
 use std::collections::{BTreeMap, BTreeSet};
 
 use api::{
@@ -57,7 +58,13 @@ impl Story {
             assert_eq!(seen, self.seen(who), "I1: {who:?} shows after a restart what it showed");
             let device = self.device_id(who).map(|id| DeviceId(id.0));
             let caller = device.and_then(|device| space.caller(device)).map(|(caller, _)| caller);
-            if let Some(caller) = caller {
+            if let Some(Caller::Removed(_)) = caller {
+                let problems = self.here.device(who).state().problems;
+                assert!(
+                    problems.contains(&Problem::Removed),
+                    "I6: {who:?} is told that it was taken out: {problems:?}"
+                );
+            } else if let Some(caller) = caller {
                 self.check_resting(who, &seen);
                 self.here.device(who).call(Rebuild {}).expect("read tables can be made anew");
                 assert_eq!(seen, self.seen(who), "I3: {who:?} has read tables that say what the documents say");
@@ -92,11 +99,7 @@ impl Story {
     }
 
     /// Whoever may read a dossier shows the same of it as others, and nobody else shows it.
-    fn check_access(
-        &self,
-        space: &Space,
-        everywhere: &BTreeMap<Who, (relay::heart::access::Caller, BTreeMap<ResidentId, Seen>)>,
-    ) {
+    fn check_access(&self, space: &Space, everywhere: &BTreeMap<Who, (Caller, BTreeMap<ResidentId, Seen>)>) {
         for resident in self.oracle.residents.keys() {
             let scope = ScopeId(resident.0);
             let Some(known) = space.scopes.get(&scope) else { continue };

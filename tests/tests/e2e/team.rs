@@ -50,7 +50,9 @@ async fn two_windows_write_apart_and_both_have_everything_when_the_relay_is_in_r
         assert!(!there, "the relay has no word of it");
     }
 
+    end_visit(&first).await;
     withdraw(&first, &dossier).await;
+    end_visit(&second).await;
     second.go("/residents").await.unwrap();
     second.gone("link", RESIDENT).await.unwrap();
     remove_the_other(&first).await;
@@ -113,9 +115,7 @@ async fn begin(window: &Window) -> String {
 
 /// The dossier of the resident with whom the talk is; the visit is over.
 async fn dossier_of(window: &Window) -> String {
-    window.session().execute("location.href = '/residents'", Vec::new()).await.unwrap();
-    window.tap("button", &say("app-visit-end")).await.unwrap();
-    window.gone("button", &say("app-visit-end")).await.unwrap();
+    end_visit(window).await;
     window.go("/residents").await.unwrap();
     window.tap("link", RESIDENT).await.unwrap();
     window.see("heading", RESIDENT).await.unwrap();
@@ -134,11 +134,24 @@ async fn write(window: &Window, path: &str, words: &str) {
     window.go(path).await.unwrap();
     window.write(&about_an("talk-says"), words).await.unwrap();
     // What another screen shows was read from the disk.
-    window.go("/team").await.unwrap();
+    let talk = path.split("/step/").next().expect("the talk");
+    window.go(&format!("{talk}/close")).await.unwrap();
+    assert!(window.text().await.unwrap().contains(words), "it is saved here, with nobody in reach");
+}
+
+/// The talk began a visit, in which nothing of anybody else is in sight; it is over.
+async fn end_visit(window: &Window) {
+    window.session().execute("location.href = '/residents'", Vec::new()).await.unwrap();
+    window.see("heading", "").await.unwrap();
     window.settle().await.unwrap();
+    if window.has("button", &say("app-visit-end")).await.unwrap() {
+        window.tap("button", &say("app-visit-end")).await.unwrap();
+        window.gone("button", &say("app-visit-end")).await.unwrap();
+    }
 }
 
 async fn share_now(window: &Window) {
+    end_visit(window).await;
     window.go("/team").await.unwrap();
     window.tap("button", &say("team-share-now")).await.unwrap();
 }

@@ -141,6 +141,11 @@ impl Exchange {
         if !self.caught_up {
             return Ok(self.read(space, None, space.cursor, 0));
         }
+        // A wish that fell, such as a share that was withdrawn, is not sent any more.
+        let fell = |wish| !desk.wishes.iter().any(|(number, _)| *number == wish);
+        if self.prepared.as_ref().and_then(|prepared| prepared.wish).is_some_and(fell) {
+            self.prepared = None;
+        }
         if self.prepared.is_none() {
             let mut fallen = Vec::new();
             self.prepared = space.prepare(desk, &mut fallen, rng).unwrap_or_default();

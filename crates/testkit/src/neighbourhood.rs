@@ -177,7 +177,7 @@ impl Neighbourhood {
                 }
             }
         }
-        panic!("the exchange does not come to an end (seed {})", self.seed);
+        panic!("the exchange does not come to an end (seed {}):\n{}", self.seed, self.network.recent());
     }
 
     /// Faults stop, everybody has a network, and looks again until nobody has anything new. Gives the calls of the last round, in
@@ -197,7 +197,7 @@ impl Neighbourhood {
                 return used;
             }
         }
-        panic!("nobody rests (seed {})", self.seed);
+        panic!("nobody rests (seed {}):\n{}", self.seed, self.network.recent());
     }
 
     /// Who has nothing new logs in and asks for the log: three calls.

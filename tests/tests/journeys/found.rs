@@ -27,3 +27,36 @@ fn a_dossier_that_is_shared_again_comes_whole() {
         assert_eq!(here.device(bo).names(), Vec::<String>::new(), "withdrawn, it goes");
     }
 }
+
+#[test]
+fn a_key_for_a_dossier_that_was_erased_here_keeps_nothing_back() {
+    let (mut here, people) = Neighbourhood::team(2, &["Ans", "Bo"]);
+    let (ans, bo) = (people[0], people[1]);
+    let (fatma, _) = here.device(ans).talk_with("Fatma");
+    here.device(ans).share(fatma, Vec::new()).expect("it can be shared");
+    here.settle();
+    // Bo becomes a keeper, and hands out a new key that Ans does not know of when she erases.
+    let to = here.device(bo).team().expect("a team").me;
+    let request = api::sharing::HandOverDossier {
+        resident: fatma,
+        to: domain::PersonId(to.0),
+        instead: false,
+        ground: domain::Ground::Consent,
+        given_by: domain::GivenBy::Oneself,
+        told: "Bo neemt het over.".into(),
+        language: domain::Language::Nl,
+    };
+    here.device(ans).call(request).expect("a keeper may");
+    here.settle();
+    here.set_down(ans, true);
+    let basis = here.device(bo).share(fatma, Vec::new()).expect("it can be shared");
+    here.run_until_quiet();
+    here.device(bo).withdraw(fatma, basis).expect("it can be withdrawn");
+    here.run_until_quiet();
+    let erase = api::dossier::EraseResident { resident: fatma, confirm: "Fatma".into() };
+    here.device(ans).call(erase).expect("a keeper may erase");
+    let (gerrit, _) = here.device(ans).talk_with("Gerrit");
+    here.device(ans).share(gerrit, Vec::new()).expect("it can be shared");
+    here.settle();
+    assert_eq!(here.device(bo).names(), ["Gerrit"], "what was erased is gone, and what came after it is there");
+}

@@ -72,7 +72,8 @@ impl Open {
         })?;
         self.shelf.clear();
         self.opened.remove(&resident);
-        Ok(())
+        // Its entries that were on their way are gone, and what comes of it is not taken.
+        self.reload_team()
     }
 
     /// Whose conversation it is.

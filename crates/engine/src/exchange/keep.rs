@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use api::{Failure, sync::Problem};
 use domain::{DocumentId, ResidentId};
-use store::{AccessEvent, AsideRow, EntryRef, KeyRef, LogRef, ScopeRef, SpaceRef, Tx, WriterRow};
+use store::{AccessEvent, AsideRow, EntryRef, KeyRef, LogRef, ScopeRef, SpaceRef, WriterRow};
 use sync::{Effect, Incoming, Why, protocol::id::RecordHash};
 
 use super::{PINNED, REGISTRATION, Team, problem, seal};
@@ -143,7 +143,7 @@ impl Action<'_> {
             }),
             Effect::Key(key) => {
                 let scope = key.scope.map(|scope| ScopeRef(scope.0));
-                self.also(move |tx| tx.put_key(space, KeyRef(key.name), scope, &key.bytes));
+                self.also(move |tx| unless_erased(tx.put_key(space, KeyRef(key.name), scope, &key.bytes)));
             }
             Effect::Position { log, cursor } => {
                 self.also(move |tx| tx.set_space_position(space, LogRef(log.0), cursor));
@@ -178,7 +178,7 @@ impl Action<'_> {
                     bytes,
                     why: why.name().to_owned(),
                 };
-                self.also(move |tx| put_aside(tx, space, &row));
+                self.also(move |tx| unless_erased(tx.put_aside(space, &row)));
             }
             Effect::Erased { scope } => {
                 let resident = ResidentId(scope.0);
@@ -223,13 +223,13 @@ impl Action<'_> {
             bytes: incoming.bytes,
             why: why.name().to_owned(),
         };
-        self.also(move |tx| put_aside(tx, space, &row));
+        self.also(move |tx| unless_erased(tx.put_aside(space, &row)));
     }
 }
 
-/// What was erased meanwhile needs no place aside.
-fn put_aside(tx: &Tx<'_>, space: SpaceRef, row: &AsideRow) -> Result<(), store::Error> {
-    match tx.put_aside(space, row) {
+/// Of what was erased here nothing is kept, and that keeps nothing else back: the log may not know of it yet.
+fn unless_erased(kept: Result<(), store::Error>) -> Result<(), store::Error> {
+    match kept {
         Err(store::Error::Erased) => Ok(()),
         kept => kept,
     }

@@ -47,7 +47,11 @@ impl Open {
     fn erasure(&self, resident: ResidentId) -> Result<Option<Wish>, Failure> {
         let scope = ScopeId(resident.0);
         let Some(team) = &self.team else { return Ok(None) };
-        let Some(sharing) = team.space.sharing(scope).filter(|sharing| !sharing.is_erased()) else { return Ok(None) };
+        // Its first record may be on its way, or in the log without an answer.
+        let Some(sharing) = team.space.sharing(scope) else { return Ok(Some(Wish::Erase { scope })) };
+        if sharing.is_erased() {
+            return Ok(None);
+        }
         if sharing.is_held() {
             return Err(Failure::Held);
         }
@@ -61,7 +65,11 @@ impl Open {
     pub(crate) fn erase(&mut self, resident: ResidentId, wish: Option<Wish>) -> Result<(), Failure> {
         let now = self.now();
         let space = self.team.as_ref().map(|team| team.row.id);
+        let falls = self.wishes_about(ScopeId(resident.0))?;
         self.act(|action| {
+            if let Some(space) = space {
+                action.also(move |tx| falls.iter().try_for_each(|number| tx.drop_wish(space, *number)));
+            }
             if let (Some(space), Some(wish)) = (space, wish) {
                 action.also(move |tx| tx.add_wish(space, &wish.to_bytes()).map(drop));
             }

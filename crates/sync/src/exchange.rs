@@ -296,7 +296,9 @@ impl Exchange {
                 Ok(Vec::new())
             }
             (Asked::Begin, 401) => Err(Stop::Trouble(Trouble::NotRegistered)),
-            (Asked::Challenge | Asked::Token, 401 | 403) => Err(Stop::Trouble(Trouble::Removed)),
+            (Asked::Challenge | Asked::Token, 403) => Err(Stop::Trouble(Trouble::Removed)),
+            // The relay has forgotten the challenge: it was started anew, or somebody on the way asked twice.
+            (Asked::Token, 401) => Err(Stop::Later),
             (Asked::Challenge, 404) => Err(Stop::Trouble(Trouble::RelayChanged)),
             (_, 401) => {
                 self.token = None;

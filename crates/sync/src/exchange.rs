@@ -102,6 +102,8 @@ impl Exchange {
     pub fn wake(&mut self) {
         (self.caught_up, self.told) = (false, false);
         self.stuck.clear();
+        // What did not come, or came broken, may come now.
+        self.boxes.retain(|_, found| found.is_some());
     }
 
     /// Something was written here: there is something to send, and nothing to ask.

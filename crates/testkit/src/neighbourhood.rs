@@ -6,6 +6,7 @@ use engine::{Answer, Line};
 use crate::{
     chance::Chance,
     device::Device,
+    liar::{Liar, Lie},
     network::{Faults, Network},
     relay::{ADDRESS, NAME},
     simulated_relay::{Carry, SimulatedRelay},
@@ -69,7 +70,17 @@ impl Neighbourhood {
     /// A team of as many people, the first its owner, the others members; their names are in it on every device.
     #[must_use]
     pub fn team(seed: u64, names: &[&str]) -> (Self, Vec<Who>) {
-        let mut neighbourhood = Self::new(seed);
+        Self::new(seed).with_team(names)
+    }
+
+    /// The same at a relay that may lie, and does not yet.
+    #[must_use]
+    pub fn team_at_a_liar(seed: u64, names: &[&str]) -> (Self, Vec<Who>) {
+        Self::at(seed, Box::new(Liar::new(seed))).with_team(names)
+    }
+
+    fn with_team(mut self, names: &[&str]) -> (Self, Vec<Who>) {
+        let neighbourhood = &mut self;
         let people: Vec<Who> = names.iter().map(|name| neighbourhood.add(name)).collect();
         if let Some((owner, others)) = people.split_first() {
             neighbourhood.device(*owner).make_team("Team Noord");
@@ -79,7 +90,7 @@ impl Neighbourhood {
             }
             neighbourhood.settle();
         }
-        (neighbourhood, people)
+        (self, people)
     }
 
     /// Every device.
@@ -105,6 +116,29 @@ impl Neighbourhood {
     /// The relay, as it is behind everything that lies.
     pub fn relay(&mut self) -> &mut SimulatedRelay {
         self.relay.relay()
+    }
+
+    /// The relay tells this lie from now on, to whom it is told.
+    pub fn lie(&mut self, lie: Lie) {
+        let liar = self.relay.liar().expect("a neighbourhood at a liar");
+        liar.lie = lie;
+        liar.lied_to.clear();
+    }
+
+    /// Whether this device was told the lie.
+    pub fn was_lied_to(&mut self, who: Who) -> bool {
+        self.relay.liar().is_some_and(|liar| liar.lied_to.contains(&who.0))
+    }
+
+    /// A device looks again and exchanges until it rests, alone.
+    pub fn sync(&mut self, who: Who) {
+        self.place(who).device.engine.wake_exchange();
+        for _ in 0..STEPS_MAX {
+            if !self.step(who) {
+                return;
+            }
+        }
+        panic!("{who:?} does not come to rest (seed {}):\n{}", self.seed, self.network.recent());
     }
 
     /// A device has no network, or has it again.

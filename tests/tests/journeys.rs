@@ -14,6 +14,7 @@ mod journeys {
     mod hand_over;
     mod instruments;
     mod look_back;
+    mod malicious_relay;
     mod neighbourhood;
     mod properties;
     mod records;

@@ -79,6 +79,14 @@ impl Open {
         Ok(readers)
     }
 
+    /// The numbers of the wishes about a scope that no log has taken yet.
+    pub(crate) fn wishes_about(&self, scope: ScopeId) -> Result<Vec<u64>, Failure> {
+        let Some(team) = &self.team else { return Ok(Vec::new()) };
+        let kept = self.store.read().wishes(team.row.id).map_err(|error| crate::failures::fail("wish", error))?;
+        let about = |bytes: &[u8]| Wish::from_bytes(bytes).is_some_and(|wish| wish.scope() == Some(scope));
+        Ok(kept.into_iter().filter(|(_, bytes)| about(bytes)).map(|(number, _)| number).collect())
+    }
+
     /// The wishes that no log has taken yet.
     pub(crate) fn wishes(&self) -> Result<Vec<Wish>, Failure> {
         let Some(team) = &self.team else { return Ok(Vec::new()) };

@@ -113,6 +113,8 @@ impl Exchange {
     pub fn wake(&mut self) {
         (self.caught_up, self.told) = (false, false);
         self.stuck.clear();
+        // What did not come, or came broken, may come now.
+        self.boxes.retain(|_, found| found.is_some());
     }
 
     /// Something was written here: there is something to send, and nothing to ask.
@@ -151,6 +153,11 @@ impl Exchange {
         }
         if !self.caught_up {
             return Ok(self.read(space, None, space.cursor, 0));
+        }
+        // A wish that fell, such as a share that was withdrawn, is not sent any more.
+        let fell = |wish| !desk.wishes.iter().any(|(number, _)| *number == wish);
+        if self.prepared.as_ref().and_then(|prepared| prepared.wish).is_some_and(fell) {
+            self.prepared = None;
         }
         if self.prepared.is_none() {
             let asked = devices_to_remove(space, desk);
@@ -308,7 +315,9 @@ impl Exchange {
                 Ok(Vec::new())
             }
             (Asked::Begin, 401) => Err(Stop::Trouble(Trouble::NotRegistered)),
-            (Asked::Challenge | Asked::Token, 401 | 403) => Err(Stop::Trouble(Trouble::Removed)),
+            (Asked::Challenge | Asked::Token, 403) => Err(Stop::Trouble(Trouble::Removed)),
+            // The relay has forgotten the challenge: it was started anew, or somebody on the way asked twice.
+            (Asked::Token, 401) => Err(Stop::Later),
             (Asked::Challenge, 404) => Err(Stop::Trouble(Trouble::RelayChanged)),
             (_, 401) => {
                 self.token = None;

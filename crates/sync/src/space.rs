@@ -1,6 +1,6 @@
 //! What a device knows of one space: both kinds of log, its keys, and where every scope stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::{
     chain::Writers,
@@ -41,6 +41,8 @@ pub struct Kept {
     pub position: (Option<LogId>, u64),
     /// The relay has the first record.
     pub begun: bool,
+    /// Scopes that were erased on this device, whether their logs say so yet or not. Nothing else is kept of them.
+    pub erased: Vec<ScopeId>,
 }
 
 /// An entry of this device, sealed once and sent until it is answered.
@@ -95,6 +97,8 @@ pub struct Space {
     pub(crate) log: Option<LogId>,
     pub(crate) cursor: u64,
     pub(crate) begun: bool,
+    /// Scopes that were erased here.
+    erased: BTreeSet<ScopeId>,
 }
 
 /// The membership log, and what its records say of keys.
@@ -217,6 +221,7 @@ impl Space {
             log: None,
             cursor: 0,
             begun: true,
+            erased: BTreeSet::new(),
         }
     }
 
@@ -229,6 +234,7 @@ impl Space {
         let mut space = Self::joined(kept.space, kept.device);
         (space.log, space.cursor) = kept.position;
         space.begun = kept.begun;
+        space.erased = kept.erased.into_iter().collect();
         for bytes in &kept.membership {
             space.apply_membership(&MembershipRecord::decode(bytes).map_err(|_| LoadError::Record)?)?;
         }
@@ -297,9 +303,12 @@ impl Space {
         self.scopes.iter().filter(|(_, scope)| scope.records > 0).map(|(id, scope)| (*id, &scope.sharing))
     }
 
-    /// What this device may read of a scope.
+    /// What this device may read of a scope; of one that was erased here nothing, whatever others may do.
     #[must_use]
     pub fn access(&self, scope: ScopeId) -> Access {
+        if self.erased.contains(&scope) {
+            return Access::Nothing;
+        }
         let Some(sharing) = self.sharing(scope) else { return Access::Nothing };
         if sharing.resident(self.device()).is_some() {
             return Access::Whole;

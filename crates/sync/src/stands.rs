@@ -23,6 +23,8 @@ impl Space {
             .collect();
         effects.extend(keys.into_iter().map(Effect::Key));
         match prepared.record {
+            // It came back with the log before its answer did.
+            record if self.has(&record) => {}
             Record::Membership(record) => {
                 let place = self.members.as_ref().map_or(0, |members| members.records);
                 let was_in = self.standing().is_some();
@@ -42,5 +44,16 @@ impl Space {
         }
         effects.extend(prepared.wish.map(Effect::Done));
         Ok(effects)
+    }
+
+    fn has(&self, record: &Record) -> bool {
+        match record {
+            Record::Membership(record) => {
+                self.membership().is_some_and(|membership| membership.place(record.hash()).is_some())
+            }
+            Record::Sharing(scope, record) => {
+                self.sharing(*scope).is_some_and(|sharing| sharing.place(record.hash()).is_some())
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod chance;
 pub mod device;
+pub mod liar;
 pub mod neighbourhood;
 pub mod network;
 pub mod relay;

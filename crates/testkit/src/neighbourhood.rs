@@ -6,6 +6,7 @@ use engine::{Answer, Line};
 use crate::{
     chance::Chance,
     device::Device,
+    liar::{Liar, Lie},
     network::{Faults, Network},
     relay::{ADDRESS, NAME},
     simulated_relay::{Carry, SimulatedRelay},
@@ -69,7 +70,17 @@ impl Neighbourhood {
     /// A team of as many people, the first its owner, the others members; their names are in it on every device.
     #[must_use]
     pub fn team(seed: u64, names: &[&str]) -> (Self, Vec<Who>) {
-        let mut neighbourhood = Self::new(seed);
+        Self::new(seed).with_team(names)
+    }
+
+    /// The same at a relay that may lie, and does not yet.
+    #[must_use]
+    pub fn team_at_a_liar(seed: u64, names: &[&str]) -> (Self, Vec<Who>) {
+        Self::at(seed, Box::new(Liar::new(seed))).with_team(names)
+    }
+
+    fn with_team(mut self, names: &[&str]) -> (Self, Vec<Who>) {
+        let neighbourhood = &mut self;
         let people: Vec<Who> = names.iter().map(|name| neighbourhood.add(name)).collect();
         if let Some((owner, others)) = people.split_first() {
             neighbourhood.device(*owner).make_team("Team Noord");
@@ -79,7 +90,7 @@ impl Neighbourhood {
             }
             neighbourhood.settle();
         }
-        (neighbourhood, people)
+        (self, people)
     }
 
     /// Every device.
@@ -105,6 +116,29 @@ impl Neighbourhood {
     /// The relay, as it is behind everything that lies.
     pub fn relay(&mut self) -> &mut SimulatedRelay {
         self.relay.relay()
+    }
+
+    /// The relay tells this lie from now on, to whom it is told.
+    pub fn lie(&mut self, lie: Lie) {
+        let liar = self.relay.liar().expect("a neighbourhood at a liar");
+        liar.lie = lie;
+        liar.lied_to.clear();
+    }
+
+    /// Whether this device was told the lie.
+    pub fn was_lied_to(&mut self, who: Who) -> bool {
+        self.relay.liar().is_some_and(|liar| liar.lied_to.contains(&who.0))
+    }
+
+    /// A device looks again and exchanges until it rests, alone.
+    pub fn sync(&mut self, who: Who) {
+        self.place(who).device.engine.wake_exchange();
+        for _ in 0..STEPS_MAX {
+            if !self.step(who) {
+                return;
+            }
+        }
+        panic!("{who:?} does not come to rest (seed {}):\n{}", self.seed, self.network.recent());
     }
 
     /// A device has no network, or has it again.
@@ -177,7 +211,7 @@ impl Neighbourhood {
                 }
             }
         }
-        panic!("the exchange does not come to an end (seed {})", self.seed);
+        panic!("the exchange does not come to an end (seed {}):\n{}", self.seed, self.network.recent());
     }
 
     /// Faults stop, everybody has a network, and looks again until nobody has anything new. Gives the calls of the last round, in
@@ -186,6 +220,7 @@ impl Neighbourhood {
         self.network.faults = Faults::NONE;
         self.network.clear(&mut *self.relay);
         self.places.iter_mut().for_each(|place| place.down = false);
+        let mut quiet = false;
         for _ in 0..ROUNDS_MAX {
             let (changes, calls) = (self.relay().changes(), self.network.calls);
             let before: Vec<_> = self.places.iter_mut().map(|place| place.device.state().waiting).collect();
@@ -193,11 +228,14 @@ impl Neighbourhood {
             self.run_until_quiet();
             let after: Vec<_> = self.places.iter_mut().map(|place| place.device.state().waiting).collect();
             let used = self.network.calls.saturating_sub(calls);
-            if self.relay().changes() == changes && before == after && used <= self.most_calls_of_nothing() {
+            let nothing = self.relay().changes() == changes && before == after && used <= self.most_calls_of_nothing();
+            // One round in which nothing was sent may still have brought something.
+            if nothing && quiet {
                 return used;
             }
+            quiet = nothing;
         }
-        panic!("nobody rests (seed {})", self.seed);
+        panic!("nobody rests (seed {}):\n{}", self.seed, self.network.recent());
     }
 
     /// Who has nothing new logs in and asks for the log: three calls.

@@ -1,5 +1,7 @@
 //! A network that loses, doubles, delays and reorders by seed.
 
+use std::collections::VecDeque;
+
 use sync::{Answer, Call};
 
 use crate::{chance::Chance, simulated_relay::Carry};
@@ -29,6 +31,9 @@ const PROXY: [u16; 3] = [429, 502, 503];
 /// Most calls that are on their way and late at once.
 const LATE_MAX: usize = 16;
 
+/// How many of the last calls are remembered.
+const RECENT_MAX: usize = 24;
+
 /// Most steps that a slow answer takes.
 const SLOW_STEPS_MAX: usize = 12;
 
@@ -49,17 +54,39 @@ pub struct Network {
     pub calls: u64,
     chance: Chance,
     late: Vec<(usize, Call)>,
+    /// The last calls with what came back, for whom a seed fails.
+    recent: VecDeque<String>,
 }
 
 impl Network {
     /// A network without faults; those that it is given follow from `seed`.
     #[must_use]
-    pub const fn new(seed: u64) -> Self {
-        Self { faults: Faults::NONE, calls: 0, chance: Chance::new(seed), late: Vec::new() }
+    pub fn new(seed: u64) -> Self {
+        Self { faults: Faults::NONE, calls: 0, chance: Chance::new(seed), late: Vec::new(), recent: VecDeque::new() }
+    }
+
+    /// The last calls, and whether something good came back.
+    #[must_use]
+    pub fn recent(&self) -> String {
+        self.recent.iter().map(String::as_str).collect::<Vec<_>>().join("\n")
     }
 
     /// Brings a call of the device at this place, and says what comes back and after how many steps.
     pub fn bring(&mut self, relay: &mut dyn Carry, who: usize, call: &Call) -> (Answer, usize) {
+        let brought = self.try_to_bring(relay, who, call);
+        if self.recent.len() == RECENT_MAX {
+            self.recent.pop_front();
+        }
+        let came = match &brought.0 {
+            Answer::Good(bytes) => format!("{} bytes", bytes.len()),
+            Answer::Status(status) => status.to_string(),
+            Answer::Nothing => "nothing".into(),
+        };
+        self.recent.push_back(format!("{who} {:?} {:.140}: {came}", call.method, call.path));
+        brought
+    }
+
+    fn try_to_bring(&mut self, relay: &mut dyn Carry, who: usize, call: &Call) -> (Answer, usize) {
         let faults = self.faults;
         if self.chance.once_in(3) {
             self.bring_late(relay);

@@ -16,7 +16,7 @@ use protocol::id::{LogId, SpaceId};
 use relay::door::{mailboxes::Mailboxes, tokens::Tokens};
 use sync::{Answer, Call};
 
-use crate::chance::Chance;
+use crate::{chance::Chance, liar::Liar};
 pub use book::{Book, Line};
 
 /// Whoever brings calls of a device to a relay, and its answers back.
@@ -26,6 +26,11 @@ pub trait Carry {
 
     /// The relay behind it.
     fn relay(&mut self) -> &mut SimulatedRelay;
+
+    /// The one who lies, if it is one.
+    fn liar(&mut self) -> Option<&mut Liar> {
+        None
+    }
 }
 
 /// A relay in memory.
@@ -98,6 +103,11 @@ impl SimulatedRelay {
     pub fn roll_back(&mut self, backup: &Backup) {
         self.books = backup.0.clone();
         self.restart();
+    }
+
+    /// Puts a copy back, and goes on with the tokens that are out.
+    pub fn forget_entries(&mut self, backup: &Backup) {
+        self.books = backup.0.clone();
     }
 
     /// Every byte that it holds.

@@ -1,5 +1,6 @@
 //! What random stories have found, each told again as it is.
 
+use engine::{Answer, Line};
 use testkit::neighbourhood::Neighbourhood;
 
 #[test]
@@ -26,4 +27,116 @@ fn a_dossier_that_is_shared_again_comes_whole() {
         here.settle();
         assert_eq!(here.device(bo).names(), Vec::<String>::new(), "withdrawn, it goes");
     }
+}
+
+#[test]
+fn a_key_for_a_dossier_that_was_erased_here_keeps_nothing_back() {
+    let (mut here, people) = Neighbourhood::team(2, &["Ans", "Bo"]);
+    let (ans, bo) = (people[0], people[1]);
+    let (fatma, _) = here.device(ans).talk_with("Fatma");
+    here.device(ans).share(fatma, Vec::new()).expect("it can be shared");
+    here.settle();
+    // Bo becomes a keeper, and hands out a new key that Ans does not know of when she erases.
+    let to = here.device(bo).team().expect("a team").me;
+    let request = api::sharing::HandOverDossier {
+        resident: fatma,
+        to: domain::PersonId(to.0),
+        instead: false,
+        ground: domain::Ground::Consent,
+        given_by: domain::GivenBy::Oneself,
+        told: "Bo neemt het over.".into(),
+        language: domain::Language::Nl,
+    };
+    here.device(ans).call(request).expect("a keeper may");
+    here.settle();
+    here.set_down(ans, true);
+    let basis = here.device(bo).share(fatma, Vec::new()).expect("it can be shared");
+    here.run_until_quiet();
+    here.device(bo).withdraw(fatma, basis).expect("it can be withdrawn");
+    here.run_until_quiet();
+    let erase = api::dossier::EraseResident { resident: fatma, confirm: "Fatma".into() };
+    here.device(ans).call(erase).expect("a keeper may erase");
+    let (gerrit, _) = here.device(ans).talk_with("Gerrit");
+    here.device(ans).share(gerrit, Vec::new()).expect("it can be shared");
+    here.settle();
+    assert_eq!(here.device(bo).names(), ["Gerrit"], "what was erased is gone, and what came after it is there");
+}
+
+#[test]
+fn a_relay_that_forgot_a_challenge_takes_nobody_out_of_the_team() {
+    let (mut here, people) = Neighbourhood::team(3, &["Ans", "Bo"]);
+    let ans = people[0];
+    here.relay().restart();
+    here.device(ans).engine.wake_exchange();
+    let mut asked = Vec::new();
+    while let Some(outgoing) = here.device(ans).engine.next_call(Line::Exchange) {
+        // It is started anew between the challenge and its answer.
+        if outgoing.call.path.ends_with("/token") && asked.len() < 3 {
+            here.relay().restart();
+        }
+        let answer = here.relay().carry(&outgoing.call);
+        asked.push(outgoing.call.path.rsplit('/').next().unwrap_or_default().to_owned());
+        here.device(ans).engine.take_answer(Line::Exchange, answer);
+    }
+    assert_eq!(
+        asked[..5],
+        [
+            "log?request=".to_owned() + &asked[0][12..],
+            "challenge".into(),
+            "token".into(),
+            "challenge".into(),
+            "token".into()
+        ],
+        "it asks again"
+    );
+    assert_eq!(here.device(ans).state().problems, [], "and nobody is told that this device is out");
+}
+
+#[test]
+fn a_share_that_was_withdrawn_before_it_went_is_not_shared() {
+    let (mut here, people) = Neighbourhood::team(4, &["Ans", "Bo"]);
+    let (ans, bo) = (people[0], people[1]);
+    let (fatma, _) = here.device(ans).talk_with("Fatma");
+    here.settle();
+    // Lost once before the relay hears of it, once after: the share is in the log, and Ans does not know.
+    for heard in [false, true] {
+        let basis = here.device(ans).share(fatma, Vec::new()).expect("it can be shared");
+        while let Some(outgoing) = here.device(ans).engine.next_call(Line::Exchange) {
+            let shares = outgoing.call.path.ends_with("/sharing");
+            let answer = if shares && !heard { Answer::Nothing } else { here.relay().carry(&outgoing.call) };
+            here.device(ans).engine.take_answer(Line::Exchange, if shares { Answer::Nothing } else { answer });
+            if shares {
+                break;
+            }
+        }
+        here.device(ans).withdraw(fatma, basis).expect("it can be withdrawn");
+        here.settle();
+        assert_eq!(here.device(bo).names(), Vec::<String>::new(), "what was withdrawn is not shared (heard: {heard})");
+        let view = here.device(ans).call(api::sharing::GetSharing { resident: fatma }).expect("a view");
+        assert!(view.shares.iter().all(|share| share.withdrawn.is_some()), "and the screen says so");
+        assert_eq!(here.device(ans).state().problems, [], "without a problem");
+    }
+}
+
+#[test]
+fn an_erased_dossier_does_not_come_back_as_a_copied_device() {
+    let (mut here, people) = Neighbourhood::team(5, &["Ans", "Bo"]);
+    let (ans, bo) = (people[0], people[1]);
+    let (fatma, _) = here.device(ans).talk_with("Fatma");
+    here.device(ans).share(fatma, Vec::new()).expect("it can be shared");
+    // The relay has Ans's entries, and Ans has not read that they came.
+    while let Some(outgoing) = here.device(ans).engine.next_call(Line::Exchange) {
+        let answer = here.relay().carry(&outgoing.call);
+        let sent = outgoing.call.path.ends_with("/entries");
+        here.device(ans).engine.take_answer(Line::Exchange, answer);
+        if sent {
+            break;
+        }
+    }
+    let erase = api::dossier::EraseResident { resident: fatma, confirm: "Fatma".into() };
+    here.device(ans).call(erase).expect("a keeper may erase");
+    here.restart(ans);
+    here.settle();
+    assert_eq!(here.device(ans).state().problems, [], "Ans's own entries are no other device's");
+    assert_eq!(here.device(bo).names(), Vec::<String>::new(), "and it is erased everywhere");
 }

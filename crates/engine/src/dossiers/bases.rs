@@ -78,11 +78,12 @@ impl Open {
         let falls = kept.into_iter().filter(
             |(_, bytes)| matches!(Wish::from_bytes(bytes), Some(Wish::Grant { basis: wished, .. }) if wished == basis),
         );
-        let falls = falls.map(|(number, _)| number).collect();
+        let falls: Vec<u64> = falls.map(|(number, _)| number).collect();
         let given = team.space.sharing(scope).and_then(|sharing| sharing.given(basis));
         // The basis for keeping is that of the first keeper: handing over or erasing ends it, not a withdrawal.
         let shared = given.is_some_and(|audience| !matches!(audience, Audience::Keepers(_)));
-        let wish = shared.then(|| Wish::Withdraw { scope, bases: vec![basis] });
+        // What was wished may be on its way, or in the log without an answer: only a withdrawal in the log is sure to be the last word.
+        let wish = (shared || !falls.is_empty()).then(|| Wish::Withdraw { scope, bases: vec![basis] });
         Ok(Some(Withdrawal { space: team.row.id, falls, wish }))
     }
 

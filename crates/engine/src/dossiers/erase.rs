@@ -56,7 +56,12 @@ impl Open {
     /// Erases everything of a resident here.
     pub(crate) fn erase(&mut self, resident: ResidentId) -> Result<(), Failure> {
         let now = self.now();
+        let space = self.team.as_ref().map(|team| team.row.id);
+        let falls = self.wishes_about(ScopeId(resident.0))?;
         self.act(|action| {
+            if let Some(space) = space {
+                action.also(move |tx| falls.iter().try_for_each(|number| tx.drop_wish(space, *number)));
+            }
             action.also(move |tx| tx.erase_scope(resident, now));
             action.log(AccessEvent::Erased, Some(resident));
             action.touch(Some(resident));
@@ -64,7 +69,8 @@ impl Open {
         })?;
         self.shelf.clear();
         self.opened.remove(&resident);
-        Ok(())
+        // Its entries that were on their way are gone, and what comes of it is not taken.
+        self.reload_team()
     }
 
     /// Whose conversation it is.

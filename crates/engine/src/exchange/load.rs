@@ -1,6 +1,7 @@
 //! Makes the space in memory from what the store keeps of it.
 
 use api::{Failure, sync::Doing};
+use domain::ResidentId;
 use store::{ScopeRef, SealedRow, SpaceRow};
 use sync::{
     Exchange, Fate, Kept, Sealed, Space,
@@ -45,8 +46,11 @@ impl Open {
     fn loaded(&self, row: SpaceRow) -> Result<Team, Failure> {
         let lost = |error| fail("team", error);
         let read = self.store.read();
-        let mut sharing = Vec::new();
+        let (mut sharing, mut erased) = (Vec::new(), Vec::new());
         for scope in read.record_scopes(row.id).map_err(lost)? {
+            if read.scope_erased(ResidentId(scope.0)).map_err(lost)?.is_some() {
+                erased.push(ScopeId(scope.0));
+            }
             sharing.push((ScopeId(scope.0), read.records(row.id, Some(scope)).map_err(lost)?));
         }
         let numbers = read.writers(row.id).map_err(lost)?;
@@ -65,6 +69,7 @@ impl Open {
             sealed: read.sealed_since(row.id).map_err(lost)?.into_iter().map(sealed).collect(),
             position: (row.log.map(|log| LogId(log.0)), row.cursor),
             begun: row.begun,
+            erased,
         };
         let registration: Option<String> = read.setting::<String>(REGISTRATION).map_err(lost)?;
         let space = Space::load(kept).map_err(|_| unexpected("team/load"))?;

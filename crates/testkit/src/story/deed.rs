@@ -90,11 +90,13 @@ impl Story {
             device.start(resident)
         });
         self.note(format!("{who:?} adds {name}{}", if with_basis { "" } else { " without a basis" }));
+        self.oracle.writers.insert((resident, who));
         self.oracle.residents.insert(resident, Added { name, by: who, talk });
     }
 
     fn remark(&mut self) {
         let Some((who, resident, talk)) = self.somebody_with_a_talk() else { return };
+        self.oracle.writers.insert((resident, who));
         let (id, text) = (RemarkId(self.chance.bytes()), format!("Kanarie zegt {}", self.oracle.remarks.len()));
         let words = Words { voice: Voice::Professional, text: text.clone() };
         let edit = ConversationEdit::Remark(target("d:MD"), id, words);
@@ -107,6 +109,7 @@ impl Story {
 
     fn mark(&mut self) {
         let Some((who, resident, talk)) = self.somebody_with_a_talk() else { return };
+        self.oracle.writers.insert((resident, who));
         let value = u8::try_from(self.chance.below(11)).unwrap_or_default();
         let at = *self.chance.pick(&["d:MD", "d:LF", "i:MD2"]).expect("a question");
         let done = self.here.device(who).edit(talk, ConversationEdit::Answer(target(at), Some(given(value))));
@@ -115,6 +118,7 @@ impl Story {
 
     fn say(&mut self) {
         let Some((who, resident, talk)) = self.somebody_with_a_talk() else { return };
+        self.oracle.writers.insert((resident, who));
         let text = format!("Kanarie vindt {}", self.chance.below(100));
         let edit = ConversationEdit::Say(TalkStep::StandsOut, Voice::Professional, text.clone());
         let done = self.here.device(who).edit(talk, edit);
@@ -134,6 +138,7 @@ impl Story {
         let other = self.somebody();
         let people = if with_person { self.oracle.person(other).into_iter().collect() } else { Vec::new() };
         let shared = self.here.device(who).share(resident, people);
+        self.oracle.writers.insert((resident, who));
         let with = if with_person { format!("{other:?}") } else { "the team".into() };
         self.note(format!("{who:?} shares {} with {with}: {}", self.called(resident), outcome(&shared)));
         if let Ok(basis) = shared {
@@ -146,6 +151,7 @@ impl Story {
         let Some((basis, share)) = self.chance.pick(&standing).map(|(basis, share)| (**basis, **share)) else { return };
         let who = if self.chance.once_in(3) { self.somebody() } else { share.by };
         let done = self.here.device(who).withdraw(share.resident, basis);
+        self.oracle.writers.insert((share.resident, who));
         self.note(format!("{who:?} withdraws {basis:?} of {}: {}", self.called(share.resident), outcome(&done)));
         if done.is_ok() {
             self.oracle.shares.insert(basis, Share { withdrawn: Some(who), ..share });

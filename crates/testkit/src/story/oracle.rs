@@ -21,6 +21,8 @@ pub struct Oracle {
     pub erased: BTreeMap<ResidentId, Who>,
     /// Who paused.
     pub paused: BTreeSet<Who>,
+    /// Who wrote about whom.
+    pub writers: BTreeSet<(ResidentId, Who)>,
     /// Whose device somebody wanted out of the team.
     pub removed: BTreeSet<Who>,
 }
@@ -69,6 +71,13 @@ impl Oracle {
     #[must_use]
     pub fn person(&self, who: Who) -> Option<PersonId> {
         self.people.get(&who).map(|(person, _)| *person)
+    }
+
+    /// Whether a device that was taken out wrote about a resident. What others make of that is open: whoever takes a device out
+    /// pins its last entries in the dossiers that they read themselves, and in no others (`docs/reliability.md`).
+    #[must_use]
+    pub fn is_unpinned(&self, resident: ResidentId) -> bool {
+        self.removed.iter().any(|who| self.writers.contains(&(resident, *who)))
     }
 
     /// Whether nobody has withdrawn anything of a resident.

@@ -4,14 +4,17 @@
 //! arguments ── secret ── session (gate, unlock) ── command (requests of `api`) ── answer ── output
 //! ```
 //!
-//! A command is a file in `commands/`: it asks the engine by the same requests as the screens, and gives an [`output::Answer`].
+//! The engine stands behind a [`counter::Counter`], where a command asks it and, while a command exchanges, the courier of
+//! [`post::Post`]. A command is a file in `commands/`: it asks the engine by the same requests as the screens, and gives an [`output::Answer`].
 //! What goes wrong is a [`failure::Failed`], in the words of the screens, with an exit code.
 
 mod arguments;
 mod commands;
+mod counter;
 mod failure;
 mod host;
 mod output;
+mod post;
 mod secret;
 mod session;
 

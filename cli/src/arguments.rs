@@ -154,7 +154,9 @@ pub(crate) enum Command {
     )]
     Sync(Sync),
     /// Show where everything is: only here, waiting, at the relay. Asks the relay nothing.
-    #[command(after_help = "Examples:\n  wijkweb-cli --data ~/wijkweb state\n  wijkweb-cli --data ~/wijkweb state RESIDENT")]
+    #[command(
+        after_help = "Examples:\n  wijkweb-cli --data ~/wijkweb state\n  wijkweb-cli --data ~/wijkweb state RESIDENT"
+    )]
     State(State),
 }
 

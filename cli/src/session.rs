@@ -8,14 +8,7 @@ use api::{
 };
 use engine::{Cost, Engine, Handle, Host, Moment, Words};
 
-use crate::{
-    arguments::Common,
-    counter::Counter,
-    failure::Failed,
-    host::Machine,
-    output,
-    secret,
-};
+use crate::{arguments::Common, counter::Counter, failure::Failed, host::Machine, output, secret};
 
 /// Who sits at the command line: the engine, and what a command needs beside it.
 pub(crate) struct Desk<'words> {

@@ -10,6 +10,7 @@ mod http;
 mod hub;
 mod ingest;
 pub mod limit;
+pub mod program;
 mod relay;
 mod store;
 

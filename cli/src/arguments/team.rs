@@ -22,11 +22,9 @@ pub(crate) enum Team {
     ///
     /// On both sides six digits appear. Somebody has to say that they are the same: at the terminal, or another program gives those
     /// of the other side with --digits-fd. To let somebody in, this exchanges with the relay meanwhile.
-    #[command(
-        after_help = "Examples:\n  wijkweb-cli --data ~/wijkweb team invite --role member\n  \
+    #[command(after_help = "Examples:\n  wijkweb-cli --data ~/wijkweb team invite --role member\n  \
                             wijkweb-cli --data ~/wijkweb team invite --own-device\n  \
-                            wijkweb-cli --data ~/wijkweb team invite --resident RESIDENT --told told.txt"
-    )]
+                            wijkweb-cli --data ~/wijkweb team invite --resident RESIDENT --told told.txt")]
     Invite(InviteSomebody),
     /// Join a team with the code or the link that the other side shows. What is on this device stays here.
     #[command(
@@ -50,10 +48,8 @@ pub(crate) enum Team {
         role: MemberRole,
     },
     /// Take somebody, or one device, out of the team. What was read has been read.
-    #[command(
-        after_help = "Examples:\n  wijkweb-cli --data ~/wijkweb team remove --person PERSON --sync\n  \
-                            wijkweb-cli --data ~/wijkweb team remove --device DEVICE --sync"
-    )]
+    #[command(after_help = "Examples:\n  wijkweb-cli --data ~/wijkweb team remove --person PERSON --sync\n  \
+                            wijkweb-cli --data ~/wijkweb team remove --device DEVICE --sync")]
     Remove(RemoveFromTeam),
     /// Leave the team with all your devices. What is the team's goes from this device; what only you keep stays.
     #[command(after_help = "Example:\n  wijkweb-cli --data ~/wijkweb team leave --sync")]

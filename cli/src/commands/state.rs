@@ -3,6 +3,7 @@
 use api::{
     domain::ResidentId,
     residents::ResidentRow,
+    sharing::{GetSharing, SharingView, What},
     sync::{GetRecordStates, GetSync, RecordAt, RecordKind, RecordState},
 };
 use engine::Args;
@@ -24,8 +25,12 @@ pub(super) fn run(desk: &mut Desk<'_>, state: State) -> Result<Answer, Failed> {
     let mut dossiers: Vec<(ResidentId, Vec<RecordState>)> = Vec::new();
     for row in rows {
         let records = desk.call(GetRecordStates { resident: row.resident })?;
+        let sharing = desk.call(GetSharing { resident: row.resident })?;
         lines.push(format!("{}  {}", row.resident, row.name));
-        lines.extend(records.iter().map(|record| format!("  {}  {}", name(desk, record), place(desk, record))));
+        let line = |record: &RecordState| {
+            format!("  {}  {}", name(desk, record), place(desk, record, is_shared(&sharing, record)))
+        };
+        lines.extend(records.iter().map(line));
         dossiers.push((row.resident, records));
     }
     let dossiers: Vec<_> =
@@ -41,11 +46,26 @@ fn name(desk: &Desk<'_>, record: &RecordState) -> String {
     }
 }
 
-fn place(desk: &Desk<'_>, record: &RecordState) -> String {
+/// Whether somebody else may read it.
+fn is_shared(sharing: &SharingView, record: &RecordState) -> bool {
+    let standing = sharing.shares.iter().filter(|share| share.withdrawn.is_none());
+    let covers = |what: &What| match what {
+        What::All {} => true,
+        What::Plan {} => record.kind == RecordKind::Plan,
+        What::Conversation { conversation } => record.document == (*conversation).into(),
+    };
+    sharing.keepers.len() > 1 || standing.map(|share| &share.what).any(covers)
+}
+
+fn place(desk: &Desk<'_>, record: &RecordState, is_shared: bool) -> String {
     match &record.at {
         RecordAt::OnlyHere => desk.words.say("sync-record-only-here"),
         RecordAt::Waiting { changes } => {
             desk.words.say_with("sync-record-waiting", &Args::new().with("count", *changes))
+        }
+        RecordAt::AtRelay { shown } if shown.is_empty() => desk.words.say("sync-short-shared"),
+        RecordAt::AtRelay { shown } if is_shared => {
+            sync::at_or_on(desk, "sync-record-shared-at", "sync-record-shared-on", shown)
         }
         RecordAt::AtRelay { shown } => sync::at_or_on(desk, "sync-record-sent-at", "sync-record-sent-on", shown),
     }

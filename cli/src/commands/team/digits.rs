@@ -93,7 +93,11 @@ mod tests {
 
     #[test]
     fn a_person_agrees_with_a_whole_word() {
-        assert_eq!([said("yes\n"), said(" JA "), said("nee\n")], [Some(true), Some(true), Some(false)], "as it is asked");
+        assert_eq!(
+            [said("yes\n"), said(" JA "), said("nee\n")],
+            [Some(true), Some(true), Some(false)],
+            "as it is asked"
+        );
         assert_eq!([said("y\n"), said("\n"), said("123456\n")], [None; 3], "anything else is asked again");
     }
 }

@@ -65,10 +65,7 @@ fn judge(desk: &Desk<'_>, digits: &crate::arguments::Digits) -> Result<Judge, Fa
 }
 
 /// For whom it is. Where it is a resident, the basis on which they read along is recorded first.
-fn whom(
-    desk: &mut Desk<'_>,
-    wanted: &InviteSomebody,
-) -> Result<(InviteAs, Option<(ResidentId, BasisId)>), Failed> {
+fn whom(desk: &mut Desk<'_>, wanted: &InviteSomebody) -> Result<(InviteAs, Option<(ResidentId, BasisId)>), Failed> {
     if let Some(resident) = wanted.whom.resident {
         let told = wanted.told.as_deref().map(input::text).transpose()?.unwrap_or_default();
         let (ground, given_by) = (wanted.given.ground, wanted.given.given_by);

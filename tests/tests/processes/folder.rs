@@ -107,6 +107,12 @@ impl Folder {
         Running { child, out, heard: None, begun: Instant::now() }
     }
 
+    /// Forgets how often the passphrase was guessed. Who is killed while unlocking has guessed wrong, as far as the next knows;
+    /// after a few of those a story would have to wait.
+    pub(super) fn forget_guesses(&self) {
+        let _ = fs::remove_file(self.path("data/wijkweb.attempts"));
+    }
+
     /// What was said on the error output of what was started.
     pub(super) fn log(&self) -> String {
         fs::read_to_string(self.path("log")).unwrap_or_default()

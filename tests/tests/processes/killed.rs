@@ -35,10 +35,11 @@ impl Lots {
         hasher.finish() % end
     }
 
-    /// A moment to be killed at, within what a command takes and a bit; sometimes none.
-    fn moment(&mut self, whole: Duration) -> Option<Duration> {
+    /// A moment to be killed at, from just before the folder is open until a bit after the end; sometimes none.
+    fn moment(&mut self, pace: &Pace) -> Option<Duration> {
         let permille = u32::try_from(self.below(1_300)).expect("it is below 1300");
-        (self.below(4) > 0).then(|| whole * permille / 1_000)
+        let before = pace.opening * 9 / 10;
+        (self.below(4) > 0).then(|| before + pace.whole.saturating_sub(before) * permille / 1_000)
     }
 }
 
@@ -48,6 +49,29 @@ fn seeds() -> Range<u64> {
     0..wanted.unwrap_or(1)
 }
 
+/// How fast this machine is when nobody kills anything.
+struct Pace {
+    /// Unlocking, and nothing else to speak of.
+    opening: Duration,
+    /// Entering a conversation and exchanging it.
+    whole: Duration,
+}
+
+impl Pace {
+    fn of(folder: &Folder, resident: &str) -> Self {
+        let timed = |arguments: &[&str]| {
+            let begun = Instant::now();
+            folder.json(arguments);
+            begun.elapsed()
+        };
+        let file = folder.write("talk.json", &talk(CANARIES[5], false));
+        Self {
+            opening: timed(&["instrument", "list"]),
+            whole: timed(&["conversation", "add", resident, &file, "--sync"]),
+        }
+    }
+}
+
 /// Two people, a relay, and what they were told is kept.
 struct Town {
     post: Post,
@@ -55,8 +79,7 @@ struct Town {
     resident: String,
     kept: BTreeSet<String>,
     said: String,
-    /// How long a command takes here when nobody kills it.
-    whole: Duration,
+    pace: Pace,
     killed: u32,
 }
 
@@ -66,23 +89,24 @@ impl Town {
         let people = team(&post, CANARIES[2], [CANARIES[0], CANARIES[1]]);
         let resident = shared_resident(&people[0], CANARIES[3], CANARIES[5]);
         people[0].sync();
-        let begun = Instant::now();
         people[1].sync();
-        let kept = talks(&people[0], &resident).into_iter().collect();
-        Self { post, people, resident, kept, said: String::new(), whole: begun.elapsed(), killed: 0 }
+        let pace = Pace::of(&people[1], &resident);
+        let kept = talks(&people[1], &resident).into_iter().collect();
+        Self { post, people, resident, kept, said: String::new(), pace, killed: 0 }
     }
 
     /// Both do something at once; each of them and the relay may be killed at a moment of its own.
     fn round(&mut self, lots: &mut Lots, round: u64) {
         let mut running = Vec::new();
         for person in &self.people {
+            person.forget_guesses();
             let file = person.write("talk.json", &talk(&format!("{} {round}", CANARIES[5]), false));
             let arguments: &[&str] = match lots.below(3) {
                 0 => &["sync"],
                 1 => &["conversation", "add", &self.resident, &file],
                 _ => &["conversation", "add", &self.resident, &file, "--sync"],
             };
-            running.push((person.start(arguments), lots.moment(self.whole)));
+            running.push((person.start(arguments), lots.moment(&self.pace)));
         }
         let relay_falls = lots.below(3) == 0;
         running.sort_by_key(|(_, moment)| moment.unwrap_or(Duration::MAX));
@@ -125,6 +149,7 @@ fn killed_at_random_points_nothing_is_lost() {
         assert!(town.killed > 10, "seed {seed}: many were killed, not {} only", town.killed);
         let [ans, bo] = &town.people;
         for person in [ans, bo, ans, bo] {
+            person.forget_guesses();
             let said = person.sync();
             town.said += &(said.out + &said.err);
         }

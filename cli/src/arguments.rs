@@ -4,6 +4,9 @@ mod conversation;
 mod erase;
 mod files;
 mod resident;
+mod sharing;
+mod sync;
+mod team;
 mod tongue;
 
 #[cfg(test)]
@@ -11,6 +14,7 @@ mod tests;
 
 use std::{ffi::OsString, path::PathBuf};
 
+use api::domain::ResidentId;
 use clap::{Args, CommandFactory, Parser, Subcommand, error::ErrorKind};
 use engine::Language;
 
@@ -18,6 +22,9 @@ pub(crate) use conversation::Conversation;
 pub(crate) use erase::Erase;
 pub(crate) use files::{Export, Import};
 pub(crate) use resident::{AddResident, Resident};
+pub(crate) use sharing::{Given, HandOver, Share, Withdraw};
+pub(crate) use sync::{State, Sync};
+pub(crate) use team::{CreateTeam, Digits, InviteSomebody, JoinTeam, RemoveFromTeam, Team};
 pub(crate) use tongue::Tongue;
 
 use crate::secret::Source;
@@ -36,7 +43,9 @@ Exit codes:
   4  refused by a rule, or not found
   5  damaged data or a damaged file; also when verify finds something wrong
   6  Wijkweb has the data open already
-  7  disk full or read-only; a file or the output out of reach";
+  7  disk full or read-only; a file or the output out of reach
+  8  the relay cannot be reached, or does not answer; try again later
+  9  exchanged, but there is something that a person has to look at";
 
 /// Wijkweb without a window: the same engine, data and rules as the app.
 ///
@@ -70,6 +79,9 @@ pub(crate) struct Common {
     /// Language of what is said; without it as `LC_ALL`, `LC_MESSAGES`, `LANG` say, else English.
     #[arg(long, global = true, value_name = "LANGUAGE", value_enum)]
     lang: Option<Tongue>,
+    /// Exchange with the relay afterwards, as `sync` does. Without this nothing is sent: what changed waits for a sync.
+    #[arg(long, global = true)]
+    pub(crate) sync: bool,
 }
 
 /// What to do.
@@ -108,6 +120,44 @@ pub(crate) enum Command {
     /// Show who opened, printed, exported or erased what, and when; the latest first.
     #[command(after_help = "Example:\n  wijkweb-cli --data ~/wijkweb access-log")]
     AccessLog,
+    /// The team of this device: make one, let people in, join, roles, going.
+    ///
+    /// What changes here is sent to the relay at the next `sync`, or at once with --sync.
+    #[command(subcommand, after_help = "Example:\n  wijkweb-cli --data ~/wijkweb team show")]
+    Team(Team),
+    /// Share a dossier, its plan or one conversation. Sent at the next `sync`, or at once with --sync.
+    #[command(
+        after_help = "Examples:\n  wijkweb-cli --data ~/wijkweb share RESIDENT --with team --what all --told told.txt --sync\n  \
+                            wijkweb-cli --data ~/wijkweb share RESIDENT --with PERSON --what plan --told told.txt"
+    )]
+    Share(Share),
+    /// Withdraw a basis. Nothing new comes to who read it; what was read has been read. Sent at the next `sync`.
+    #[command(after_help = "Example:\n  wijkweb-cli --data ~/wijkweb withdraw RESIDENT BASIS --sync")]
+    Withdraw(Withdraw),
+    /// Hand a dossier over to somebody who keeps it from then on. Sent at the next `sync`, or at once with --sync.
+    #[command(
+        after_help = "Example:\n  wijkweb-cli --data ~/wijkweb hand-over RESIDENT PERSON --told told.txt --instead --sync"
+    )]
+    HandOver(HandOver),
+    /// Show who can read a dossier: who keeps it, and with whom it is shared, with the basis of each.
+    #[command(after_help = "Example:\n  wijkweb-cli --data ~/wijkweb sharing RESIDENT")]
+    Sharing {
+        /// Whose: an id of `resident list`.
+        resident: ResidentId,
+    },
+    /// Exchange with the relay until there is nothing more to do.
+    ///
+    /// Says on the error output how far it is. Exit code 0 when all is exchanged, 8 when the relay cannot be reached, 9 when there is
+    /// something that a person has to look at.
+    #[command(
+        after_help = "Examples:\n  wijkweb-cli --data ~/wijkweb sync\n  wijkweb-cli --data ~/wijkweb sync --watch"
+    )]
+    Sync(Sync),
+    /// Show where everything is: only here, waiting, at the relay. Asks the relay nothing.
+    #[command(
+        after_help = "Examples:\n  wijkweb-cli --data ~/wijkweb state\n  wijkweb-cli --data ~/wijkweb state RESIDENT"
+    )]
+    State(State),
 }
 
 /// Begin.
@@ -146,6 +196,10 @@ pub(crate) fn read(typed: impl IntoIterator<Item = OsString>) -> Result<Argument
         let told = "two things cannot both be read from one input: name a file for one of them";
         return Err(Arguments::command().error(ErrorKind::ArgumentConflict, told));
     }
+    if matches!(&arguments.command, Command::Share(share) if share.names_team_and_people()) {
+        let told = "`team` is everybody in it: name the team, or people";
+        return Err(Arguments::command().error(ErrorKind::ArgumentConflict, told));
+    }
     Ok(arguments)
 }
 
@@ -161,6 +215,14 @@ impl Arguments {
             Command::Resident(Resident::Add(AddResident { file, .. })) => {
                 of_app == Some(0) && file.as_ref().is_some_and(is_input)
             }
+            Command::Share(Share { told, .. }) | Command::HandOver(HandOver { told, .. }) => {
+                of_app == Some(0) && is_input(told)
+            }
+            Command::Team(Team::Invite(InviteSomebody { told, digits, .. })) => {
+                let told_from_input = told.as_ref().is_some_and(is_input);
+                digits.shares(of_app) || told_from_input && (of_app == Some(0) || digits.digits_fd == Some(0))
+            }
+            Command::Team(Team::Join(JoinTeam { digits, .. })) => digits.shares(of_app),
             _ => false,
         }
     }

@@ -10,6 +10,10 @@ mod input;
 mod instrument;
 mod rebuild;
 mod resident;
+mod sharing;
+mod state;
+mod sync;
+mod team;
 mod verify;
 
 use std::path::PathBuf;
@@ -30,11 +34,12 @@ pub(crate) fn run(arguments: Arguments, words: &Words) -> Result<Answer, Failed>
         Command::Export(export) => export.out.clone(),
         _ => PathBuf::new(),
     };
-    let mut desk = Desk::new(common.data(), out, words);
+    let mut desk = Desk::new(common.data(), out, common.json, words);
     if !matches!(command, Command::Init(_)) {
-        desk.unlock(&common)?;
+        desk.unlock(&common, team::asks_passphrase(&command))?;
     }
-    let answer = match command {
+    let exchanged = matches!(command, Command::Sync(_));
+    let mut answer = match command {
         Command::Init(init) => init::run(&mut desk, &common, init),
         Command::Resident(resident) => resident::run(&mut desk, resident),
         Command::Conversation(conversation) => conversation::run(&mut desk, conversation),
@@ -45,7 +50,17 @@ pub(crate) fn run(arguments: Arguments, words: &Words) -> Result<Answer, Failed>
         Command::Verify => verify::run(&mut desk),
         Command::Instrument(instrument) => instrument::run(&mut desk, &instrument),
         Command::AccessLog => access_log::run(&mut desk),
+        Command::Team(team) => team::run(&mut desk, team),
+        Command::Share(share) => sharing::share(&mut desk, share),
+        Command::Withdraw(withdraw) => sharing::withdraw(&mut desk, &withdraw),
+        Command::HandOver(hand_over) => sharing::hand_over(&mut desk, hand_over),
+        Command::Sharing { resident } => sharing::show(&mut desk, resident),
+        Command::Sync(sync) => sync::run(&mut desk, sync),
+        Command::State(state) => state::run(&mut desk, state),
     }?;
+    if common.sync && !exchanged {
+        sync::afterwards(&mut desk, &mut answer);
+    }
     desk.lock()?;
     Ok(answer)
 }

@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, process::ExitCode};
 
-use api::Failure;
+use api::{Failure, team::PairingFailed};
 use engine::{Args, Words};
 
 /// What a script can tell from the exit code. `wijkweb-cli --help` and docs/how-to/use-the-command-line.md list them.
@@ -24,6 +24,10 @@ pub(crate) enum Exit {
     InUse = 6,
     /// The disk is full or may not be written, or a file or the output is out of reach.
     Disk = 7,
+    /// The relay cannot be reached, or does not answer.
+    Unreachable = 8,
+    /// It was exchanged, and a person has to look at something.
+    Look = 9,
 }
 
 impl From<Exit> for ExitCode {
@@ -67,6 +71,15 @@ pub(crate) enum Failed {
         /// The place in that line, from 1.
         column: usize,
     },
+    /// Letting a device in did not work.
+    #[error("pairing failed")]
+    Pairing(PairingFailed),
+    /// Nobody can say whether the digits are the same: there is no terminal, or nothing comes from the file descriptor.
+    #[error("nobody compares the digits")]
+    NoDigits,
+    /// The system gives no client for HTTP.
+    #[error("no client")]
+    NoClient,
     /// What was to be said could not be written: the pipe is closed, or the disk full.
     #[error("the output is closed")]
     Output,
@@ -85,6 +98,9 @@ impl Failed {
             Self::Unread(_) => "unread",
             Self::Unwritten(_) => "unwritten",
             Self::NotJson { .. } => "not-json",
+            Self::Pairing(why) => why.name(),
+            Self::NoDigits => "no-digits",
+            Self::NoClient => "no-client",
             Self::Output => "output",
         }
     }
@@ -93,6 +109,7 @@ impl Failed {
     pub(crate) fn words(&self, words: &Words) -> (String, String) {
         let key = match self {
             Self::Engine(failure) => format!("failure-{}", failure.name()),
+            Self::Pairing(why) => format!("pairing-failed-{}", why.name()),
             _ => format!("command-line-{}", self.name()),
         };
         let args = match self {
@@ -133,9 +150,10 @@ impl Exit {
     pub(crate) const fn of(failed: &Failed) -> Self {
         match failed {
             Failed::Engine(failure) => Self::of_failure(failure),
-            Failed::NoTerminal | Failed::NoSecret => Self::Usage,
+            Failed::NoTerminal | Failed::NoSecret | Failed::NoDigits => Self::Usage,
             Failed::SecretsDiffer => Self::Secret,
-            Failed::NotSetUp | Failed::SetUpAlready | Failed::NotJson { .. } => Self::Refused,
+            Failed::NoClient | Failed::Pairing(PairingFailed::NoRelay) => Self::Unreachable,
+            Failed::NotSetUp | Failed::SetUpAlready | Failed::NotJson { .. } | Failed::Pairing(_) => Self::Refused,
             Failed::Unread(_) | Failed::Unwritten(_) | Failed::Output => Self::Disk,
         }
     }
@@ -200,6 +218,14 @@ mod tests {
                 "{name} ends with {code}, for ever: scripts rely on it"
             );
         }
+    }
+
+    #[test]
+    fn letting_in_without_a_relay_can_be_told_from_being_refused() {
+        let exit = |why| Exit::of(&Failed::Pairing(why)) as u8;
+        assert_eq!(exit(PairingFailed::NoRelay), 8, "a script may try again later");
+        assert_eq!(exit(PairingFailed::CheckDiffers), 4, "and here it may not");
+        assert_eq!(Exit::of(&Failed::NoDigits) as u8, 2, "nobody was asked, so nothing was begun");
     }
 
     #[test]

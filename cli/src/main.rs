@@ -1,41 +1,7 @@
-//! Wijkweb on a command line: the same engine without a window, for administrators, facilitators and tests.
-//!
-//! ```text
-//! arguments ── secret ── session (gate, unlock) ── command (requests of `api`) ── answer ── output
-//! ```
-//!
-//! A command is a file in `commands/`: it asks the engine by the same requests as the screens, and gives an [`output::Answer`].
-//! What goes wrong is a [`failure::Failed`], in the words of the screens, with an exit code.
+//! The program `wijkweb-cli`.
 
-mod arguments;
-mod commands;
-mod failure;
-mod host;
-mod output;
-mod secret;
-mod session;
-
-use std::{env, process::ExitCode};
-
-use engine::Words;
-
-use crate::failure::{Exit, Failed};
+use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let arguments = match arguments::read(env::args_os()) {
-        Ok(arguments) => arguments,
-        Err(told) => return output::usage(&told),
-    };
-    let (json, words) = (arguments.common.json, Words::new(arguments.common.language()));
-    let done = commands::run(arguments, &words).and_then(|answer| {
-        output::print(&answer, json).map_err(|_| Failed::Output)?;
-        Ok(answer.exit)
-    });
-    match done {
-        Ok(exit) => exit.into(),
-        Err(failed) => {
-            output::complain(&failed, &words, json);
-            Exit::of(&failed).into()
-        }
-    }
+    cli::main()
 }

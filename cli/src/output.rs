@@ -65,6 +65,18 @@ pub(crate) fn complain(failed: &Failed, words: &Words, json: bool) {
     }
 }
 
+/// Says how far a command is that takes a while. Where nobody listens there is nobody to tell.
+pub(crate) fn tell(object: &Value, lines: &[String], json: bool) {
+    let mut err = io::stderr().lock();
+    if json {
+        let _ = writeln!(err, "{object}");
+        return;
+    }
+    for line in lines {
+        let _ = writeln!(err, "{line}");
+    }
+}
+
 /// Says that the data were damaged and have been mended at opening, as the first screen does.
 pub(crate) fn tell_mended(mended: &Mended, words: &Words, json: bool) {
     let mut err = io::stderr().lock();

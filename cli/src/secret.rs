@@ -44,8 +44,7 @@ impl Source {
             Self::Terminal => {
                 rpassword::prompt_password(format!("{ask} ")).map(Secret::new).map_err(|_| Failed::NoTerminal)
             }
-            // Opening it anew by name takes no unsafe code; a pipe goes on where it was.
-            Self::Descriptor(descriptor) => first_line(Path::new(&format!("/dev/fd/{descriptor}"))),
+            Self::Descriptor(descriptor) => line_of_descriptor(*descriptor),
             Self::File(file) => first_line(file),
         }
     }
@@ -63,6 +62,12 @@ impl Source {
 /// The letters themselves, moved and not copied, for a request: the engine wipes them when it has used them.
 pub(crate) fn handed_over(mut secret: Secret) -> String {
     mem::take(&mut *secret)
+}
+
+/// The first line that comes from this file descriptor.
+pub(crate) fn line_of_descriptor(descriptor: u32) -> Result<Secret, Failed> {
+    // Opening it anew by name takes no unsafe code; a pipe goes on where it was.
+    first_line(Path::new(&format!("/dev/fd/{descriptor}")))
 }
 
 /// Reads no byte beyond the line: what follows is for somebody else.

@@ -11,6 +11,7 @@ mod hub;
 mod ingest;
 pub mod limit;
 mod pins;
+pub mod program;
 mod relay;
 mod store;
 

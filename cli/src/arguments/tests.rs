@@ -34,7 +34,8 @@ fn every_example_in_help_can_be_typed() {
     examples(&Arguments::command(), &mut found);
     for example in found {
         let id = "00112233445566778899aabbccddeeff";
-        let typed = example.replace("RESIDENT", id).replace("CONVERSATION", id);
+        let ids = ["RESIDENT", "CONVERSATION", "PERSON", "DEVICE", "BASIS"];
+        let typed = ids.into_iter().fold(example.clone(), |typed, name| typed.replace(name, id));
         let read = read(typed.split_whitespace().map(OsString::from));
         assert!(read.is_ok(), "{example}: {}", read.err().map(|told| told.to_string()).unwrap_or_default());
     }
@@ -47,9 +48,30 @@ fn one_input_is_not_read_for_two_things() {
         format!("x --data d --passphrase-fd 0 conversation add {id} -"),
         "x --data d --passphrase-fd 0 resident add --file -".to_owned(),
         "x --data d --passphrase-fd 3 export --file-passphrase-fd 3".to_owned(),
+        "x --data d --passphrase-fd 3 team join --link l --digits-fd 3".to_owned(),
+        format!("x --data d --passphrase-fd 0 share {id} --with team --what all --told -"),
+        format!("x --data d team invite --resident {id} --told - --digits-fd 0"),
     ] {
         let read = read(typed.split_whitespace().map(OsString::from));
         let kind = read.err().map(|told| told.kind());
         assert_eq!(kind, Some(ErrorKind::ArgumentConflict), "{typed}: the second would get what is left, or nothing");
+    }
+}
+
+#[test]
+fn a_team_is_shared_with_or_people_and_an_invitation_is_for_one() {
+    let id = "00112233445566778899aabbccddeeff";
+    for typed in [
+        format!("x --data d share {id} --with team {id} --what all --told t"),
+        format!("x --data d share {id} --with team --what some --told t"),
+        "x --data d team invite".to_owned(),
+        "x --data d team invite --role member --own-device".to_owned(),
+        format!("x --data d team invite --resident {id}"),
+        "x --data d team invite --role resident".to_owned(),
+        "x --data d team join --code abc".to_owned(),
+        "x --data d team remove".to_owned(),
+    ] {
+        let read = read(typed.split_whitespace().map(OsString::from));
+        assert!(read.is_err(), "{typed}: it is not said what is meant");
     }
 }

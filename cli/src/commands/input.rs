@@ -13,6 +13,9 @@ use crate::failure::Failed;
 /// Largest JSON that is read, in bytes: some hundred pages of text.
 const JSON_BYTES_MAX: u64 = 4 * 1024 * 1024;
 
+/// Largest text that is read, in bytes; the engine takes less.
+const TEXT_BYTES_MAX: u64 = 1024 * 1024;
+
 /// Reads a whole file of at most `bytes_max` bytes; `-` is the input.
 pub(super) fn bytes(path: &Path, bytes_max: u64) -> Result<Vec<u8>, Failed> {
     let unread = |_| Failed::Unread(path.to_owned());
@@ -32,4 +35,11 @@ pub(super) fn bytes(path: &Path, bytes_max: u64) -> Result<Vec<u8>, Failed> {
 pub(super) fn json<T: DeserializeOwned>(path: &Path) -> Result<T, Failed> {
     let bytes = bytes(path, JSON_BYTES_MAX)?;
     serde_json::from_slice(&bytes).map_err(|error| Failed::NotJson { line: error.line(), column: error.column() })
+}
+
+/// Reads the words that were told, as they stand but for the last line ends.
+pub(super) fn text(path: &Path) -> Result<String, Failed> {
+    let bytes = bytes(path, TEXT_BYTES_MAX)?;
+    let text = String::from_utf8(bytes).map_err(|_| Failed::Unread(path.to_owned()))?;
+    Ok(text.trim_end().to_owned())
 }

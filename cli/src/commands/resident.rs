@@ -54,6 +54,14 @@ fn add(desk: &mut Desk<'_>, who: arguments::AddResident) -> Result<Answer, Faile
 }
 
 fn list(desk: &mut Desk<'_>, find: &str) -> Result<Answer, Failed> {
+    let rows = all(desk, find)?;
+    let line = |row: &ResidentRow| format!("{}  {}  {}", row.resident, row.name, row.neighbourhood);
+    let lines = rows.iter().map(|row| line(row).trim_end().to_owned()).collect();
+    Answer::new(json!({ "residents": rows }), lines)
+}
+
+/// Every resident whose name has a word that begins with `find`, by name.
+pub(super) fn all(desk: &mut Desk<'_>, find: &str) -> Result<Vec<ResidentRow>, Failed> {
     let mut rows: Vec<ResidentRow> = Vec::new();
     loop {
         let after: Option<ResidentId> = rows.last().map(|row| row.resident);
@@ -61,12 +69,9 @@ fn list(desk: &mut Desk<'_>, find: &str) -> Result<Answer, Failed> {
         let more = page.more && !page.rows.is_empty();
         rows.extend(page.rows);
         if !more {
-            break;
+            return Ok(rows);
         }
     }
-    let line = |row: &ResidentRow| format!("{}  {}  {}", row.resident, row.name, row.neighbourhood);
-    let lines = rows.iter().map(|row| line(row).trim_end().to_owned()).collect();
-    Answer::new(json!({ "residents": rows }), lines)
 }
 
 /// A dossier for people: who it is, what was agreed, and the conversations.

@@ -11,4 +11,5 @@ mod exit_codes;
 mod records;
 mod secrets;
 mod talk;
+mod team;
 mod world;

@@ -24,3 +24,11 @@ verify-problem-row = { $count ->
 verify-problem-search = Searching does not find exactly what was written. Making the lists anew mends it.
 verify-problem-unread = The lists cannot be read.
 verify-problem-access-log = The access log was changed outside the app.
+verify-problem-log = { $count ->
+    [one] 1 log of the team and of sharing cannot be followed to its end. Sharing has stopped.
+   *[other] { $count } logs of the team and of sharing cannot be followed to their end. Sharing has stopped.
+}
+verify-problem-aside = { $count ->
+    [one] 1 thing that came in stands aside and changes nothing.
+   *[other] { $count } things that came in stand aside and change nothing.
+}

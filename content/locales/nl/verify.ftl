@@ -24,3 +24,11 @@ verify-problem-row = { $count ->
 verify-problem-search = Zoeken vindt niet precies wat er geschreven is. De lijsten opnieuw maken herstelt dat.
 verify-problem-unread = De lijsten kunnen niet gelezen worden.
 verify-problem-access-log = Het logboek is veranderd buiten de app om.
+verify-problem-log = { $count ->
+    [one] 1 logboek van het team en van het delen is niet tot het einde te volgen. Het delen is gestopt.
+   *[other] { $count } logboeken van het team en van het delen zijn niet tot het einde te volgen. Het delen is gestopt.
+}
+verify-problem-aside = { $count ->
+    [one] 1 ding dat binnenkwam staat apart en verandert niets.
+   *[other] { $count } dingen die binnenkwamen staan apart en veranderen niets.
+}

@@ -90,7 +90,8 @@ pub struct Rebuilt {
     pub rows: u64,
 }
 
-/// Check everything that is kept here: pages, documents, read tables, the access log. Changes nothing.
+/// Check everything that is kept here: pages, documents, read tables, the access log, the logs of the team, what stands aside.
+/// Changes nothing.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Verify {}
 
@@ -132,6 +133,10 @@ pub enum ProblemKind {
     Unread,
     /// The access log: its chain of hashes breaks somewhere.
     AccessLog,
+    /// Teams of which a kept membership or sharing log does not replay from its first record to its last.
+    Log,
+    /// What came in and stands aside: it is not right, or a newer app wrote it.
+    Aside,
 }
 
 impl ProblemKind {
@@ -147,6 +152,8 @@ impl ProblemKind {
             Self::Search => "search",
             Self::Unread => "unread",
             Self::AccessLog => "access-log",
+            Self::Log => "log",
+            Self::Aside => "aside",
         }
     }
 }

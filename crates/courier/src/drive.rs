@@ -2,7 +2,7 @@
 
 use std::{future::Future, time::Duration};
 
-use engine::{Answer, Engine, Line, Outgoing};
+use engine::{Engine, Line, Outgoing};
 use tokio::{select, time::sleep};
 
 use crate::{
@@ -107,10 +107,13 @@ async fn next(office: &impl Office, line: Line) -> Option<Outgoing> {
     office.ask(move |engine| engine.next_call(line)).await.flatten()
 }
 
-/// Brings a call and its answer. False if the relay is not there, or too busy.
+/// Brings a call and its answer. False if the relay is not there, too busy, or says what no relay says: asking on at once would
+/// never end.
 async fn bring(office: &impl Office, courier: &Courier, line: Line, outgoing: &Outgoing) -> bool {
     let answer = courier.carry(outgoing).await;
-    let there = !matches!(answer, Answer::Nothing | Answer::Status(408 | 429 | 500..=599));
-    office.ask(move |engine| engine.take_answer(line, answer)).await;
-    there
+    let there = office.ask(move |engine| {
+        engine.take_answer(line, answer);
+        !engine.is_offline()
+    });
+    there.await.unwrap_or_default()
 }

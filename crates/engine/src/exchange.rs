@@ -119,6 +119,12 @@ impl Engine {
         self.exchanging().is_some_and(|open| open.pairing.as_ref().is_some_and(Pairing::is_under_way))
     }
 
+    /// Whether the last answer, or that none came, means to try again later.
+    #[must_use]
+    pub fn is_offline(&mut self) -> bool {
+        self.exchanging().and_then(|open| open.team.as_ref()).is_some_and(|team| team.doing == Doing::Offline)
+    }
+
     /// Something may be new: the network is back, the relay gave a sign, or the person asks for it.
     pub fn wake_exchange(&mut self) {
         if let Some(team) = self.exchanging().and_then(|open| open.team.as_mut()) {

@@ -33,6 +33,8 @@ pub(crate) struct Open {
     pub(crate) pairing: Option<Pairing>,
     /// The team that this device is in.
     pub(crate) team: Option<Box<Team>>,
+    /// A kept log of the team or of sharing does not replay: the dossiers open, and nothing is exchanged.
+    pub(crate) unreplayed: bool,
     /// What was mended at opening; told until the app is locked.
     pub(crate) mended: Option<api::session::Mended>,
 }

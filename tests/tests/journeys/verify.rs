@@ -6,9 +6,10 @@ use api::{
     dossier::GetDossier,
     records::{Problem, ProblemKind, Rebuild, Verify},
     residents::{FindResidents, LoadSample, Search},
+    team::MakeTeam,
 };
 use domain::{DocumentId, Dossier};
-use store::{ChangeBytes, ChangeHash, KeyFile, Store};
+use store::{AsideRow, ChangeBytes, ChangeHash, EntryRef, KeyFile, ScopeRef, SpaceRef, Store};
 use testkit::device::{Device, PASSPHRASE};
 
 /// The store of a stopped device, opened past the engine.
@@ -85,4 +86,53 @@ fn a_damaged_page_is_counted() {
     let report = device.call(Verify {}).expect("checked");
     let pages = report.problems.iter().find(|problem| problem.kind == ProblemKind::Page);
     assert_eq!(pages.map(|problem| problem.count), Some(1), "one page was written over");
+}
+
+/// What `Verify` says after somebody meddled with the store of a device in a team.
+fn after_in_team(seed: u64, meddle: impl FnOnce(&mut Store, SpaceRef)) -> (Device, Vec<Problem>) {
+    let (mut device, _) = Device::set_up(seed);
+    device.talk_with("An");
+    device.call(a_team()).expect("a team needs no network");
+    device.while_stopped(|folder| {
+        let mut store = store_in(folder);
+        let space = store.read().spaces().expect("read")[0].id;
+        meddle(&mut store, space);
+    });
+    device.unlock().expect("it opens: what was written is not held back by a log");
+    let report = device.call(Verify {}).expect("checked");
+    (device, report.problems)
+}
+
+fn a_team() -> MakeTeam {
+    MakeTeam { name: "Team Noord".into(), relay: "http://127.0.0.1:7700".into(), token: String::new() }
+}
+
+#[test]
+fn a_log_of_the_team_that_does_not_replay_is_counted_and_holds_no_dossier_back() {
+    let (mut device, problems) = after_in_team(114, |store, space| {
+        store.transaction(|tx| tx.put_record(space, None, 1, b"no record")).expect("kept");
+    });
+    assert_eq!(problems, [Problem { kind: ProblemKind::Log, count: 1 }], "the membership log, and nothing else");
+    let all = FindResidents { text: String::new(), after: None };
+    assert_eq!(device.call(all).expect("found").rows.len(), 1, "An is there");
+    let another = device.call(a_team());
+    assert_eq!(another, Err(api::Failure::Damaged), "and no second team is begun over the first");
+}
+
+#[test]
+fn what_stands_aside_is_counted_unless_it_is_for_others() {
+    let (_, problems) = after_in_team(115, |store, space| {
+        for (n, why) in [(1, "unmergeable"), (2, "newer-version"), (3, "no-key")] {
+            let row = AsideRow {
+                hash: EntryRef([n; 32]),
+                cursor: n.into(),
+                scope: ScopeRef([7; 16]),
+                document: DocumentId([8; 16]),
+                bytes: b"sealed".to_vec(),
+                why: why.into(),
+            };
+            store.transaction(|tx| tx.put_aside(space, &row)).expect("kept");
+        }
+    });
+    assert_eq!(problems, [Problem { kind: ProblemKind::Aside, count: 2 }], "what nobody here may read is no problem");
 }

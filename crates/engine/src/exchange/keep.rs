@@ -115,24 +115,32 @@ impl Open {
 
     /// What is aside, as far as a person has to know: what nobody here may read is nobody's business.
     pub(super) fn kept_aside(&self) -> Result<BTreeSet<Problem>, Failure> {
-        let mut problems = BTreeSet::new();
-        let mut other = 0_u32;
+        let (newer, other) = self.counted_aside()?;
+        let newer = (newer > 0).then_some(Problem::NewerVersion);
+        let other = (other > 0).then_some(Problem::Aside { count: other });
+        Ok(newer.into_iter().chain(other).collect())
+    }
+
+    /// How much stands aside that a person has to know of.
+    pub(crate) fn stands_aside(&self) -> Result<u32, Failure> {
+        let (newer, other) = self.counted_aside()?;
+        Ok(newer.saturating_add(other))
+    }
+
+    /// What a newer app wrote, and what is not right.
+    fn counted_aside(&self) -> Result<(u32, u32), Failure> {
+        let (mut newer, mut other) = (0_u32, 0_u32);
         let lost = |error| fail("aside", error);
         for space in self.store.read().spaces().map_err(lost)? {
             for row in self.store.read().aside(space.id).map_err(lost)? {
                 match Why::named(&row.why) {
-                    Some(Why::NewerVersion) => {
-                        problems.insert(Problem::NewerVersion);
-                    }
+                    Some(Why::NewerVersion) => newer = newer.saturating_add(1),
                     Some(Why::NoKey) => {}
                     _ => other = other.saturating_add(1),
                 }
             }
         }
-        if other > 0 {
-            problems.insert(Problem::Aside { count: other });
-        }
-        Ok(problems)
+        Ok((newer, other))
     }
 }
 

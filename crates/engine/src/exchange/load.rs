@@ -27,11 +27,42 @@ pub(crate) const TAKEN_OUT: &str = "taken-out";
 /// Under this name the record is kept that the log of a joined space has to contain.
 pub(crate) const PINNED: &str = "pinned-record";
 
+/// Where it is told that kept records do not follow one another.
+const LOAD: &str = "team/load";
+
 impl Open {
     /// The space of this device, if it is in one.
     pub(crate) fn load_team(&self) -> Result<Option<Team>, Failure> {
         let spaces = self.store.read().spaces().map_err(|error| fail("team", error))?;
         spaces.into_iter().find(|row| row.left.is_none()).map(|row| self.loaded(row)).transpose()
+    }
+
+    /// Takes the space into memory. A log that does not replay stops sharing and nothing else: what people wrote opens.
+    pub(crate) fn take_team(&mut self) -> Result<(), Failure> {
+        match self.load_team() {
+            Ok(team) => self.team = team.map(Box::new),
+            Err(failure) if does_not_replay(&failure) => self.unreplayed = true,
+            Err(failure) => return Err(failure),
+        }
+        Ok(())
+    }
+
+    /// Refuses to begin anything in a team as long as there is one whose logs do not replay.
+    pub(crate) const fn need_whole_logs(&self) -> Result<(), Failure> {
+        if self.unreplayed { Err(Failure::Damaged) } else { Ok(()) }
+    }
+
+    /// How many spaces have a log that does not replay.
+    pub(crate) fn unreplayed_logs(&self) -> Result<u64, Failure> {
+        let mut count = 0_u64;
+        for row in self.store.read().spaces().map_err(|error| fail("verify", error))? {
+            match self.loaded(row) {
+                Ok(_) => {}
+                Err(failure) if does_not_replay(&failure) => count = count.saturating_add(1),
+                Err(failure) => return Err(failure),
+            }
+        }
+        Ok(count)
     }
 
     /// Reads the space anew, after something else changed what is kept of it.
@@ -72,7 +103,7 @@ impl Open {
             erased,
         };
         let registration: Option<String> = read.setting::<String>(REGISTRATION).map_err(lost)?;
-        let space = Space::load(kept).map_err(|_| unexpected("team/load"))?;
+        let space = Space::load(kept).map_err(|_| unexpected(LOAD))?;
         let exchange = Exchange::new(relay_name(&row.relay), registration.filter(|token| !token.is_empty()));
         let doing = if row.paused { Doing::Paused } else { Doing::Resting };
         Ok(Team { row, space, exchange, doing, problems: self.kept_aside()?, asked: false, halted: false })
@@ -83,6 +114,10 @@ impl Open {
         let (person, device) = (PersonId(self.person.0), DeviceId(self.device.0));
         DeviceKeys::from_seed(person, device, Zeroizing::new(*row.seed.bytes()))
     }
+}
+
+fn does_not_replay(failure: &Failure) -> bool {
+    *failure == Failure::Damaged || *failure == unexpected(LOAD)
 }
 
 /// Host and port, as the relay knows itself.

@@ -30,6 +30,7 @@ impl Handle<Join> for Engine {
 
 impl Open {
     fn begin_joining(&mut self, request: &Join) -> Result<(), Failure> {
+        self.need_whole_logs()?;
         let now = self.now();
         let now_ms = millis(now);
         let mut rng = Chance(&*self.host);

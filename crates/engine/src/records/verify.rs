@@ -1,4 +1,4 @@
-//! Checks everything that is kept, and changes nothing: pages, documents, read tables, the access log.
+//! Checks everything that is kept, and changes nothing: pages, documents, read tables, the access log, the logs of the team, what stands aside.
 
 use api::{
     Failure,
@@ -52,6 +52,8 @@ impl Open {
             Err(error) => return Err(lost(error)),
         };
         note(ProblemKind::AccessLog, broken.into());
+        note(ProblemKind::Log, self.unreplayed_logs()?);
+        note(ProblemKind::Aside, self.stands_aside()?.into());
         Ok(VerifyReport { documents: u32::try_from(looked.documents).unwrap_or(u32::MAX), problems })
     }
 

@@ -127,11 +127,12 @@ impl Engine {
             ring: true,
             pairing: None,
             team: None,
+            unreplayed: false,
         };
         if known.is_none() {
             open.begin(row, person.unwrap_or_default())?;
         }
-        open.team = open.load_team()?.map(Box::new);
+        open.take_team()?;
         Ok(open)
     }
 }

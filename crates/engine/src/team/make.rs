@@ -20,6 +20,7 @@ impl Handle<MakeTeam> for Engine {
         let relay = relay(&request.relay)?.to_string();
         let token = entry::line(&request.token, Field::Line)?;
         let open = self.open()?;
+        open.need_whole_logs()?;
         if open.team.is_some() {
             return Err(Failure::NotNow);
         }

@@ -2,8 +2,8 @@
 
 use std::{net::SocketAddr, path::PathBuf};
 
+use crate::limit::{QUOTA_MIB_DEFAULT, RATE_DEFAULT};
 use lexopt::{Arg, Parser, ValueExt};
-use relay::limit::{QUOTA_MIB_DEFAULT, RATE_DEFAULT};
 
 /// What `relay --help` says.
 pub const HELP: &str = "\

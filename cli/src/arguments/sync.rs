@@ -1,0 +1,22 @@
+//! `sync` and `state`: the exchange with the relay.
+
+use api::domain::ResidentId;
+use clap::Args;
+
+/// Exchange with the relay.
+#[derive(Debug, Clone, Copy, Default, Args)]
+pub(crate) struct Sync {
+    /// Until there is nothing more to do; it is what happens without a flag too.
+    #[arg(long, conflicts_with = "watch")]
+    once: bool,
+    /// Go on until it is stopped (Ctrl-C), and say on the error output how it stands. Meanwhile the data folder is in use.
+    #[arg(long)]
+    pub(crate) watch: bool,
+}
+
+/// How it stands.
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct State {
+    /// Only the records of this resident: an id of `resident list`.
+    pub(crate) resident: Option<ResidentId>,
+}

@@ -1,0 +1,72 @@
+//! Shows how the exchange stands and where each record is. Asks the relay nothing.
+
+use api::{
+    domain::ResidentId,
+    residents::ResidentRow,
+    sharing::{GetSharing, SharingView, What},
+    sync::{GetRecordStates, GetSync, RecordAt, RecordKind, RecordState},
+};
+use engine::Args;
+use serde_json::json;
+
+use super::{resident, sync};
+use crate::{arguments::State, failure::Failed, output::Answer, session::Desk};
+
+pub(super) fn run(desk: &mut Desk<'_>, state: State) -> Result<Answer, Failed> {
+    let view = desk.call(GetSync {})?;
+    let mut lines = sync::lines(desk, &view);
+    let mut rows: Vec<ResidentRow> = resident::all(desk, "")?;
+    if let Some(only) = state.resident {
+        rows.retain(|row| row.resident == only);
+        if rows.is_empty() {
+            return Err(api::Failure::NotFound.into());
+        }
+    }
+    let mut dossiers: Vec<(ResidentId, Vec<RecordState>)> = Vec::new();
+    for row in rows {
+        let records = desk.call(GetRecordStates { resident: row.resident })?;
+        let sharing = desk.call(GetSharing { resident: row.resident })?;
+        lines.push(format!("{}  {}", row.resident, row.name));
+        let line = |record: &RecordState| {
+            format!("  {}  {}", name(desk, record), place(desk, record, is_shared(&sharing, record)))
+        };
+        lines.extend(records.iter().map(line));
+        dossiers.push((row.resident, records));
+    }
+    let dossiers: Vec<_> =
+        dossiers.iter().map(|(resident, records)| json!({ "resident": resident, "records": records })).collect();
+    Answer::new(json!({ "sync": view, "dossiers": dossiers }), lines)
+}
+
+fn name(desk: &Desk<'_>, record: &RecordState) -> String {
+    match record.kind {
+        RecordKind::Dossier => desk.words.say("sharing-record-dossier"),
+        RecordKind::Plan => desk.words.say("sharing-what-plan"),
+        RecordKind::Conversation => format!("{}  {}", record.document, desk.words.say("sharing-what-a-conversation")),
+    }
+}
+
+/// Whether somebody else may read it.
+fn is_shared(sharing: &SharingView, record: &RecordState) -> bool {
+    let standing = sharing.shares.iter().filter(|share| share.withdrawn.is_none());
+    let covers = |what: &What| match what {
+        What::All {} => true,
+        What::Plan {} => record.kind == RecordKind::Plan,
+        What::Conversation { conversation } => record.document == (*conversation).into(),
+    };
+    sharing.keepers.len() > 1 || standing.map(|share| &share.what).any(covers)
+}
+
+fn place(desk: &Desk<'_>, record: &RecordState, is_shared: bool) -> String {
+    match &record.at {
+        RecordAt::OnlyHere => desk.words.say("sync-record-only-here"),
+        RecordAt::Waiting { changes } => {
+            desk.words.say_with("sync-record-waiting", &Args::new().with("count", *changes))
+        }
+        RecordAt::AtRelay { shown } if shown.is_empty() => desk.words.say("sync-short-shared"),
+        RecordAt::AtRelay { shown } if is_shared => {
+            sync::at_or_on(desk, "sync-record-shared-at", "sync-record-shared-on", shown)
+        }
+        RecordAt::AtRelay { shown } => sync::at_or_on(desk, "sync-record-sent-at", "sync-record-sent-on", shown),
+    }
+}

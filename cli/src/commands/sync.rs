@@ -1,0 +1,135 @@
+//! Exchanges with the relay, once or until somebody stops it, and says how it stands.
+
+mod shown;
+
+use api::{
+    Failure,
+    sync::{Doing, GetSync, SyncNow, SyncView},
+};
+use courier::Outcome;
+use serde_json::{Value, json};
+
+use crate::{
+    arguments,
+    failure::{Exit, Failed},
+    output::{self, Answer},
+    post::Post,
+    session::Desk,
+};
+
+pub(super) use shown::{at_or_on, lines};
+
+pub(super) fn run(desk: &mut Desk<'_>, sync: arguments::Sync) -> Result<Answer, Failed> {
+    desk.call(SyncNow {})?;
+    let post = Post::open()?;
+    if sync.watch {
+        let mut progress = Progress::default();
+        post.watch(&desk.counter, || progress.tell(desk, true));
+        return answer(desk, Outcome::Rested);
+    }
+    let outcome = once(desk, &post);
+    answer(desk, outcome)
+}
+
+/// Exchanges after a command that did something else. What goes wrong with it takes nothing away from the answer.
+pub(super) fn afterwards(desk: &mut Desk<'_>, answer: &mut Answer) {
+    let exchanged = run(desk, arguments::Sync::default());
+    match exchanged {
+        Ok(exchanged) => {
+            if let Value::Object(fields) = &mut answer.json {
+                fields.insert("sync".to_owned(), exchanged.json);
+            }
+            answer.lines.extend(exchanged.lines);
+            if answer.exit == Exit::Done {
+                answer.exit = exchanged.exit;
+            }
+        }
+        // There is nobody to exchange with, and that is normal.
+        Err(Failed::Engine(Failure::NoTeam)) => answer.lines.push(desk.words.say("sync-only-here")),
+        Err(failed) => {
+            output::complain(&failed, desk.words, desk.json);
+            if answer.exit == Exit::Done {
+                answer.exit = Exit::of(&failed);
+            }
+        }
+    }
+}
+
+fn once(desk: &Desk<'_>, post: &Post) -> Outcome {
+    let mut progress = Progress::default();
+    post.once(&desk.counter, || progress.tell(desk, false))
+}
+
+/// How it stands now, with the exit code that scripts go by.
+fn answer(desk: &mut Desk<'_>, outcome: Outcome) -> Result<Answer, Failed> {
+    let view = desk.call(GetSync {})?;
+    let exit = exit(&view, outcome);
+    let mut told = vec![];
+    if exit == Exit::Unreachable {
+        told.push(desk.words.say("pairing-failed-no-relay"));
+    }
+    told.extend(lines(desk, &view));
+    Ok(Answer { exit, ..Answer::new(view, told)? })
+}
+
+fn exit(view: &SyncView, outcome: Outcome) -> Exit {
+    match view.doing {
+        _ if outcome == Outcome::Unreachable => Exit::Unreachable,
+        Doing::Offline => Exit::Unreachable,
+        _ if !view.problems.is_empty() => Exit::Look,
+        // A person wanted it so, and nothing was exchanged.
+        Doing::Paused => Exit::Refused,
+        Doing::Resting | Doing::Exchanging { .. } => Exit::Done,
+    }
+}
+
+/// What was told last, so that nothing is told twice.
+#[derive(Default)]
+struct Progress(Vec<String>);
+
+impl Progress {
+    /// Says how far it is; with `all` also what is not progress.
+    fn tell(&mut self, desk: &Desk<'_>, all: bool) {
+        let Ok(view) = desk.counter.call(GetSync {}) else { return };
+        if !all && !matches!(view.doing, Doing::Exchanging { .. }) {
+            return;
+        }
+        let lines = lines(desk, &view);
+        if self.0 != lines {
+            let object = json!({ "progress": view.doing, "waiting": view.waiting, "problems": view.problems });
+            output::tell(&object, &lines, desk.json);
+            self.0 = lines;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use api::sync::Problem;
+
+    use super::*;
+
+    #[test]
+    fn a_script_can_tell_done_from_later_and_from_a_look() {
+        let view = |doing, problems: &[Problem]| SyncView {
+            team: true,
+            role: None,
+            doing,
+            waiting: 0,
+            last: None,
+            problems: problems.to_vec(),
+            conflicts: Vec::new(),
+        };
+        let told = [
+            (view(Doing::Resting, &[]), Outcome::Rested, 0),
+            (view(Doing::Resting, &[]), Outcome::Unreachable, 8),
+            (view(Doing::Offline, &[]), Outcome::Rested, 8),
+            (view(Doing::Resting, &[Problem::Aside { count: 1 }]), Outcome::Rested, 9),
+            (view(Doing::Offline, &[Problem::Aside { count: 1 }]), Outcome::Rested, 8),
+            (view(Doing::Paused, &[]), Outcome::Rested, 4),
+        ];
+        for (view, outcome, code) in told {
+            assert_eq!(exit(&view, outcome) as u8, code, "{view:?} {outcome:?}: scripts rely on it");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! How the exchange stands, in the words of the app.
+
+use api::sync::{Doing, Problem, SyncView};
+use engine::Args;
+
+use crate::session::Desk;
+
+/// A line for how it stands, and two for each thing that somebody has to look at.
+pub(in crate::commands) fn lines(desk: &Desk<'_>, view: &SyncView) -> Vec<String> {
+    let mut lines = vec![state(desk, view)];
+    if !view.conflicts.is_empty() {
+        lines.push(desk.words.say_with("sync-choose", &Args::new().with("count", view.conflicts.len())));
+    }
+    for problem in &view.problems {
+        let key = format!("sync-problem-{}", problem.name());
+        let args = Args::new().with("count", count(*problem));
+        lines.push(desk.words.say_with(&key, &args));
+        lines.push(desk.words.say_with(&format!("{key}-do"), &args));
+    }
+    lines
+}
+
+fn state(desk: &Desk<'_>, view: &SyncView) -> String {
+    let words = desk.words;
+    let waiting = || Args::new().with("count", view.waiting);
+    match view.doing {
+        _ if !view.team => words.say("sync-only-here"),
+        Doing::Paused if view.waiting > 0 => words.say_with("sync-paused-waiting", &waiting()),
+        Doing::Paused => words.say("sync-paused"),
+        Doing::Exchanging { fetched, of } => match fetched.saturating_mul(100).checked_div(of) {
+            Some(percent) => words.say_with("sync-busy-percent", &Args::new().with("percent", percent.min(100))),
+            None => words.say("sync-busy"),
+        },
+        Doing::Offline if view.waiting > 0 => words.say_with("sync-waiting-offline", &waiting()),
+        Doing::Resting if view.waiting > 0 => words.say_with("sync-waiting", &waiting()),
+        Doing::Offline | Doing::Resting => match &view.last {
+            Some((_, shown)) => at_or_on(desk, "sync-shared-at", "sync-shared-on", shown),
+            None => words.say("sync-not-yet"),
+        },
+    }
+}
+
+/// The words for a clock (`14:05`), or those for a date before today.
+pub(in crate::commands) fn at_or_on(desk: &Desk<'_>, at: &str, on: &str, shown: &str) -> String {
+    let is_clock = shown.contains(':');
+    let (key, name) = if is_clock { (at, "time") } else { (on, "day") };
+    desk.words.say_with(key, &Args::new().with(name, shown.to_owned()))
+}
+
+const fn count(problem: Problem) -> u32 {
+    match problem {
+        Problem::Aside { count } | Problem::Refused { count } => count,
+        Problem::Missing { scopes } => scopes,
+        _ => 0,
+    }
+}

@@ -136,7 +136,7 @@ async fn write(window: &Window, path: &str, words: &str) {
     // What another screen shows was read from the disk.
     let talk = path.split("/step/").next().expect("the talk");
     window.go(&format!("{talk}/close")).await.unwrap();
-    assert!(window.text().await.unwrap().contains(words), "it is saved here, with nobody in reach");
+    shows(window, path, words).await;
 }
 
 /// The talk began a visit, in which nothing of anybody else is in sight; it is over.

@@ -141,14 +141,10 @@ pub enum PairingView {
         /// When it ends.
         until: Moment,
     },
-    /// Both screens show six digits; both people say whether they are the same.
+    /// Both screens show six digits; both people say whether they are the same. Before that nobody tells a name.
     Check {
         /// The digits.
         digits: String,
-        /// The other side's name, as it says.
-        name: String,
-        /// The team's name, as the inviting side says.
-        team: String,
         /// This side has said yes and waits for the other.
         said: bool,
     },

@@ -26,16 +26,16 @@ pub(crate) struct Pairing {
     asked: Option<Request>,
     /// This person has compared the digits.
     said: bool,
-    /// The other side, by name, once it is known.
+    /// Who answered, by name, once it is known.
     name: String,
-    team: String,
 }
 
 enum Side {
     Inviting(Box<Inviting>),
     Joining(Box<Joining>),
     Failed(PairingFailed),
-    Done,
+    /// Who was let in, or which team was joined.
+    Done(String),
 }
 
 struct Inviting {
@@ -118,7 +118,7 @@ impl Pairing {
                 Next::Relay(request) => Some(request),
                 _ => None,
             },
-            Side::Failed(_) | Side::Done => None,
+            Side::Failed(_) | Side::Done(_) => None,
         }
     }
 
@@ -133,7 +133,7 @@ impl Pairing {
                 let next = joining.joiner.step(Event::Heard(heard), now_ms);
                 self.ended::<Joiner>(&next);
             }
-            Side::Failed(_) | Side::Done => {}
+            Side::Failed(_) | Side::Done(_) => {}
         }
     }
 
@@ -150,7 +150,7 @@ impl Pairing {
                 let next = joining.joiner.step(if same { Event::Same } else { Event::Differs }, now_ms);
                 self.ended::<Joiner>(&next);
             }
-            Side::Failed(_) | Side::Done => {}
+            Side::Failed(_) | Side::Done(_) => {}
         }
     }
 

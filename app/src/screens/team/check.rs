@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     backend::saving,
     parts::{Button, Card, FailureNotice, Kind, icons},
-    words::{Args, t, tr},
+    words::t,
 };
 
 /// The digits, and the question whether they are the same there.
@@ -14,10 +14,6 @@ use crate::{
 pub fn Check(
     /// Six digits.
     digits: String,
-    /// Who is on the other side, as they say.
-    name: String,
-    /// The team, as the inviting side says.
-    team: String,
     /// This side has said yes.
     said: bool,
     /// This side is the one that joins.
@@ -30,11 +26,9 @@ pub fn Check(
             save.send(ConfirmPairing { same });
         }
     };
-    let other = if name.trim().is_empty() { t("team-check-other") } else { name };
-    let lead = if joins { "team-check-joins" } else { "team-check-invites" };
-    let args = || Args::new().with("name", other.as_str()).with("team", team.as_str());
+    let lead = t(if joins { "team-check-joins" } else { "team-check-invites" });
     let answers = if said {
-        view! { <p class="lead" role="status">{tr("team-check-wait", args())}</p> }.into_any()
+        view! { <p class="lead" role="status">{t("team-check-wait")}</p> }.into_any()
     } else {
         view! {
             <div class="gate-buttons">
@@ -44,11 +38,10 @@ pub fn Check(
         }
         .into_any()
     };
-    let (lead, what) = (tr(lead, args()), tr("team-check-what", args()));
     view! {
         <p class="lead">{lead}</p>
         <Card title=t("team-check")>
-            <p>{what}</p>
+            <p>{t("team-check-what")}</p>
             <p class="check-digits"><span aria-hidden="true">{halves(&digits)}</span><span class="visually-hidden">{spoken(&digits)}</span></p>
             <p class="soft small">{t("team-check-how")}</p>
         </Card>

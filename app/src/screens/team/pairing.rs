@@ -78,9 +78,7 @@ fn stage(pairing: PairingView, view: Option<&TeamView>, end: Saving<EndPairing>,
             <Stop end/>
         }
         .into_any(),
-        PairingView::Check { digits, name, team: to, said } => {
-            view! { <Check digits name team=to said joins=team.is_none()/> }.into_any()
-        }
+        PairingView::Check { digits, said } => view! { <Check digits said joins=team.is_none()/> }.into_any(),
         PairingView::Failed { why } => view! { <Failed why end/> }.into_any(),
         PairingView::Done { name } => view! { <Done name end after/> }.into_any(),
     }

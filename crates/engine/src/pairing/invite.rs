@@ -47,7 +47,7 @@ impl Open {
             relay: RelayAddress::parse(&team.row.relay).map_err(|_| unexpected("invite/relay"))?,
             more: More::default(),
         };
-        let (now, team_name, relay) = (self.now(), team.row.name.clone(), team.row.relay.clone());
+        let (now, relay) = (self.now(), team.row.relay.clone());
         let (inviter, ways) = Inviter::begin(offer, millis(now), &mut Chance(&*self.host));
         self.ring = true;
         self.pairing = Some(Pairing {
@@ -58,7 +58,6 @@ impl Open {
             asked: None,
             said: false,
             name: String::new(),
-            team: team_name,
         });
         Ok(())
     }
@@ -127,7 +126,7 @@ impl Open {
         let Some(pairing) = &mut self.pairing else { return };
         if let Side::Inviting(inviting) = &pairing.side {
             match inviting.inviter.next() {
-                Next::Done(()) => pairing.side = Side::Done,
+                Next::Done(()) => pairing.side = Side::Done(pairing.name.clone()),
                 Next::Failed(why) => pairing.side = Side::Failed(super::failed(why)),
                 _ => {}
             }

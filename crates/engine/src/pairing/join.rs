@@ -57,7 +57,6 @@ impl Open {
             asked: None,
             said: false,
             name: String::new(),
-            team: String::new(),
         });
         Ok(())
     }
@@ -84,8 +83,6 @@ impl Open {
         let now_ms = millis(self.now());
         let Some(pairing) = &mut self.pairing else { return };
         let Side::Joining(joining) = &mut pairing.side else { return };
-        offer.inviter.as_str().clone_into(&mut pairing.name);
-        offer.space_name.as_str().clone_into(&mut pairing.team);
         match answer {
             Ok(answer) => {
                 joining.made = Some(Made { offer, seed: SpaceSeed::from_bytes(seed), person, ids });
@@ -116,7 +113,7 @@ impl Open {
         let made = joining.made.take();
         let side = match (end, made) {
             (Ok(admitted), Some(made)) => match self.take_in(made, admitted.membership_head) {
-                Ok(()) => Side::Done,
+                Ok(()) => Side::Done(self.team.as_ref().map(|team| team.row.name.clone()).unwrap_or_default()),
                 Err(_) => Side::Failed(PairingFailed::Refused),
             },
             (Ok(_), None) => Side::Failed(PairingFailed::BadMessage),

@@ -32,18 +32,11 @@ impl Pairing {
                 _ => PairingView::Joining { until: self.until },
             },
             Side::Failed(why) => PairingView::Failed { why: *why },
-            Side::Done => PairingView::Done {
-                name: if self.team.is_empty() || !self.name.is_empty() { self.name.clone() } else { self.team.clone() },
-            },
+            Side::Done(name) => PairingView::Done { name: name.clone() },
         }
     }
 
     fn check(&self, digits: Digits) -> PairingView {
-        PairingView::Check {
-            digits: digits.to_string(),
-            name: self.name.clone(),
-            team: self.team.clone(),
-            said: self.said,
-        }
+        PairingView::Check { digits: digits.to_string(), said: self.said }
     }
 }

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use api::{Failure, sync::Problem};
 use domain::{DocumentId, ResidentId};
 use store::{AccessEvent, AsideRow, EntryRef, KeyRef, LogRef, ScopeRef, SpaceRef, Tx, WriterRow};
-use sync::{Effect, Incoming, Why, protocol::id::RecordHash};
+use sync::{
+    Effect, Incoming, Why,
+    protocol::id::{RecordHash, ScopeId},
+};
 
 use super::{PINNED, REGISTRATION, Team, problem, seal};
 use crate::{action::Action, failures::fail, open::Open};
@@ -189,15 +192,11 @@ impl Action<'_> {
                 self.also(move |tx| put_aside(tx, space, &row));
             }
             Effect::Erased { scope } => {
-                let resident = ResidentId(scope.0);
-                self.gone(resident);
-                self.log(AccessEvent::Erased, Some(resident));
+                let resident = self.gone(scope, AccessEvent::Erased);
                 self.also(move |tx| tx.erase_scope(resident, at));
             }
             Effect::Lost { scope } => {
-                let resident = ResidentId(scope.0);
-                self.gone(resident);
-                self.log(AccessEvent::Withdrawn, Some(resident));
+                let resident = self.gone(scope, AccessEvent::Withdrawn);
                 self.also(move |tx| tx.forget_scope(resident));
             }
             Effect::Done(number) | Effect::Fell(number) => {
@@ -212,13 +211,16 @@ impl Action<'_> {
         }
     }
 
-    /// Takes the documents of a scope off the shelf: their rows go.
-    fn gone(&mut self, resident: ResidentId) {
+    /// Takes the documents of a scope off the shelf, because their rows go, and notes in the access log why.
+    fn gone(&mut self, scope: ScopeId, why: AccessEvent) -> ResidentId {
+        let resident = ResidentId(scope.0);
         let documents = self.open.store.read().documents_of(resident).unwrap_or_default();
         for row in documents {
             self.open.shelf.drop(row.id);
         }
         self.touch(Some(resident));
+        self.log(why, Some(resident));
+        resident
     }
 
     /// Puts aside what another device wrote and no document takes.

@@ -16,7 +16,7 @@ fn long_talk() -> String {
         });
         letters.take(9_000).collect::<String>()
     };
-    let remarks: Vec<_> = (0..40).map(|_| json!({"voice": "resident", "text": words()})).collect();
+    let remarks: Vec<_> = (0..20).map(|_| json!({"voice": "resident", "text": words()})).collect();
     let mut file: serde_json::Value = serde_json::from_str(crate::world::SMALL).expect("JSON");
     file["answers"]["d:MD"]["remarks"] = json!(remarks);
     file.to_string()

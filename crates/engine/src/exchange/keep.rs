@@ -199,8 +199,7 @@ impl Action<'_> {
             }
             Effect::Erased { scope } => {
                 let resident = ResidentId(scope.0);
-                self.gone(resident);
-                self.log(AccessEvent::Erased, Some(resident));
+                self.gone(resident, AccessEvent::Erased);
                 self.also(move |tx| tx.erase_scope(resident, at));
             }
             Effect::Lost { scope } => self.lose(space, ResidentId(scope.0)),
@@ -220,8 +219,7 @@ impl Action<'_> {
     /// Erases the copy of a scope that this device may no longer read.
     fn lose(&mut self, space: SpaceRef, resident: ResidentId) {
         self.hand_in(space, resident);
-        self.gone(resident);
-        self.log(AccessEvent::Withdrawn, Some(resident));
+        self.gone(resident, AccessEvent::Withdrawn);
         self.also(move |tx| tx.forget_scope(resident));
     }
 
@@ -249,13 +247,14 @@ impl Action<'_> {
         }
     }
 
-    /// Takes the documents of a scope off the shelf: their rows go.
-    fn gone(&mut self, resident: ResidentId) {
+    /// Takes the documents of a scope off the shelf, because their rows go, and notes in the access log why.
+    fn gone(&mut self, resident: ResidentId, why: AccessEvent) {
         let documents = self.open.store.read().documents_of(resident).unwrap_or_default();
         for row in documents {
             self.open.shelf.drop(row.id);
         }
         self.touch(Some(resident));
+        self.log(why, Some(resident));
     }
 
     /// Puts aside what another device wrote and no document takes.

@@ -3,18 +3,22 @@
 use std::{net::SocketAddr, path::PathBuf};
 
 use lexopt::{Arg, Parser, ValueExt};
-use relay::limit::{QUOTA_MIB_DEFAULT, RATE_DEFAULT};
+use relay::{
+    Place,
+    limit::{QUOTA_MIB_DEFAULT, RATE_DEFAULT},
+};
 
 /// What `relay --help` says.
 pub const HELP: &str = "\
 relay [OPTIONS]                 takes, keeps and hands out what devices send
 relay [OPTIONS] backup FILE     writes everything to a new file; the relay may run meanwhile
-relay [OPTIONS] restore FILE    begins from such a file, in a folder without a relay
+relay [OPTIONS] restore FILE    begins from such a file, where there is no relay yet
 
   --listen ADDRESS              where to listen (127.0.0.1:8787)
   --name NAME                   how devices call this relay (the address that it listens on)
   --data FOLDER                 where to keep everything (relay-data here if it is there, else the system's place for state)
-  --registration-token TOKEN    what has to be shown to begin a space (nothing)
+  --database ADDRESS            a PostgreSQL to keep it in instead, postgres://… ($WIJKWEB_RELAY_DATABASE); several relays may share it
+  --registration-token TOKEN    what has to be shown to begin a space ($WIJKWEB_RELAY_REGISTRATION_TOKEN, or nothing)
   --quota-mib MIB               what one space may take (4096)
   --rate REQUESTS               requests a second of one device (50)
 ";
@@ -41,8 +45,8 @@ pub struct Flags {
     pub listen: SocketAddr,
     /// How devices call the relay.
     pub name: Option<String>,
-    /// The data folder.
-    pub data: PathBuf,
+    /// Where to keep everything.
+    pub place: Place,
     /// What has to be shown to begin a space.
     pub registration_token: Option<String>,
     /// What one space may take, in MiB.
@@ -61,8 +65,11 @@ pub fn read(mut line: Parser) -> Result<Flags, lexopt::Error> {
         verb: Verb::Serve,
         listen: SocketAddr::from(([127, 0, 0, 1], 8787)),
         name: None,
-        data: default_data(),
-        registration_token: None,
+        place: match variable("WIJKWEB_RELAY_DATABASE") {
+            Some(address) => Place::Postgres(address),
+            None => Place::Folder(default_data()),
+        },
+        registration_token: variable("WIJKWEB_RELAY_REGISTRATION_TOKEN"),
         quota_mib: QUOTA_MIB_DEFAULT,
         rate: RATE_DEFAULT,
     };
@@ -70,7 +77,8 @@ pub fn read(mut line: Parser) -> Result<Flags, lexopt::Error> {
         match arg {
             Arg::Long("listen") => flags.listen = line.value()?.parse()?,
             Arg::Long("name") => flags.name = Some(line.value()?.string()?),
-            Arg::Long("data") => flags.data = line.value()?.into(),
+            Arg::Long("data") => flags.place = Place::Folder(line.value()?.into()),
+            Arg::Long("database") => flags.place = Place::Postgres(line.value()?.string()?),
             Arg::Long("registration-token") => flags.registration_token = Some(line.value()?.string()?),
             Arg::Long("quota-mib") => flags.quota_mib = line.value()?.parse()?,
             Arg::Long("rate") => flags.rate = line.value()?.parse()?,
@@ -85,6 +93,11 @@ pub fn read(mut line: Parser) -> Result<Flags, lexopt::Error> {
         }
     }
     Ok(flags)
+}
+
+/// What the environment says: unlike the command line, other users of the machine do not see it.
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
 /// `relay-data` in this folder if it is there, else `$XDG_STATE_HOME/wijkweb-relay`, or what stands for it.

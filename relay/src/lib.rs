@@ -16,4 +16,4 @@ mod store;
 
 pub use http::{router, serve};
 pub use relay::{Relay, Settings};
-pub use store::{BackupError, OpenError, backup, restore};
+pub use store::{BackupError, OpenError, Place, StoreError, backup, restore};

@@ -37,3 +37,7 @@ pub const QUOTA_MIB_DEFAULT: u64 = 4_096;
 pub const BUSY_SECONDS: u64 = 5;
 /// Connections for reading that are kept open.
 pub const READERS_KEPT: usize = 8;
+/// How long a connection to a PostgreSQL is waited for.
+pub const DATABASE_CONNECT_SECONDS: u64 = 5;
+/// How long a PostgreSQL may be silent before its connection counts as lost.
+pub const DATABASE_SILENCE_SECONDS: u64 = 15;

@@ -25,8 +25,8 @@ fn main() -> ExitCode {
 fn run(flags: Flags) -> Result<(), Box<dyn Error>> {
     match &flags.verb {
         Verb::Help => print!("{}", flags::HELP),
-        Verb::Backup(file) => relay::backup(&flags.data, file)?,
-        Verb::Restore(file) => relay::restore(&flags.data, file, &SystemChance)?,
+        Verb::Backup(file) => relay::backup(&flags.place, file)?,
+        Verb::Restore(file) => relay::restore(&flags.place, file, &SystemChance)?,
         Verb::Serve => tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(serve(flags))?,
     }
     Ok(())
@@ -43,9 +43,10 @@ async fn serve(flags: Flags) -> Result<(), Box<dyn Error>> {
         registration_token: flags.registration_token,
         quota_mib: flags.quota_mib,
         rate: flags.rate,
-        ..Settings::new(flags.data, name)
+        ..Settings::new(flags.place, name)
     };
-    let relay = Arc::new(Relay::open(settings, Arc::new(SystemClock::default()), Arc::new(SystemChance))?);
+    let open = || Relay::open(settings, Arc::new(SystemClock::default()), Arc::new(SystemChance));
+    let relay = Arc::new(tokio::task::spawn_blocking(open).await??);
     println!("listening on http://{address}");
     relay::serve(relay, listener, stop_asked()).await?;
     tracing::info!("stopped");

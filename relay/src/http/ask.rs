@@ -44,14 +44,14 @@ pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
 }
 
 /// Who asks. The membership is looked up now, whatever the token said when it was made.
-pub(super) fn enter(relay: &Relay, headers: &HeaderMap, space: &str) -> Result<Entrant, Problem> {
+pub(super) async fn enter(relay: &Relay, headers: &HeaderMap, space: &str) -> Result<Entrant, Problem> {
     let id = space_id(space)?;
     let unknown = Problem::new(StatusCode::UNAUTHORIZED, "There is no valid token; answer a challenge first.");
     let token = bearer(headers).and_then(|token| hex(token).ok()).ok_or(unknown)?;
     let now = relay.clock.now();
     let device = relay.tokens.device(id, &token, now).ok_or(unknown)?;
     allow(relay, Asker::Device(id, device))?;
-    let space = relay.hub.space(id).ok_or(Problem::NO_SPACE)?;
+    let space = relay.space(id).await?.ok_or(Problem::NO_SPACE)?;
     let (caller, _) = space.caller(device).ok_or(Problem::NOT_ALLOWED)?;
     Ok(Entrant { space, device, caller })
 }

@@ -14,7 +14,10 @@ use super::{
 };
 use crate::{
     heart::{access::Caller, entries, records::Way, space::Space},
-    store::table::{entry, number, scope},
+    store::{
+        sql,
+        table::{entry, number, scope},
+    },
 };
 
 impl Batch<'_> {
@@ -25,7 +28,7 @@ impl Batch<'_> {
         }
         let mut new_bytes = 0_usize;
         for bytes in upload {
-            if entry::cursor(&self.db, space.id, EntryHash::of(&bytes.0))?.is_none() {
+            if entry::cursor(self.db(), space.id, EntryHash::of(&bytes.0))?.is_none() {
                 new_bytes = new_bytes.saturating_add(bytes.0.len());
             }
         }
@@ -41,7 +44,7 @@ impl Batch<'_> {
         space: &mut Space,
         caller: Caller,
         (upload, way): (&[Blob], Way),
-    ) -> rusqlite::Result<Vec<Item>> {
+    ) -> sql::Result<Vec<Item>> {
         let mut touched = BTreeSet::new();
         let mut items = Vec::with_capacity(upload.len());
         for bytes in upload {
@@ -50,7 +53,7 @@ impl Batch<'_> {
         // One write a scope, not one an entry.
         for id in touched {
             if let Some(known) = space.scopes.get(&id) {
-                scope::set_chain(&self.db, space.id, id, known.chain)?;
+                scope::set_chain(self.db(), space.id, id, known.chain)?;
             }
         }
         Ok(items)
@@ -62,13 +65,13 @@ impl Batch<'_> {
         caller: Caller,
         (bytes, way): (&[u8], Way),
         touched: &mut BTreeSet<ScopeId>,
-    ) -> rusqlite::Result<Item> {
+    ) -> sql::Result<Item> {
         let read = match entries::read(space, caller, bytes) {
             Ok(read) => read,
             Err(answer) => return Ok(answer),
         };
         let hash = read.hash();
-        if let Some(cursor) = entry::cursor(&self.db, space.id, hash)? {
+        if let Some(cursor) = entry::cursor(self.db(), space.id, hash)? {
             return Ok(Item::Taken { cursor, duplicate: true });
         }
         let claims = read.header.claims.clone();
@@ -77,8 +80,8 @@ impl Batch<'_> {
         }
         let writer = (space.id, claims.scope, claims.device);
         let (first, through) = entries::numbers(&claims);
-        let known = number::between(&self.db, writer, first, through)?;
-        let last = number::last(&self.db, writer)?;
+        let known = number::between(self.db(), writer, first, through)?;
+        let last = number::last(self.db(), writer)?;
         if let Err(answer) = entries::count(&claims, hash, last, &known) {
             return Ok(answer);
         }
@@ -96,11 +99,11 @@ impl Batch<'_> {
             chain,
             bytes,
         };
-        entry::insert(&self.db, &row)?;
+        entry::insert(self.db(), &row)?;
         for (abandoned, counter) in claims.abandoned.iter().zip(first.saturating_add(1)..) {
-            number::insert(&self.db, writer, counter, *abandoned)?;
+            number::insert(self.db(), writer, counter, *abandoned)?;
         }
-        number::insert(&self.db, writer, claims.counter, hash)?;
+        number::insert(self.db(), writer, claims.counter, hash)?;
         touched.insert(claims.scope);
         Ok(Item::Taken { cursor, duplicate: false })
     }

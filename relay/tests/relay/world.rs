@@ -29,7 +29,10 @@ use relay::{
 };
 use tokio::{net::TcpListener, sync::oneshot};
 
-use crate::client::{Client, hex, try_ask};
+use crate::{
+    client::{Client, hex, try_ask},
+    engine::place,
+};
 
 /// A clock that stands until it is told to go on.
 #[derive(Default)]
@@ -51,7 +54,7 @@ pub struct Running {
 
 impl Running {
     pub fn start(data: &Path) -> Self {
-        Self::start_with(Settings { rate: 1_000_000, ..Settings::new(data.to_owned(), "relay.test".to_owned()) })
+        Self::start_with(Settings { rate: 1_000_000, ..Settings::new(place(data), "relay.test".to_owned()) })
     }
 
     pub fn start_with(settings: Settings) -> Self {

@@ -5,7 +5,7 @@ use std::{net::SocketAddr, path::PathBuf};
 use lexopt::{Arg, Parser, ValueExt};
 use relay::{
     Place,
-    limit::{QUOTA_MIB_DEFAULT, RATE_DEFAULT},
+    limit::{QUOTA_MIB_DEFAULT, RATE_DEFAULT, RETENTION_DAYS_MIN},
 };
 
 /// What `relay --help` says.
@@ -18,9 +18,13 @@ relay [OPTIONS] restore FILE    begins from such a file, where there is no relay
   --name NAME                   how devices call this relay (the address that it listens on)
   --data FOLDER                 where to keep everything (relay-data here if it is there, else the system's place for state)
   --database ADDRESS            a PostgreSQL to keep it in instead, postgres://… ($WIJKWEB_RELAY_DATABASE); several relays may share it
+  --tls-cert FILE               a certificate, so that the relay itself speaks TLS; with it
+  --tls-key FILE                its key, both as PEM
   --registration-token TOKEN    what has to be shown to begin a space ($WIJKWEB_RELAY_REGISTRATION_TOKEN, or nothing)
   --quota-mib MIB               what one space may take (4096)
   --rate REQUESTS               requests a second of one device (50)
+  --retention DAYS              how long superseded entries are kept at least, 30 or more (30); so far nothing supersedes an
+                                entry, and all are kept
 ";
 
 /// What to do.
@@ -53,6 +57,8 @@ pub struct Flags {
     pub quota_mib: u64,
     /// Requests a second of one device.
     pub rate: u32,
+    /// The files with a certificate and its key.
+    pub tls: (Option<PathBuf>, Option<PathBuf>),
 }
 
 /// Reads the command line.
@@ -72,6 +78,7 @@ pub fn read(mut line: Parser) -> Result<Flags, lexopt::Error> {
         registration_token: variable("WIJKWEB_RELAY_REGISTRATION_TOKEN"),
         quota_mib: QUOTA_MIB_DEFAULT,
         rate: RATE_DEFAULT,
+        tls: (None, None),
     };
     while let Some(arg) = line.next()? {
         match arg {
@@ -82,6 +89,9 @@ pub fn read(mut line: Parser) -> Result<Flags, lexopt::Error> {
             Arg::Long("registration-token") => flags.registration_token = Some(line.value()?.string()?),
             Arg::Long("quota-mib") => flags.quota_mib = line.value()?.parse()?,
             Arg::Long("rate") => flags.rate = line.value()?.parse()?,
+            Arg::Long("tls-cert") => flags.tls.0 = Some(line.value()?.into()),
+            Arg::Long("tls-key") => flags.tls.1 = Some(line.value()?.into()),
+            Arg::Long("retention") => retention(line.value()?.parse()?)?,
             Arg::Long("help") | Arg::Short('h') => flags.verb = Verb::Help,
             Arg::Value(verb) if flags.verb == Verb::Serve && verb == "backup" => {
                 flags.verb = Verb::Backup(line.value()?.into());
@@ -98,6 +108,13 @@ pub fn read(mut line: Parser) -> Result<Flags, lexopt::Error> {
 /// What the environment says: unlike the command line, other users of the machine do not see it.
 fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// Whether a retention can be promised. Everything is kept so far, so any that is long enough is.
+fn retention(days: u32) -> Result<(), lexopt::Error> {
+    let short =
+        format!("--retention is {RETENTION_DAYS_MIN} days or more, so that devices that were away can catch up");
+    if days < RETENTION_DAYS_MIN { Err(short.into()) } else { Ok(()) }
 }
 
 /// `relay-data` in this folder if it is there, else `$XDG_STATE_HOME/wijkweb-relay`, or what stands for it.

@@ -13,7 +13,9 @@ pub mod limit;
 mod pins;
 mod relay;
 mod store;
+mod tls;
 
 pub use http::{router, serve};
 pub use relay::{Relay, Settings};
 pub use store::{BackupError, OpenError, Place, StoreError, backup, restore};
+pub use tls::{Tls, TlsError};

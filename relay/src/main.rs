@@ -7,7 +7,7 @@ use std::{error::Error, process::ExitCode, sync::Arc};
 use flags::{Flags, Verb};
 use protocol::limit::RELAY_BYTES_MAX;
 use relay::{
-    Relay, Settings,
+    Relay, Settings, Tls,
     clock::{SystemChance, SystemClock},
 };
 use tokio::net::TcpListener;
@@ -33,6 +33,11 @@ fn run(flags: Flags) -> Result<(), Box<dyn Error>> {
 }
 
 async fn serve(flags: Flags) -> Result<(), Box<dyn Error>> {
+    let tls = match (&flags.tls.0, &flags.tls.1) {
+        (Some(certificate), Some(key)) => Some(Tls::read(certificate, key)?),
+        (None, None) => None,
+        _ => return Err("--tls-cert and --tls-key go together".into()),
+    };
     let listener = TcpListener::bind(flags.listen).await?;
     let address = listener.local_addr()?;
     let name = flags.name.unwrap_or_else(|| address.to_string());
@@ -47,8 +52,8 @@ async fn serve(flags: Flags) -> Result<(), Box<dyn Error>> {
     };
     let open = || Relay::open(settings, Arc::new(SystemClock::default()), Arc::new(SystemChance));
     let relay = Arc::new(tokio::task::spawn_blocking(open).await??);
-    println!("listening on http://{address}");
-    relay::serve(relay, listener, stop_asked()).await?;
+    println!("listening on http{}://{address}", if tls.is_some() { "s" } else { "" });
+    relay::serve(relay, listener, tls, stop_asked()).await?;
     tracing::info!("stopped");
     Ok(())
 }

@@ -1,6 +1,9 @@
 //! The relay as one thing: opened from a folder, asked over HTTP, closed after what it acknowledged is finished.
 
-use std::sync::{Arc, Mutex};
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 use protocol::id::SpaceId;
 use tokio::sync::{Semaphore, watch};
@@ -12,7 +15,7 @@ use crate::{
     http::metrics::Metrics,
     hub::Hub,
     ingest::{self, Counts, Queue, WriterSettings},
-    limit::{BODIES_MAX, QUOTA_MIB_DEFAULT, RATE_DEFAULT},
+    limit::{BODIES_MAX, PATIENCE_SECONDS, QUOTA_MIB_DEFAULT, RATE_DEFAULT},
     store::{Heard, OpenError, Place, Store, StoreError},
 };
 
@@ -29,13 +32,22 @@ pub struct Settings {
     pub quota_mib: u64,
     /// Requests a second of one device.
     pub rate: u32,
+    /// How long a connection may take to greet, to send a head or a body, or to begin the next request.
+    pub patience: Duration,
 }
 
 impl Settings {
     /// With the usual limits and an open door.
     #[must_use]
     pub const fn new(place: Place, name: String) -> Self {
-        Self { place, name, registration_token: None, quota_mib: QUOTA_MIB_DEFAULT, rate: RATE_DEFAULT }
+        Self {
+            place,
+            name,
+            registration_token: None,
+            quota_mib: QUOTA_MIB_DEFAULT,
+            rate: RATE_DEFAULT,
+            patience: Duration::from_secs(PATIENCE_SECONDS),
+        }
     }
 }
 

@@ -67,9 +67,10 @@ pub(super) fn place(relay: &Relay) -> Result<OwnedSemaphorePermit, Problem> {
     Arc::clone(&relay.bodies).try_acquire_owned().map_err(|_| Problem::BUSY)
 }
 
-/// The body of a request, if it is no longer than it may be.
-pub(super) async fn body(body: Body, bytes_max: usize) -> Result<Vec<u8>, Problem> {
-    let read = to_bytes(body, bytes_max).await;
+/// The body of a request, if it is no longer than it may be and comes soon enough.
+pub(super) async fn body(relay: &Relay, body: Body, bytes_max: usize) -> Result<Vec<u8>, Problem> {
+    let slow = Problem::new(StatusCode::REQUEST_TIMEOUT, "The body came too slowly; sending it again does no harm.");
+    let read = tokio::time::timeout(relay.settings.patience, to_bytes(body, bytes_max)).await.map_err(|_| slow)?;
     let long = Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "The body ends early, or is longer than it may be here.");
     read.map(|bytes| bytes.to_vec()).map_err(|_| long)
 }

@@ -26,7 +26,7 @@ pub(super) async fn put(
     let entrant = ask::enter(&relay, &headers, &space).await?;
     let hash = BoxHash(ask::hex(&hash)?);
     let _place = ask::place(&relay)?;
-    let bytes = ask::body(body, BOX_BYTES_MAX).await?;
+    let bytes = ask::body(&relay, body, BOX_BYTES_MAX).await?;
     KeyBox::decode(hash, &bytes)
         .map_err(|_| Problem::malformed("The body is no key box, or not the one that the address names."))?;
     relay.queue.write(entrant.space.id, Some(entrant.device), Work::KeyBox(hash, bytes)).await?;

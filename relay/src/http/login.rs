@@ -36,7 +36,7 @@ pub(super) async fn token(
     let id = ask::space_id(&space)?;
     let space = relay.space(id).await?.ok_or(Problem::NO_SPACE)?;
     ask::allow(&relay, Asker::Door(id))?;
-    let answer: TokenRequest = ask::message(&ask::body(body, TOKEN_REQUEST_BYTES_MAX).await?)?;
+    let answer: TokenRequest = ask::message(&ask::body(&relay, body, TOKEN_REQUEST_BYTES_MAX).await?)?;
     let now = relay.clock.now();
     let wrong = Problem::new(StatusCode::UNAUTHORIZED, "That does not answer an open challenge.");
     if !relay.tokens.use_nonce(id, &answer.nonce, now) {

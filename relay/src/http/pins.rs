@@ -29,7 +29,7 @@ pub(super) async fn of_devices(
     body: Body,
 ) -> Result<Response, Problem> {
     let Entrant { space, caller, .. } = ask::enter(&relay, &headers, &space).await?;
-    let PinsRequest { devices } = ask::message(&ask::body(body, REQUEST_BYTES_MAX).await?)?;
+    let PinsRequest { devices } = ask::message(&ask::body(&relay, body, REQUEST_BYTES_MAX).await?)?;
     let may_ask = |device| match caller {
         Caller::Team(_) => true,
         Caller::Named(person) => space.membership.device(device).is_ok_and(|device| device.person == person),

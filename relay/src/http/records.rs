@@ -45,7 +45,7 @@ pub(super) async fn append_membership(
     if relay.space(id).await?.is_some() {
         let entrant = ask::enter(&relay, &headers, &space).await?;
         let _place = ask::place(&relay)?;
-        let append: Append = ask::message(&ask::body(body, APPEND_BYTES_MAX).await?)?;
+        let append: Append = ask::message(&ask::body(&relay, body, APPEND_BYTES_MAX).await?)?;
         return appended(&relay, entrant, Work::Membership(append.record.0)).await;
     }
     ask::allow(&relay, Asker::Creation)?;
@@ -58,7 +58,7 @@ pub(super) async fn append_membership(
         }
     }
     let _place = ask::place(&relay)?;
-    let append: Append = ask::message(&ask::body(body, APPEND_BYTES_MAX).await?)?;
+    let append: Append = ask::message(&ask::body(&relay, body, APPEND_BYTES_MAX).await?)?;
     done(relay.queue.write(id, None, Work::Create(append.record.0)).await?)
 }
 
@@ -71,7 +71,7 @@ pub(super) async fn append_sharing(
     let entrant = ask::enter(&relay, &headers, &space).await?;
     let scope = ScopeId(ask::hex(&scope)?);
     let _place = ask::place(&relay)?;
-    let append: Append = ask::message(&ask::body(body, APPEND_BYTES_MAX).await?)?;
+    let append: Append = ask::message(&ask::body(&relay, body, APPEND_BYTES_MAX).await?)?;
     appended(&relay, entrant, Work::Sharing(scope, append.record.0)).await
 }
 
@@ -96,7 +96,7 @@ pub(super) async fn restore(
 ) -> Answer {
     let entrant = ask::enter(&relay, &headers, &space).await?;
     let _place = ask::place(&relay)?;
-    let Restore { records, entries } = ask::message(&ask::body(body, MESSAGE_BYTES_MAX).await?)?;
+    let Restore { records, entries } = ask::message(&ask::body(&relay, body, MESSAGE_BYTES_MAX).await?)?;
     appended(&relay, entrant, Work::Restore(records, entries)).await
 }
 
@@ -109,7 +109,7 @@ pub(super) async fn have(
 ) -> Answer {
     let Entrant { space, .. } = ask::enter(&relay, &headers, &space).await?;
     let _place = ask::place(&relay)?;
-    let Have { mut records, mut entries } = ask::message(&ask::body(body, MESSAGE_BYTES_MAX).await?)?;
+    let Have { mut records, mut entries } = ask::message(&ask::body(&relay, body, MESSAGE_BYTES_MAX).await?)?;
     let store = Arc::clone(&relay.store);
     let read = move || {
         store.read(|db| {

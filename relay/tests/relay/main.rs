@@ -12,6 +12,8 @@ mod exchange;
 mod file;
 mod leaving;
 mod line;
+mod listen;
+mod openapi;
 mod refusals;
 mod restore;
 mod statements;

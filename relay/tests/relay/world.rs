@@ -24,7 +24,7 @@ use protocol::{
     wire::*,
 };
 use relay::{
-    Relay, Settings,
+    Relay, Settings, Tls,
     clock::{Clock, SystemChance},
 };
 use tokio::{net::TcpListener, sync::oneshot};
@@ -58,6 +58,10 @@ impl Running {
     }
 
     pub fn start_with(settings: Settings) -> Self {
+        Self::start_tls(settings, None)
+    }
+
+    pub fn start_tls(settings: Settings, tls: Option<Tls>) -> Self {
         let clock = Arc::new(Hand::default());
         let relay = Arc::new(Relay::open(settings, clock.clone(), Arc::new(SystemChance)).expect("it opens"));
         let (stop, stopped) = oneshot::channel();
@@ -68,7 +72,7 @@ impl Running {
                 let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
                 tell.send(listener.local_addr().expect("an address")).expect("the test waits");
                 let stopped = async { drop(stopped.await) };
-                relay::serve(relay, listener, stopped).await.expect("it serves");
+                relay::serve(relay, listener, tls, stopped).await.expect("it serves");
             });
         });
         Self { at: told.recv().expect("it listens"), clock, stop: Some(stop), thread: Some(thread) }

@@ -6,7 +6,7 @@ use std::{
 };
 
 use protocol::{
-    id::{BoxHash, DeviceId, SpaceId},
+    id::{BoxHash, DeviceId, EntryHash, SpaceId},
     wire::{Appended, Item},
 };
 
@@ -15,7 +15,7 @@ use crate::{
     heart::{access::Caller, records::Way, space::Space},
     store::{
         sql::{self, Db, Transaction, Writer},
-        table::{boxes, space},
+        table::{boxes, number, space},
     },
 };
 
@@ -30,6 +30,8 @@ pub(super) struct Batch<'a> {
     pub(super) spaces: BTreeMap<SpaceId, Space>,
     /// Their revisions before this commit.
     begun: BTreeMap<SpaceId, u64>,
+    /// The last numbers that were looked up or given in this commit.
+    pub(super) lasts: BTreeMap<number::Writer, Option<(u64, EntryHash)>>,
     /// Whether a scope was erased.
     pub(super) erased: bool,
 }
@@ -61,7 +63,8 @@ type Answers = Vec<Result<Done, Fault>>;
 
 fn try_commit(writer: &mut dyn Writer, settings: &WriterSettings, asked: Vec<Asked>) -> sql::Result<(Answers, bool)> {
     let db = writer.begin()?;
-    let mut batch = Batch { db, settings, spaces: BTreeMap::new(), begun: BTreeMap::new(), erased: false };
+    let mut batch =
+        Batch { db, settings, spaces: BTreeMap::new(), begun: BTreeMap::new(), lasts: BTreeMap::new(), erased: false };
     // In one order everywhere, so that two processes never wait for each other in a ring.
     for id in asked.iter().map(|(id, ..)| *id).collect::<BTreeSet<_>>() {
         batch.hold(id)?;

@@ -1,4 +1,4 @@
--- The whole schema after the newest migration. Written by the test in src/store/migration.rs:
+-- The whole schema after the newest migration. Written by the test in src/store/sqlite/migration.rs:
 -- UPDATE_SCHEMA=1 cargo test -p relay schema_sql
 
 CREATE TABLE space (

@@ -9,7 +9,7 @@ use crate::times::Times;
 pub(crate) struct Line {
     /// What was done.
     pub(crate) what: String,
-    /// `ms`, `rows/s`, `KB`, `MB`.
+    /// `ms`, `rows/s`, `entries/s`, `KB`, `MB`.
     pub(crate) unit: &'static str,
     /// The median of the runs; nothing where it could not be measured, and then `note` says why.
     pub(crate) median: Option<f64>,
@@ -60,6 +60,12 @@ impl Line {
     /// At most this much, in the figure's own unit.
     pub(crate) fn at_most(self, limit: f64) -> Self {
         let (target, met) = (format!("≤ {limit} {}", self.unit), self.median.map(|median| median <= limit));
+        Self { target: Some(target), met, ..self }
+    }
+
+    /// At least this much.
+    pub(crate) fn at_least(self, limit: f64) -> Self {
+        let (target, met) = (format!("≥ {limit} {}", self.unit), self.median.map(|median| median >= limit));
         Self { target: Some(target), met, ..self }
     }
 

@@ -4,8 +4,10 @@
 //! a release build also writes the table in `docs/performance.md`.
 
 mod bare;
+mod caller;
 mod dossier;
 mod frame;
+mod ingest;
 mod line;
 mod list;
 mod machine;
@@ -18,6 +20,7 @@ mod rebuild;
 mod save;
 mod size;
 mod start;
+mod team;
 mod times;
 
 use line::Line;
@@ -32,6 +35,7 @@ const WORKLOADS: &[(&str, Workload)] = &[
     ("list", list::measure),
     ("dossier", dossier::measure),
     ("rebuild", rebuild::measure),
+    ("ingest", ingest::measure),
     ("start", start::measure),
     ("size", size::measure),
 ];

@@ -30,6 +30,9 @@ pub(crate) enum Problem {
     /// The figures could not be written down.
     #[error("the figures could not be written down: {0}")]
     Json(#[from] serde_json::Error),
+    /// The relay's store did not open.
+    #[error("the relay did not open: {0}")]
+    Relay(#[from] relay::OpenError),
     /// Something is not where it should be.
     #[error("{0}")]
     Missing(String),

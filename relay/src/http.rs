@@ -7,16 +7,18 @@ mod ask;
 mod boxes;
 mod entries;
 mod events;
+mod listen;
 mod log;
 mod login;
 mod mailbox;
 pub(crate) mod metrics;
+mod openapi;
 mod pins;
 mod problem;
 mod records;
 mod shell;
 
-use std::{future::Future, io, sync::Arc};
+use std::sync::Arc;
 
 use axum::{
     Router,
@@ -24,7 +26,7 @@ use axum::{
     middleware,
     routing::{get, post, put},
 };
-use tokio::net::TcpListener;
+pub use listen::serve;
 
 use crate::relay::Relay;
 use problem::Problem;
@@ -47,29 +49,11 @@ pub fn router(relay: Arc<Relay>) -> Router {
         .route("/v1/rendezvous/{id}", post(mailbox::put).get(mailbox::get))
         .route("/healthz", get(metrics::health))
         .route("/metrics", get(metrics::text))
+        .route("/openapi.json", get(openapi::text))
         .fallback(async || Problem::new(StatusCode::NOT_FOUND, "There is nothing at this address."))
         .method_not_allowed_fallback(async || {
             Problem::new(StatusCode::METHOD_NOT_ALLOWED, "This address does not take this method.")
         })
         .layer(shell)
         .with_state(relay)
-}
-
-/// Answers until `stop` is there, then finishes what it has begun and closes the file.
-///
-/// # Errors
-///
-/// Of the listener.
-pub async fn serve(
-    relay: Arc<Relay>,
-    listener: TcpListener,
-    stop: impl Future<Output = ()> + Send + 'static,
-) -> io::Result<()> {
-    let stopping = Arc::clone(&relay);
-    let stop = async move {
-        stop.await;
-        stopping.stop();
-    };
-    axum::serve(listener, router(Arc::clone(&relay))).with_graceful_shutdown(stop).await?;
-    tokio::task::spawn_blocking(move || relay.close()).await.map_err(io::Error::other)
 }

@@ -1,10 +1,10 @@
 //! The one who writes: takes what waits, decides, commits it together, and only then answers.
 
 mod batch;
+mod catch_up;
 mod entries;
 mod records;
 mod restore;
-mod start;
 mod writer;
 
 use protocol::{
@@ -14,7 +14,7 @@ use protocol::{
 };
 use tokio::sync::oneshot;
 
-pub(crate) use start::load;
+pub(crate) use catch_up::{load, refresh};
 pub(crate) use writer::{Counts, Queue, WriterSettings, start};
 
 /// What is to be written.

@@ -14,7 +14,9 @@ mod pins;
 pub mod program;
 mod relay;
 mod store;
+mod tls;
 
 pub use http::{router, serve};
 pub use relay::{Relay, Settings};
-pub use store::{BackupError, OpenError, backup, restore};
+pub use store::{BackupError, OpenError, Place, StoreError, backup, restore};
+pub use tls::{Tls, TlsError};

@@ -10,6 +10,12 @@ pub const COMMIT_BYTES_MAX: usize = 16 << 20;
 pub const QUEUE_MAX: usize = 64;
 /// Requests whose body is in memory at the same time. More are sent away with 503.
 pub const BODIES_MAX: usize = 64;
+/// Connections at the same time. More wait until one ends.
+pub const CONNECTIONS_MAX: usize = 4_096;
+/// How long a connection may take to greet, to send the head of a request, or to begin the next one.
+pub const PATIENCE_SECONDS: u64 = 30;
+/// How long a superseded entry is kept at least, in days, unless `--retention` says longer.
+pub const RETENTION_DAYS_MIN: u32 = 30;
 /// How long a request may take, long polls included.
 pub const REQUEST_SECONDS_MAX: u64 = 60;
 /// How long the log is waited for at most.
@@ -37,3 +43,7 @@ pub const QUOTA_MIB_DEFAULT: u64 = 4_096;
 pub const BUSY_SECONDS: u64 = 5;
 /// Connections for reading that are kept open.
 pub const READERS_KEPT: usize = 8;
+/// How long a connection to a PostgreSQL is waited for.
+pub const DATABASE_CONNECT_SECONDS: u64 = 5;
+/// How long a PostgreSQL may be silent before its connection counts as lost.
+pub const DATABASE_SILENCE_SECONDS: u64 = 15;

@@ -9,7 +9,7 @@ use protocol::limit::RELAY_BYTES_MAX;
 use tokio::net::TcpListener;
 
 use crate::{
-    Relay, Settings, backup,
+    Relay, Settings, Tls, backup,
     clock::{SystemChance, SystemClock},
     restore, serve as serve_until,
 };
@@ -29,14 +29,19 @@ pub fn main() -> ExitCode {
 fn run(flags: Flags) -> Result<(), Box<dyn Error>> {
     match &flags.verb {
         Verb::Help => print!("{}", flags::HELP),
-        Verb::Backup(file) => backup(&flags.data, file)?,
-        Verb::Restore(file) => restore(&flags.data, file, &SystemChance)?,
+        Verb::Backup(file) => backup(&flags.place, file)?,
+        Verb::Restore(file) => restore(&flags.place, file, &SystemChance)?,
         Verb::Serve => tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(serve(flags))?,
     }
     Ok(())
 }
 
 async fn serve(flags: Flags) -> Result<(), Box<dyn Error>> {
+    let tls = match (&flags.tls.0, &flags.tls.1) {
+        (Some(certificate), Some(key)) => Some(Tls::read(certificate, key)?),
+        (None, None) => None,
+        _ => return Err("--tls-cert and --tls-key go together".into()),
+    };
     let listener = TcpListener::bind(flags.listen).await?;
     let address = listener.local_addr()?;
     let name = flags.name.unwrap_or_else(|| address.to_string());
@@ -47,11 +52,12 @@ async fn serve(flags: Flags) -> Result<(), Box<dyn Error>> {
         registration_token: flags.registration_token,
         quota_mib: flags.quota_mib,
         rate: flags.rate,
-        ..Settings::new(flags.data, name)
+        ..Settings::new(flags.place, name)
     };
-    let relay = Arc::new(Relay::open(settings, Arc::new(SystemClock::default()), Arc::new(SystemChance))?);
-    println!("listening on http://{address}");
-    serve_until(relay, listener, stop_asked()).await?;
+    let open = || Relay::open(settings, Arc::new(SystemClock::default()), Arc::new(SystemChance));
+    let relay = Arc::new(tokio::task::spawn_blocking(open).await??);
+    println!("listening on http{}://{address}", if tls.is_some() { "s" } else { "" });
+    serve_until(relay, listener, tls, stop_asked()).await?;
     tracing::info!("stopped");
     Ok(())
 }

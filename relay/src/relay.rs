@@ -1,24 +1,29 @@
 //! The relay as one thing: opened from a folder, asked over HTTP, closed after what it acknowledged is finished.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
+use protocol::id::SpaceId;
 use tokio::sync::{Semaphore, watch};
 
 use crate::{
     clock::{Chance, Clock},
     door::{mailboxes::Mailboxes, rates::Rates, tokens::Tokens},
+    heart::space::Space,
     http::metrics::Metrics,
     hub::Hub,
     ingest::{self, Counts, Queue, WriterSettings},
-    limit::{BODIES_MAX, QUOTA_MIB_DEFAULT, RATE_DEFAULT},
-    store::{OpenError, Readers, folder::Folder, open},
+    limit::{BODIES_MAX, PATIENCE_SECONDS, QUOTA_MIB_DEFAULT, RATE_DEFAULT},
+    store::{Heard, OpenError, Place, Store, StoreError},
 };
 
 /// How a relay is run.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// The folder with the relay's file; made if it is not there.
-    pub data: PathBuf,
+    /// Where everything is kept; made if it is not there.
+    pub place: Place,
     /// The name under which devices know the relay, at most 253 bytes: what they call, without `https://`.
     pub name: String,
     /// What has to be shown to begin a space; anybody may if there is none.
@@ -27,13 +32,22 @@ pub struct Settings {
     pub quota_mib: u64,
     /// Requests a second of one device.
     pub rate: u32,
+    /// How long a connection may take to greet, to send a head or a body, or to begin the next request.
+    pub patience: Duration,
 }
 
 impl Settings {
     /// With the usual limits and an open door.
     #[must_use]
-    pub const fn new(data: PathBuf, name: String) -> Self {
-        Self { data, name, registration_token: None, quota_mib: QUOTA_MIB_DEFAULT, rate: RATE_DEFAULT }
+    pub const fn new(place: Place, name: String) -> Self {
+        Self {
+            place,
+            name,
+            registration_token: None,
+            quota_mib: QUOTA_MIB_DEFAULT,
+            rate: RATE_DEFAULT,
+            patience: Duration::from_secs(PATIENCE_SECONDS),
+        }
     }
 }
 
@@ -44,7 +58,7 @@ pub struct Relay {
     pub(crate) chance: Arc<dyn Chance>,
     pub(crate) hub: Arc<Hub>,
     pub(crate) queue: Queue,
-    pub(crate) readers: Arc<Readers>,
+    pub(crate) store: Arc<Store>,
     pub(crate) tokens: Tokens,
     pub(crate) rates: Rates,
     pub(crate) mailboxes: Mailboxes,
@@ -53,29 +67,33 @@ pub struct Relay {
     pub(crate) bodies: Arc<Semaphore>,
     /// True once it stops: whoever waits for something is answered.
     pub(crate) stopping: watch::Sender<bool>,
-    _folder: Folder,
 }
 
 impl Relay {
-    /// Opens the folder and replays what is in it.
+    /// Opens the store and replays what is in it. Blocks.
     ///
     /// # Errors
     ///
     /// [`OpenError`].
     pub fn open(settings: Settings, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>) -> Result<Self, OpenError> {
-        let folder = Folder::take(&settings.data)?;
-        let mut db = open::writer(&settings.data)?;
-        let hub = Arc::new(ingest::load(&mut db)?);
+        let (store, mut db) = Store::open(&settings.place)?;
+        // A database that others use too may hold more than fits here: its spaces are read when they are asked for.
+        let hub = if store.is_shared() { Hub::default() } else { ingest::load(&mut *db)? };
+        let (store, hub) = (Arc::new(store), Arc::new(hub));
+        let ear = (Arc::clone(&store), Arc::clone(&hub));
+        let pokes = store.pokes(move |heard| hear(&ear.0, &ear.1, heard));
         let counts = Arc::new(Counts::default());
         let writer = WriterSettings {
             hub: Arc::clone(&hub),
             chance: Arc::clone(&chance),
             quota_bytes: settings.quota_mib.saturating_mul(1 << 20),
             counts: Arc::clone(&counts),
+            pokes,
+            swept: Mutex::default(),
         };
         let queue = ingest::start(db, writer)?;
         Ok(Self {
-            readers: Arc::new(Readers::new(settings.data.clone())),
+            store,
             rates: Rates::new(settings.rate),
             settings,
             clock,
@@ -88,8 +106,17 @@ impl Relay {
             counts,
             bodies: Arc::new(Semaphore::new(BODIES_MAX)),
             stopping: watch::Sender::new(false),
-            _folder: folder,
         })
+    }
+
+    /// A space as it stands now, also if another process has written to it.
+    pub(crate) async fn space(&self, id: SpaceId) -> Result<Option<Arc<Space>>, StoreError> {
+        if self.store.is_shared() {
+            let (store, hub) = (Arc::clone(&self.store), Arc::clone(&self.hub));
+            let looked = tokio::task::spawn_blocking(move || ingest::refresh(&store, &hub, id)).await;
+            looked.unwrap_or(Err(StoreError::Row))?;
+        }
+        Ok(self.hub.space(id))
     }
 
     /// Begins to stop: long polls and event streams end.
@@ -101,5 +128,19 @@ impl Relay {
     pub fn close(&self) {
         self.stop();
         self.queue.close();
+    }
+}
+
+/// Another process has written something: whoever waits for it here is woken.
+fn hear(store: &Store, hub: &Hub, heard: Heard) {
+    let behind = match heard {
+        // What nobody asked for yet is not read.
+        Heard::Space(id, head) => hub.space(id).filter(|known| known.head < head).map(|_| id).into_iter().collect(),
+        Heard::Anything => hub.ids(),
+    };
+    for id in behind {
+        if let Err(error) = ingest::refresh(store, hub, id) {
+            tracing::error!(code = error.code(), "what another process wrote cannot be read");
+        }
     }
 }

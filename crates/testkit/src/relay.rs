@@ -64,7 +64,7 @@ impl Post {
     pub fn new(seed: u64) -> Self {
         let folder = folder();
         let clock = Arc::new(Hand(AtomicU64::new(0)));
-        let mut settings = Settings::new(folder.path().to_owned(), NAME.to_owned());
+        let mut settings = Settings::new(relay::Place::Folder(folder.path().to_owned()), NAME.to_owned());
         settings.rate = u32::MAX;
         let relay = Relay::open(settings, clock.clone(), Arc::new(SharedChance::new(seed))).expect("a relay opens");
         let relay = Arc::new(relay);

@@ -44,20 +44,20 @@ pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
 }
 
 /// Who asks. The membership is looked up now, whatever the token said when it was made.
-pub(super) fn enter(relay: &Relay, headers: &HeaderMap, space: &str) -> Result<Entrant, Problem> {
-    let entrant = enter_to_read(relay, headers, space)?;
+pub(super) async fn enter(relay: &Relay, headers: &HeaderMap, space: &str) -> Result<Entrant, Problem> {
+    let entrant = enter_to_read(relay, headers, space).await?;
     if matches!(entrant.caller, Caller::Removed(_)) { Err(Problem::NOT_ALLOWED) } else { Ok(entrant) }
 }
 
 /// Who asks for the log: also a device that was removed, which is told so.
-pub(super) fn enter_to_read(relay: &Relay, headers: &HeaderMap, space: &str) -> Result<Entrant, Problem> {
+pub(super) async fn enter_to_read(relay: &Relay, headers: &HeaderMap, space: &str) -> Result<Entrant, Problem> {
     let id = space_id(space)?;
     let unknown = Problem::new(StatusCode::UNAUTHORIZED, "There is no valid token; answer a challenge first.");
     let token = bearer(headers).and_then(|token| hex(token).ok()).ok_or(unknown)?;
     let now = relay.clock.now();
     let device = relay.tokens.device(id, &token, now).ok_or(unknown)?;
     allow(relay, Asker::Device(id, device))?;
-    let space = relay.hub.space(id).ok_or(Problem::NO_SPACE)?;
+    let space = relay.space(id).await?.ok_or(Problem::NO_SPACE)?;
     let (caller, _) = space.caller(device).ok_or(Problem::NOT_ALLOWED)?;
     Ok(Entrant { space, device, caller })
 }
@@ -73,9 +73,10 @@ pub(super) fn place(relay: &Relay) -> Result<OwnedSemaphorePermit, Problem> {
     Arc::clone(&relay.bodies).try_acquire_owned().map_err(|_| Problem::BUSY)
 }
 
-/// The body of a request, if it is no longer than it may be.
-pub(super) async fn body(body: Body, bytes_max: usize) -> Result<Vec<u8>, Problem> {
-    let read = to_bytes(body, bytes_max).await;
+/// The body of a request, if it is no longer than it may be and comes soon enough.
+pub(super) async fn body(relay: &Relay, body: Body, bytes_max: usize) -> Result<Vec<u8>, Problem> {
+    let slow = Problem::new(StatusCode::REQUEST_TIMEOUT, "The body came too slowly; sending it again does no harm.");
+    let read = tokio::time::timeout(relay.settings.patience, to_bytes(body, bytes_max)).await.map_err(|_| slow)?;
     let long = Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "The body ends early, or is longer than it may be here.");
     read.map(|bytes| bytes.to_vec()).map_err(|_| long)
 }

@@ -23,10 +23,10 @@ pub(super) async fn put(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Problem> {
-    let entrant = ask::enter(&relay, &headers, &space)?;
+    let entrant = ask::enter(&relay, &headers, &space).await?;
     let hash = BoxHash(ask::hex(&hash)?);
     let _place = ask::place(&relay)?;
-    let bytes = ask::body(body, BOX_BYTES_MAX).await?;
+    let bytes = ask::body(&relay, body, BOX_BYTES_MAX).await?;
     KeyBox::decode(hash, &bytes)
         .map_err(|_| Problem::malformed("The body is no key box, or not the one that the address names."))?;
     relay.queue.write(entrant.space.id, Some(entrant.device), Work::KeyBox(hash, bytes)).await?;
@@ -39,7 +39,7 @@ pub(super) async fn delete(
     Path((space, hash)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let entrant = ask::enter(&relay, &headers, &space)?;
+    let entrant = ask::enter(&relay, &headers, &space).await?;
     let hash = BoxHash(ask::hex(&hash)?);
     relay.queue.write(entrant.space.id, Some(entrant.device), Work::DropBox(hash)).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
@@ -51,11 +51,11 @@ pub(super) async fn get(
     Path((space, hash)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let Entrant { space, caller, .. } = ask::enter(&relay, &headers, &space)?;
+    let Entrant { space, caller, .. } = ask::enter(&relay, &headers, &space).await?;
     let hash = BoxHash(ask::hex(&hash)?);
-    let readers = Arc::clone(&relay.readers);
+    let store = Arc::clone(&relay.store);
     let read = move || {
-        readers.read(|db| {
+        store.read(|db| {
             let named = boxes::logs(db, space.id, hash)?;
             let may = named.into_iter().any(|log| match log {
                 Some(scope) => space.access(caller, scope) != Access::Nothing,

@@ -25,9 +25,9 @@ pub(super) async fn upload(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Problem> {
-    let entrant = ask::enter(&relay, &headers, &space)?;
+    let entrant = ask::enter(&relay, &headers, &space).await?;
     let _place = ask::place(&relay)?;
-    let upload: Upload = ask::message(&ask::body(body, MESSAGE_BYTES_MAX).await?)?;
+    let upload: Upload = ask::message(&ask::body(&relay, body, MESSAGE_BYTES_MAX).await?)?;
     let work = Work::Entries(upload.entries);
     match relay.queue.write(entrant.space.id, Some(entrant.device), work).await? {
         Done::Entries(items) => Ok(ask::answer(&Uploaded { items })),

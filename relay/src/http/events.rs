@@ -20,7 +20,7 @@ pub(super) async fn stream(
     Path(space): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let entrant = ask::enter(&relay, &headers, &space)?;
+    let entrant = ask::enter(&relay, &headers, &space).await?;
     let mut changes = relay.hub.follow(entrant.space.id).ok_or(Problem::NO_SPACE)?;
     // The first poke tells where it stands now.
     changes.mark_changed();

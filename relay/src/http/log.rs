@@ -14,14 +14,16 @@ use protocol::{
     sharing::Access,
     wire::{LogItem, LogPage, LogRequest},
 };
-use rusqlite::Connection;
 
 use super::{ask, problem::Problem};
 use crate::{
     heart::{access::Caller, space::Space},
     limit::WAIT_SECONDS_MAX,
     relay::Relay,
-    store::line::{self, Found, FoundKind},
+    store::{
+        line::{self, Found, FoundKind},
+        sql::{self, Db},
+    },
 };
 
 pub(super) async fn page(
@@ -30,7 +32,7 @@ pub(super) async fn page(
     headers: HeaderMap,
     uri: Uri,
 ) -> Result<Response, Problem> {
-    let entrant = ask::enter_to_read(&relay, &headers, &space)?;
+    let entrant = ask::enter_to_read(&relay, &headers, &space).await?;
     let mut request: LogRequest = ask::query_message(&uri)?;
     let mut changes = relay.hub.follow(entrant.space.id).ok_or(Problem::NO_SPACE)?;
     let mut stopping = relay.stopping.subscribe();
@@ -40,8 +42,8 @@ pub(super) async fn page(
         let space = Arc::clone(&changes.borrow_and_update());
         // Who is removed while waiting gets nothing more.
         let (caller, _) = space.caller(entrant.device).ok_or(Problem::NOT_ALLOWED)?;
-        let (readers, asked) = (Arc::clone(&relay.readers), request.clone());
-        let read = move || readers.read(|db| read_page(db, &space, caller, &asked));
+        let (store, asked) = (Arc::clone(&relay.store), request.clone());
+        let read = move || store.read(|db| read_page(db, &space, caller, &asked));
         let page = tokio::task::spawn_blocking(read).await.map_err(|_| Problem::STORE)??;
         if !page.items.is_empty() || *stopping.borrow_and_update() {
             return Ok(ask::answer(&page));
@@ -57,7 +59,7 @@ pub(super) async fn page(
 }
 
 /// A page as the space stood at one moment. What was written since is not on it, so `head` is as far as an empty page leads.
-fn read_page(db: &Connection, space: &Space, caller: Caller, request: &LogRequest) -> rusqlite::Result<LogPage> {
+fn read_page(db: &dyn Db, space: &Space, caller: Caller, request: &LogRequest) -> sql::Result<LogPage> {
     let (mut items, mut chains, mut together) = (Vec::new(), BTreeMap::new(), 0_usize);
     let (mut through, mut full, mut known) = (request.after, false, BTreeMap::new());
     line::each(db, (space.id, request.scope), (request.after, space.head), |found| {
@@ -85,11 +87,11 @@ type Share = (bool, Access);
 
 /// What a caller gets to see of what stands on the line, if anything. `known` is what was worked out for this page already.
 fn item(
-    db: &Connection,
+    db: &dyn Db,
     (space, caller): (&Space, Caller),
     found: &Found,
     known: &mut BTreeMap<ScopeId, Share>,
-) -> rusqlite::Result<Option<LogItem>> {
+) -> sql::Result<Option<LogItem>> {
     let bytes = || line::bytes(db, space.id, found).map(Blob);
     let scope = match found.kind {
         FoundKind::Membership => {

@@ -21,7 +21,7 @@ const TOKEN_REQUEST_BYTES_MAX: usize = 256;
 
 pub(super) async fn challenge(State(relay): State<Arc<Relay>>, Path(space): Path<String>) -> Result<Response, Problem> {
     let space = ask::space_id(&space)?;
-    relay.hub.space(space).ok_or(Problem::NO_SPACE)?;
+    relay.space(space).await?.ok_or(Problem::NO_SPACE)?;
     ask::allow(&relay, Asker::Door(space))?;
     let nonce = random(relay.chance.as_ref())?;
     relay.tokens.challenge(space, &nonce, relay.clock.now())?;
@@ -34,9 +34,9 @@ pub(super) async fn token(
     body: Body,
 ) -> Result<Response, Problem> {
     let id = ask::space_id(&space)?;
-    let space = relay.hub.space(id).ok_or(Problem::NO_SPACE)?;
+    let space = relay.space(id).await?.ok_or(Problem::NO_SPACE)?;
     ask::allow(&relay, Asker::Door(id))?;
-    let answer: TokenRequest = ask::message(&ask::body(body, TOKEN_REQUEST_BYTES_MAX).await?)?;
+    let answer: TokenRequest = ask::message(&ask::body(&relay, body, TOKEN_REQUEST_BYTES_MAX).await?)?;
     let now = relay.clock.now();
     let wrong = Problem::new(StatusCode::UNAUTHORIZED, "That does not answer an open challenge.");
     if !relay.tokens.use_nonce(id, &answer.nonce, now) {

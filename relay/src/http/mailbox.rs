@@ -24,7 +24,7 @@ pub(super) async fn put(
 ) -> Result<Response, Problem> {
     let (id, number) = (ask::hex(&id)?, number(&uri)?);
     ask::allow(&relay, Asker::Mailbox)?;
-    let message = ask::body(body, MAILBOX_BYTES_MAX).await?;
+    let message = ask::body(&relay, body, MAILBOX_BYTES_MAX).await?;
     relay.mailboxes.put(id, number, message, relay.clock.now()).map_err(|error| match error {
         MailboxError::None => Problem::new(StatusCode::NOT_FOUND, "There is no such mailbox; begin with message 0."),
         MailboxError::NotNext => Problem::new(StatusCode::CONFLICT, "Another number comes next in this mailbox."),

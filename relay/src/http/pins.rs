@@ -28,8 +28,8 @@ pub(super) async fn of_devices(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Problem> {
-    let Entrant { space, caller, .. } = ask::enter(&relay, &headers, &space)?;
-    let PinsRequest { devices } = ask::message(&ask::body(body, REQUEST_BYTES_MAX).await?)?;
+    let Entrant { space, caller, .. } = ask::enter(&relay, &headers, &space).await?;
+    let PinsRequest { devices } = ask::message(&ask::body(&relay, body, REQUEST_BYTES_MAX).await?)?;
     let may_ask = |device| match caller {
         Caller::Team(_) => true,
         Caller::Named(person) => space.membership.device(device).is_ok_and(|device| device.person == person),
@@ -38,11 +38,9 @@ pub(super) async fn of_devices(
     if !devices.iter().all(|device| may_ask(*device)) {
         return Err(Problem::NOT_ALLOWED);
     }
-    let readers = Arc::clone(&relay.readers);
-    let read = move || {
-        let pinned = |db: &_| devices.iter().map(|device| Ok((*device, pins::of(db, &space, *device)?))).collect();
-        readers.read(pinned)
-    };
+    let store = Arc::clone(&relay.store);
+    let read =
+        move || store.read(|db| devices.iter().map(|device| Ok((*device, pins::of(db, &space, *device)?))).collect());
     let devices = tokio::task::spawn_blocking(read).await.map_err(|_| Problem::STORE)??;
     Ok(ask::answer(&Pins { devices }))
 }

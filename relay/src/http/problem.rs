@@ -5,7 +5,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use crate::{clock::NoChance, door::tokens::TooMany, ingest::Fault};
+use crate::{clock::NoChance, door::tokens::TooMany, ingest::Fault, store::StoreError};
 
 /// The media type.
 pub(crate) const PROBLEM: &str = "application/problem+json";
@@ -67,9 +67,9 @@ impl From<NoChance> for Problem {
     }
 }
 
-impl From<rusqlite::Error> for Problem {
-    fn from(error: rusqlite::Error) -> Self {
-        tracing::error!(code = ?error.sqlite_error_code(), "the file cannot be read");
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
+        tracing::error!(code = error.code(), "the store cannot be read");
         Self::STORE
     }
 }

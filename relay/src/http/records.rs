@@ -22,7 +22,10 @@ use crate::{
     door::rates::Asker,
     ingest::{Done, Work},
     relay::Relay,
-    store::table::{entry, sharing_record},
+    store::{
+        sql,
+        table::{entry, sharing_record},
+    },
 };
 
 /// A record and what surrounds it in its message.
@@ -39,10 +42,10 @@ pub(super) async fn append_membership(
     body: Body,
 ) -> Answer {
     let id = ask::space_id(&space)?;
-    if relay.hub.space(id).is_some() {
-        let entrant = ask::enter(&relay, &headers, &space)?;
+    if relay.space(id).await?.is_some() {
+        let entrant = ask::enter(&relay, &headers, &space).await?;
         let _place = ask::place(&relay)?;
-        let append: Append = ask::message(&ask::body(body, APPEND_BYTES_MAX).await?)?;
+        let append: Append = ask::message(&ask::body(&relay, body, APPEND_BYTES_MAX).await?)?;
         return appended(&relay, entrant, Work::Membership(append.record.0)).await;
     }
     ask::allow(&relay, Asker::Creation)?;
@@ -55,7 +58,7 @@ pub(super) async fn append_membership(
         }
     }
     let _place = ask::place(&relay)?;
-    let append: Append = ask::message(&ask::body(body, APPEND_BYTES_MAX).await?)?;
+    let append: Append = ask::message(&ask::body(&relay, body, APPEND_BYTES_MAX).await?)?;
     done(relay.queue.write(id, None, Work::Create(append.record.0)).await?)
 }
 
@@ -65,10 +68,10 @@ pub(super) async fn append_sharing(
     headers: HeaderMap,
     body: Body,
 ) -> Answer {
-    let entrant = ask::enter(&relay, &headers, &space)?;
+    let entrant = ask::enter(&relay, &headers, &space).await?;
     let scope = ScopeId(ask::hex(&scope)?);
     let _place = ask::place(&relay)?;
-    let append: Append = ask::message(&ask::body(body, APPEND_BYTES_MAX).await?)?;
+    let append: Append = ask::message(&ask::body(&relay, body, APPEND_BYTES_MAX).await?)?;
     appended(&relay, entrant, Work::Sharing(scope, append.record.0)).await
 }
 
@@ -91,9 +94,9 @@ pub(super) async fn restore(
     headers: HeaderMap,
     body: Body,
 ) -> Answer {
-    let entrant = ask::enter(&relay, &headers, &space)?;
+    let entrant = ask::enter(&relay, &headers, &space).await?;
     let _place = ask::place(&relay)?;
-    let Restore { records, entries } = ask::message(&ask::body(body, MESSAGE_BYTES_MAX).await?)?;
+    let Restore { records, entries } = ask::message(&ask::body(&relay, body, MESSAGE_BYTES_MAX).await?)?;
     appended(&relay, entrant, Work::Restore(records, entries)).await
 }
 
@@ -104,12 +107,12 @@ pub(super) async fn have(
     headers: HeaderMap,
     body: Body,
 ) -> Answer {
-    let Entrant { space, .. } = ask::enter(&relay, &headers, &space)?;
+    let Entrant { space, .. } = ask::enter(&relay, &headers, &space).await?;
     let _place = ask::place(&relay)?;
-    let Have { mut records, mut entries } = ask::message(&ask::body(body, MESSAGE_BYTES_MAX).await?)?;
-    let readers = Arc::clone(&relay.readers);
+    let Have { mut records, mut entries } = ask::message(&ask::body(&relay, body, MESSAGE_BYTES_MAX).await?)?;
+    let store = Arc::clone(&relay.store);
     let read = move || {
-        readers.read(|db| {
+        store.read(|db| {
             let mut lacks = Ok(());
             records.retain(|hash| {
                 let here = space.membership.place(*hash).is_some();
@@ -124,7 +127,7 @@ pub(super) async fn have(
 }
 
 /// The answer to a question to the file; after a first error nothing more is asked.
-fn or_stop(until: &mut rusqlite::Result<()>, ask: impl FnOnce() -> rusqlite::Result<bool>) -> bool {
+fn or_stop(until: &mut sql::Result<()>, ask: impl FnOnce() -> sql::Result<bool>) -> bool {
     if until.is_err() {
         return false;
     }

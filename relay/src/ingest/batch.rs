@@ -1,42 +1,51 @@
 //! One commit: requests of several devices, all of them or none.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::PoisonError,
+};
 
 use protocol::{
-    id::{BoxHash, DeviceId, SpaceId},
+    id::{BoxHash, DeviceId, EntryHash, SpaceId},
     wire::{Appended, Item},
 };
-use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::{Counts, Done, Fault, Job, Work, WriterSettings};
+use super::{Counts, Done, Fault, Job, Work, WriterSettings, catch_up};
 use crate::{
     heart::{access::Caller, records::Way, space::Space},
-    store::table::{boxes, space},
+    store::{
+        sql::{self, Db, Transaction, Writer},
+        table::{boxes, number, space},
+    },
 };
 
 /// What becomes of one request: an answer, a fault of the request, or an error of the disk, which ends the whole commit.
-pub(super) type Outcome = rusqlite::Result<Result<Done, Fault>>;
+pub(super) type Outcome = sql::Result<Result<Done, Fault>>;
 
 /// A commit that is being made. Spaces are worked on as copies, one for all requests of a commit, so that memory is never ahead of
 /// the disk.
 pub(super) struct Batch<'a> {
-    pub(super) db: Transaction<'a>,
+    db: Box<dyn Transaction + 'a>,
     pub(super) settings: &'a WriterSettings,
     pub(super) spaces: BTreeMap<SpaceId, Space>,
+    /// Their revisions before this commit.
+    begun: BTreeMap<SpaceId, u64>,
+    /// The last numbers that were looked up or given in this commit.
+    pub(super) lasts: BTreeMap<number::Writer, Option<(u64, EntryHash)>>,
     /// Whether a scope was erased.
     pub(super) erased: bool,
 }
 
 /// Does what these requests ask, and answers them. Tells whether a scope was erased.
-pub(super) fn commit(db: &mut Connection, settings: &WriterSettings, jobs: Vec<Job>) -> bool {
+pub(super) fn commit(writer: &mut dyn Writer, settings: &WriterSettings, jobs: Vec<Job>) -> bool {
     let (asked, answers): (Vec<_>, Vec<_>) =
         jobs.into_iter().map(|job| ((job.space, job.device, job.work), job.answer)).unzip();
-    let done = try_commit(db, settings, asked);
+    let done = try_commit(writer, settings, asked);
     match &done {
         Ok((done, _)) => count(&settings.counts, done),
         Err(error) => {
             Counts::add(&settings.counts.failed_commits, 1);
-            tracing::error!(code = ?error.sqlite_error_code(), "a commit failed; nothing of it was taken");
+            tracing::error!(code = error.code(), "a commit failed; nothing of it was acknowledged");
         }
     }
     let (done, erased) = done.unwrap_or_default();
@@ -52,26 +61,61 @@ type Asked = (SpaceId, Option<DeviceId>, Work);
 
 type Answers = Vec<Result<Done, Fault>>;
 
-fn try_commit(db: &mut Connection, settings: &WriterSettings, asked: Vec<Asked>) -> rusqlite::Result<(Answers, bool)> {
-    let db = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let mut batch = Batch { db, settings, spaces: BTreeMap::new(), erased: false };
-    let done = asked.into_iter().map(|asked| batch.run(asked)).collect::<rusqlite::Result<Vec<_>>>()?;
-    // Whoever waits is woken by changes only.
-    let is_new = |space: &Space| settings.hub.space(space.id).is_none_or(|known| known.revision != space.revision);
-    batch.spaces.retain(|_, space| is_new(space));
-    for changed in batch.spaces.values() {
-        space::update(&batch.db, changed.id, changed.head, changed.bytes)?;
+fn try_commit(writer: &mut dyn Writer, settings: &WriterSettings, asked: Vec<Asked>) -> sql::Result<(Answers, bool)> {
+    let db = writer.begin()?;
+    let mut batch =
+        Batch { db, settings, spaces: BTreeMap::new(), begun: BTreeMap::new(), lasts: BTreeMap::new(), erased: false };
+    // In one order everywhere, so that two processes never wait for each other in a ring.
+    for id in asked.iter().map(|(id, ..)| *id).collect::<BTreeSet<_>>() {
+        batch.hold(id)?;
     }
-    batch.db.commit()?;
-    for changed in batch.spaces.into_values() {
-        settings.hub.publish(changed);
+    let done = asked.into_iter().map(|asked| batch.run(asked)).collect::<sql::Result<Vec<_>>>()?;
+    let Batch { db, spaces, begun, erased, .. } = batch;
+    let has_changed = |space: &Space| begun.get(&space.id) != Some(&space.revision);
+    for changed in spaces.values().filter(|space| has_changed(space)) {
+        space::update(&*db, changed.id, changed.head, changed.bytes)?;
     }
-    Ok((done, batch.erased))
+    db.commit()?;
+    for space in spaces.into_values() {
+        if let Some(pokes) = settings.pokes.as_ref().filter(|_| has_changed(&space)) {
+            pokes.tell(space.id, space.head);
+        }
+        settings.hub.publish(space);
+    }
+    Ok((done, erased))
 }
 
 impl Batch<'_> {
+    pub(super) fn db(&self) -> &dyn Db {
+        &*self.db
+    }
+
+    /// Takes a space into this commit, if there is one. Where other processes write too, its row is locked until the end, and what
+    /// they have written since is read before anything is decided.
+    pub(super) fn hold(&mut self, id: SpaceId) -> sql::Result<()> {
+        let known = self.settings.hub.space(id);
+        let mut space = match known {
+            Some(known) if !self.db.is_shared() => (*known).clone(),
+            None if !self.db.is_shared() => return Ok(()),
+            known => {
+                let Some(row) = space::lock(self.db(), id)? else { return Ok(()) };
+                if known.as_ref().is_some_and(|known| known.log != row.log || known.head > row.head) {
+                    // The database was put back to an earlier time behind our back.
+                    self.settings.hub.forget(id);
+                }
+                catch_up::from_disk(self.db(), row, known.as_deref())?
+            }
+        };
+        self.begun.insert(id, space.revision);
+        if self.db.is_shared() && self.settings.swept.lock().unwrap_or_else(PoisonError::into_inner).insert(id) {
+            catch_up::sweep(self.db(), &mut space)?;
+        }
+        self.spaces.insert(id, space);
+        Ok(())
+    }
+
     fn run(&mut self, (id, device, work): Asked) -> Outcome {
-        let known = self.spaces.remove(&id).or_else(|| self.settings.hub.space(id).map(|space| (*space).clone()));
+        let known = self.spaces.remove(&id);
         if let (Work::Create(record), None) = (&work, &known) {
             return self.create(id, record);
         }
@@ -100,13 +144,13 @@ impl Batch<'_> {
     }
 
     fn key_box(&self, space: &mut Space, hash: BoxHash, bytes: &[u8]) -> Outcome {
-        if boxes::has(&self.db, space.id, hash)? {
+        if boxes::has(self.db(), space.id, hash)? {
             return Ok(Ok(Done::KeyBox));
         }
         if !self.has_room(space, bytes.len(), 0) {
             return Ok(Err(Fault::Full));
         }
-        boxes::insert(&self.db, space.id, hash, bytes)?;
+        boxes::insert(self.db(), space.id, hash, bytes)?;
         space.grow(bytes.len());
         Ok(Ok(Done::KeyBox))
     }

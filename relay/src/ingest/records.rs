@@ -21,7 +21,10 @@ use crate::{
         space::{Scope, Space},
     },
     pins,
-    store::table::{boxes, entry, membership_record, number, scope, sharing_record, space, tombstone},
+    store::{
+        sql,
+        table::{boxes, entry, membership_record, number, scope, sharing_record, space, tombstone},
+    },
 };
 
 const fn told(answer: Appended) -> Outcome {
@@ -45,8 +48,13 @@ impl Batch<'_> {
         };
         created.grow(bytes.len());
         let row = space::SpaceRow { space: id, log: created.log, restored: false, head: 1, bytes: created.bytes };
-        space::insert(&self.db, &row)?;
-        membership_record::insert(&self.db, id, (0, created.head), record.hash(), bytes)?;
+        if !space::insert(self.db(), &row)? {
+            // Another process was first.
+            self.hold(id)?;
+            let answer = self.spaces.get(&id).map_or(Appended::Refused, |space| Self::create_again(space, bytes));
+            return told(answer);
+        }
+        membership_record::insert(self.db(), id, (0, created.head), record.hash(), bytes)?;
         self.spaces.insert(id, created);
         told(Appended::Taken)
     }
@@ -74,14 +82,14 @@ impl Batch<'_> {
                 return told(Appended::BoxesMissing);
             }
             if let MembershipChange::Remove { devices, .. } = &record.content().change
-                && !pins::are_complete(&self.db, space, devices)?
+                && !pins::are_complete(self.db(), space, devices)?
             {
                 return told(Appended::OldPins);
             }
         }
         let n = next.place(record.hash()).unwrap_or(u64::MAX);
         space.advance(bytes.len());
-        membership_record::insert(&self.db, space.id, (n, space.head), record.hash(), bytes)?;
+        membership_record::insert(self.db(), space.id, (n, space.head), record.hash(), bytes)?;
         if let Some((subject, hashes, replaces)) = named {
             self.name(space, (None, subject), hashes, replaces)?;
         }
@@ -117,17 +125,17 @@ impl Batch<'_> {
                 return told(Appended::BoxesMissing);
             }
             if matches!(record.content().change, SharingChange::Withdraw { .. })
-                && !pins::of_withdrawal_are_complete(&self.db, space, &next)?
+                && !pins::of_withdrawal_are_complete(self.db(), space, &next)?
             {
                 return told(Appended::OldPins);
             }
         }
         if begins {
-            scope::insert(&self.db, space.id, id)?;
+            scope::insert(self.db(), space.id, id)?;
         }
         let n = next.place(record.hash()).unwrap_or(u64::MAX);
         space.advance(bytes.len());
-        sharing_record::insert(&self.db, (space.id, id), (n, space.head), record.hash(), bytes)?;
+        sharing_record::insert(self.db(), (space.id, id), (n, space.head), record.hash(), bytes)?;
         if let Some((subject, hashes, replaces)) = named {
             self.name(space, (Some(id), subject), hashes, replaces)?;
         }
@@ -138,29 +146,30 @@ impl Batch<'_> {
         told(Appended::Taken)
     }
 
-    fn erase(&mut self, space: &mut Space, id: ScopeId, record: RecordHash) -> rusqlite::Result<()> {
+    fn erase(&mut self, space: &mut Space, id: ScopeId, record: RecordHash) -> sql::Result<()> {
         self.erased = true;
-        tombstone::insert(&self.db, space.id, id, record)?;
-        let erased = entry::erase(&self.db, space.id, id)?;
+        tombstone::insert(self.db(), space.id, id, record)?;
+        let erased = entry::erase(self.db(), space.id, id)?;
         space.bytes = space.bytes.saturating_sub(erased);
-        number::erase(&self.db, space.id, id)?;
-        let named = boxes::named(&self.db, space.id, Some(id), None)?;
-        boxes::unname_all(&self.db, space.id, Some(id))?;
+        number::erase(self.db(), space.id, id)?;
+        self.lasts.clear();
+        let named = boxes::named(self.db(), space.id, Some(id), None)?;
+        boxes::unname_all(self.db(), space.id, Some(id))?;
         self.drop_unnamed(space, &named)
     }
 
     /// A keeper has what a former reader had handed in.
     pub(super) fn drop_box(&self, space: &mut Space, caller: Caller, hash: BoxHash) -> Outcome {
         let Some((scope, device)) = space.handed_in(caller, hash) else { return Ok(Err(Fault::NotAllowed)) };
-        boxes::unname_one(&self.db, space.id, (Some(scope), device.0), hash)?;
+        boxes::unname_one(self.db(), space.id, (Some(scope), device.0), hash)?;
         self.drop_unnamed(space, &[hash])?;
         space.grow(0);
         Ok(Ok(Done::KeyBox))
     }
 
-    fn are_there(&self, space: &Space, hashes: &[BoxHash]) -> rusqlite::Result<bool> {
+    fn are_there(&self, space: &Space, hashes: &[BoxHash]) -> sql::Result<bool> {
         for hash in hashes {
-            if !boxes::has(&self.db, space.id, *hash)? {
+            if !boxes::has(self.db(), space.id, *hash)? {
                 return Ok(false);
             }
         }
@@ -174,23 +183,23 @@ impl Batch<'_> {
         named: (boxes::Log, [u8; 16]),
         hashes: &[BoxHash],
         replaces: bool,
-    ) -> rusqlite::Result<()> {
+    ) -> sql::Result<()> {
         let mut before = Vec::new();
         if replaces {
-            before = boxes::named(&self.db, space.id, named.0, Some(named.1))?;
-            boxes::unname(&self.db, space.id, named)?;
+            before = boxes::named(self.db(), space.id, named.0, Some(named.1))?;
+            boxes::unname(self.db(), space.id, named)?;
         }
         for hash in hashes {
-            if boxes::has(&self.db, space.id, *hash)? {
-                boxes::name(&self.db, space.id, named, *hash)?;
+            if boxes::has(self.db(), space.id, *hash)? {
+                boxes::name(self.db(), space.id, named, *hash)?;
             }
         }
         self.drop_unnamed(space, &before)
     }
 
-    fn drop_unnamed(&self, space: &mut Space, hashes: &[BoxHash]) -> rusqlite::Result<()> {
+    fn drop_unnamed(&self, space: &mut Space, hashes: &[BoxHash]) -> sql::Result<()> {
         for hash in hashes {
-            let dropped = boxes::drop_unnamed(&self.db, space.id, *hash)?;
+            let dropped = boxes::drop_unnamed(self.db(), space.id, *hash)?;
             space.bytes = space.bytes.saturating_sub(dropped);
         }
         Ok(())

@@ -10,7 +10,10 @@ use super::{
     Done, Fault,
     batch::{Batch, Outcome},
 };
-use crate::heart::{records::Way, space::Space};
+use crate::{
+    heart::{records::Way, space::Space},
+    store::sql,
+};
 
 impl Batch<'_> {
     /// Answers each record, then each entry. One that is not taken does not keep the others out.
@@ -46,7 +49,7 @@ impl Batch<'_> {
         device: DeviceId,
         scope: Option<ScopeId>,
         record: &[u8],
-    ) -> rusqlite::Result<Appended> {
+    ) -> sql::Result<Appended> {
         let Some((caller, _)) = space.caller(device) else { return Ok(Appended::Refused) };
         let outcome = match scope {
             Some(scope) => self.sharing(space, caller, scope, (record, Way::Restore))?,

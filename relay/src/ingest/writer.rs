@@ -1,6 +1,7 @@
 //! The thread that writes, and the queue before it.
 
 use std::{
+    collections::BTreeSet,
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicU64, Ordering},
@@ -11,7 +12,6 @@ use std::{
 };
 
 use protocol::id::{DeviceId, SpaceId};
-use rusqlite::Connection;
 use tokio::sync::oneshot;
 
 use super::{Done, Fault, Job, Work, batch};
@@ -19,7 +19,7 @@ use crate::{
     clock::Chance,
     hub::Hub,
     limit::{COMMIT_BYTES_MAX, COMMIT_ITEMS_MAX, COMMIT_WAIT_MILLIS, QUEUE_MAX},
-    store::open,
+    store::{Pokes, sql::Writer},
 };
 
 /// What the writer needs besides its connection.
@@ -29,6 +29,10 @@ pub(crate) struct WriterSettings {
     /// What one space may take, in bytes.
     pub(crate) quota_bytes: u64,
     pub(crate) counts: Arc<Counts>,
+    /// How other processes hear of it, if there are any.
+    pub(crate) pokes: Option<Pokes>,
+    /// Where other processes write too: the spaces whose unnamed boxes were looked for since the start.
+    pub(crate) swept: Mutex<BTreeSet<SpaceId>>,
 }
 
 /// What the writer has done since the start.
@@ -84,21 +88,21 @@ impl Queue {
 }
 
 /// Starts the thread that writes.
-pub(crate) fn start(db: Connection, settings: WriterSettings) -> std::io::Result<Queue> {
+pub(crate) fn start(db: Box<dyn Writer>, settings: WriterSettings) -> std::io::Result<Queue> {
     let (jobs, queue) = sync_channel(QUEUE_MAX);
     let run = move || write_all(db, &queue, &settings);
     let thread = std::thread::Builder::new().name("writer".to_owned()).spawn(run)?;
     Ok(Queue { jobs: Mutex::new(Some(jobs)), thread: Mutex::new(Some(thread)) })
 }
 
-fn write_all(mut db: Connection, queue: &Receiver<Job>, settings: &WriterSettings) {
+fn write_all(mut db: Box<dyn Writer>, queue: &Receiver<Job>, settings: &WriterSettings) {
     let (mut together, mut leftovers) = (false, false);
     while let Ok(first) = queue.recv() {
         let jobs = collect(first, queue, together);
         together = jobs.len() > 1;
-        leftovers |= batch::commit(&mut db, settings, jobs);
+        leftovers |= batch::commit(&mut *db, settings, jobs);
         // What was erased still stands in the write-ahead log. If somebody reads from it now, the next commit tries again.
-        leftovers = leftovers && !open::empty_log(&db);
+        leftovers = leftovers && !db.empty_log();
     }
 }
 

@@ -1,4 +1,4 @@
-//! A copy of the whole file while the relay runs, and a relay that begins from such a copy.
+//! A backup: everything that was acknowledged up to one moment, in one SQLite file, whichever engine it comes from and goes to.
 
 use std::{
     fs::{self, File},
@@ -10,9 +10,13 @@ use protocol::id::LogId;
 use rusqlite::{Connection, OpenFlags};
 
 use super::{
-    folder::{self, Folder},
-    migration,
-    open::{self, OpenError},
+    OpenError, Place, StoreError, copy, postgres,
+    sql::{Db, Writer},
+    sqlite::{
+        self,
+        folder::{self, Folder},
+        migration, open,
+    },
     table::space,
 };
 use crate::clock::{Chance, NoChance, random};
@@ -23,10 +27,10 @@ pub enum BackupError {
     /// The file to write is there already.
     #[error("the file to write is there already")]
     Exists,
-    /// The data folder already holds a relay: nothing is written over.
-    #[error("the data folder already holds a relay")]
+    /// The data folder or the database already holds a relay: nothing is written over.
+    #[error("a relay is there already, and nothing is written over it")]
     NotEmpty,
-    /// The relay's file or the backup cannot be used.
+    /// The relay's store or the backup cannot be used.
     #[error(transparent)]
     Open(#[from] OpenError),
     /// The system gives no random bytes for new log ids.
@@ -36,6 +40,12 @@ pub enum BackupError {
 
 impl From<io::Error> for BackupError {
     fn from(error: io::Error) -> Self {
+        Self::Open(error.into())
+    }
+}
+
+impl From<StoreError> for BackupError {
+    fn from(error: StoreError) -> Self {
         Self::Open(error.into())
     }
 }
@@ -51,33 +61,65 @@ impl From<rusqlite::Error> for BackupError {
 /// # Errors
 ///
 /// [`BackupError`]; an unfinished file is removed.
-pub fn backup(data: &Path, to: &Path) -> Result<(), BackupError> {
+pub fn backup(place: &Place, to: &Path) -> Result<(), BackupError> {
     if to.exists() {
         return Err(BackupError::Exists);
     }
-    let db = Connection::open_with_flags(folder::database(data), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    open::check(&db)?;
-    let to_text = to.to_str().ok_or(io::ErrorKind::InvalidFilename).map_err(io::Error::from)?;
-    let done = db
-        .execute("VACUUM INTO ?1", [to_text])
-        .map_err(BackupError::from)
-        .and_then(|_| Ok(File::open(to)?.sync_all()?))
-        .and_then(|()| {
-            Ok(folder::sync(to.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new(".")))?)
-        });
+    let done = write(place, to).and_then(|()| {
+        File::open(to)?.sync_all()?;
+        Ok(folder::sync(to.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new(".")))?)
+    });
     if done.is_err() {
         let _ = fs::remove_file(to);
     }
     done
 }
 
-/// Makes a backup the relay's file, in a folder that has none. Every space gets a new log id, and takes records only after an owner
-/// has signed to go on with it.
+fn write(place: &Place, to: &Path) -> Result<(), BackupError> {
+    match place {
+        Place::Folder(data) => {
+            let db = Connection::open_with_flags(folder::database(data), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+            open::check(&db)?;
+            let to = to.to_str().ok_or(io::ErrorKind::InvalidFilename).map_err(io::Error::from)?;
+            db.execute("VACUUM INTO ?1", [to])?;
+        }
+        Place::Postgres(address) => {
+            let mut from = postgres::Connection::reader(&postgres::Database::open(address)?.into())?;
+            let mut db = Connection::open(to)?;
+            migration::migrate(&mut db)?;
+            let mut to = sqlite::File::new(db);
+            let (from, to) = (from.begin()?, to.begin()?);
+            copy::everything(&*from, &*to)?;
+            to.commit()?;
+        }
+    }
+    Ok(())
+}
+
+/// Begins from a backup, where there is no relay yet. Every space gets a new log id, and takes records only after an owner has signed
+/// to go on with it.
 ///
 /// # Errors
 ///
-/// [`BackupError`]; the folder holds no relay then.
-pub fn restore(data: &Path, from: &Path, chance: &dyn Chance) -> Result<(), BackupError> {
+/// [`BackupError`]; the place holds no relay then.
+pub fn restore(place: &Place, from: &Path, chance: &dyn Chance) -> Result<(), BackupError> {
+    match place {
+        Place::Folder(data) => restore_to_folder(data, from, chance),
+        Place::Postgres(address) => {
+            let mut from = sqlite::File::for_reading(sound(from, OpenFlags::SQLITE_OPEN_READ_ONLY)?);
+            let mut to = postgres::Connection::writer(&postgres::Database::open(address)?.into())?;
+            let (from, to) = (from.begin()?, to.begin()?);
+            if !space::all(&*to)?.is_empty() {
+                return Err(BackupError::NotEmpty);
+            }
+            copy::everything(&*from, &*to)?;
+            begin_again(&*to, chance)?;
+            Ok(to.commit()?)
+        }
+    }
+}
+
+fn restore_to_folder(data: &Path, from: &Path, chance: &dyn Chance) -> Result<(), BackupError> {
     let _lock = Folder::take(data)?;
     let database = folder::database(data);
     if database.exists() {
@@ -97,21 +139,29 @@ pub fn restore(data: &Path, from: &Path, chance: &dyn Chance) -> Result<(), Back
 
 fn prepare(from: &Path, unfinished: &Path, chance: &dyn Chance) -> Result<(), BackupError> {
     fs::copy(from, unfinished)?;
-    let mut db = Connection::open_with_flags(unfinished, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let mut db = sqlite::File::new(sound(unfinished, OpenFlags::SQLITE_OPEN_READ_WRITE)?);
+    let transaction = db.begin()?;
+    begin_again(&*transaction, chance)?;
+    transaction.commit()?;
+    drop(db);
+    File::open(unfinished)?.sync_all()?;
+    Ok(())
+}
+
+/// A backup that is whole.
+fn sound(file: &Path, flags: OpenFlags) -> Result<Connection, BackupError> {
+    let db = Connection::open_with_flags(file, flags)?;
     open::check(&db)?;
     if migration::version(&db)? == 0 {
         return Err(OpenError::NotOurs.into());
     }
     let sound: String = db.query_row("PRAGMA integrity_check", [], |row| row.get(0))?;
-    if sound != "ok" {
-        return Err(OpenError::Damaged.into());
+    if sound == "ok" { Ok(db) } else { Err(OpenError::Damaged.into()) }
+}
+
+fn begin_again(db: &dyn Db, chance: &dyn Chance) -> Result<(), BackupError> {
+    for row in space::all(db)? {
+        space::restored(db, row.space, LogId(random(chance)?))?;
     }
-    let transaction = db.transaction()?;
-    for row in space::all(&transaction)? {
-        space::restored(&transaction, row.space, LogId(random(chance)?))?;
-    }
-    transaction.commit()?;
-    drop(db);
-    File::open(unfinished)?.sync_all()?;
     Ok(())
 }

@@ -1,40 +1,34 @@
 //! Connections for reading, kept open for the next who reads.
 
-use std::{
-    path::PathBuf,
-    sync::{Mutex, PoisonError},
-};
+use std::sync::{Mutex, PoisonError};
 
-use rusqlite::{Connection, Result};
-
-use super::open;
+use super::sql::{Db, Result, Writer};
 use crate::limit::READERS_KEPT;
 
-/// The readers of one folder.
+type Open = Box<dyn Fn() -> Result<Box<dyn Writer>> + Send + Sync>;
+
+/// The readers of one store.
 pub(crate) struct Readers {
-    folder: PathBuf,
-    idle: Mutex<Vec<Connection>>,
+    open: Open,
+    idle: Mutex<Vec<Box<dyn Writer>>>,
 }
 
 impl Readers {
-    /// Opens nothing yet.
-    pub(crate) const fn new(folder: PathBuf) -> Self {
-        Self { folder, idle: Mutex::new(Vec::new()) }
+    /// Opens nothing yet. What `open` gives may not write: its engine sees to that.
+    pub(crate) fn new(open: impl Fn() -> Result<Box<dyn Writer>> + Send + Sync + 'static) -> Self {
+        Self { open: Box::new(open), idle: Mutex::new(Vec::new()) }
     }
 
-    /// Reads within one transaction, so that all of it is of one moment. Blocks: not for a thread that serves others.
-    pub(crate) fn read<T>(&self, read: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+    /// Reads within one transaction. A connection on which something went wrong is not used again.
+    pub(crate) fn read<T>(&self, read: impl FnOnce(&dyn Db) -> Result<T>) -> Result<T> {
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let mut db = match idle {
-            Some(db) => db,
-            None => open::reader(&self.folder)?,
-        };
-        let transaction = db.transaction()?;
-        let found = read(&transaction)?;
-        transaction.finish()?;
+        let mut connection = idle.map_or_else(|| (self.open)(), Ok)?;
+        let transaction = connection.begin()?;
+        let found = read(&*transaction)?;
+        transaction.commit()?;
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         if idle.len() < READERS_KEPT {
-            idle.push(db);
+            idle.push(connection);
         }
         Ok(found)
     }

@@ -14,6 +14,7 @@ use relay::{backup, clock::SystemChance, restore};
 
 use crate::{
     client::Client,
+    engine::place,
     world::{EMPTY_BOX, Running, Someone, World, chance},
 };
 
@@ -99,13 +100,13 @@ fn a_record_that_is_brought_back_does_not_need_boxes_that_nobody_has() {
     let (old, new, file) = (folder.path().join("old"), folder.path().join("new"), folder.path().join("backup"));
     let relay = Running::start(&old);
     let mut world = World::new(relay.at);
-    backup(&old, &file).expect("a backup");
+    backup(&place(&old), &file).expect("a backup");
     let (hash, bytes) = put(&world, &world.owner());
     let rekey = SharingChange::Rekey(ScopeKeys { key: world.key.id, boxes: vec![hash] });
     let record = world.sharing_record(rekey.clone());
     world.shares(rekey);
     relay.stop();
-    restore(&new, &file, &SystemChance).expect("an empty folder");
+    restore(&place(&new), &file, &SystemChance).expect("an empty folder");
     let relay = Running::start(&new);
     world.at = relay.at;
     let records = vec![(Some(world.sharing.scope()), Blob(record.bytes().to_vec()))];

@@ -1,9 +1,10 @@
 //! The real program, killed while it takes entries.
 
 use std::{
+    ffi::OsString,
     io::{BufRead, BufReader},
     net::SocketAddr,
-    path::Path,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::mpsc,
 };
@@ -12,16 +13,17 @@ use protocol::wire::*;
 
 use crate::{
     client::{Client, entries},
+    engine::{flags, folder},
     world::World,
 };
 
 const CANARY: &[u8] = b"kanarie: mevrouw slaapt slecht sinds de verhuizing";
 
-fn start(data: &Path, log: &Path) -> (Child, SocketAddr) {
+pub fn start(place: &[OsString], log: &Path) -> (Child, SocketAddr) {
     let log = std::fs::OpenOptions::new().create(true).append(true).open(log).expect("a file for the log");
     let mut child = Command::new(env!("CARGO_BIN_EXE_relay"))
-        .args(["--listen", "127.0.0.1:0", "--rate", "1000000", "--data"])
-        .arg(data)
+        .args(["--listen", "127.0.0.1:0", "--rate", "1000000"])
+        .args(place)
         .stdout(Stdio::piped())
         .stderr(log)
         .spawn()
@@ -34,9 +36,9 @@ fn start(data: &Path, log: &Path) -> (Child, SocketAddr) {
 
 #[test]
 fn what_was_acknowledged_is_there_after_a_kill_and_nothing_anywhere_shows_what_it_said() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let (data, log) = (folder.path().join("data"), folder.path().join("log"));
-    let (mut child, at) = start(&data, &log);
+    let home = tempfile::tempdir().expect("a folder");
+    let (data, log) = (home.path().join("data"), home.path().join("log"));
+    let (mut child, at) = start(&flags(&data), &log);
     let world = World::new(at);
     let (tell, told) = mpsc::channel();
     std::thread::scope(|threads| {
@@ -62,7 +64,7 @@ fn what_was_acknowledged_is_there_after_a_kill_and_nothing_anywhere_shows_what_i
         child.wait().expect("it is gone");
         let acknowledged: Vec<_> = acknowledged.into_iter().chain(told).collect();
 
-        let (mut child, at) = start(&data, &log);
+        let (mut child, at) = start(&flags(&data), &log);
         let client = Client::enter(at, world.membership.space(), &world.anna.device);
         let page = client.log(0, None, 0);
         let cursors: Vec<u64> = page.items.iter().map(|(cursor, _)| *cursor).collect();
@@ -76,8 +78,7 @@ fn what_was_acknowledged_is_there_after_a_kill_and_nothing_anywhere_shows_what_i
         child.kill().expect("it is killed");
         child.wait().expect("it is gone");
     });
-    let files = std::fs::read_dir(&data).expect("the folder").map(|file| file.expect("a file").path()).chain([log]);
-    for file in files {
+    for file in files(&folder(&data)).into_iter().chain([log]) {
         let bytes = std::fs::read(&file).expect("it can be read");
         let shows = bytes.windows(CANARY.len()).any(|window| window == CANARY);
         assert!(!shows, "{} shows what somebody wrote", file.display());
@@ -85,4 +86,13 @@ fn what_was_acknowledged_is_there_after_a_kill_and_nothing_anywhere_shows_what_i
         let names = bytes.windows(space.len()).any(|window| window == space.as_bytes());
         assert!(!names, "{} has the id of the space in letters, as a log line would", file.display());
     }
+}
+
+/// Every file in a folder and in those below it.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let inside = std::fs::read_dir(folder).expect("the folder").map(|file| file.expect("a file").path());
+    inside
+        .flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] })
+        .filter(|path| path.is_file())
+        .collect()
 }

@@ -4,6 +4,7 @@ use relay::Settings;
 
 use crate::{
     client::{hex, try_ask},
+    engine::place,
     world::{Running, World},
 };
 
@@ -29,7 +30,7 @@ fn a_mailbox_passes_messages_and_ends_after_three_tries() {
 fn without_the_registration_token_nobody_begins_a_space() {
     let folder = tempfile::tempdir().expect("a folder");
     let token = Some("sesame".to_owned());
-    let settings = Settings::new(folder.path().to_owned(), "relay.test".to_owned());
+    let settings = Settings::new(place(folder.path()), "relay.test".to_owned());
     let relay = Running::start_with(Settings { registration_token: token, ..settings });
     let path = format!("/v1/spaces/{}/membership", hex(&[1; 32]));
     let without = try_ask(relay.at, "POST", &path, "", &[1, 0]).expect("an answer");
@@ -42,7 +43,7 @@ fn without_the_registration_token_nobody_begins_a_space() {
 #[test]
 fn who_asks_too_often_is_told_so() {
     let folder = tempfile::tempdir().expect("a folder");
-    let settings = Settings { rate: 1, ..Settings::new(folder.path().to_owned(), "relay.test".to_owned()) };
+    let settings = Settings { rate: 1, ..Settings::new(place(folder.path()), "relay.test".to_owned()) };
     let relay = Running::start_with(settings);
     let path = format!("/v1/rendezvous/{}?n=0", "ab".repeat(16));
     let status = || try_ask(relay.at, "GET", &path, "", b"").expect("an answer").status;
@@ -53,7 +54,7 @@ fn who_asks_too_often_is_told_so() {
 #[test]
 fn a_full_space_takes_no_entry_and_says_so() {
     let folder = tempfile::tempdir().expect("a folder");
-    let settings = Settings { rate: 1_000_000, ..Settings::new(folder.path().to_owned(), "relay.test".to_owned()) };
+    let settings = Settings { rate: 1_000_000, ..Settings::new(place(folder.path()), "relay.test".to_owned()) };
     let relay = Running::start_with(Settings { quota_mib: 1, ..settings });
     let world = World::new(relay.at);
     let (one, first) = world.sealed(&world.anna.device, 1, None, &[0; 700_000]);

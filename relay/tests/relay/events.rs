@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The head that each event tells, as they come; ends when the relay ends the stream.
-fn listen(client: &Client) -> impl Iterator<Item = u64> + use<> {
+pub fn listen(client: &Client) -> impl Iterator<Item = u64> + use<> {
     let mut stream = TcpStream::connect(client.at).expect("it listens");
     let path = format!("/v1/spaces/{}/events", hex(&client.space.0));
     let head = format!(

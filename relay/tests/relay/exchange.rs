@@ -18,6 +18,7 @@ use protocol::{
 
 use crate::{
     client::{Client, entries, records},
+    engine::database,
     world::{BEGUN, EMPTY_BOX, Running, World, basis, boxes, chance},
 };
 
@@ -135,7 +136,7 @@ fn an_erased_scope_answers_gone_and_its_rows_and_boxes_are_deleted() {
     assert_eq!(owner.get_box(&own).status, 404, "nor its boxes");
     assert_eq!(owner.get_box(EMPTY_BOX).status, 200, "a box that another log names stays");
     relay.stop();
-    let db = rusqlite::Connection::open(folder.path().join("relay.db")).expect("the file");
+    let db = database(folder.path());
     for table in ["entry", "number", "box_use WHERE length(log) = 16"] {
         let rows: i64 = db.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).expect("rows");
         assert_eq!(rows, 0, "no row of the scope is left in {table}");

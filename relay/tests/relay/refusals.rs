@@ -1,16 +1,17 @@
 //! What is not taken, and that it leaves everything as it was.
 
 use protocol::{entry::header::Claims, id::EntryHash, membership::MembershipChange, sharing::SharingChange, wire::*};
-use rusqlite::{Connection, types::Value};
+use rusqlite::types::Value;
 
 use crate::{
     client::try_ask,
+    engine::database,
     world::{BEGUN, Running, World},
 };
 
 /// Every row of every table.
 fn everything(folder: &std::path::Path) -> Vec<Vec<Value>> {
-    let db = Connection::open(folder.join("relay.db")).expect("the file");
+    let db = database(folder);
     let mut tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").expect("the schema");
     let tables: Vec<String> =
         tables.query_map([], |row| row.get(0)).expect("tables").map(|name| name.expect("a name")).collect();

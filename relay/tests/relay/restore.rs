@@ -13,6 +13,7 @@ use relay::{backup, clock::SystemChance, restore};
 
 use crate::{
     client::{Client, entries, records},
+    engine::place,
     world::{Running, World},
 };
 
@@ -20,7 +21,7 @@ use crate::{
 fn begin_again(relay: Running, world: &mut World, file: &Path) -> Running {
     relay.stop();
     let new = file.with_extension("new");
-    restore(&new, file, &SystemChance).expect("an empty folder");
+    restore(&place(&new), file, &SystemChance).expect("an empty folder");
     let relay = Running::start(&new);
     world.at = relay.at;
     relay
@@ -47,10 +48,10 @@ fn a_restored_relay_hands_out_records_and_takes_nothing_new_until_an_owner_resum
     world.owner().upload(&[&bytes]);
     let before = world.owner().log(0, None, 0);
     let file = folder.path().join("backup");
-    backup(&data, &file).expect("a backup while it runs");
-    assert!(backup(&data, &file).is_err(), "a file that is there is not written over");
+    backup(&place(&data), &file).expect("a backup while it runs");
+    assert!(backup(&place(&data), &file).is_err(), "a file that is there is not written over");
     let relay = begin_again(relay, &mut world, &file);
-    let again = restore(&file.with_extension("new"), &file, &SystemChance);
+    let again = restore(&place(&file.with_extension("new")), &file, &SystemChance);
     assert!(again.is_err(), "a folder with a relay is not written over");
 
     let after = world.owner().log(0, None, 0);
@@ -92,7 +93,7 @@ fn what_came_after_the_backup_is_brought_back_by_whoever_has_it() {
     let (_, doomed) = world.entry(&world.anna.device, 1, None);
     world.owner().upload(&[&doomed]);
     let file = folder.path().join("backup");
-    backup(&data, &file).expect("a backup");
+    backup(&place(&data), &file).expect("a backup");
 
     // After the backup: one scope is erased, another goes on.
     let erased = world.sharing.scope();
@@ -150,7 +151,7 @@ fn a_removal_is_brought_back_before_or_after_what_it_pins() {
     let relay = Running::start(&data);
     let mut world = World::new(relay.at);
     let file = folder.path().join("backup");
-    backup(&data, &file).expect("a backup");
+    backup(&place(&data), &file).expect("a backup");
     let scope = world.sharing.scope();
     let by_bram = world.sharing_by(&world.bram.device, SharingChange::Rekey(world.named()));
     assert_eq!(world.member().sharing(scope, by_bram.bytes()), Appended::Taken, "he reads it");

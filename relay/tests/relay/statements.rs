@@ -1,4 +1,5 @@
-//! Every statement names the space, so that nothing of one space is ever found from another.
+//! Every statement names the space, so that nothing of one space is ever found from another, and so that a database of several
+//! servers can be divided by it. Both engines are given the same statements.
 
 use std::{fs, path::Path};
 
@@ -26,7 +27,9 @@ fn every_statement_names_the_space() {
             for sql in literals(code) {
                 let about_rows = ["SELECT ", "UPDATE ", "DELETE "].iter().any(|verb| sql.starts_with(verb));
                 let inserts = sql.starts_with("INSERT ");
-                if (!about_rows && !inserts) || sql.contains("sqlite_schema") {
+                let of_engine =
+                    sql.contains("sqlite_schema") || (sql.starts_with("SELECT ") && !sql.contains(" FROM "));
+                if (!about_rows && !inserts) || of_engine {
                     continue;
                 }
                 seen += 1;

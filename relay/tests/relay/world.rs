@@ -24,12 +24,15 @@ use protocol::{
     wire::*,
 };
 use relay::{
-    Relay, Settings,
+    Relay, Settings, Tls,
     clock::{Clock, SystemChance},
 };
 use tokio::{net::TcpListener, sync::oneshot};
 
-use crate::client::{Client, hex, try_ask};
+use crate::{
+    client::{Client, hex, try_ask},
+    engine::place,
+};
 
 /// A clock that stands until it is told to go on.
 #[derive(Default)]
@@ -51,10 +54,14 @@ pub struct Running {
 
 impl Running {
     pub fn start(data: &Path) -> Self {
-        Self::start_with(Settings { rate: 1_000_000, ..Settings::new(data.to_owned(), "relay.test".to_owned()) })
+        Self::start_with(Settings { rate: 1_000_000, ..Settings::new(place(data), "relay.test".to_owned()) })
     }
 
     pub fn start_with(settings: Settings) -> Self {
+        Self::start_tls(settings, None)
+    }
+
+    pub fn start_tls(settings: Settings, tls: Option<Tls>) -> Self {
         let clock = Arc::new(Hand::default());
         let relay = Arc::new(Relay::open(settings, clock.clone(), Arc::new(SystemChance)).expect("it opens"));
         let (stop, stopped) = oneshot::channel();
@@ -65,7 +72,7 @@ impl Running {
                 let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
                 tell.send(listener.local_addr().expect("an address")).expect("the test waits");
                 let stopped = async { drop(stopped.await) };
-                relay::serve(relay, listener, stopped).await.expect("it serves");
+                relay::serve(relay, listener, tls, stopped).await.expect("it serves");
             });
         });
         Self { at: told.recv().expect("it listens"), clock, stop: Some(stop), thread: Some(thread) }

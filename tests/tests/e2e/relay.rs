@@ -55,7 +55,7 @@ impl Reach {
     }
 
     fn serve(&mut self, listener: TcpListener) {
-        let settings = Settings::new(self.folder.path().to_owned(), self.at.to_string());
+        let settings = Settings::new(relay::Place::Folder(self.folder.path().to_owned()), self.at.to_string());
         let relay = Relay::open(settings, Arc::new(SystemClock::default()), Arc::new(SystemChance));
         let relay = Arc::new(relay.expect("the relay opens"));
         let (stop, stopped) = oneshot::channel();
@@ -64,7 +64,7 @@ impl Reach {
                 // Also a story that fails stops it.
                 let _ = stopped.await;
             };
-            relay::serve(relay, listener, stop).await.expect("it serves until it is stopped");
+            relay::serve(relay, listener, None, stop).await.expect("it serves until it is stopped");
         });
         self.running = Some((stop, ended));
     }

@@ -20,8 +20,9 @@ const BUILDING: &[&str] = &[
     "libclang-dev",
 ];
 
-/// What drives the real window on a display that nobody sees, and what cuts a program off at one of its system calls.
-const TESTING: &[&str] = &["webkit2gtk-driver", "xvfb", "dbus-daemon", "dbus-x11", "strace"];
+/// What drives the real window on a display that nobody sees, what cuts a program off at one of its system calls, and the database that
+/// several relays share.
+const TESTING: &[&str] = &["webkit2gtk-driver", "xvfb", "dbus-daemon", "dbus-x11", "strace", "postgresql"];
 
 /// Installs the packages that this purpose needs and that are missing.
 pub(super) fn install(purpose: For) -> Outcome {

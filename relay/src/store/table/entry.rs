@@ -1,9 +1,8 @@
 //! `entry`: the entries of a space.
 
 use protocol::id::{ChainHash, DocumentId, EntryHash, ScopeId, SpaceId};
-use rusqlite::{Connection, Result, params};
 
-use crate::store::sql;
+use crate::store::sql::{self, Db, Result, values};
 
 /// A row that is written.
 pub(crate) struct NewEntry<'a> {
@@ -16,24 +15,23 @@ pub(crate) struct NewEntry<'a> {
     pub(crate) bytes: &'a [u8],
 }
 
-pub(crate) fn insert(db: &Connection, row: &NewEntry<'_>) -> Result<()> {
+pub(crate) fn insert(db: &dyn Db, row: &NewEntry<'_>) -> Result<()> {
     let query =
         "INSERT INTO entry (space, cursor, scope, document, hash, chain, bytes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
     let NewEntry { space, cursor, scope, document, hash, chain, bytes } = row;
-    sql::run(db, query, params![space.0, cursor, scope.0, document.0, hash.0, chain.0, bytes])?;
-    Ok(())
+    db.put(query, values![space.0, *cursor, scope.0, document.0, hash.0, chain.0, *bytes])
 }
 
 /// The cursor of an entry that was taken.
-pub(crate) fn cursor(db: &Connection, space: SpaceId, hash: EntryHash) -> Result<Option<u64>> {
+pub(crate) fn cursor(db: &dyn Db, space: SpaceId, hash: EntryHash) -> Result<Option<u64>> {
     let query = "SELECT cursor FROM entry WHERE space = ?1 AND hash = ?2";
-    sql::one(db, query, params![space.0, hash.0], |row| row.get(0))
+    sql::one(db, query, values![space.0, hash.0], |row| row.number(0))
 }
 
 /// Deletes the entries of a scope and tells how many bytes they had.
-pub(crate) fn erase(db: &Connection, space: SpaceId, scope: ScopeId) -> Result<u64> {
+pub(crate) fn erase(db: &dyn Db, space: SpaceId, scope: ScopeId) -> Result<u64> {
     let query = "SELECT coalesce(sum(length(bytes)), 0) FROM entry WHERE space = ?1 AND scope = ?2";
-    let bytes = sql::one(db, query, params![space.0, scope.0], |row| row.get(0))?;
-    sql::run(db, "DELETE FROM entry WHERE space = ?1 AND scope = ?2", params![space.0, scope.0])?;
+    let bytes = sql::one(db, query, values![space.0, scope.0], |row| row.number(0))?;
+    db.put("DELETE FROM entry WHERE space = ?1 AND scope = ?2", values![space.0, scope.0])?;
     Ok(bytes.unwrap_or(0))
 }

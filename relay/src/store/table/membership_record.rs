@@ -4,24 +4,22 @@ use protocol::{
     encode::Blob,
     id::{RecordHash, SpaceId},
 };
-use rusqlite::{Connection, Result, params};
 
-use crate::store::sql;
+use crate::store::sql::{self, Db, Result, values};
 
 pub(crate) fn insert(
-    db: &Connection,
+    db: &dyn Db,
     space: SpaceId,
     (n, cursor): (u64, u64),
     hash: RecordHash,
     bytes: &[u8],
 ) -> Result<()> {
     let query = "INSERT INTO membership_record (space, n, cursor, hash, bytes) VALUES (?1, ?2, ?3, ?4, ?5)";
-    sql::run(db, query, params![space.0, n, cursor, hash.0, bytes])?;
-    Ok(())
+    db.put(query, values![space.0, n, cursor, hash.0, bytes])
 }
 
-/// Every record, in their order.
-pub(crate) fn all(db: &Connection, space: SpaceId) -> Result<Vec<Blob>> {
-    let query = "SELECT bytes FROM membership_record WHERE space = ?1 ORDER BY n";
-    sql::all(db, query, [space.0], |row| row.get(0).map(Blob))
+/// The records after a cursor, in their order.
+pub(crate) fn after(db: &dyn Db, space: SpaceId, cursor: u64) -> Result<Vec<Blob>> {
+    let query = "SELECT bytes FROM membership_record WHERE space = ?1 AND cursor > ?2 ORDER BY n";
+    sql::all(db, query, values![space.0, cursor], |row| Ok(Blob(row.bytes(0)?.to_vec())))
 }

@@ -4,30 +4,28 @@ use protocol::{
     encode::Blob,
     id::{RecordHash, ScopeId, SpaceId},
 };
-use rusqlite::{Connection, Result, params};
 
-use crate::store::sql;
+use crate::store::sql::{self, Db, Result, values};
 
 pub(crate) fn insert(
-    db: &Connection,
+    db: &dyn Db,
     (space, scope): (SpaceId, ScopeId),
     (n, cursor): (u64, u64),
     hash: RecordHash,
     bytes: &[u8],
 ) -> Result<()> {
     let query = "INSERT INTO sharing_record (space, scope, n, cursor, hash, bytes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-    sql::run(db, query, params![space.0, scope.0, n, cursor, hash.0, bytes])?;
-    Ok(())
+    db.put(query, values![space.0, scope.0, n, cursor, hash.0, bytes])
 }
 
 /// Whether any sharing log of the space has this record.
-pub(crate) fn has(db: &Connection, space: SpaceId, hash: RecordHash) -> Result<bool> {
+pub(crate) fn has(db: &dyn Db, space: SpaceId, hash: RecordHash) -> Result<bool> {
     let query = "SELECT 1 FROM sharing_record WHERE space = ?1 AND hash = ?2";
-    Ok(sql::one(db, query, params![space.0, hash.0], |_| Ok(()))?.is_some())
+    Ok(sql::one(db, query, values![space.0, hash.0], |_| Ok(()))?.is_some())
 }
 
-/// Every record of a scope, in their order.
-pub(crate) fn all(db: &Connection, (space, scope): (SpaceId, ScopeId)) -> Result<Vec<Blob>> {
-    let query = "SELECT bytes FROM sharing_record WHERE space = ?1 AND scope = ?2 ORDER BY n";
-    sql::all(db, query, [space.0.as_slice(), scope.0.as_slice()], |row| row.get(0).map(Blob))
+/// The records of all scopes after a cursor, in the order of the line, with their scopes.
+pub(crate) fn after(db: &dyn Db, space: SpaceId, cursor: u64) -> Result<Vec<(ScopeId, Blob)>> {
+    let query = "SELECT scope, bytes FROM sharing_record WHERE space = ?1 AND cursor > ?2 ORDER BY cursor";
+    sql::all(db, query, values![space.0, cursor], |row| Ok((ScopeId(row.array(0)?), Blob(row.bytes(1)?.to_vec()))))
 }

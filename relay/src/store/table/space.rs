@@ -1,11 +1,11 @@
 //! `space`: one row a space.
 
 use protocol::id::{LogId, SpaceId};
-use rusqlite::{Connection, Result, params};
 
-use crate::store::sql;
+use crate::store::sql::{self, Db, Result, Row, values};
 
 /// A row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct SpaceRow {
     pub(crate) space: SpaceId,
     pub(crate) log: LogId,
@@ -14,32 +14,48 @@ pub(crate) struct SpaceRow {
     pub(crate) bytes: u64,
 }
 
-pub(crate) fn insert(db: &Connection, row: &SpaceRow) -> Result<()> {
-    let query = "INSERT INTO space (space, log, restored, head, bytes) VALUES (?1, ?2, ?3, ?4, ?5)";
-    sql::run(db, query, params![row.space.0, row.log.0, row.restored, row.head, row.bytes])?;
-    Ok(())
+/// Puts a row; tells whether it was not there.
+pub(crate) fn insert(db: &dyn Db, row: &SpaceRow) -> Result<bool> {
+    let query =
+        "INSERT INTO space (space, log, restored, head, bytes) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING";
+    Ok(db.run(query, values![row.space.0, row.log.0, row.restored, row.head, row.bytes])? == 1)
 }
 
-pub(crate) fn update(db: &Connection, space: SpaceId, head: u64, bytes: u64) -> Result<()> {
-    sql::run(db, "UPDATE space SET head = ?2, bytes = ?3 WHERE space = ?1", params![space.0, head, bytes])?;
-    Ok(())
+pub(crate) fn update(db: &dyn Db, space: SpaceId, head: u64, bytes: u64) -> Result<()> {
+    db.put("UPDATE space SET head = ?2, bytes = ?3 WHERE space = ?1", values![space.0, head, bytes])
 }
 
-/// The file came from a backup: another log begins.
-pub(crate) fn restored(db: &Connection, space: SpaceId, log: LogId) -> Result<()> {
-    sql::run(db, "UPDATE space SET log = ?2, restored = 1 WHERE space = ?1", params![space.0, log.0])?;
-    Ok(())
+/// The store came from a backup: another log begins.
+pub(crate) fn restored(db: &dyn Db, space: SpaceId, log: LogId) -> Result<()> {
+    db.put("UPDATE space SET log = ?2, restored = 1 WHERE space = ?1", values![space.0, log.0])
+}
+
+pub(crate) fn get(db: &dyn Db, space: SpaceId) -> Result<Option<SpaceRow>> {
+    let query = "SELECT space, log, restored, head, bytes FROM space WHERE space = ?1";
+    sql::one(db, query, values![space.0], read)
+}
+
+/// The same, and until the end of the transaction no other process changes anything of this space. Within a file of one's own there
+/// is no other process.
+pub(crate) fn lock(db: &dyn Db, space: SpaceId) -> Result<Option<SpaceRow>> {
+    if !db.is_shared() {
+        return get(db, space);
+    }
+    let query = "SELECT space, log, restored, head, bytes FROM space WHERE space = ?1 FOR UPDATE";
+    sql::one(db, query, values![space.0], read)
 }
 
 /// Every space there is, at the start.
-pub(crate) fn all(db: &Connection) -> Result<Vec<SpaceRow>> {
-    sql::all(db, "SELECT space, log, restored, head, bytes FROM space ORDER BY space", [], |row| {
-        Ok(SpaceRow {
-            space: SpaceId(row.get(0)?),
-            log: LogId(row.get(1)?),
-            restored: row.get(2)?,
-            head: row.get(3)?,
-            bytes: row.get(4)?,
-        })
+pub(crate) fn all(db: &dyn Db) -> Result<Vec<SpaceRow>> {
+    sql::all(db, "SELECT space, log, restored, head, bytes FROM space ORDER BY space", &[], read)
+}
+
+fn read(row: &dyn Row) -> Result<SpaceRow> {
+    Ok(SpaceRow {
+        space: SpaceId(row.array(0)?),
+        log: LogId(row.array(1)?),
+        restored: row.number(2)? == 1,
+        head: row.number(3)?,
+        bytes: row.number(4)?,
     })
 }

@@ -1,12 +1,10 @@
 //! `tombstone`: scopes that were erased.
 
 use protocol::id::{RecordHash, ScopeId, SpaceId};
-use rusqlite::{Connection, Result, params};
 
-use crate::store::sql;
+use crate::store::sql::{Db, Result, values};
 
-pub(crate) fn insert(db: &Connection, space: SpaceId, scope: ScopeId, record: RecordHash) -> Result<()> {
+pub(crate) fn insert(db: &dyn Db, space: SpaceId, scope: ScopeId, record: RecordHash) -> Result<()> {
     let query = "INSERT INTO tombstone (space, scope, record) VALUES (?1, ?2, ?3)";
-    sql::run(db, query, params![space.0, scope.0, record.0])?;
-    Ok(())
+    db.put(query, values![space.0, scope.0, record.0])
 }

@@ -6,7 +6,7 @@ use rusqlite::Connection;
 pub(crate) const APPLICATION_ID: i32 = 0x776a_6b72;
 
 /// Every migration, the first first. `PRAGMA user_version` counts how many a file has had. Only SQL, never code of today.
-const MIGRATIONS: [&str; 1] = [include_str!("../../migrations/0001_first.sql")];
+const MIGRATIONS: [&str; 1] = [include_str!("../../../migrations/sqlite/0001_first.sql")];
 
 /// The schema version of this build.
 pub(crate) const fn newest() -> usize {
@@ -36,11 +36,17 @@ pub(crate) fn migrate(db: &mut Connection) -> rusqlite::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::sql;
 
     fn schema(db: &Connection) -> Vec<(String, String)> {
         let query = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid";
-        sql::all(db, query, [], |row| Ok((row.get(0)?, row.get(1)?))).expect("the schema")
+        let mut asked = db.prepare(query).expect("a question");
+        let rows = asked.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).expect("the schema");
+        rows.map(|row| row.expect("words")).collect()
+    }
+
+    fn names(db: &Connection, query: &str, of: &str) -> Vec<String> {
+        let mut asked = db.prepare(query).expect("a question");
+        asked.query_map([of], |row| row.get(0)).expect("an answer").map(|name| name.expect("a name")).collect()
     }
 
     fn migrated() -> Connection {
@@ -53,9 +59,11 @@ mod tests {
     fn schema_sql_is_a_picture_of_the_newest_schema() {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/schema.sql");
         let statements: String = schema(&migrated()).into_iter().map(|(_, sql)| format!("\n{sql};\n")).collect();
-        let picture = "-- The whole schema after the newest migration. Written by the test in src/store/migration.rs:\n\
+        let picture =
+            "-- The whole schema after the newest migration. Written by the test in src/store/sqlite/migration.rs:\n\
                        -- UPDATE_SCHEMA=1 cargo test -p relay schema_sql\n"
-            .to_owned() + &statements;
+                .to_owned()
+                + &statements;
         if std::env::var_os("UPDATE_SCHEMA").is_some() {
             std::fs::write(path, &picture).expect("schema.sql is written");
         }
@@ -69,12 +77,10 @@ mod tests {
         let tables = schema(&db).into_iter().filter(|(_, sql)| sql.starts_with("CREATE TABLE"));
         for (table, sql) in tables {
             assert!(sql.contains("STRICT"), "{table} takes values of its types only");
-            let indexes: Vec<String> =
-                sql::all(&db, "SELECT name FROM pragma_index_list(?1)", [&table], |row| row.get(0)).expect("indexes");
+            let indexes = names(&db, "SELECT name FROM pragma_index_list(?1)", &table);
             assert!(!indexes.is_empty(), "{table} has a key");
             for index in indexes {
-                let query = "SELECT name FROM pragma_index_info(?1) ORDER BY seqno";
-                let columns: Vec<String> = sql::all(&db, query, [&index], |row| row.get(0)).expect("columns");
+                let columns = names(&db, "SELECT name FROM pragma_index_info(?1) ORDER BY seqno", &index);
                 assert_eq!(columns[0], "space", "{index} of {table} finds rows of one space only");
             }
         }

@@ -1,43 +1,14 @@
 //! Opens the database of a folder, or says why not.
 
-use std::{io, path::Path, time::Duration};
+use std::{path::Path, time::Duration};
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::{folder, migration};
+use super::{super::OpenError, folder, migration};
 use crate::limit::BUSY_SECONDS;
 
 /// Statements that are kept prepared; there are fewer in the whole crate.
 const STATEMENTS_MAX: usize = 128;
-
-/// Why the relay's file was not opened.
-#[derive(Debug, thiserror::Error)]
-pub enum OpenError {
-    /// Another relay uses the folder.
-    #[error("another relay uses the data folder")]
-    InUse,
-    /// The folder cannot be made, read or written.
-    #[error("the data folder cannot be used: {0}")]
-    Io(io::Error),
-    /// The file is something else.
-    #[error("the file is no database of a relay")]
-    NotOurs,
-    /// A newer relay has written it.
-    #[error("the database was written by a newer version")]
-    FromNewerVersion,
-    /// A log in it does not replay: the file is damaged.
-    #[error("the database is damaged: a log in it cannot be replayed")]
-    Damaged,
-    /// SQLite says no.
-    #[error("the database cannot be used: {0}")]
-    Sqlite(#[from] rusqlite::Error),
-}
-
-impl From<io::Error> for OpenError {
-    fn from(error: io::Error) -> Self {
-        if error.kind() == io::ErrorKind::WouldBlock { Self::InUse } else { Self::Io(error) }
-    }
-}
 
 /// A connection that may write, with the newest schema.
 pub(crate) fn writer(folder: &Path) -> Result<Connection, OpenError> {

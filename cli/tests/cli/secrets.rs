@@ -101,12 +101,14 @@ fn no_command_prints_a_key() {
     collect_long_texts(&keys, &mut secrets);
     assert!(secrets.len() > 6, "salts and wrapped keys of the key file are looked for as well");
 
-    let shown: [&[&str]; 5] = [
+    let shown: [&[&str]; 7] = [
         &["resident", "list"],
         &["resident", "show", &resident],
         &["conversation", "show", &talk],
         &["verify"],
         &["access-log"],
+        &["state"],
+        &["sharing", &resident],
     ];
     let done: [&[&str]; 7] = [
         &["conversation", "list", &resident],

@@ -27,6 +27,14 @@ struct Looked {
 impl Open {
     fn verify(&mut self) -> Result<VerifyReport, Failure> {
         let lost = |error| fail("verify", error);
+        // Before the pages: after one that is damaged SQLCipher reads no other, and what is whole would be called broken.
+        let broken = match self.store.read().verify_access_log() {
+            Ok(chain) => !matches!(chain, Chain::Whole(_)),
+            Err(store::Error::Damaged | store::Error::Unreadable) => true,
+            Err(error) => return Err(lost(error)),
+        };
+        let logs = where_it_reads(self.unreplayed_logs())?;
+        let aside = where_it_reads(self.stands_aside())?;
         let mut problems = Vec::new();
         let mut note = |kind, count| {
             if count > 0 {
@@ -46,14 +54,9 @@ impl Open {
         note(ProblemKind::Document, looked.unreadable);
         note(ProblemKind::Row, looked.rows());
         note(ProblemKind::Search, looked.differing.index.into());
-        let broken = match self.store.read().verify_access_log() {
-            Ok(chain) => !matches!(chain, Chain::Whole(_)),
-            Err(store::Error::Damaged | store::Error::Unreadable) => true,
-            Err(error) => return Err(lost(error)),
-        };
         note(ProblemKind::AccessLog, broken.into());
-        note(ProblemKind::Log, self.unreplayed_logs()?);
-        note(ProblemKind::Aside, self.stands_aside()?.into());
+        note(ProblemKind::Log, logs);
+        note(ProblemKind::Aside, aside.into());
         Ok(VerifyReport { documents: u32::try_from(looked.documents).unwrap_or(u32::MAX), problems })
     }
 
@@ -88,6 +91,14 @@ impl Looked {
     fn rows(&self) -> u64 {
         let Differing { lacking, unfounded, .. } = self.differing;
         if self.unreadable > 0 { lacking } else { lacking.max(unfounded) }
+    }
+}
+
+/// What was counted; nothing where it cannot be read, which the pages tell.
+fn where_it_reads<T: Default>(counted: Result<T, Failure>) -> Result<T, Failure> {
+    match counted {
+        Err(Failure::Damaged) => Ok(T::default()),
+        counted => counted,
     }
 }
 

@@ -200,10 +200,13 @@ fn two_devices_with_two_histories_find_out_when_they_meet() {
     table.mark(table.ans, "i:MD2", 5);
     table.here.sync(table.ans);
     table.here.sync(table.bo);
+    assert_eq!(table.problems(table.bo), [], "Bo read nothing in the other history, so Ans's entries follow");
+    table.mark(table.bo, "i:KL6", 6);
+    table.here.sync(table.bo);
     assert_eq!(
         table.problems(table.bo),
         [Problem::RelayChanged],
-        "Ans's next entry does not follow on what Bo was told"
+        "Bo's own next entry follows on one that is not there"
     );
     let own = &table.shown(table.bo).answers;
     assert!(own.contains_key(&testkit::talk::target("d:KL")), "and Bo still has what Bo wrote");

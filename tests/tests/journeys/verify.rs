@@ -1,21 +1,13 @@
 //! Checking everything: it finds what is wrong, names it without a word of content, and changes nothing.
 
-use std::path::Path;
-
 use api::{
     dossier::GetDossier,
     records::{Problem, ProblemKind, Rebuild, Verify},
     residents::{FindResidents, LoadSample, Search},
 };
 use domain::{DocumentId, Dossier};
-use store::{ChangeBytes, ChangeHash, KeyFile, Store};
-use testkit::device::{Device, PASSPHRASE};
-
-/// The store of a stopped device, opened past the engine.
-fn store_in(folder: &Path) -> Store {
-    let key = KeyFile::read(folder).expect("the key file").open_with_passphrase(PASSPHRASE).expect("the key");
-    Store::open(folder, &key).expect("the store")
-}
+use store::{ChangeBytes, ChangeHash, Store};
+use testkit::{device::Device, forger::store_in};
 
 /// What `Verify` says after somebody meddled with the store of a device with one talk.
 fn after(seed: u64, meddle: impl FnOnce(&mut Store, DocumentId)) -> (Device, Vec<Problem>) {

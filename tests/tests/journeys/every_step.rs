@@ -85,6 +85,7 @@ fn a_rotation_that_stops_at_any_step_leaves_the_old_key_or_the_new_one() {
         here.device(ans).call(api::team::Remove { devices, passphrase }).expect("an owner may");
         let more = steps(&mut here, ans, step);
         here.restart(ans);
+        here.sync(ans);
         here.device(ans).mark(talk, "d:MD", 3).expect("a mark");
         here.device(bo).mark(talk, "d:LF", 4).expect("a mark");
         here.settle();

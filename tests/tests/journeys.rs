@@ -24,6 +24,7 @@ mod journeys {
     mod settings;
     mod sync;
     mod talk;
+    mod team;
     mod trouble;
     mod verify;
 }

@@ -139,11 +139,11 @@ fn a_forged_record_of_the_membership_log_is_noticed() {
     let mut table = Table::new(9);
     // An honest record with one byte changed, signed by nobody.
     let book = table.here.relay().books.values().next().expect("a space");
-    let records = book.line.values().filter_map(|line| match line {
+    let mut records = book.line.values().filter_map(|line| match line {
         Line::Membership(bytes) => Some(bytes.clone()),
         _ => None,
     });
-    let mut forged = records.last().expect("a record");
+    let mut forged = records.next_back().expect("a record");
     *forged.last_mut().expect("bytes") ^= 1;
     let told = table.told(Lie::Add(LogItem::Membership(Blob(forged))));
     assert_eq!(told, [Problem::RelayChanged], "nobody who may has signed it");
@@ -154,11 +154,11 @@ fn a_forged_record_of_the_membership_log_is_noticed() {
 fn a_forged_record_of_a_sharing_log_is_noticed() {
     let mut table = Table::new(10);
     let book = table.here.relay().books.values().next().expect("a space");
-    let records = book.line.values().filter_map(|line| match line {
+    let mut records = book.line.values().filter_map(|line| match line {
         Line::Sharing(scope, bytes) => Some((*scope, bytes.clone())),
         _ => None,
     });
-    let (scope, mut forged) = records.last().expect("a record");
+    let (scope, mut forged) = records.next_back().expect("a record");
     *forged.last_mut().expect("bytes") ^= 1;
     let told = table.told(Lie::Add(LogItem::Sharing(scope, Blob(forged))));
     assert_eq!(told, [Problem::RelayChanged], "nobody who may has signed it");
@@ -176,11 +176,11 @@ fn an_entry_that_nobody_sealed_is_noticed() {
 fn an_old_entry_that_comes_again_at_the_end_is_noticed() {
     let mut table = Table::new(12);
     let book = table.here.relay().books.values().next().expect("a space");
-    let entries = book.line.values().filter_map(|line| match line {
+    let mut entries = book.line.values().filter_map(|line| match line {
         Line::Entry { bytes, .. } => Some(bytes.clone()),
         _ => None,
     });
-    let old = entries.last().expect("an entry");
+    let old = entries.next_back().expect("an entry");
     let told = table.told(Lie::Add(LogItem::Entry(Blob(old))));
     assert_eq!(told, [Problem::RelayChanged], "the chain has it once");
     table.truth_again();

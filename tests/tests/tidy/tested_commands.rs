@@ -45,7 +45,7 @@ fn calls(list: &Source) -> Vec<(String, String)> {
 /// Every word in the code of tests: those of the product, of the engine, and inside the engine's files.
 fn words_of_tests() -> BTreeSet<String> {
     let mut words = BTreeSet::new();
-    let outside = files(&["tests/src", "tests/tests", "crates/engine/tests"], &["rs"]);
+    let outside = files(&["tests/src", "tests/tests", "crates/testkit/src", "crates/engine/tests"], &["rs"]);
     let outside = outside.iter().filter(|file| !file.path.contains("/tidy"));
     outside.for_each(|file| add_words(tokens::of(file), &mut words));
     for file in files(&["crates/engine/src"], &["rs"]) {

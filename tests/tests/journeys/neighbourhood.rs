@@ -3,7 +3,7 @@
 use testkit::story::Story;
 
 /// Seeds of one run; `WIJKWEB_SEEDS=5000` makes it a long one.
-const SEEDS: u64 = 200;
+const SEEDS: u64 = 120;
 
 /// Deeds of one story.
 const DEEDS: usize = 60;

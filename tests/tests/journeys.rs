@@ -9,11 +9,13 @@
 mod journeys {
     mod bases;
     mod erase;
+    mod every_step;
     mod first_start;
     mod found;
     mod hand_over;
     mod instruments;
     mod look_back;
+    mod malicious_member;
     mod malicious_relay;
     mod neighbourhood;
     mod properties;

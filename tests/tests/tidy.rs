@@ -21,6 +21,7 @@ mod tidy {
     mod lock_file;
     mod names;
     mod paths;
+    mod reliability;
     mod screens;
     mod size;
     mod tested_commands;

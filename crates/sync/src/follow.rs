@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use protocol::{
     chain::Step,
     encode::DecodeError,
-    entry::{Entry, header::Claims},
+    entry::{
+        Entry,
+        header::{Claims, Cover},
+    },
     id::{ChainHash, DeviceId, DocumentId, EntryHash, LogId, ScopeId},
     membership::MembershipRecord,
     refused::Refused,
@@ -281,13 +284,24 @@ impl Space {
     pub(crate) fn number(&mut self, bytes: &[u8]) -> Vec<Effect> {
         let Ok(entry) = Entry::decode(bytes) else { return Vec::new() };
         let claims = &entry.header.claims;
-        if self.writers.take(claims, entry.hash()) != Step::Next {
-            return Vec::new();
-        }
         let (scope, device) = (claims.scope, claims.device);
+        match self.writers.take(claims, entry.hash()) {
+            Step::Next => {}
+            Step::Gap { .. } if self.reads_a_part(scope) => {
+                let (counter, entry) = (claims.counter, entry.hash());
+                self.writers.start_from(scope, &Cover { device, counter, entry });
+                return vec![Effect::Number { scope, device, counter, entry }];
+            }
+            Step::Gap { .. } | Step::Replay | Step::Fork => return Vec::new(),
+        }
         let first = claims.counter.saturating_sub(u64::try_from(claims.abandoned.len()).unwrap_or(u64::MAX));
         let numbers = claims.abandoned.iter().copied().zip(first..).chain([(entry.hash(), claims.counter)]);
         numbers.map(|(entry, counter)| Effect::Number { scope, device, counter, entry }).collect()
+    }
+
+    /// Whether only named documents of a scope are for this device.
+    fn reads_a_part(&self, scope: ScopeId) -> bool {
+        matches!(self.access(scope), Access::Documents(_))
     }
 
     /// What an entry is. One that was put aside may have its number already.
@@ -319,6 +333,8 @@ impl Space {
             Step::Next => {}
             Step::Replay if again => {}
             Step::Replay => return Ok(Verdict::Known),
+            // What is between is of documents that are not for this device; the chain tells that it is there.
+            Step::Gap { .. } if self.reads_a_part(claims.scope) => {}
             Step::Gap { .. } => return Err(Why::Gap),
             Step::Fork => return Err(Why::Fork),
         }

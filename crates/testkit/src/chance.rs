@@ -7,7 +7,7 @@ use std::{
 
 use relay::clock::NoChance;
 
-/// How far SplitMix64 goes on at each draw.
+/// How far `SplitMix64` goes on at each draw.
 const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// Chance by seed. Not secret, so for tests only.

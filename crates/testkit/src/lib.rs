@@ -3,8 +3,10 @@
 //! Everything runs in one thread, is told the time, and draws its chance from a seed, so that a story that failed fails again.
 #![allow(clippy::expect_used, clippy::panic, reason = "what a test needs and does not get ends the test")]
 
+pub mod bomb;
 pub mod chance;
 pub mod device;
+pub mod forger;
 pub mod liar;
 pub mod neighbourhood;
 pub mod network;

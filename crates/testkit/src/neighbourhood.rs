@@ -62,7 +62,11 @@ impl Neighbourhood {
     /// Somebody comes with a device that is set up.
     pub fn add(&mut self, name: &str) -> Who {
         let at = u64::try_from(self.places.len()).unwrap_or_default();
-        let device = Device::of(self.seed.wrapping_mul(1009).wrapping_add(at), name);
+        self.add_device(name, Device::of(self.seed.wrapping_mul(1009).wrapping_add(at), name))
+    }
+
+    /// A device that is there already comes.
+    pub fn add_device(&mut self, name: &str, device: Device) -> Who {
         self.places.push(Place { name: name.into(), device, coming: None, down: false });
         Who(self.places.len().saturating_sub(1))
     }

@@ -97,7 +97,7 @@ impl Network {
             return (Answer::Nothing, steps);
         }
         if self.chance.once_in(faults.proxy) {
-            return (Answer::Status(PROXY[self.chance.below(PROXY.len())]), steps);
+            return (Answer::Status(self.chance.pick(&PROXY).copied().unwrap_or(503)), steps);
         }
         if self.chance.once_in(faults.late) && self.late.len() < LATE_MAX {
             self.late.push((who, call.clone()));

@@ -12,7 +12,11 @@ mod records;
 
 use std::{collections::BTreeMap, time::Duration};
 
-use protocol::id::{LogId, SpaceId};
+use protocol::{
+    encode::Blob,
+    id::{DeviceId, LogId, SpaceId},
+    wire::{Appended, Item},
+};
 use relay::door::{mailboxes::Mailboxes, tokens::Tokens};
 use sync::{Answer, Call};
 
@@ -77,6 +81,18 @@ impl SimulatedRelay {
     pub fn restart(&mut self) {
         (self.tokens, self.mailboxes) = (Tokens::default(), Mailboxes::default());
         self.books.values_mut().for_each(Book::drop_unnamed);
+    }
+
+    /// Entries that a device of the only space brings past its app.
+    pub fn bring(&mut self, device: DeviceId, entries: Vec<Vec<u8>>) -> Vec<Item> {
+        let Some(book) = self.books.values_mut().next() else { return Vec::new() };
+        let Some((caller, _)) = book.space.caller(device) else { return Vec::new() };
+        book.take_entries(caller, &entries.into_iter().map(Blob).collect::<Vec<_>>())
+    }
+
+    /// A record of the membership log that somebody in the only space brings past their app.
+    pub fn bring_record(&mut self, record: &[u8]) -> Option<Appended> {
+        Some(self.books.values_mut().next()?.take_membership(record))
     }
 
     /// Time goes by: tokens live for ten minutes.

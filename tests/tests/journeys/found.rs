@@ -140,3 +140,29 @@ fn an_erased_dossier_does_not_come_back_as_a_copied_device() {
     assert_eq!(here.device(ans).state().problems, [], "Ans's own entries are no other device's");
     assert_eq!(here.device(bo).names(), Vec::<String>::new(), "and it is erased everywhere");
 }
+
+#[test]
+fn a_helper_gets_the_talk_that_was_named_although_the_entries_between_are_not_for_them() {
+    let (mut here, people) = Neighbourhood::team(6, &["Ans"]);
+    let (ans, helper) = (people[0], here.add("Hendrik"));
+    here.let_in(ans, helper, api::team::InviteAs::Person { role: api::team::TeamRole::Helper });
+    let (fatma, talk) = here.device(ans).talk_with("Fatma");
+    here.device(ans).mark(talk, "d:MD", 3).expect("a mark");
+    here.settle();
+    let person = here.device(helper).team().expect("a team").me;
+    let what = api::sharing::What::Conversation { conversation: talk };
+    here.device(ans).share_part(fatma, vec![person], what).expect("it can be shared");
+    for round in 0..2 {
+        here.device(ans).mark(talk, "d:LF", 8 - round).expect("a mark");
+        here.settle();
+        here.restart(helper);
+        assert_eq!(here.device(helper).state().problems, [], "nothing is put aside, round {round}");
+        let mut marks = 0;
+        here.device(helper).while_stopped(|folder| {
+            let kept = testkit::forger::store_in(folder).read().conversation(talk).expect("read");
+            marks = kept.map_or(0, |talk| talk.answers.len());
+        });
+        here.device(helper).unlock().expect("it opens");
+        assert_eq!(marks, 2, "both marks are on the helper's device, round {round}");
+    }
+}

@@ -1,7 +1,5 @@
 //! Checking everything: it finds what is wrong, names it without a word of content, and changes nothing.
 
-use std::path::Path;
-
 use api::{
     dossier::GetDossier,
     records::{Problem, ProblemKind, Rebuild, Verify},
@@ -9,14 +7,8 @@ use api::{
     team::MakeTeam,
 };
 use domain::{DocumentId, Dossier};
-use store::{AsideRow, ChangeBytes, ChangeHash, EntryRef, KeyFile, ScopeRef, SpaceRef, Store};
-use testkit::device::{Device, PASSPHRASE};
-
-/// The store of a stopped device, opened past the engine.
-fn store_in(folder: &Path) -> Store {
-    let key = KeyFile::read(folder).expect("the key file").open_with_passphrase(PASSPHRASE).expect("the key");
-    Store::open(folder, &key).expect("the store")
-}
+use store::{AsideRow, ChangeBytes, ChangeHash, EntryRef, ScopeRef, SpaceRef, Store};
+use testkit::{device::Device, forger::store_in};
 
 /// What `Verify` says after somebody meddled with the store of a device with one talk.
 fn after(seed: u64, meddle: impl FnOnce(&mut Store, DocumentId)) -> (Device, Vec<Problem>) {

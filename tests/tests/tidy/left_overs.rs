@@ -15,7 +15,10 @@ const SOMEBODYS_OWN: &[&str] =
 
 /// Files that may sleep, with the reason. Waiting for a time is how tests get slow and unsure: wait for what happens.
 const MAY_SLEEP: &[(&str, &str)] = &[
-    ("crates/courier/src/drive.rs", "waits before it asks a relay again that did not answer, or a mailbox that is empty"),
+    (
+        "crates/courier/src/drive.rs",
+        "waits before it asks a relay again that did not answer, or a mailbox that is empty",
+    ),
     ("xtask/src/command.rs", "waits for a program of the system, which can only be asked whether it has ended"),
     ("xtask/src/display.rs", "waits for the virtual display, which can only be asked whether it is there"),
 ];

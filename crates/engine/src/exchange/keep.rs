@@ -7,7 +7,7 @@ use domain::{DocumentId, ResidentId};
 use store::{AccessEvent, AsideRow, EntryRef, KeyRef, LogRef, ScopeRef, SpaceRef, WriterRow};
 use sync::{
     Effect, Incoming, Space, Why, Wish,
-    protocol::id::{self, RecordHash},
+    protocol::id::{self, EntryHash, RecordHash},
 };
 
 use super::{PINNED, REGISTRATION, TAKEN_OUT, Team, problem, seal};
@@ -186,16 +186,8 @@ impl Action<'_> {
                 self.also(move |tx| tx.acknowledged(space, EntryRef(entry.0), cursor, at));
             }
             Effect::Abandoned { entry } => self.also(move |tx| tx.abandoned(space, EntryRef(entry.0))),
-            Effect::Aside { cursor, entry, place: (scope, document), bytes, why } => {
-                let row = AsideRow {
-                    hash: EntryRef(entry.0),
-                    cursor,
-                    scope: ScopeRef(scope.0),
-                    document: DocumentId(document.0),
-                    bytes,
-                    why: why.name().to_owned(),
-                };
-                self.also(move |tx| unless_erased(tx.put_aside(space, &row)));
+            Effect::Aside { cursor, entry, place, bytes, why } => {
+                self.put_aside(space, (entry, cursor), place, bytes, why);
             }
             Effect::Erased { scope } => {
                 let resident = ResidentId(scope.0);
@@ -259,12 +251,24 @@ impl Action<'_> {
 
     /// Puts aside what another device wrote and no document takes.
     pub(super) fn aside(&mut self, space: SpaceRef, incoming: Incoming, why: Why) {
+        let Incoming { entry, cursor, scope, document, bytes, .. } = incoming;
+        self.put_aside(space, (entry, cursor), (scope, document), bytes, why);
+    }
+
+    fn put_aside(
+        &mut self,
+        space: SpaceRef,
+        (entry, cursor): (EntryHash, u64),
+        (scope, document): (id::ScopeId, id::DocumentId),
+        bytes: Vec<u8>,
+        why: Why,
+    ) {
         let row = AsideRow {
-            hash: EntryRef(incoming.entry.0),
-            cursor: incoming.cursor,
-            scope: ScopeRef(incoming.scope.0),
-            document: DocumentId(incoming.document.0),
-            bytes: incoming.bytes,
+            hash: EntryRef(entry.0),
+            cursor,
+            scope: ScopeRef(scope.0),
+            document: DocumentId(document.0),
+            bytes,
             why: why.name().to_owned(),
         };
         self.also(move |tx| unless_erased(tx.put_aside(space, &row)));

@@ -88,6 +88,23 @@ impl Book {
         }
     }
 
+    /// The last number of a device in a scope, and what stands there.
+    #[must_use]
+    pub fn last_number(&self, scope: ScopeId, device: DeviceId) -> Option<(u64, EntryHash)> {
+        let numbers = self.numbers.get(&(scope, device))?;
+        numbers.last_key_value().map(|(at, hash)| (*at, *hash))
+    }
+
+    /// Puts an entry on the line without a look: a relay that is in league with somebody does so.
+    pub fn put_unseen(&mut self, (scope, document): (ScopeId, DocumentId), bytes: Vec<u8>) {
+        let hash = EntryHash::of(&bytes);
+        let Some(known) = self.space.scopes.get_mut(&scope) else { return };
+        known.chain = known.chain.then(hash);
+        let chain = known.chain;
+        self.space.advance(bytes.len());
+        self.line.insert(self.space.head, Line::Entry { scope, document, hash, chain, bytes });
+    }
+
     /// The boxes that no log names go.
     pub(super) fn drop_unnamed(&mut self) {
         let Self { boxes, uses, .. } = self;

@@ -28,8 +28,11 @@ const DEVICES_MAX: usize = 7;
 /// Most steps of the exchange between two deeds.
 const STEPS_MAX: usize = 60;
 
+/// What somebody does.
+type Deed = fn(&mut Story);
+
 /// Every deed with how often it is drawn.
-const DEEDS: &[(usize, fn(&mut Story))] = &[
+const DEEDS: &[(usize, Deed)] = &[
     (6, Story::add_resident),
     (14, Story::remark),
     (6, Story::mark),

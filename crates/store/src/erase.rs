@@ -20,6 +20,7 @@ impl Tx<'_> {
     /// Erases everything of a resident, the keys first. Their documents are never accepted again.
     pub fn erase_scope(&self, scope: ResidentId, at: Moment) -> core::result::Result<(), Error> {
         self.forget_scope(scope)?;
+        number_rows(&self.db, scope.into())?;
         tombstone::insert(&self.db, scope.0, at)?;
         Ok(())
     }
@@ -81,6 +82,13 @@ fn sync_rows(db: &Connection, scope: ScopeRef) -> Result<()> {
     sql::run(db, "DELETE FROM chain WHERE space IN (SELECT id FROM space) AND scope = ?1", [scope.0])?;
     sealed::empty_scope(db, scope)?;
     aside::delete_scope(db, scope)
+}
+
+/// The numbers of a scope's entries, in every space.
+fn number_rows(db: &Connection, scope: ScopeRef) -> Result<()> {
+    let of_scope = "DELETE FROM writer WHERE space IN (SELECT id FROM space) AND scope = ?1";
+    sql::run(db, of_scope, [scope.0])?;
+    sealed::delete_scope(db, scope)
 }
 
 /// The document with everything that hangs below it; what waits to be sent first, because a waiting change cannot be deleted.

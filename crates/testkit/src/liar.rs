@@ -187,7 +187,9 @@ impl Carry for Liar {
                 self.lied_to.insert(who);
                 return other.carry(call);
             }
-            Lie::ServeEverybody if matches!(self.honest.carry(call), Answer::Status(403)) => {
+            Lie::ServeEverybody
+                if call.path.contains("/log?") || matches!(self.honest.carry(call), Answer::Status(403)) =>
+            {
                 self.lied_to.insert(who);
                 return self.serve(call).unwrap_or(Answer::Status(403));
             }

@@ -282,13 +282,13 @@ fn a_device_that_was_taken_out_gets_nothing_from_a_relay_that_gives_it_everythin
     let passphrase = testkit::device::PASSPHRASE.to_owned();
     table.here.device(table.ans).call(api::team::Remove { devices, passphrase }).expect("an owner may");
     table.here.sync(table.ans);
-    let before = table.shown(table.bo);
     table.here.lie(Lie::ServeEverybody);
     table.mark(table.ans, "d:LF", 8);
     table.here.sync(table.ans);
     table.here.sync(table.bo);
     assert!(table.here.was_lied_to(table.bo), "Bo was given everything");
-    assert_eq!(table.shown(table.bo), before, "and shows nothing of it");
+    assert_eq!(table.problems(table.bo), [Problem::Removed], "and knows from the log that it is out");
+    assert!(table.here.device(table.bo).dossier(table.fatma).is_none(), "nothing of it shows, nor of what was before");
     table.here.sync(table.cor);
     assert_eq!(table.shown(table.cor), table.shown(table.ans), "who stayed does");
 }

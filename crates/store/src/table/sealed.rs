@@ -49,6 +49,12 @@ fn find(db: &Connection, space: SpaceRef, hash: EntryRef) -> Result<SealedRow, E
     sql::one(db, &query, params![space.0, hash.0], read)?.ok_or(Error::NoEntry)
 }
 
+/// Deletes the entries of a scope, in every space.
+pub(crate) fn delete_scope(db: &Connection, scope: ScopeRef) -> rusqlite::Result<()> {
+    sql::run(db, "DELETE FROM sealed WHERE space IN (SELECT id FROM space) AND scope = ?1", [scope.0])?;
+    Ok(())
+}
+
 /// Empties the entries of a scope, in every space. Their numbers stay used, and what was not acknowledged yet is not sent any more.
 pub(crate) fn empty_scope(db: &Connection, scope: ScopeRef) -> rusqlite::Result<()> {
     let sql = "UPDATE sealed SET bytes = x'', abandoned = (cursor IS NULL)

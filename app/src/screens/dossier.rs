@@ -126,7 +126,7 @@ fn Cards(view: Signal<DossierView>, saves: Saves) -> impl IntoView {
 /// The way to erasing. Not on a resident's own device: what others wrote there is theirs to erase, the resident asks for it.
 #[component]
 fn Erasing(resident: ResidentId, name: Memo<String>) -> impl IntoView {
-    let is_own = memo(|| is_residents_own());
+    let is_own = memo(is_residents_own);
     move || {
         (!is_own.get()).then(|| {
             view! {
@@ -145,7 +145,7 @@ fn Erasing(resident: ResidentId, name: Memo<String>) -> impl IntoView {
 fn MainAction(dossier: Reading<DossierView>, resident: ResidentId) -> impl IntoView {
     let unfinished = memo(move || dossier.value().and_then(|view| unfinished(&view)));
     // A resident begins at their own *Vandaag*.
-    let is_own = memo(|| is_residents_own());
+    let is_own = memo(is_residents_own);
     move || {
         if is_own.get() {
             return ().into_any();

@@ -91,7 +91,7 @@ fn SixMarks(
         .map(|(place, dimension)| Hue::of(&dimension.code, place).tone())
         .collect();
     // On a device of their own the resident fills in by hand already.
-    let is_own = memo(|| is_residents_own());
+    let is_own = memo(is_residents_own);
     come_back(&instrument, &filled.get_untracked());
     let ask = |(dimension, tone): (&Dimension, &'static str)| {
         let question = Question::of_dimension(&instrument, dimension, tone, form);

@@ -60,7 +60,7 @@ impl Saves {
 /// *Vandaag*: for a professional, or for the resident whose device this is.
 #[component]
 pub fn Today() -> impl IntoView {
-    let is_own = memo(|| is_residents_own());
+    let is_own = memo(is_residents_own);
     move || if is_own.get() { view! { <OwnToday/> }.into_any() } else { view! { <Professionals/> }.into_any() }
 }
 

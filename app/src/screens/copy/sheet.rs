@@ -44,7 +44,7 @@ fn Sheet(talk: Signal<ConversationView>, instrument: Arc<Instrument>, contact: S
     let source = instrument.source.get(language).to_owned();
     let web = memo(move || talk.with(|talk| Web::of(&instrument, language, &talk.conversation.answers)));
     let day = move || words().date(copy.with(|copy| copy.on), today);
-    let when = memo(move || day());
+    let when = memo(day);
     let has_web = memo(move || web.with(|web| web.marks().iter().any(Option::is_some)));
     let title = move || talk.with(|talk| tr("copy-for", Args::new().with("name", talk.profile.name.as_str())));
     view! {

@@ -39,7 +39,7 @@ impl EarlierWeb {
         });
         let when = StoredValue::new(last.as_ref().map(|last| words().near_date(last.on, today)));
         let marks = match last {
-            None => memo(|| BTreeMap::new()),
+            None => memo(BTreeMap::new),
             Some(last) => {
                 // With the questions of its own day: codes mean the same in all versions.
                 let key = last.instrument.clone();

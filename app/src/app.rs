@@ -10,6 +10,7 @@ use leptos_router::components::Router;
 use crate::{
     backend::{self, Changes, Unsaved},
     look,
+    memo::memo,
     parts::{Undo, autosave_when_hidden},
     screens::{HandOver, Lock, NoShell, Trouble, Welcome},
     session::Session,
@@ -31,7 +32,7 @@ pub fn App() -> impl IntoView {
     session.again();
     Effect::new(move || look::put_on(&session.preferences()));
     // Language and phase together: when either changes, the whole tree is made anew.
-    let shown = Memo::new(move |_| (session.preferences().language, Phase::of(session)));
+    let shown = memo(move || (session.preferences().language, Phase::of(session)));
     let tree = move || {
         let (language, phase) = shown.get();
         words::speak(language);

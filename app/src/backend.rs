@@ -15,6 +15,7 @@ mod memory;
 mod reading;
 mod saving;
 pub mod tauri;
+mod tree;
 mod unsaved;
 
 use std::{cell::RefCell, future::Future, pin::Pin, rc::Rc};
@@ -24,7 +25,7 @@ use serde::de::DeserializeOwned;
 
 pub use changes::Changes;
 pub use memory::forget;
-pub use reading::{Read, Reading, reading};
+pub use reading::{Kept, Read, Reading, State, reading};
 pub use saving::{SaveState, Saving, saving};
 pub use unsaved::Unsaved;
 
@@ -105,13 +106,13 @@ impl Question {
         let request = request.ok_or_else(|| unexpected(command, "request"))?;
         let backend = BACKEND.with_borrow(Clone::clone).ok_or_else(|| unexpected(command, "backend"))?;
         let answer = backend.invoke(command, request).await;
-        answer.map_err(|text| serde_json::from_str(&text).unwrap_or_else(|_| unexpected(command, "shell")))
+        answer.map_err(|text| tree::read(&text).unwrap_or_else(|| unexpected(command, "shell")))
     }
 }
 
 /// What the response to `command` says.
 fn read<T: DeserializeOwned>(command: &str, text: &str) -> Result<T, Failure> {
-    serde_json::from_str(text).map_err(|_| unexpected(command, "response"))
+    tree::read(text).ok_or_else(|| unexpected(command, "response"))
 }
 
 fn tell(failure: &Failure) {
@@ -150,7 +151,7 @@ mod tests {
 
     #[test]
     fn a_failure_keeps_its_name_and_values() {
-        use_backend(Says(Err(r#"{"failure":"wait","wait_seconds":8}"#)));
+        use_backend(Says(Err(r#"{"wait":{"wait_seconds":8}}"#)));
         assert_eq!(
             block_on(call(StopSpeaking {})),
             Err(Failure::Wait { wait_seconds: 8 }),
@@ -181,7 +182,7 @@ mod tests {
         let heard = Rc::new(RefCell::new(0));
         let count = Rc::clone(&heard);
         on_failure(move |_| *count.borrow_mut() += 1);
-        use_backend(Says(Err(r#"{"failure":"locked"}"#)));
+        use_backend(Says(Err(r#""locked""#)));
         assert!(block_on(call(StopSpeaking {})).is_err(), "the app is locked");
         assert_eq!(*heard.borrow(), 1, "the session hears of it and can show the lock");
     }

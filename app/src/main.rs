@@ -10,6 +10,7 @@ mod backend;
 mod given;
 mod idle;
 mod look;
+mod memo;
 mod parts;
 mod routes;
 mod screens;

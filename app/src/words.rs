@@ -75,6 +75,7 @@ pub fn tr(key: &str, args: Args<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::memo::memo;
 
     #[test]
     fn the_language_can_change_while_the_app_runs() {
@@ -92,7 +93,7 @@ mod tests {
             let part = page.child();
             part.with(|| {
                 provide_context(SpokenHere(Language::En));
-                let within = Memo::new(|_| t("common-back"));
+                let within = memo(|| t("common-back"));
                 assert_eq!(within.get_untracked(), "Back", "also what is worked out later");
             });
             assert_eq!(t("common-back"), "Terug", "around it the app's language goes on");

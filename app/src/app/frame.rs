@@ -10,7 +10,8 @@ use leptos_router::{
 use crate::{
     backend::Unsaved,
     idle,
-    parts::{FailureNotice, Nav, UndoToast, focus_title, undo},
+    memo::memo,
+    parts::{FailureNotice, Nav, UndoToast, focus_title, live, undo},
     routes::Address,
     screens::NotHere,
     session::session,
@@ -25,10 +26,10 @@ pub(super) fn Frame() -> impl IntoView {
     Sync::provide();
     let path = use_location().pathname;
     let visit = visit();
-    let is_admitted = Memo::new(move |_| visit.admits(&path.get()));
+    let is_admitted = memo(move || visit.admits(&path.get()));
     // Nothing for an address that a visit does not admit: not even for a moment.
-    let address = Memo::new(move |_| if is_admitted.get() { Some(Address::of(&path.get())) } else { None });
-    let is_bare = Memo::new(move |_| !matches!(address.get(), Some(Some(address)) if !address.is_bare()));
+    let address = memo(move || if is_admitted.get() { Some(Address::of(&path.get())) } else { None });
+    let is_bare = memo(move || !matches!(address.get(), Some(Some(address)) if !address.is_bare()));
     lead_home(is_admitted);
     arrive(address);
     idle::watch(session(), move || path.get_untracked());
@@ -40,10 +41,10 @@ pub(super) fn Frame() -> impl IntoView {
     };
     view! {
         <div class="frame" class:frame-bare=is_bare>
-            {move || (!is_bare.get()).then(|| view! { <Nav/> })}
+            {live(move || (!is_bare.get()).then(|| view! { <Nav/> }))}
             <main id="main" data-register=move || is_residents_own().then_some("resident")>
                 <StillUnsaved/>
-                {screen}
+                {live(screen)}
             </main>
             <UndoToast/>
         </div>

@@ -1,6 +1,6 @@
 //! Reading a view and keeping it up to date.
 
-use std::rc::Rc;
+use std::{any::Any, marker::PhantomData, sync::Arc};
 
 use api::{Failure, Request};
 use leptos::{prelude::*, task::spawn_local};
@@ -9,7 +9,7 @@ use super::{Changes, Question, line, memory, read};
 
 /// How reading stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Read<T> {
+pub enum Read<T = ()> {
     /// Nothing is here yet.
     Busy,
     /// It is here; while it is read again the last answer stays.
@@ -18,50 +18,137 @@ pub enum Read<T> {
     Failed(Failure),
 }
 
-/// A view that reads itself again when something was saved. Copy it freely.
-pub struct Reading<T: Send + Sync + 'static> {
-    state: RwSignal<Read<T>>,
-    again: RwSignal<u32>,
+/// What was read, without its type. Two are the same when they are one: [`State::show`] lets nothing equal through.
+#[derive(Clone)]
+pub struct Kept(Arc<dyn Any + Send + Sync>);
+
+impl Kept {
+    /// With its type again; nothing where it has another.
+    pub fn get<T: Clone + 'static>(&self) -> Option<T> {
+        self.0.downcast_ref::<T>().cloned()
+    }
 }
 
-impl<T: Send + Sync> Clone for Reading<T> {
+impl PartialEq for Kept {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// A view that reads itself again when something was saved. Copy it freely.
+pub struct Reading<T> {
+    state: State,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Reading<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T: Send + Sync> Copy for Reading<T> {}
+impl<T> Copy for Reading<T> {}
 
-impl<T: Clone + Send + Sync + 'static> Reading<T> {
-    /// How it stands now; reactive.
-    pub fn state(self) -> Read<T> {
-        self.state.get()
-    }
-
+impl<T: Clone + 'static> Reading<T> {
     /// What is here, if it is; reactive.
     pub fn value(self) -> Option<T> {
-        self.state.with(|state| match state {
-            Read::Here(value) => Some(value.clone()),
-            Read::Busy | Read::Failed(_) => None,
-        })
+        self.state.here().and_then(|kept| kept.get())
+    }
+
+    /// The same without its type.
+    pub fn untyped(self) -> State {
+        self.state
     }
 
     /// Why it is not here, if it failed; reactive.
     pub fn failure(self) -> Option<Failure> {
-        self.state.with(|state| match state {
-            Read::Failed(failure) => Some(failure.clone()),
-            Read::Busy | Read::Here(_) => None,
-        })
+        self.state.failure()
     }
 
     /// Shows nothing of what was read: it does not belong here.
     pub fn refuse(self) {
-        self.state.set(Read::Failed(Failure::NotFound));
+        self.state.now.set(Read::Failed(Failure::NotFound));
     }
 
     /// Reads again, for instance after a failure.
     pub fn again(self) {
+        self.state.again();
+    }
+}
+
+/// [`Reading`] without the type of what is read, so that its code is there once.
+#[derive(Clone, Copy)]
+pub struct State {
+    now: RwSignal<Read<Kept>>,
+    again: RwSignal<u32>,
+}
+
+impl State {
+    /// How it stands now; reactive.
+    pub fn stage(self) -> Read {
+        self.now.with(|now| match now {
+            Read::Busy => Read::Busy,
+            Read::Here(_) => Read::Here(()),
+            Read::Failed(failure) => Read::Failed(failure.clone()),
+        })
+    }
+
+    /// What is here, if it is; reactive.
+    pub fn here(self) -> Option<Kept> {
+        self.now.with(|now| match now {
+            Read::Here(kept) => Some(kept.clone()),
+            Read::Busy | Read::Failed(_) => None,
+        })
+    }
+
+    /// Reads again.
+    pub fn again(self) {
         self.again.update(|n| *n = n.wrapping_add(1));
+    }
+
+    fn failure(self) -> Option<Failure> {
+        match self.stage() {
+            Read::Failed(failure) => Some(failure),
+            Read::Busy | Read::Here(()) => None,
+        }
+    }
+
+    /// Puts an answer on screen; an equal answer changes nothing, so that nothing is drawn again.
+    fn show(self, answer: Result<Kept, Failure>, is_same: fn(&Kept, &Kept) -> bool) {
+        let next = match answer {
+            Ok(kept) => Read::Here(kept),
+            // The lock comes up by itself; what is on screen goes with it.
+            Err(Failure::Locked | Failure::HandedOver) => return,
+            Err(failure) => Read::Failed(failure),
+        };
+        let is_news = |now: &Read<Kept>| match (now, &next) {
+            (Read::Here(now), Read::Here(next)) => !is_same(now, next),
+            (now, next) => now != next,
+        };
+        if self.now.try_with_untracked(is_news) == Some(true) {
+            self.now.try_set(next);
+        }
+    }
+}
+
+/// What has to be known of the type of an answer.
+#[derive(Clone, Copy)]
+struct Kind {
+    command: &'static str,
+    read: fn(&str, &str) -> Result<Kept, Failure>,
+    is_same: fn(&Kept, &Kept) -> bool,
+}
+
+impl Kind {
+    fn of<R: Request>() -> Self
+    where
+        R::Response: Send + Sync + PartialEq,
+    {
+        Self {
+            command: R::COMMAND,
+            read: |command, text| Ok(Kept(Arc::new(read::<R::Response>(command, text)?))),
+            is_same: |one, other| one.0.downcast_ref::<R::Response>() == other.0.downcast_ref::<R::Response>(),
+        }
     }
 }
 
@@ -76,28 +163,24 @@ where
     R: Request,
     R::Response: Clone + Send + Sync + PartialEq,
 {
-    let first = untrack(|| memory::recall(&Question::of(&request())));
-    let first = first.and_then(|text| read(R::COMMAND, &text).ok());
-    let reading = Reading { state: RwSignal::new(first.map_or(Read::Busy, Read::Here)), again: RwSignal::new(0) };
-    let show = move |answer: Result<String, Failure>| {
-        show(reading.state, answer.and_then(|text| read(R::COMMAND, &text)));
-    };
-    keep_asking(reading.again, Box::new(move || Question::of(&request())), Rc::new(show));
-    reading
+    let state = keep_asking(Kind::of::<R>(), Box::new(move || Question::of(&request())));
+    Reading { state, of: PhantomData }
 }
 
-/// Asks now, and again with everything that `question` reads, with everything that is saved, and with `again`.
-fn keep_asking(again: RwSignal<u32>, question: Box<dyn Fn() -> Question>, show: Rc<dyn Fn(Result<String, Failure>)>) {
+/// Asks now, and again with everything that `question` reads, with everything that is saved, and with [`State::again`].
+fn keep_asking(kind: Kind, question: Box<dyn Fn() -> Question>) -> State {
+    let first = untrack(|| memory::recall(&question()));
+    let first = first.and_then(|text| (kind.read)(kind.command, &text).ok());
+    let state = State { now: RwSignal::new(first.map_or(Read::Busy, Read::Here)), again: RwSignal::new(0) };
     let changes = use_context::<Changes>();
     let rounds = StoredValue::new(Rounds::default());
     Effect::new(move || {
-        again.track();
+        state.again.track();
         if let Some(changes) = changes {
             changes.track();
         }
         let question = question();
         let Some(round) = rounds.try_update_value(Rounds::start) else { return };
-        let show = Rc::clone(&show);
         spawn_local(async move {
             line::done().await;
             let answer = question.clone().ask().await;
@@ -105,23 +188,11 @@ fn keep_asking(again: RwSignal<u32>, question: Box<dyn Fn() -> Question>, show: 
                 memory::keep(question, text.clone());
             }
             if rounds.try_update_value(|rounds| rounds.take(round)) == Some(true) {
-                show(answer);
+                state.show(answer.and_then(|text| (kind.read)(kind.command, &text)), kind.is_same);
             }
         });
     });
-}
-
-/// Puts an answer on screen; an equal answer changes nothing, so that nothing is drawn again.
-fn show<T: PartialEq + Send + Sync + 'static>(state: RwSignal<Read<T>>, answer: Result<T, Failure>) {
-    let next = match answer {
-        Ok(value) => Read::Here(value),
-        // The lock comes up by itself; what is on screen goes with it.
-        Err(Failure::Locked | Failure::HandedOver) => return,
-        Err(failure) => Read::Failed(failure),
-    };
-    if state.try_with_untracked(|now| *now != next) == Some(true) {
-        state.try_set(next);
-    }
+    state
 }
 
 /// Which of several rounds of asking may be shown: never an earlier one after a later one.

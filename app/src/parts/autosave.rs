@@ -10,7 +10,7 @@ use leptos::{
 };
 use web_sys::HtmlTextAreaElement;
 
-use super::{drafts, drafts::Draft, unique_id};
+use super::{drafts, drafts::Draft, live, unique_id};
 
 /// How long after the last key a text is sent.
 const AFTER_LAST_KEY: Duration = Duration::from_millis(400);
@@ -70,14 +70,14 @@ pub fn Autosave(
     };
     view! {
         <div class="field">
-            <label class="label" class:visually-hidden=label_hidden for=id.clone()>{move || label.get()}</label>
+            <label class="label" class:visually-hidden=label_hidden for=id.clone()>{live(move || label.get())}</label>
             {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
             <div class="grow" data-text=move || format!("{} ", field.text.get())>
                 <textarea id=id class="input" rows=lines.to_string() maxlength=chars_max aria-describedby=described_by
                     prop:value=move || field.shown.get() on:input:target=typed_now on:keydown=on_key
                     on:focus=move |_| field.writing.set(true) on:blur=move |_| field.left()/>
             </div>
-            <p class="hint" aria-live="polite">{move || nudge.get()}</p>
+            <p class="hint" aria-live="polite">{live(move || nudge.get())}</p>
         </div>
     }
 }

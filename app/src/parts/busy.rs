@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::live;
 use crate::words::t;
 
 /// Shows nothing for 300 ms, then a quiet *Even wachten…*: most things are there sooner and need no flicker.
@@ -16,5 +17,5 @@ pub fn Busy() -> impl IntoView {
         },
         Duration::from_millis(300),
     );
-    view! { <p class="busy" role="status">{move || is_long.get().then(|| t("common-busy"))}</p> }
+    view! { <p class="busy" role="status">{live(move || is_long.get().then(|| t("common-busy")))}</p> }
 }

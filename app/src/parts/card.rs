@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::unique_id;
+use super::{live, unique_id};
 
 /// A card; with a `title` it is a section that a screen reader can find.
 ///
@@ -29,7 +29,7 @@ pub fn Card(
         <section class=format!("card {class}") aria-labelledby=labelled_by>
             {title.map(|title| view! {
                 <div class="card-head">
-                    <h2 id=id>{move || title.get()}</h2>
+                    <h2 id=id>{live(move || title.get())}</h2>
                     {action.map(|action| action.run())}
                 </div>
             })}

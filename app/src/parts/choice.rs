@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::unique_id;
+use super::{live, unique_id};
+use crate::memo::memo;
 
 /// Something that can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +59,7 @@ pub fn Choice<T: Clone + PartialEq + Send + Sync + 'static>(
     let (values, lines): (Vec<T>, Vec<_>) =
         picks.into_iter().map(|Pick { value, words, note }| (value, (words, note))).unzip();
     let values = StoredValue::new(values);
-    let at = Memo::new(move |_| {
+    let at = memo(move || {
         let chosen = chosen.get()?;
         values.with_value(|values| values.iter().position(|value| *value == chosen))
     });
@@ -67,11 +68,17 @@ pub fn Choice<T: Clone + PartialEq + Send + Sync + 'static>(
             on_choose(value);
         }
     });
+    view! { <Question legend row hint><Tiles lines at choose/></Question> }
+}
+
+/// What stands around the tiles.
+#[component]
+fn Question(legend: Signal<String>, row: bool, hint: Option<String>, children: Children) -> impl IntoView {
     view! {
         <fieldset class="choice" class:choice-row=row>
-            <legend class="label">{move || legend.get()}</legend>
+            <legend class="label">{live(move || legend.get())}</legend>
             {hint.map(|hint| view! { <p class="hint">{hint}</p> })}
-            <Tiles lines at choose/>
+            {children()}
         </fieldset>
     }
 }

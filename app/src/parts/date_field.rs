@@ -3,7 +3,7 @@
 use domain::Date;
 use leptos::prelude::*;
 
-use super::{ToggleChip, unique_id};
+use super::{ToggleChip, live, unique_id};
 
 /// A date: quick choices (such as "over een week") and the web view's own date field.
 ///
@@ -46,7 +46,7 @@ pub fn DateField(
         .collect();
     view! {
         <div class="field">
-            <label class="label" for=id.clone()>{move || label.get()}</label>
+            <label class="label" for=id.clone()>{live(move || label.get())}</label>
             {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
             <div class="chips">{chips}</div>
             <input

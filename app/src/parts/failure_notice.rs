@@ -3,8 +3,11 @@
 use api::Failure;
 use leptos::prelude::*;
 
-use super::{Button, Kind, Notice};
-use crate::words::{Args, t, tr};
+use super::{Button, Kind, Notice, live};
+use crate::{
+    backend::SaveState,
+    words::{Args, t, tr},
+};
 
 /// What happened and what to do now, from `failure-<name>` and `failure-<name>-do`.
 #[must_use]
@@ -48,4 +51,16 @@ pub fn FailureNotice(
             })}
         </Notice>
     }
+}
+
+/// Why a change could not be saved, while that is so: `<SaveProblem state=save.signal()/>`.
+#[component]
+pub fn SaveProblem(
+    /// How saving stands.
+    state: Signal<SaveState>,
+) -> impl IntoView {
+    live(move || match state.get() {
+        SaveState::Failed(failure) => Some(view! { <FailureNotice failure/> }),
+        SaveState::Idle | SaveState::Busy | SaveState::Saved => None,
+    })
 }

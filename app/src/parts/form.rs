@@ -20,6 +20,11 @@ pub fn Form(
     /// The fields.
     children: Children,
 ) -> impl IntoView {
+    drawn(Box::new(on_send), busy, id, children)
+}
+
+/// The same for every form: its code is there once.
+fn drawn(on_send: Box<dyn Fn()>, busy: Signal<bool>, id: Option<&'static str>, children: Children) -> AnyView {
     let send = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if !busy.get_untracked() {
@@ -27,5 +32,5 @@ pub fn Form(
         }
     };
     // Our own words at the field instead of the web view's bubbles.
-    view! { <form class="form" id=id novalidate=true on:submit=send>{children()}</form> }
+    view! { <form class="form" id=id novalidate=true on:submit=send>{children()}</form> }.into_any()
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::unique_id;
+use super::{live, unique_id};
 
 /// A bar with its words: `<Meter percent=Signal::derive(…) label=t("sync-busy")/>`.
 ///
@@ -19,7 +19,7 @@ pub fn Meter(
     let id = unique_id("meter");
     view! {
         <div class="meter">
-            <label class="small" for=id.clone()>{move || label.get()}</label>
+            <label class="small" for=id.clone()>{live(move || label.get())}</label>
             <progress id=id class="meter-bar" max="100" value=move || percent.get().map(|percent| percent.to_string())></progress>
         </div>
     }

@@ -7,7 +7,7 @@ use leptos_router::{
 };
 
 use super::{Icon, SkipLink, SyncLink, icons, icons::Drawing};
-use crate::{session::session, sync::is_residents_own, visit::visit, words::t};
+use crate::{memo::memo, session::session, sync::is_residents_own, visit::visit, words::t};
 
 /// A place in the navigation.
 struct Place {
@@ -42,7 +42,7 @@ fn shown_places(is_residents_own: bool) -> Vec<Place> {
 pub fn Nav() -> impl IntoView {
     let path = use_location().pathname;
     let visit = visit();
-    let is_own = Memo::new(|_| is_residents_own());
+    let is_own = memo(is_residents_own);
     move || {
         if visit.at().is_some() {
             view! { <EndOfVisit/> }.into_any()

@@ -5,7 +5,7 @@ use std::time::Duration;
 use api::session::{JudgePassphrase, Judgement};
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{PasswordField, Progress};
+use super::{PasswordField, Progress, live};
 use crate::{backend::call, words::t};
 
 /// How long after the last key the engine is asked.
@@ -42,7 +42,7 @@ pub fn NewPassphrase(
             <div aria-hidden="true">
                 <Progress done=Signal::derive(move || score().map_or(0, usize::from)) of=4 label=String::new()/>
             </div>
-            <p class="hint" role="status">{words}</p>
+            <p class="hint" role="status">{live(words)}</p>
         </div>
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, icons};
+use super::{Icon, icons, live};
 use crate::words::t;
 
 /// A screen. Every screen is one `<Page>`.
@@ -61,11 +61,11 @@ pub fn Page(
     view! {
         <div class=format!("page {class}") class:page-wide=wide class:page-barred=move || bar.get().is_some()>
             <div class="page-head">
-                {arrow}
+                {live(arrow)}
                 <div class="page-bar">{line("page-bar-title", bar)}{line("page-bar-note", bar_note)}</div>
                 <div class="page-titles">
                     {line("page-over", over)}
-                    <h1 tabindex="-1">{move || title.get()}</h1>
+                    <h1 tabindex="-1">{live(move || title.get())}</h1>
                     {line("page-note", note)}
                 </div>
                 {action.map(|action| view! { <div class="page-action">{action.run()}</div> })}

@@ -2,6 +2,7 @@
 
 use leptos::{html, prelude::*};
 
+use super::live;
 use super::{
     Icon, icons,
     text_field::{describe, has},
@@ -48,7 +49,7 @@ pub fn PasswordField(
     }
     view! {
         <div class="field" class:field-problem=move || has(problem)>
-            <label class="label" for=id.clone()>{move || label.get()}</label>
+            <label class="label" for=id.clone()>{live(move || label.get())}</label>
             {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
             <div class="input-group">
                 <input
@@ -67,10 +68,10 @@ pub fn PasswordField(
                 />
                 <button type="button" class="input-toggle" aria-controls=id on:click=move |_| shown.update(|shown| *shown = !*shown)>
                     <Icon of=Signal::derive(move || if shown.get() { icons::HIDE } else { icons::SHOW })/>
-                    <span>{toggle_words}</span>
+                    <span>{live(toggle_words)}</span>
                 </button>
             </div>
-            <p class="problem" id=problem_id aria-live="polite">{move || problem.get()}</p>
+            <p class="problem" id=problem_id aria-live="polite">{live(move || problem.get())}</p>
         </div>
     }
 }

@@ -7,7 +7,7 @@ use api::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{Button, FailureNotice, Form, Kind, TextField, failure_words, icons};
+use super::{Button, FailureNotice, Form, Kind, TextField, failure_words, icons, live};
 use crate::{
     backend::call,
     session::session,
@@ -45,7 +45,7 @@ pub fn RecoverySheet(
             {untrack(|| session.device()).print.then(|| view! {
                 <Button kind=Kind::Quiet icon=icons::PRINT on_press=print>{t("app-code-print")}</Button>
             })}
-            {move || failure.get().map(|failure| view! { <FailureNotice failure/> })}
+            {live(move || failure.get().map(|failure| view! { <FailureNotice failure/> }))}
         </div>
     }
 }

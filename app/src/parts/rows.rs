@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, icons, icons::Drawing};
+use super::{Icon, icons, icons::Drawing, live};
 
 /// A list: `<Rows> <Row …/> <Row …/> </Rows>`. Each child must be a [`Row`] or an `<li>`.
 #[component]
@@ -53,8 +53,8 @@ pub fn Row(
         {icon.map(|icon| view! { <span class="dot" data-tone=tone><Icon of=icon/></span> })}
         <span class="row-main">
             <span class="row-words">
-                <span class="row-title">{move || title.get()}</span>
-                {move || note.get().filter(|note| !note.is_empty()).map(|note| view! { <span class="row-note">{note}</span> })}
+                <span class="row-title">{live(move || title.get())}</span>
+                {live(move || note.get().filter(|note| !note.is_empty()).map(|note| view! { <span class="row-note">{note}</span> }))}
             </span>
             {aside.map(|aside| view! { <span class="row-aside">{aside.run()}</span> })}
         </span>

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::{FailureNotice, drafts};
+use super::{FailureNotice, drafts, live};
 use crate::{backend::SaveState, words::t};
 
 /// Saving that takes longer than this is worth a word.
@@ -21,8 +21,13 @@ pub fn StateLine(
     #[prop(into)]
     state: Signal<SaveState>,
     /// Sends what failed again.
-    retry: impl Fn() + Clone + Send + Sync + 'static,
+    retry: impl Fn() + Send + Sync + 'static,
 ) -> impl IntoView {
+    drawn(state, Callback::new(move |()| retry()))
+}
+
+/// The same for every kind of saving: its code is there once.
+fn drawn(state: Signal<SaveState>, retry: Callback<()>) -> AnyView {
     let is_slow = RwSignal::new(false);
     Effect::new(move || {
         if state.get() == SaveState::Busy {
@@ -48,8 +53,9 @@ pub fn StateLine(
     };
     view! {
         <div class="state-line">
-            <p class="state" role="status">{words}</p>
-            {move || failure().map(|failure| { let retry = retry.clone(); view! { <FailureNotice failure retry/> } })}
+            <p class="state" role="status">{live(words)}</p>
+            {live(move || failure().map(|failure| view! { <FailureNotice failure retry/> }))}
         </div>
     }
+    .into_any()
 }

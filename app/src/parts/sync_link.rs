@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::live;
+
 use crate::{
+    memo::memo,
     session::session,
     sync::{Dot, line_words, short_words, sync},
     words::t,
@@ -15,7 +18,7 @@ pub fn SyncLink(
     #[prop(into)]
     is_here: Signal<bool>,
 ) -> impl IntoView {
-    let view = Memo::new(move |_| sync().and_then(|sync| sync.view()));
+    let view = memo(move || sync().and_then(|sync| sync.view()));
     let dot = move || view.with(|view| view.as_ref().map_or(Dot::Calm, Dot::of)).name();
     let long = move || {
         view.with(|view| view.as_ref().map_or_else(|| t("sync-only-here"), |view| line_words(view, session().today())))
@@ -25,8 +28,8 @@ pub fn SyncLink(
         <a class="nav-place nav-sync" href="/team" aria-current=move || is_here.get().then_some("page")>
             <span class="nav-dot" data-state=dot></span>
             <span class="visually-hidden">{t("app-nav-team")}": "</span>
-            <span class="nav-sync-long">{long}</span>
-            <span class="nav-sync-short">{short}</span>
+            <span class="nav-sync-long">{live(long)}</span>
+            <span class="nav-sync-short">{live(short)}</span>
         </a>
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::unique_id;
+use super::{live, unique_id};
 
 /// A one-line field, bound to `value`. What is on a screen for longer and saves itself is an [`super::Autosave`].
 ///
@@ -42,7 +42,7 @@ pub fn TextField(
     let described_by = describe(hint.is_some().then(|| hint_id.clone()), problem, problem_id.clone());
     view! {
         <div class="field" class:field-problem=move || has(problem)>
-            <label class="label" for=id.clone()>{move || label.get()}</label>
+            <label class="label" for=id.clone()>{live(move || label.get())}</label>
             {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
             <input
                 id=id
@@ -57,7 +57,7 @@ pub fn TextField(
                 prop:value=value
                 on:input:target=move |event| value.set(event.target().value())
             />
-            <p class="problem" id=problem_id aria-live="polite">{move || problem.get()}</p>
+            <p class="problem" id=problem_id aria-live="polite">{live(move || problem.get())}</p>
         </div>
     }
 }

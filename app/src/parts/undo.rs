@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::{Button, IconButton, Kind, icons};
+use super::{Button, IconButton, Kind, icons, live};
 use crate::{given::given, words::t};
 
 /// How long the way back is offered. Long enough for slow hands; it stays while the focus is in it.
@@ -74,13 +74,13 @@ pub fn UndoToast() -> impl IntoView {
     let undo = undo();
     view! {
         <div class="toast-place" role="status" on:focusin=move |_| undo.has_focus.set(true) on:focusout=move |_| undo.has_focus.set(false)>
-            {move || undo.done.get().map(|(_, done)| view! {
+            {live(move || undo.done.get().map(|(_, done)| view! {
                 <div class="toast">
                     <span>{done}</span>
                     <Button kind=Kind::Plain icon=icons::AGAIN on_press=move |_| undo.take_back()>{t("common-undo")}</Button>
                     <IconButton icon=icons::CLOSE label=t("common-close") on_press=move |_| undo.close()/>
                 </div>
-            })}
+            }))}
         </div>
     }
 }

@@ -15,7 +15,8 @@ use super::fill::{
 };
 use crate::{
     backend::{Saving, saving},
-    parts::{EmptyState, Icon, Kind, LinkButton, Page, Progress, StateLine, icons},
+    memo::memo,
+    parts::{EmptyState, Icon, Kind, LinkButton, Page, Progress, StateLine, icons, live},
     routes::Address,
     spider_web::Hue,
     visit::reading_talk,
@@ -96,7 +97,7 @@ fn Foot(
     here: RwSignal<Option<Here>>,
     is_empty: RwSignal<bool>,
 ) -> impl IntoView {
-    let next = Memo::new(move |_| match here.get().and_then(|here| here.next) {
+    let next = memo(move || match here.get().and_then(|here| here.next) {
         Some((dimension, label)) => (Address::Aspects { conversation, dimension }.to_string(), label),
         None => (Address::Web { conversation }.to_string(), t("fill-to-web")),
     });
@@ -104,8 +105,8 @@ fn Foot(
     view! {
         <StateLine state=save.signal() retry=move || save.retry()/>
         <div class="talk-foot">
-            {move || is_empty.get().then(|| view! { <LinkButton to kind=Kind::Ghost>{t("common-skip")}</LinkButton> })}
-            <LinkButton to kind=Kind::Primary wide=true icon_after=icons::NEXT>{move || next.get().1}</LinkButton>
+            {live(move || is_empty.get().then(|| view! { <LinkButton to kind=Kind::Ghost>{t("common-skip")}</LinkButton> }))}
+            <LinkButton to kind=Kind::Primary wide=true icon_after=icons::NEXT>{live(move || next.get().1)}</LinkButton>
         </div>
     }
 }
@@ -129,9 +130,9 @@ fn AllAspects(
         .map(|(place, dimension)| Hue::of(&dimension.code, place).tone().to_owned())
         .collect();
     let progress = tr("common-step-of", Args::new().with("step", place + 1).with("steps", instrument.dimensions.len()));
-    let score = Memo::new({
+    let score = memo({
         let (instrument, dimension) = (instrument.clone(), dimension.clone());
-        move |_| sheet.score(&instrument, &dimension)
+        move || sheet.score(&instrument, &dimension)
     });
     Effect::new(move || is_empty.set(score.with(|score| score.answered + score.declined == 0)));
     let questions = dimension
@@ -155,9 +156,9 @@ fn AllAspects(
 /// The mean of what is answered with what it rests on, and the own mark where one was given.
 #[component]
 fn Standing(sheet: Sheet, score: Memo<Score>, target: Target) -> impl IntoView {
-    let own = Memo::new(move |_| sheet.answer(&target));
+    let own = memo(move || sheet.answer(&target));
     view! {
-        <p class="aspects-standing">{move || score.with(|score| standing_words(score, own.get()))}</p>
+        <p class="aspects-standing">{live(move || score.with(|score| standing_words(score, own.get())))}</p>
     }
 }
 

@@ -17,7 +17,8 @@ use self::{give::Give, given::Given};
 use super::dossier::joined;
 use crate::{
     backend::{Saving, reading, saving},
-    parts::{Each, Kind, LinkButton, Page, Shown, StateLine, catch_focus, icons},
+    memo::memo,
+    parts::{Each, Kind, LinkButton, Page, Shown, StateLine, catch_focus, icons, live},
     routes::Address,
     words::{Args, t, tr},
 };
@@ -45,7 +46,7 @@ pub fn Bases(
         saves.give.retry();
         saves.withdraw.retry();
     };
-    let over = Memo::new(move |_| dossier.value().map(|view| view.dossier.profile.name));
+    let over = memo(move || dossier.value().map(|view| view.dossier.profile.name));
     let foot = move || {
         view! {
             <StateLine state retry/>
@@ -62,13 +63,13 @@ pub fn Bases(
 #[component]
 fn AllBases(view: Signal<DossierView>, saves: Saves) -> impl IntoView {
     let name = move || view.with(|view| view.dossier.profile.name.clone());
-    let given = Memo::new(move |_| view.with(|view| in_order(view.dossier.bases.iter())));
-    let open = Memo::new(move |_| view.with(open_purposes));
+    let given = memo(move || view.with(|view| in_order(view.dossier.bases.iter())));
+    let open = memo(move || view.with(open_purposes));
     catch_focus(ASK, move || view.track());
     view! {
-        <p>{move || tr("bases-lead", Args::new().with("name", name()))}</p>
+        <p>{live(move || tr("bases-lead", Args::new().with("name", name())))}</p>
         <p class="soft small">{t("bases-here-only")}</p>
-        {move || given.with(Vec::is_empty).then(|| view! { <p class="soft">{t("bases-none")}</p> })}
+        {live(move || given.with(Vec::is_empty).then(|| view! { <p class="soft">{t("bases-none")}</p> }))}
         <Each of=move || given.get() key=|id| *id let:id><Given id view save=saves.withdraw/></Each>
         <section class="stack" aria-labelledby=ASK>
             <h2 id=ASK tabindex="-1">{t("bases-ask")}</h2>

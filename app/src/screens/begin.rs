@@ -16,7 +16,8 @@ use self::{no::NotKept, stands::Stands, told::told};
 use super::fill::{WithInstrument, home_of, keep_place, name_in};
 use crate::{
     backend::{Reading, Saving, saving},
-    parts::{Button, Choice, Kind, LinkButton, Notice, Page, Pick, Shown, StateLine, focus_title, icons},
+    memo::memo,
+    parts::{Button, Choice, Kind, LinkButton, Notice, Page, Pick, Shown, StateLine, focus_title, icons, live},
     routes::Address,
     visit::reading_talk,
     words::t,
@@ -78,7 +79,7 @@ fn go_on(talk: Reading<ConversationView>, chosen: Chosen) {
 /// What stands, what is told, or what happens after a no.
 #[component]
 fn Agreement(talk: Signal<ConversationView>, chosen: Chosen) -> impl IntoView {
-    let keep = Memo::new(move |_| talk.with(|talk| talk.keep).filter(|_| !chosen.yes.get()));
+    let keep = memo(move || talk.with(|talk| talk.keep).filter(|_| !chosen.yes.get()));
     move || match keep.get() {
         Some(basis) => {
             view! { <Stands resident=talk.with_untracked(|talk| talk.conversation.resident) basis/> }.into_any()
@@ -102,7 +103,7 @@ fn Telling(talk: Signal<ConversationView>, chosen: Chosen) -> impl IntoView {
     };
     view! {
         <p class="soft">{t("begin-read-out")}</p>
-        <blockquote class="begin-told voice" data-voice="professional" lang=language>{sentence}</blockquote>
+        <blockquote class="begin-told voice" data-voice="professional" lang=language>{live(sentence)}</blockquote>
         <WithInstrument talk children=choices/>
         <OtherGround ground=chosen.ground/>
     }
@@ -130,7 +131,7 @@ fn OtherGround(ground: RwSignal<Ground>) -> impl IntoView {
 /// Yes, no, or on.
 #[component]
 fn Foot(talk: Reading<ConversationView>, chosen: Chosen, save: Saving<GiveBasis>) -> impl IntoView {
-    let stage = Memo::new(move |_| talk.value().map(|talk| (talk.id, talk.keep.is_some() && !chosen.yes.get())));
+    let stage = memo(move || talk.value().map(|talk| (talk.id, talk.keep.is_some() && !chosen.yes.get())));
     move || {
         match stage.get() {
         None => ().into_any(),
@@ -166,7 +167,7 @@ fn YesOrNo(talk: Reading<ConversationView>, chosen: Chosen, save: Saving<GiveBas
     let yes_words = move || if chosen.ground.get() == Ground::Consent { t("begin-yes") } else { t("begin-yes-told") };
     view! {
         <StateLine state=save.signal() retry=move || save.retry()/>
-        <Button kind=Kind::Primary wide=true busy=Signal::derive(move || save.is_busy() || chosen.yes.get()) on_press=yes>{yes_words}</Button>
+        <Button kind=Kind::Primary wide=true busy=Signal::derive(move || save.is_busy() || chosen.yes.get()) on_press=yes>{live(yes_words)}</Button>
         <Button kind=Kind::Ghost on_press=move |_| chosen.no.set(true)>{t("begin-no")}</Button>
     }
 }

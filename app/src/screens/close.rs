@@ -13,7 +13,8 @@ use super::{
 };
 use crate::{
     backend::{Reading, Saving, saving},
-    parts::{Button, Kind, LinkButton, Notice, Page, Row, Rows, Shown, StateLine, focus_title, icons},
+    memo::memo,
+    parts::{Button, Kind, LinkButton, Notice, Page, Row, Rows, Shown, StateLine, focus_title, icons, live},
     routes::Address,
     visit::reading_talk,
     words::t,
@@ -28,7 +29,7 @@ pub fn Close(
     let talk = reading_talk(conversation);
     let save = saving::<EditConversation>();
     keep_place(talk, conversation, "close".to_owned());
-    let is_finished = Memo::new(move |_| talk.value().is_some_and(|talk| talk.conversation.finished.is_some()));
+    let is_finished = memo(move || talk.value().is_some_and(|talk| talk.conversation.finished.is_some()));
     // The button that was pressed is gone then; the heading says what it did.
     Effect::new(move |was: Option<bool>| {
         let is_finished = is_finished.get();
@@ -43,7 +44,7 @@ pub fn Close(
     view! {
         <Page title=Signal::derive(title) bar=name_in(talk) bar_note=t("talk-title") back foot class="talk-page">
             <Shown reading=talk let:talk>
-                {move || is_finished.get().then(|| view! { <Finished conversation save/> })}
+                {live(move || is_finished.get().then(|| view! { <Finished conversation save/> }))}
                 <AgreedView talk/>
                 <GoingOn talk/>
             </Shown>
@@ -79,7 +80,7 @@ fn Foot(
     };
     view! {
         <StateLine state=save.signal() retry=move || save.retry()/>
-        <div class="talk-foot">{buttons}</div>
+        <div class="talk-foot">{live(buttons)}</div>
     }
 }
 
@@ -100,8 +101,8 @@ fn Finished(conversation: ConversationId, save: Saving<EditConversation>) -> imp
 fn GoingOn(talk: Signal<ConversationView>) -> impl IntoView {
     let (conversation, form) = talk.with_untracked(|talk| (talk.id, talk.profile.form));
     let step = TalkStep::Neighbourhood;
-    let has_step = Memo::new(move |_| talk.with(|talk| talk.conversation.first_step.is_some()));
-    let wish_note = Memo::new(move |_| {
+    let has_step = memo(move || talk.with(|talk| talk.conversation.first_step.is_some()));
+    let wish_note = memo(move || {
         talk.with(|talk| match said_by(&talk.conversation, step, domain::Voice::Resident) {
             said if said.is_empty() => t("talk-extra"),
             said => said,
@@ -111,9 +112,9 @@ fn GoingOn(talk: Signal<ConversationView>) -> impl IntoView {
         <Rows label=t("talk-going-on")>
             <Row icon=icons::LEAF title=t("talk-plan") note=t("talk-plan-note") to=Address::TalkPlan { conversation }/>
             <Row icon=icons::HOUSE title=question_words(step, form) note=wish_note to=Address::Step { conversation, step }/>
-            {move || has_step.get().then(|| view! {
+            {live(move || has_step.get().then(|| view! {
                 <Row icon=icons::PRINT title=t("talk-print-step") note=t("talk-print-step-note") to=Address::PrintStep { conversation }/>
-            })}
+            }))}
         </Rows>
     }
 }

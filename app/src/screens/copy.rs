@@ -18,7 +18,8 @@ use self::giving::{SaveAsFile, Standing};
 use super::fill::{WithInstrument, home_of};
 use crate::{
     backend::{Reading, reading, saving},
-    parts::{Autosave, Kind, LinkButton, Page, Shown, StateLine, icons},
+    memo::memo,
+    parts::{Autosave, Kind, LinkButton, Page, Shown, StateLine, icons, live},
     routes::Address,
     visit::reading_talk,
     words::{Args, t, tr},
@@ -45,7 +46,7 @@ pub fn Copy(
 
 /// Whose copy it is; a heading, never the window's title.
 pub fn title_of(talk: Reading<ConversationView>) -> Memo<String> {
-    Memo::new(move |_| match talk.value() {
+    memo(move || match talk.value() {
         Some(talk) => tr("copy-for", Args::new().with("name", talk.profile.name)),
         None => t("copy-title"),
     })
@@ -54,7 +55,7 @@ pub fn title_of(talk: Reading<ConversationView>) -> Memo<String> {
 /// Whom the resident can turn to, as it stands in the dossier.
 pub fn contact_of(resident: ResidentId) -> Memo<String> {
     let dossier = reading(move || GetDossier { resident });
-    Memo::new(move |_| dossier.value().map(|view: DossierView| view.dossier.contact_person).unwrap_or_default())
+    memo(move || dossier.value().map(|view: DossierView| view.dossier.contact_person).unwrap_or_default())
 }
 
 /// The copy as it will be, and what can be done with it.
@@ -62,17 +63,17 @@ pub fn contact_of(resident: ResidentId) -> Memo<String> {
 fn Preview(talk: Signal<ConversationView>) -> impl IntoView {
     let (conversation, resident) = talk.with_untracked(|talk| (talk.id, talk.conversation.resident));
     let contact = contact_of(resident);
-    let has_step = Memo::new(move |_| talk.with(|talk| talk.conversation.first_step.is_some()));
+    let has_step = memo(move || talk.with(|talk| talk.conversation.first_step.is_some()));
     let sheet = move |talk, instrument| view! { <CopySheet talk instrument contact/> };
     view! {
-        <Standing to_print=Memo::new(move |_| talk.with(|talk| talk.to_print))/>
+        <Standing to_print=memo(move || talk.with(|talk| talk.to_print))/>
         <WithInstrument talk children=sheet/>
         <ContactField resident contact/>
         <div class="cluster">
             <SaveAsFile resident/>
-            {move || has_step.get().then(|| view! {
+            {live(move || has_step.get().then(|| view! {
                 <LinkButton to=Address::PrintStep { conversation } kind=Kind::Ghost icon=icons::PRINT>{t("copy-step-card")}</LinkButton>
-            })}
+            }))}
         </div>
     }
 }

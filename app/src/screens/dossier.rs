@@ -30,7 +30,8 @@ use super::{
 };
 use crate::{
     backend::{Reading, Saving, reading, saving},
-    parts::{Card, Kind, LinkButton, Page, Shown, StateLine, icons},
+    memo::memo,
+    parts::{Card, Kind, LinkButton, Page, Shown, StateLine, icons, live},
     routes::Address,
     sync::is_residents_own,
     visit::visit,
@@ -71,11 +72,10 @@ pub fn Dossier(
     let dossier = reading(move || GetDossier { resident });
     let saves = Saves { dossier: saving(), talks: saving() };
     let visit = visit();
-    let title =
-        Memo::new(move |_| dossier.value().map_or_else(|| t("dossier-title"), |view| view.dossier.profile.name));
-    let note = Memo::new(move |_| dossier.value().map(|view| facts(&view)));
+    let title = memo(move || dossier.value().map_or_else(|| t("dossier-title"), |view| view.dossier.profile.name));
+    let note = memo(move || dossier.value().map(|view| facts(&view)));
     // At the table there is no way to the others; on a resident's own device there are none.
-    let back = Memo::new(move |_| {
+    let back = memo(move || {
         let list = if is_residents_own() { Address::Today {} } else { Address::Residents {} };
         visit.at().is_none().then(|| list.to_string())
     });
@@ -97,7 +97,7 @@ pub fn Dossier(
 #[component]
 fn Cards(view: Signal<DossierView>, saves: Saves) -> impl IntoView {
     let resident = view.with_untracked(|view| view.resident);
-    let name = Memo::new(move |_| view.with(|view| view.dossier.profile.name.clone()));
+    let name = memo(move || view.with(|view| view.dossier.profile.name.clone()));
     let plan = Signal::derive(move || view.with(|view| view.plan.clone()));
     let at = Where::read(resident);
     let plan_at = move || at.note(RecordKind::Plan, None);
@@ -111,7 +111,7 @@ fn Cards(view: Signal<DossierView>, saves: Saves) -> impl IntoView {
             <div class="stack">
                 <Card title=plan_title>
                     <PlanSummary plan/>
-                    <p class="record-state">{plan_at}</p>
+                    <p class="record-state">{live(plan_at)}</p>
                     <LinkButton to=Address::Plan { resident } icon_after=icons::NEXT>{t("dossier-open-plan")}</LinkButton>
                 </Card>
                 <ReadersCard resident name sharing=at.sharing records=at.records/>
@@ -126,13 +126,13 @@ fn Cards(view: Signal<DossierView>, saves: Saves) -> impl IntoView {
 /// The way to erasing. Not on a resident's own device: what others wrote there is theirs to erase, the resident asks for it.
 #[component]
 fn Erasing(resident: ResidentId, name: Memo<String>) -> impl IntoView {
-    let is_own = Memo::new(|_| is_residents_own());
+    let is_own = memo(is_residents_own);
     move || {
         (!is_own.get()).then(|| {
             view! {
                 <p class="dossier-erase">
                     <LinkButton to=Address::Erase { resident } kind=Kind::Plain icon=icons::ERASE>
-                        {move || tr("dossier-erase", Args::new().with("name", name.get()))}
+                        {live(move || tr("dossier-erase", Args::new().with("name", name.get())))}
                     </LinkButton>
                 </p>
             }
@@ -143,9 +143,9 @@ fn Erasing(resident: ResidentId, name: Memo<String>) -> impl IntoView {
 /// The one thing to do: go on with what is not finished, or begin a new talk.
 #[component]
 fn MainAction(dossier: Reading<DossierView>, resident: ResidentId) -> impl IntoView {
-    let unfinished = Memo::new(move |_| dossier.value().and_then(|view| unfinished(&view)));
+    let unfinished = memo(move || dossier.value().and_then(|view| unfinished(&view)));
     // A resident begins at their own *Vandaag*.
-    let is_own = Memo::new(|_| is_residents_own());
+    let is_own = memo(is_residents_own);
     move || {
         if is_own.get() {
             return ().into_any();
@@ -167,7 +167,7 @@ fn MainAction(dossier: Reading<DossierView>, resident: ResidentId) -> impl IntoV
 /// *Kopie voor …*, of the latest conversation.
 #[component]
 fn CopyAction(dossier: Reading<DossierView>) -> impl IntoView {
-    let copy = Memo::new(move |_| {
+    let copy = memo(move || {
         dossier.value().and_then(|view| Some((view.conversations.first()?.id, view.dossier.profile.name)))
     });
     move || {

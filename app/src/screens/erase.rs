@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::{
     backend::{forget, reading, saving},
     parts::{
-        Button, Card, EmptyState, FailureNotice, Form, Kind, LinkButton, Page, Shown, TextField, focus_title, icons,
+        Button, Card, EmptyState, Form, Kind, LinkButton, Page, SaveProblem, Shown, TextField, focus_title, icons, live,
     },
     routes::Address,
     visit::visit,
@@ -88,8 +88,8 @@ fn CopyFirst(resident: ResidentId) -> impl IntoView {
         <Card title=t("erase-copy-first")>
             <p>{t("erase-copy-why")}</p>
             <Button kind=Kind::Quiet icon=icons::BACKUP busy=Signal::derive(move || copy.is_busy()) on_press=save>{t("erase-copy")}</Button>
-            <p role="status">{move || path.get().map(|path| tr("erase-copy-at", Args::new().with("path", path)))}</p>
-            {move || copy.failure().map(|failure| view! { <FailureNotice failure/> })}
+            <p role="status">{live(move || path.get().map(|path| tr("erase-copy-at", Args::new().with("path", path))))}</p>
+            <SaveProblem state=copy.signal()/>
         </Card>
     }
 }
@@ -114,7 +114,7 @@ fn TypeName(resident: ResidentId, name: String, on_gone: Callback<()>) -> impl I
     view! {
         <Form on_send=send busy>
             <TextField label value=typed problem/>
-            {move || erase.failure().map(|failure| view! { <FailureNotice failure/> })}
+            <SaveProblem state=erase.signal()/>
             <div class="cluster">
                 <LinkButton to=Address::Dossier { resident } kind=Kind::Quiet icon=icons::BACK>{t("erase-no")}</LinkButton>
                 <Button kind=Kind::Ghost submit=true busy icon=icons::ERASE>{yes}</Button>

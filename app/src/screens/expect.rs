@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use super::fill::WithInstrument;
 use crate::{
     backend::{Saving, saving},
-    parts::{Kind, LinkButton, Notice, Page, Shown, StateLine, ToggleChip, icons},
+    parts::{Kind, LinkButton, Notice, Page, Shown, StateLine, ToggleChip, icons, live},
     routes::Address,
     visit::reading_talk,
     words::{t, words},
@@ -32,7 +32,7 @@ pub fn Expect(
     let foot = move || {
         view! {
             <StateLine state=save.signal() retry=move || save.retry()/>
-            <LinkButton to=to.clone() kind=Kind::Primary wide=true>{move || if is_any.get() { t("expect-done") } else { t("common-skip") }}</LinkButton>
+            <LinkButton to=to.clone() kind=Kind::Primary wide=true>{live(move || if is_any.get() { t("expect-done") } else { t("common-skip") })}</LinkButton>
         }
     };
     let dimensions = move |talk, instrument| view! { <Dimensions talk instrument save is_any/> };

@@ -38,7 +38,8 @@ pub use within_talk::{WithInstrument, WithinTalk, home_of, name_in};
 use self::progress::FilledDimensions;
 use crate::{
     backend::{Saving, saving},
-    parts::{Kind, LinkButton, Page, Row, Rows, StateLine, icons},
+    memo::memo,
+    parts::{Kind, LinkButton, Page, Row, Rows, StateLine, icons, live},
     routes::Address,
     spider_web::Hue,
     sync::is_residents_own,
@@ -78,9 +79,9 @@ fn SixMarks(
 ) -> impl IntoView {
     let (conversation, form) = talk.with_untracked(|talk| (talk.id, talk.profile.form));
     let (sheet, earlier) = (Sheet::new(talk, save), EarlierWeb::of(talk));
-    let filled = Memo::new({
+    let filled = memo({
         let instrument = instrument.clone();
-        move |_| filled(&instrument, sheet)
+        move || filled(&instrument, sheet)
     });
     let key = instrument.key.clone();
     let tones: Vec<_> = instrument
@@ -90,7 +91,7 @@ fn SixMarks(
         .map(|(place, dimension)| Hue::of(&dimension.code, place).tone())
         .collect();
     // On a device of their own the resident fills in by hand already.
-    let is_own = Memo::new(|_| is_residents_own());
+    let is_own = memo(is_residents_own);
     come_back(&instrument, &filled.get_untracked());
     let ask = |(dimension, tone): (&Dimension, &'static str)| {
         let question = Question::of_dimension(&instrument, dimension, tone, form);
@@ -102,7 +103,7 @@ fn SixMarks(
     let questions = instrument.dimensions.iter().zip(tones.clone()).map(ask).collect_view();
     view! {
         <FilledDimensions filled tones/>
-        {move || (!is_own.get()).then(|| view! { <OtherWays conversation instrument=key.clone()/> })}
+        {live(move || (!is_own.get()).then(|| view! { <OtherWays conversation instrument=key.clone()/> }))}
         <div class="chips"><AskNumbers/><AskEarlier earlier/></div>
         <p class="fill-keys small soft">{t("fill-keys")}</p>
         {questions}
@@ -122,10 +123,10 @@ fn ToAspects(
         let label = dimension.label.get(words().language()).to_owned();
         let name = tr("fill-open-aspects-of", Args::new().with("items", items).with("label", label));
         let to = Address::Aspects { conversation, dimension: dimension.code.clone() };
-        let score = Memo::new(move |_| sheet.score(&instrument, &dimension));
+        let score = memo(move || sheet.score(&instrument, &dimension));
         view! {
             <LinkButton to kind=Kind::Plain icon_after=icons::NEXT label=name>{tr("fill-open-aspects", Args::new().with("items", items))}</LinkButton>
-            <span class="fill-score small soft">{move || score.with(score_words)}</span>
+            <span class="fill-score small soft">{live(move || score.with(score_words))}</span>
         }
     })
 }

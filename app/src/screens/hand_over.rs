@@ -27,6 +27,7 @@ use self::{
 };
 use crate::{
     backend::{Saving, reading, saving},
+    memo::memo,
     parts::{Shown, focus_title},
     session::session,
     words::Spoken,
@@ -124,7 +125,7 @@ fn Questions(view: Signal<HandOverView>, instrument: Arc<Instrument>) -> impl In
         round.at.track();
         request_animation_frame(focus_title);
     });
-    let at = Memo::new(move |_| round.at.get());
+    let at = memo(move || round.at.get());
     move || {
         let at = at.get();
         match round.asked.with_value(|asked| asked.get(at).cloned()) {

@@ -7,7 +7,7 @@ mod way;
 use leptos::prelude::*;
 
 use crate::{
-    parts::{Button, Form, Kind, Page, PasswordField, icons},
+    parts::{Button, Form, Kind, Page, PasswordField, icons, live},
     session::{Held, session},
     words::{Args, t, tr},
 };
@@ -37,11 +37,11 @@ fn Locked() -> impl IntoView {
     view! {
         <Page title=t(title) class="gate">
             <p class="lead">{t(what)}</p>
-            {move || {
+            {live(move || {
                 let way = unlocking.way.get();
                 view! { <SecretForm unlocking way/> }
-            }}
-            <p role="status" class="soft">{move || waiting_words(unlocking.wait_seconds.get())}</p>
+            })}
+            <p role="status" class="soft">{live(move || waiting_words(unlocking.wait_seconds.get()))}</p>
             <OtherWays unlocking came_back/>
             <p class="soft small">{t("lock-nothing-lost")}</p>
         </Page>
@@ -62,7 +62,7 @@ fn SecretForm(unlocking: Unlocking, way: Way) -> impl IntoView {
         <Form on_send=move || unlocking.send() busy>
             {field}
             <Button kind=Kind::Primary submit=true wide=true busy icon=icons::LOCK>
-                {move || if unlocking.busy.get() { t("lock-opening") } else { t("lock-open") }}
+                {live(move || if unlocking.busy.get() { t("lock-opening") } else { t("lock-open") })}
             </Button>
         </Form>
     }

@@ -14,7 +14,8 @@ use self::entries::{Entries, Line, lines};
 use super::fill::{WithinTalk, keep_place, name_in, shown_words};
 use crate::{
     backend::{Saving, saving},
-    parts::{Button, Icon, Kind, Page, StateLine, ToggleChip, icons},
+    memo::memo,
+    parts::{Button, Icon, Kind, Page, StateLine, ToggleChip, icons, live},
     routes::Address,
     visit::reading_talk,
     words::{Args, t, tr, words},
@@ -76,8 +77,8 @@ fn Foot(conversation: ConversationId, entries: RwSignal<Entries>, save: Saving<E
     let words = move || entries.with(|entries| tr("paper-save", Args::new().with("count", entries.marks().len())));
     view! {
         <StateLine state=save.signal() retry=move || save.retry()/>
-        <p class="problem" role="alert">{move || (nothing.get() && entries.with(|entries| entries.marks().is_empty())).then(|| t("paper-nothing"))}</p>
-        <Button kind=Kind::Primary wide=true busy=Signal::derive(move || save.is_busy()) id=SAVE_ID on_press=send>{words}</Button>
+        <p class="problem" role="alert">{live(move || (nothing.get() && entries.with(|entries| entries.marks().is_empty())).then(|| t("paper-nothing")))}</p>
+        <Button kind=Kind::Primary wide=true busy=Signal::derive(move || save.is_busy()) id=SAVE_ID on_press=send>{live(words)}</Button>
     }
 }
 
@@ -105,7 +106,7 @@ fn Numbers(talk: Signal<ConversationView>, instrument: Arc<Instrument>, entries:
         <table class="paper-table">
             <caption class="visually-hidden">{t("paper-caption")}</caption>
             <thead><tr><th scope="col">{t("paper-part")}</th><th scope="col">{t("paper-mark")}</th></tr></thead>
-            <tbody>{rows}</tbody>
+            <tbody>{live(rows)}</tbody>
         </table>
     }
 }
@@ -121,17 +122,17 @@ fn NumberRow(
 ) -> impl IntoView {
     let Line { target, label, tone, icon } = line;
     let (id, name_id, problem_id) = (field_id(place), format!("paper-name-{place}"), format!("paper-problem-{place}"));
-    let text = Memo::new({
+    let text = memo({
         let target = target.clone();
-        move |_| entries.with(|entries| entries.text(&target))
+        move || entries.with(|entries| entries.text(&target))
     });
-    let is_wrong = Memo::new({
+    let is_wrong = memo({
         let target = target.clone();
-        move |_| entries.with(|entries| entries.is_wrong(&target))
+        move || entries.with(|entries| entries.is_wrong(&target))
     });
-    let now = Memo::new({
+    let now = memo({
         let target = target.clone();
-        move |_| talk.with(|talk| talk.conversation.answers.get(&target).and_then(|record| record.given))
+        move || talk.with(|talk| talk.conversation.answers.get(&target).and_then(|record| record.given))
     });
     let typed = {
         let target = target.clone();
@@ -155,9 +156,9 @@ fn NumberRow(
             <th scope="row" class="paper-name">
                 <div class="paper-what">
                     {icon.map(|icon| view! { <span class="dot" data-tone=tone><Icon of=icons::of_dimension(icon)/></span> })}
-                    <span><span id=name_id.clone()>{label}</span>{move || now_words().map(|now| view! { <span class="paper-now small soft">{now}</span> })}</span>
+                    <span><span id=name_id.clone()>{label}</span>{live(move || now_words().map(|now| view! { <span class="paper-now small soft">{now}</span> }))}</span>
                 </div>
-                <p class="problem" id=problem_id.clone() aria-live="polite">{move || is_wrong.get().then(|| t("paper-wrong"))}</p>
+                <p class="problem" id=problem_id.clone() aria-live="polite">{live(move || is_wrong.get().then(|| t("paper-wrong")))}</p>
             </th>
             <td>
                 <input id=id class="input paper-input" type="text" inputmode="numeric" autocomplete="off" maxlength="4" enterkeyhint="next"

@@ -22,7 +22,8 @@ pub use summary::PlanSummary;
 
 use crate::{
     backend::{Saving, reading, saving},
-    parts::{Kind, LinkButton, Notice, Page, Shown, StateLine, icons},
+    memo::memo,
+    parts::{Kind, LinkButton, Notice, Page, Shown, StateLine, icons, live},
     routes::Address,
     words::{Args, t, tr},
 };
@@ -35,7 +36,7 @@ pub fn Plan(
 ) -> impl IntoView {
     let plan = reading(move || GetPlan { resident });
     let save = saving::<EditPlan>();
-    let title = Memo::new(move |_| match plan.value() {
+    let title = memo(move || match plan.value() {
         Some(view) => tr("plan-of", Args::new().with("name", view.profile.name)),
         None => t("plan-title"),
     });
@@ -59,14 +60,14 @@ fn WhereKept(view: Signal<PlanView>, save: Saving<EditPlan>) -> impl IntoView {
     let dossier = reading(move || GetDossier { resident });
     view! {
         <Shown reading=dossier let:dossier>
-            {
-                let is_kept = Memo::new(move |_| dossier.with(|dossier| dossier.dossier.standing(Purpose::Keep).is_some()));
+            {live({
+                let is_kept = memo(move || dossier.with(|dossier| dossier.dossier.standing(Purpose::Keep).is_some()));
                 move || if is_kept.get() {
                     view! { <PlanEditor view save/> }.into_any()
                 } else {
                     view! { <OnlyToRead view/> }.into_any()
                 }
-            }
+            })}
         </Shown>
     }
 }

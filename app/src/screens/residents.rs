@@ -7,6 +7,7 @@ use leptos_router::hooks::use_location;
 
 use self::list::ResidentList;
 use crate::{
+    memo::memo,
     parts::{Kind, LinkButton, Page, TextField, icons},
     routes::Address,
     words::t,
@@ -31,13 +32,13 @@ impl Choosing {
 #[component]
 pub fn Residents() -> impl IntoView {
     let query = use_location().search;
-    let choosing = Memo::new(move |_| Choosing::of(&query.get()));
+    let choosing = memo(move || Choosing::of(&query.get()));
     let text = RwSignal::new(String::new());
-    let title = Memo::new(move |_| match choosing.get() {
+    let title = memo(move || match choosing.get() {
         Choosing::Dossier => t("residents-title"),
         Choosing::Talk => t("residents-with-whom"),
     });
-    let back = Memo::new(move |_| (choosing.get() == Choosing::Talk).then(|| Address::Today {}.to_string()));
+    let back = memo(move || (choosing.get() == Choosing::Talk).then(|| Address::Today {}.to_string()));
     let foot = move || {
         view! {
             <LinkButton to=Address::AddResident {} kind=Kind::Primary wide=true icon=icons::PLUS>{t("residents-add")}</LinkButton>

@@ -10,7 +10,8 @@ use leptos::prelude::*;
 use self::{hand::Successor, one::OneDossier};
 use crate::{
     backend::reading,
-    parts::{Each, EmptyState, LinkButton, Page, Shown, catch_focus, icons},
+    memo::memo,
+    parts::{Each, EmptyState, LinkButton, Page, Shown, catch_focus, icons, live},
     routes::Address,
     words::{Args, t, tr},
 };
@@ -41,8 +42,8 @@ pub fn Running() -> impl IntoView {
 
 #[component]
 fn Whole(view: Signal<RunningView>, chosen: Chosen) -> impl IntoView {
-    let is_empty = Memo::new(move |_| view.with(|view| view.dossiers.is_empty()));
-    let only_mine = Memo::new(move |_| view.with(only_mine));
+    let is_empty = memo(move || view.with(|view| view.dossiers.is_empty()));
+    let only_mine = memo(move || view.with(only_mine));
     catch_focus(LIST, move || view.track());
     let dossiers = move || view.with(|view| view.dossiers.clone());
     move || {
@@ -57,7 +58,7 @@ fn Whole(view: Signal<RunningView>, chosen: Chosen) -> impl IntoView {
         } else {
             view! {
                 <p>{t("running-what")}</p>
-                {move || (only_mine.get() > 0).then(|| view! { <p><strong>{tr("running-only-mine", Args::new().with("count", only_mine.get()))}</strong></p> })}
+                {live(move || (only_mine.get() > 0).then(|| view! { <p><strong>{tr("running-only-mine", Args::new().with("count", only_mine.get()))}</strong></p> }))}
                 <Successor view chosen/>
                 <div id=LIST tabindex="-1" class="stack">
                     <Each of=dossiers key=|dossier| (dossier.resident, format!("{dossier:?}")) let:dossier>

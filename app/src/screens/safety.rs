@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::{
     backend::{Saving, reading, saving},
     parts::{
-        Button, Card, Confirm, Each, FailureNotice, Form, Kind, Page, Row, Rows, Shown, StateLine, TextField, icons,
+        Button, Card, Confirm, Each, Form, Kind, Page, Row, Rows, SaveProblem, Shown, StateLine, TextField, icons, live,
     },
     words::{Args, t, tr},
 };
@@ -22,14 +22,14 @@ pub fn Safety() -> impl IntoView {
         <Page title=t("safety-title") note=t("safety-note")
             foot=move || view! {
                 <StateLine state=save.signal() retry=move || save.retry()/>
-                {move || (!adding.get()).then(|| view! {
+                {live(move || (!adding.get()).then(|| view! {
                     <Button kind=Kind::Quiet wide=true icon=icons::PLUS on_press=move |_| adding.set(true)>{t("safety-add")}</Button>
-                })}
+                }))}
             }
         >
             <Card title=t("safety-now-title")><p class="lead">{t("safety-now")}</p></Card>
             <Shown reading=view let:safety><Contacts safety save/></Shown>
-            {move || adding.get().then(|| view! { <ContactForm id=None contact=Contact::default() save on_close=move || adding.set(false)/> })}
+            {live(move || adding.get().then(|| view! { <ContactForm id=None contact=Contact::default() save on_close=move || adding.set(false)/> }))}
             <p class="soft">{t("safety-never-by-score")}</p>
         </Page>
     }
@@ -40,7 +40,7 @@ fn Contacts(safety: Signal<SafetyView>, save: Saving<EditSafety>) -> impl IntoVi
     let empty = move || safety.with(|safety| safety.contacts.is_empty());
     view! {
         <Card title=t("safety-team-title")>
-            {move || empty().then(|| view! { <p class="soft">{t("safety-none")}</p> })}
+            {live(move || empty().then(|| view! { <p class="soft">{t("safety-none")}</p> }))}
             <Rows label=t("safety-team-title")>
                 <Each of=move || safety.get().contacts key=|entry| entry.clone() let:entry>
                     <ContactRow id=entry.0 contact=entry.1 save/>
@@ -71,9 +71,9 @@ fn ContactRow(id: ContactId, contact: Contact, save: Saving<EditSafety>) -> impl
                 <p>{t("safety-remove-what")}</p>
             </Confirm>
         </Row>
-        {move || editing.get().then(|| view! {
+        {live(move || editing.get().then(|| view! {
             <li class="row"><ContactForm id=Some(id) contact=kept.clone() save on_close=move || editing.set(false)/></li>
-        })}
+        }))}
     }
 }
 
@@ -102,7 +102,7 @@ fn ContactForm(
             <TextField label=t("safety-name") value=name problem=missing(name, "safety-name-missing")/>
             <TextField label=t("safety-number") value=number inputmode="tel" problem=missing(number, "safety-number-missing")/>
             <TextField label=t("safety-when") hint=t("common-optional") value=note/>
-            {move || save.failure().map(|failure| view! { <FailureNotice failure/> })}
+            <SaveProblem state=save.signal()/>
             <div class="cluster">
                 <Button kind=Kind::Ghost on_press=move |_| on_close()>{t("common-cancel")}</Button>
                 <Button kind=Kind::Primary submit=true>{t("common-save")}</Button>

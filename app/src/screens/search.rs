@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use crate::{
     backend::reading,
-    parts::{EmptyState, FailureNotice, Icon, Page, TextField, icons},
+    memo::memo,
+    parts::{EmptyState, FailureNotice, Icon, Page, TextField, icons, live},
     routes::Address,
     words::{Args, t, tr},
 };
@@ -15,7 +16,7 @@ use crate::{
 pub fn Search() -> impl IntoView {
     let text = RwSignal::new(String::new());
     let found = reading(move || Find { text: text.get() });
-    let has_text = Memo::new(move |_| text.with(|text| text.chars().any(char::is_alphanumeric)));
+    let has_text = memo(move || text.with(|text| text.chars().any(char::is_alphanumeric)));
     let shown = move || match (has_text.get(), found.value()) {
         (false, _) => view! { <HowTo/> }.into_any(),
         (true, Some(view)) if view.hits.is_empty() => view! { <Nothing/> }.into_any(),
@@ -26,9 +27,9 @@ pub fn Search() -> impl IntoView {
     view! {
         <Page title=t("search-title") class="search">
             <TextField label=t("search-words") value=text inputmode="search"/>
-            <p class="soft small" role="status">{status}</p>
-            {move || found.failure().map(|failure| view! { <FailureNotice failure retry=move || found.again()/> })}
-            {shown}
+            <p class="soft small" role="status">{live(status)}</p>
+            {live(move || found.failure().map(|failure| view! { <FailureNotice failure retry=move || found.again()/> }))}
+            {live(shown)}
         </Page>
     }
 }

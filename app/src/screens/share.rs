@@ -20,7 +20,8 @@ use self::{
 use super::{bases::Ways, sharing::told_words};
 use crate::{
     backend::{reading, saving},
-    parts::{Button, DateField, EmptyState, FailureNotice, Form, Kind, LinkButton, Page, Shown, icons},
+    memo::memo,
+    parts::{Button, DateField, EmptyState, Form, Kind, LinkButton, Page, SaveProblem, Shown, icons, live},
     routes::Address,
     session::session,
     words::{Args, t, tr, words_in},
@@ -33,15 +34,15 @@ pub fn Share(
     resident: ResidentId,
 ) -> impl IntoView {
     let (sharing, dossier) = (reading(move || GetSharing { resident }), reading(move || GetDossier { resident }));
-    let name = Memo::new(move |_| dossier.value().map(|view| view.dossier.profile.name));
+    let name = memo(move || dossier.value().map(|view| view.dossier.profile.name));
     view! {
         <Page title=t("share-title") over=name back=Address::Sharing { resident } class="share-page">
             <Shown reading=sharing let:view>
-                {move || if view.with(|view| view.team.is_some() && view.may_leave) {
+                {live(move || if view.with(|view| view.team.is_some() && view.may_leave) {
                     view! { <Shown reading=dossier let:dossier><ShareForm view dossier/></Shown> }.into_any()
                 } else {
                     view! { <NotYet resident/> }.into_any()
-                }}
+                })}
             </Shown>
         </Page>
     }
@@ -62,8 +63,8 @@ fn NotYet(resident: ResidentId) -> impl IntoView {
 fn ShareForm(view: Signal<SharingView>, dossier: Signal<DossierView>) -> impl IntoView {
     let resident = dossier.with_untracked(|dossier| dossier.resident);
     let chosen = Chosen::new(view);
-    let profile = Memo::new(move |_| dossier.with(|dossier| dossier.dossier.profile.clone()));
-    let sentence = Memo::new(move |_| {
+    let profile = memo(move || dossier.with(|dossier| dossier.dossier.profile.clone()));
+    let sentence = memo(move || {
         let day = |day: Date| words_in(profile.with(|profile| profile.language)).date(day, session().today());
         let told = view.with(|view| told(&chosen.wish(), view, day));
         profile.with(|profile| told_words(&told, profile))
@@ -100,14 +101,14 @@ fn ShareForm(view: Signal<SharingView>, dossier: Signal<DossierView>) -> impl In
             <DateField label=t("share-until") hint=t("share-until-hint") value=chosen.until on_change=move |day| chosen.until.set(day) quick=quick_days()
                 min=session().today()/>
             <div class="field">
-                <p class="label">{move || tr("bases-say-this", Args::new().with("name", name()))}</p>
+                <p class="label">{live(move || tr("bases-say-this", Args::new().with("name", name())))}</p>
                 <blockquote class="voice bases-told" data-voice="professional" lang=move || profile.with(|profile| profile.language.tag())>{sentence}</blockquote>
             </div>
             <Ways ground=chosen.ground given_by=chosen.given_by/>
             <p class="soft small">{t("sharing-read-is-read")}</p>
-            {problem}
-            {move || save.failure().map(|failure| view! { <FailureNotice failure/> })}
-            <Button kind=Kind::Primary wide=true submit=true busy icon=icons::SHARE>{move || tr("share-do", Args::new().with("name", name()))}</Button>
+            {live(problem)}
+            <SaveProblem state=save.signal()/>
+            <Button kind=Kind::Primary wide=true submit=true busy icon=icons::SHARE>{live(move || tr("share-do", Args::new().with("name", name())))}</Button>
         </Form>
     }
 }

@@ -25,7 +25,8 @@ use self::{
 use super::team::may_share;
 use crate::{
     backend::{Reading, reading},
-    parts::{Card, EmptyState, Kind, LinkButton, Notice, Page, Row, Rows, Shown, icons},
+    memo::memo,
+    parts::{Card, EmptyState, Kind, LinkButton, Notice, Page, Row, Rows, Shown, icons, live},
     routes::Address,
     session::session,
     sync::role,
@@ -40,7 +41,7 @@ pub fn Sharing(
     resident: ResidentId,
 ) -> impl IntoView {
     let (sharing, dossier) = (reading(move || GetSharing { resident }), reading(move || GetDossier { resident }));
-    let name = Memo::new(move |_| dossier.value().map(|view| view.dossier.profile.name));
+    let name = memo(move || dossier.value().map(|view| view.dossier.profile.name));
     let foot = move || view! { <Foot resident sharing/> };
     view! {
         <Page title=t("sharing-title") over=name back=Address::Dossier { resident } foot>
@@ -52,7 +53,7 @@ pub fn Sharing(
 /// *Delen met iemand*, where that can be.
 #[component]
 fn Foot(resident: ResidentId, sharing: Reading<SharingView>) -> impl IntoView {
-    let can = Memo::new(move |_| {
+    let can = memo(move || {
         let may = role().is_none_or(may_share);
         sharing.value().is_some_and(|view| may && view.team.is_some() && view.may_leave)
     });
@@ -65,12 +66,12 @@ fn Foot(resident: ResidentId, sharing: Reading<SharingView>) -> impl IntoView {
 
 #[component]
 fn Whole(resident: ResidentId, view: Signal<SharingView>, dossier: Reading<DossierView>) -> impl IntoView {
-    let name = Memo::new(move |_| dossier.value().map(|view| view.dossier.profile.name).unwrap_or_default());
+    let name = memo(move || dossier.value().map(|view| view.dossier.profile.name).unwrap_or_default());
     let me = session().person().name;
     let readers = move || view.with(|view| readers_words(view, &me, &name.get()));
     let records = read_records(resident);
     view! {
-        <p class="lead">{readers}</p>
+        <p class="lead">{live(readers)}</p>
         <Before resident view/>
         <Keepers view/>
         <Standing resident view dossier name/>
@@ -85,31 +86,28 @@ fn Whole(resident: ResidentId, view: Signal<SharingView>, dossier: Reading<Dossi
 #[component]
 fn Before(resident: ResidentId, view: Signal<SharingView>) -> impl IntoView {
     let visit = visit();
-    let (has_team, may_leave) = (
-        Memo::new(move |_| view.with(|view| view.team.is_some())),
-        Memo::new(move |_| view.with(|view| view.may_leave)),
-    );
-    let (waits, held) =
-        (Memo::new(move |_| view.with(|view| view.waiting)), Memo::new(move |_| view.with(|view| view.held)));
+    let (has_team, may_leave) =
+        (memo(move || view.with(|view| view.team.is_some())), memo(move || view.with(|view| view.may_leave)));
+    let (waits, held) = (memo(move || view.with(|view| view.waiting)), memo(move || view.with(|view| view.held)));
     let no_team = move || {
         view! {
             <EmptyState icon=icons::USERS title=t("sharing-no-team")>
                 <p>{t("sharing-no-team-what")}</p>
                 // At the table there is no way to the names of others.
-                {move || visit.at().is_none().then(|| view! { <LinkButton to=Address::Team {}>{t("team-to-team")}</LinkButton> })}
+                {live(move || visit.at().is_none().then(|| view! { <LinkButton to=Address::Team {}>{t("team-to-team")}</LinkButton> }))}
             </EmptyState>
         }
     };
     view! {
-        {move || (!has_team.get()).then(no_team)}
-        {move || (!may_leave.get()).then(|| view! {
+        {live(move || (!has_team.get()).then(no_team))}
+        {live(move || (!may_leave.get()).then(|| view! {
             <Notice title=t("sharing-no-basis")>
                 <p>{t("sharing-no-basis-do")}</p>
                 <LinkButton to=Address::Bases { resident } icon_after=icons::NEXT>{t("dossier-to-bases")}</LinkButton>
             </Notice>
-        })}
-        {move || waits.get().then(|| view! { <Notice title=t("sharing-waiting")><p>{t("sharing-waiting-what")}</p></Notice> })}
-        {move || held.get().then(|| view! { <Notice title=t("sharing-held")><p>{t("sharing-held-what")}</p></Notice> })}
+        }))}
+        {live(move || waits.get().then(|| view! { <Notice title=t("sharing-waiting")><p>{t("sharing-waiting-what")}</p></Notice> }))}
+        {live(move || held.get().then(|| view! { <Notice title=t("sharing-held")><p>{t("sharing-held-what")}</p></Notice> }))}
     }
 }
 
@@ -120,7 +118,7 @@ fn Keepers(view: Signal<SharingView>) -> impl IntoView {
     view! {
         <Card title=t("sharing-keepers")>
             <p class="soft small">{t("sharing-keepers-what")}</p>
-            <Rows label=t("sharing-keepers")>{rows}</Rows>
+            <Rows label=t("sharing-keepers")>{live(rows)}</Rows>
         </Card>
     }
 }
@@ -132,7 +130,7 @@ fn keeper_row(keeper: Person) -> impl IntoView {
 /// The resident reads along on a device of their own.
 #[component]
 fn OwnDevice(resident: ResidentId, view: Signal<SharingView>, name: Memo<String>) -> impl IntoView {
-    let is_open = Memo::new(move |_| {
+    let is_open = memo(move || {
         let may = role().is_none_or(may_share);
         view.with(|view| {
             let has_own = standing(view).any(|share| share.with == SharedWith::Resident {});

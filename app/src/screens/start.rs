@@ -17,7 +17,10 @@ use self::offer::{Offer, unfinished};
 use super::fill::voice_words;
 use crate::{
     backend::{Reading, Saving, reading, saving},
-    parts::{Button, Choice, Kind, LinkButton, Notice, Page, Pick, Shown, StateLine, TextField, ToggleChip, icons},
+    memo::memo,
+    parts::{
+        Button, Choice, Kind, LinkButton, Notice, Page, Pick, Shown, StateLine, TextField, ToggleChip, icons, live,
+    },
     routes::Address,
     session::session,
     visit::visit,
@@ -117,7 +120,7 @@ fn GoOn(dossier: Signal<DossierView>) -> impl IntoView {
 /// Which web: the last used or the one for adults, the simple one beside it, the others on request.
 #[component]
 fn Instruments(dossier: Signal<DossierView>, rows: Signal<Vec<InstrumentRow>>, chosen: Chosen) -> impl IntoView {
-    let offer = Memo::new(move |_| {
+    let offer = memo(move || {
         let last =
             dossier.with(|dossier| dossier.conversations.first().map(|row| row.conversation.instrument.id.clone()));
         rows.with(|rows| Offer::of(rows, last.as_ref()))
@@ -139,17 +142,17 @@ fn Instruments(dossier: Signal<DossierView>, rows: Signal<Vec<InstrumentRow>>, c
     let more = move || {
         offer.with(|offer| !offer.others.is_empty()).then(|| view! {
             <Button kind=Kind::Plain expanded=move || is_wide.get() on_press=move |_| is_wide.update(|wide| *wide = !*wide)>
-                {move || if is_wide.get() { t("start-fewer-instruments") } else { t("start-more-instruments") }}
+                {live(move || if is_wide.get() { t("start-fewer-instruments") } else { t("start-more-instruments") })}
             </Button>
         })
     };
-    view! { <div class="start-instruments">{choice}{more}<About rows chosen=chosen.instrument/></div> }
+    view! { <div class="start-instruments">{live(choice)}{live(more)}<About rows chosen=chosen.instrument/></div> }
 }
 
 /// What one should know of the chosen web: whose words these are, and that it is no product of iPH.
 #[component]
 fn About(rows: Signal<Vec<InstrumentRow>>, chosen: RwSignal<Option<InstrumentKey>>) -> impl IntoView {
-    let lines = Memo::new(move |_| {
+    let lines = memo(move || {
         let language = words().language();
         let known = rows.with(|rows| rows.iter().find(|row| chosen.get().as_ref() == Some(&row.key)).cloned());
         let row = known?;
@@ -160,7 +163,7 @@ fn About(rows: Signal<Vec<InstrumentRow>>, chosen: RwSignal<Option<InstrumentKey
         <details class="fold">
             <summary>{t("start-about-instrument")}</summary>
             <div class="start-about-lines small soft">
-                {move || lines.get().unwrap_or_default().into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
+                {live(move || lines.get().unwrap_or_default().into_iter().map(|line| view! { <p>{line}</p> }).collect_view())}
             </div>
         </details>
     }

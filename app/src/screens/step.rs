@@ -18,6 +18,8 @@ use api::conversation::ConversationView;
 use domain::{ConversationId, TalkStep, Voice, instrument::Instrument};
 use leptos::prelude::*;
 
+use crate::parts::live;
+
 pub use asks::question_words;
 pub use flat::{Flat, FlatButton};
 #[cfg(test)]
@@ -39,6 +41,7 @@ use self::{
 use super::fill::{WithinTalk, keep_place, name_in};
 use crate::{
     backend::Reading,
+    memo::memo,
     parts::{Kind, LinkButton, Page, StateLine, icons},
     routes::Address,
     session::session,
@@ -58,8 +61,8 @@ pub fn Step(
     let talk = reading_talk(conversation);
     let saves = Saves::new(conversation);
     keep_place(talk, conversation, format!("step/{}", step.name()));
-    let form = Memo::new(move |_| talk.value().map(|talk| talk.profile.form).unwrap_or_default());
-    let title = Memo::new(move |_| question_words(step, form.get()));
+    let form = memo(move || talk.value().map(|talk| talk.profile.form).unwrap_or_default());
+    let title = memo(move || question_words(step, form.get()));
     let back = match step_before(step) {
         Some(step) => Address::Step { conversation, step },
         None => Address::Web { conversation },
@@ -77,8 +80,8 @@ pub fn Step(
 /// To the next question, which the button names. As long as nothing was said here one can also say that one skips it.
 #[component]
 fn Foot(conversation: ConversationId, step: TalkStep, talk: Reading<ConversationView>, saves: Saves) -> impl IntoView {
-    let form = Memo::new(move |_| talk.value().map(|talk| talk.profile.form).unwrap_or_default());
-    let is_empty = Memo::new(move |_| talk.value().is_some_and(|talk| is_empty(&talk.conversation, step)));
+    let form = memo(move || talk.value().map(|talk| talk.profile.form).unwrap_or_default());
+    let is_empty = memo(move || talk.value().is_some_and(|talk| is_empty(&talk.conversation, step)));
     let to = match next(step) {
         Some(step) => Address::Step { conversation, step },
         None => Address::Close { conversation },
@@ -89,8 +92,8 @@ fn Foot(conversation: ConversationId, step: TalkStep, talk: Reading<Conversation
     view! {
         <StateLine state=saves.signal() retry=move || saves.retry()/>
         <div class="talk-foot">
-            {move || is_empty.get().then(|| view! { <LinkButton to=skip.clone() kind=Kind::Ghost>{t("common-skip")}</LinkButton> })}
-            <LinkButton to=to kind=Kind::Primary wide=true icon_after=icons::NEXT>{words}</LinkButton>
+            {live(move || is_empty.get().then(|| view! { <LinkButton to=skip.clone() kind=Kind::Ghost>{t("common-skip")}</LinkButton> }))}
+            <LinkButton to=to kind=Kind::Primary wide=true icon_after=icons::NEXT>{live(words)}</LinkButton>
         </div>
     }
 }
@@ -124,8 +127,8 @@ fn Answers(step: TalkStep, talk: Signal<ConversationView>, instrument: Arc<Instr
 fn OnTheTable(step: TalkStep, talk: Signal<ConversationView>, instrument: Arc<Instrument>) -> impl IntoView {
     let (conversation, form, on) = talk.with_untracked(|talk| (talk.id, talk.profile.form, talk.conversation.on));
     let language = words().language();
-    let web = Memo::new(move |_| talk.with(|talk| Web::of(&instrument, language, &talk.conversation.answers)));
-    let said = Memo::new(move |_| talk.with(|talk| said_by(&talk.conversation, step, Voice::Resident)));
+    let web = memo(move || talk.with(|talk| Web::of(&instrument, language, &talk.conversation.answers)));
+    let said = memo(move || talk.with(|talk| said_by(&talk.conversation, step, Voice::Resident)));
     let flat =
         Flat { question: Some(question_words(step, form)), form, when: words().near_date(on, session().today()) };
     view! {

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     backend::saving,
+    memo::memo,
     parts::{Kind, LinkButton, Page, StateLine, icons},
     routes::Address,
     visit::reading_talk,
@@ -35,7 +36,7 @@ pub fn TalkPlan(
         }
     };
     let editor = move |talk: Signal<ConversationView>, _| {
-        let view = Memo::new(move |_| talk.with(plan_of));
+        let view = memo(move || talk.with(plan_of));
         view! { <PlanEditor view save/> }
     };
     view! {

@@ -27,7 +27,8 @@ pub use roles::may_share;
 use self::{leave::Leave, none::NoTeam, people::People, roles::may_invite_people, state::State};
 use crate::{
     backend::{Reading, reading},
-    parts::{Kind, LinkButton, Notice, Page, Shown, icons},
+    memo::memo,
+    parts::{Kind, LinkButton, Notice, Page, Shown, icons, live},
     routes::Address,
     words::{Args, t, tr},
 };
@@ -36,24 +37,23 @@ use crate::{
 #[component]
 pub fn Team() -> impl IntoView {
     let reading = reading(|| GetTeam {});
-    let title = Memo::new(move |_| {
-        reading.value().and_then(|view| view.team).map_or_else(|| t("team-title"), |team| team.name)
-    });
-    let note = Memo::new(move |_| {
+    let title =
+        memo(move || reading.value().and_then(|view| view.team).map_or_else(|| t("team-title"), |team| team.name));
+    let note = memo(move || {
         let team = reading.value()?.team?;
         Some(tr("team-through", Args::new().with("relay", team.relay)))
     });
-    let has_team = Memo::new(move |_| reading.value().map(|view| view.team.is_some()));
+    let has_team = memo(move || reading.value().map(|view| view.team.is_some()));
     let foot = move || view! { <Foot reading has_team/> };
     view! {
         <Page title note foot class="team-page">
             <Shown reading let:view>
                 <UnderWay view/>
-                {move || match has_team.get() {
+                {live(move || match has_team.get() {
                     Some(true) => view! { <WithTeam view/> }.into_any(),
                     Some(false) => view! { <NoTeam/> }.into_any(),
                     None => ().into_any(),
-                }}
+                })}
             </Shown>
         </Page>
     }
@@ -63,7 +63,7 @@ pub fn Team() -> impl IntoView {
 #[component]
 fn Foot(reading: Reading<TeamView>, has_team: Memo<Option<bool>>) -> impl IntoView {
     let may_invite =
-        Memo::new(move |_| reading.value().and_then(|view| view.team).is_some_and(|team| may_invite_people(team.role)));
+        memo(move || reading.value().and_then(|view| view.team).is_some_and(|team| may_invite_people(team.role)));
     move || {
         match has_team.get() {
             None => ().into_any(),
@@ -98,8 +98,8 @@ fn WithTeam(view: Signal<TeamView>) -> impl IntoView {
 /// An invitation or a joining that goes on while one looks elsewhere.
 #[component]
 fn UnderWay(view: Signal<TeamView>) -> impl IntoView {
-    let is_under_way = Memo::new(move |_| view.with(|view| view.pairing.is_some()));
-    let to = Memo::new(move |_| {
+    let is_under_way = memo(move || view.with(|view| view.pairing.is_some()));
+    let to = memo(move || {
         let joins = view.with(|view| view.team.is_none());
         if joins { Address::JoinTeam {}.to_string() } else { Address::Invite {}.to_string() }
     });

@@ -21,7 +21,8 @@ use self::{asks::Asks, first_day::FirstDay, notices::Notices, own::OwnToday, to_
 use super::dossier::joined;
 use crate::{
     backend::{SaveState, Saving, reading, saving},
-    parts::{Kind, LinkButton, Page, Shown, StateLine, icons},
+    memo::memo,
+    parts::{Kind, LinkButton, Page, Shown, StateLine, icons, live},
     routes::Address,
     session::session,
     sync::is_residents_own,
@@ -59,7 +60,7 @@ impl Saves {
 /// *Vandaag*: for a professional, or for the resident whose device this is.
 #[component]
 pub fn Today() -> impl IntoView {
-    let is_own = Memo::new(|_| is_residents_own());
+    let is_own = memo(is_residents_own);
     move || if is_own.get() { view! { <OwnToday/> }.into_any() } else { view! { <Professionals/> }.into_any() }
 }
 
@@ -69,9 +70,9 @@ fn Professionals() -> impl IntoView {
     let session = session();
     let today = reading(|| GetToday {});
     let saves = Saves::new();
-    let is_first_day = Memo::new(move |_| today.value().is_some_and(|view| view.residents == 0));
-    let title = Memo::new(move |_| greeting::greeting(session.known().map(|view| view.hour), &session.person().name));
-    let over = Memo::new(move |_| session.known().map(|view| words().weekday_date(view.today, view.today)));
+    let is_first_day = memo(move || today.value().is_some_and(|view| view.residents == 0));
+    let title = memo(move || greeting::greeting(session.known().map(|view| view.hour), &session.person().name));
+    let over = memo(move || session.known().map(|view| words().weekday_date(view.today, view.today)));
     let main = move || {
         if is_first_day.get() {
             view! { <LinkButton to=Address::AddResident {} kind=Kind::Primary wide=true icon=icons::PLUS>{t("residents-add")}</LinkButton> }
@@ -82,18 +83,18 @@ fn Professionals() -> impl IntoView {
     let foot = move || {
         view! {
             <StateLine state=Signal::derive(move || saves.state()) retry=move || saves.retry()/>
-            {main}
+            {live(main)}
         }
     };
     view! {
         <Page title over foot class="today">
             <Notices/>
             <Shown reading=today let:view>
-                {move || if is_first_day.get() {
+                {live(move || if is_first_day.get() {
                     view! { <FirstDay/> }.into_any()
                 } else {
                     view! { <Day view saves/> }.into_any()
-                }}
+                })}
             </Shown>
         </Page>
     }
@@ -104,13 +105,12 @@ const CHOOSE: &str = "/residents?talk";
 
 #[component]
 fn Day(view: Signal<TodayView>, saves: Saves) -> impl IntoView {
-    let is_quiet = Memo::new(move |_| {
-        view.with(|view| view.unfinished.is_empty() && view.asks.is_empty() && view.to_print.is_empty())
-    });
+    let is_quiet =
+        memo(move || view.with(|view| view.unfinished.is_empty() && view.asks.is_empty() && view.to_print.is_empty()));
     view! {
         <GoOn view/>
         <Asks view saves/>
         <PrintList view save=saves.printed/>
-        {move || is_quiet.get().then(|| view! { <p class="soft">{t("today-quiet")}</p> })}
+        {live(move || is_quiet.get().then(|| view! { <p class="soft">{t("today-quiet")}</p> }))}
     }
 }

@@ -22,7 +22,8 @@ use super::{
     step::{Flat, FlatButton},
 };
 use crate::{
-    parts::{Card, Each, Kind, LinkButton, Page, Row, Rows, ToggleChip, icons},
+    memo::memo,
+    parts::{Card, Each, Kind, LinkButton, Page, Row, Rows, ToggleChip, icons, live},
     routes::Address,
     session::session,
     spider_web::{ComparedWeb, Web as DrawnWeb},
@@ -39,11 +40,11 @@ pub fn Web(
     let talk = reading_talk(conversation);
     let today = session().today();
     keep_place(talk, conversation, "web".to_owned());
-    let title = Memo::new(move |_| match talk.value() {
+    let title = memo(move || match talk.value() {
         Some(talk) => tr("talk-web-of", Args::new().with("name", talk.profile.name)),
         None => t("talk-web"),
     });
-    let note = Memo::new(move |_| talk.value().map(|talk| words().near_date(talk.conversation.on, today)));
+    let note = memo(move || talk.value().map(|talk| words().near_date(talk.conversation.on, today)));
     let foot = move || {
         view! {
             <LinkButton to=Address::Step { conversation, step: TalkStep::StandsOut } kind=Kind::Primary wide=true icon_after=icons::NEXT>{t("talk-title")}</LinkButton>
@@ -62,9 +63,9 @@ pub fn Web(
 fn LookedAt(talk: Signal<ConversationView>, instrument: Arc<Instrument>) -> impl IntoView {
     let (conversation, form, on) = talk.with_untracked(|talk| (talk.id, talk.profile.form, talk.conversation.on));
     let (language, when) = (words().language(), words().near_date(on, session().today()));
-    let web = Memo::new({
+    let web = memo({
         let instrument = instrument.clone();
-        move |_| talk.with(|talk| DrawnWeb::of(&instrument, language, &talk.conversation.answers))
+        move || talk.with(|talk| DrawnWeb::of(&instrument, language, &talk.conversation.answers))
     });
     let others = earlier_webs(talk, &instrument);
     let figures = RwSignal::new(false);
@@ -99,9 +100,8 @@ fn address_of(instrument: &Instrument, conversation: ConversationId, code: Dimen
 #[component]
 fn Wanted(talk: Signal<ConversationView>, instrument: Arc<Instrument>, figures: RwSignal<bool>) -> impl IntoView {
     let conversation = talk.with_untracked(|talk| talk.id);
-    let wanted = Memo::new(move |_| talk.with(|talk| wants(&instrument, &talk.conversation.answers)));
-    let title =
-        Memo::new(move |_| talk.with(|talk| tr("talk-wants", Args::new().with("name", talk.profile.name.as_str()))));
+    let wanted = memo(move || talk.with(|talk| wants(&instrument, &talk.conversation.answers)));
+    let title = memo(move || talk.with(|talk| tr("talk-wants", Args::new().with("name", talk.profile.name.as_str()))));
     let row = move |want: Want| {
         let to = match want.is_dimension {
             true => Address::Fill { conversation }.to_string(),
@@ -112,10 +112,10 @@ fn Wanted(talk: Signal<ConversationView>, instrument: Arc<Instrument>, figures: 
         let shown = move || figures.get().then(|| view! { <span class="talk-figure">{figure.clone()}</span> });
         view! { <Row title=want.label note=want.note icon=want.icon tone=want.tone to=to aside=shown/> }
     };
-    let is_empty = Memo::new(move |_| wanted.with(Vec::is_empty));
+    let is_empty = memo(move || wanted.with(Vec::is_empty));
     view! {
         <Card title>
-            {move || is_empty.get().then(|| view! { <p class="soft">{t("talk-wants-none")}</p> })}
+            {live(move || is_empty.get().then(|| view! { <p class="soft">{t("talk-wants-none")}</p> }))}
             <Rows><Each of=move || wanted.get() key=Clone::clone children=row/></Rows>
         </Card>
     }

@@ -10,7 +10,7 @@ use super::{
     web::{DatedWeb, Web},
 };
 use crate::{
-    parts::{Each, ToggleChip, icons},
+    parts::{Each, ToggleChip, icons, live},
     words::{t, tr},
 };
 
@@ -58,9 +58,9 @@ pub fn ComparedWeb(
     };
     view! {
         <div class="web-compared">
-            {shown}
+            {live(shown)}
             <div class="web-choices">
-                {move || (!others.with(Vec::is_empty)).then(|| view! { <EarlierChips others chosen/> })}
+                {live(move || (!others.with(Vec::is_empty)).then(|| view! { <EarlierChips others chosen/> }))}
                 <ToggleChip on=as_table icon=icons::TABLE on_press=move |_| as_table.update(|on| *on = !*on)>
                     {t("web-as-table")}
                 </ToggleChip>

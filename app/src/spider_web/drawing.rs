@@ -28,7 +28,11 @@ use super::{
     sentence::{sentence, status},
     web::{DatedWeb, Web},
 };
-use crate::words::{t, words};
+use crate::{
+    memo::memo,
+    parts::live,
+    words::{t, words},
+};
 
 /// What the parts of one drawing share.
 #[derive(Clone, Copy)]
@@ -112,7 +116,7 @@ pub fn SpiderWeb(
     let place = NodeRef::<html::Div>::new();
     let size = RwSignal::new(Size { width_px, em_px: 14.0 });
     measure::watch(place, size);
-    let layout = Memo::new(move |_| {
+    let layout = memo(move || {
         let labels = web.with(|web| labels(web, figures.get(), on_mark.is_some()));
         let Size { width_px, em_px } = size.get();
         Layout::of(&labels, width_px, em_px)
@@ -121,7 +125,7 @@ pub fn SpiderWeb(
     let facing = use_context::<Facing>();
     let drawing = Drawing { web, layout, figures, drag, svg: NodeRef::new(), facing, on_dimension, on_mark };
     let said = move || said(&web.get(), &when.get(), earlier.get().as_ref(), figures.get());
-    let axes = Memo::new(move |_| web.with(|web| web.axes.len()));
+    let axes = memo(move || web.with(|web| web.axes.len()));
 
     view! {
         <div class="web" class=("web-adjusting", on_mark.is_some())>
@@ -137,7 +141,7 @@ pub fn SpiderWeb(
                     <Rings drawing/>
                     <Lines drawing earlier/>
                     {on_mark.map(|_| view! { <TapArea drawing/> })}
-                    {move || (0..axes.get()).map(|axis| view! { <AxisMark drawing axis/> }).collect_view()}
+                    {live(move || (0..axes.get()).map(|axis| view! { <AxisMark drawing axis/> }).collect_view())}
                 </svg>
             </div>
             <Under drawing when earlier/>
@@ -183,7 +187,7 @@ fn Rings(drawing: Drawing) -> impl IntoView {
         };
         marks.into_iter().enumerate().map(line).collect_view()
     };
-    view! { <g aria-hidden="true">{rings} {axes}</g> }
+    view! { <g aria-hidden="true">{live(rings)} {live(axes)}</g> }
 }
 
 fn ring(frame: &Frame, mark: Mark) -> impl IntoView + use<> {
@@ -194,8 +198,8 @@ fn ring(frame: &Frame, mark: Mark) -> impl IntoView + use<> {
 /// The web and the earlier web.
 #[component]
 fn Lines(drawing: Drawing, earlier: Signal<Option<DatedWeb>>) -> impl IntoView {
-    let outline = Memo::new(move |_| Outline::of(&drawing.layout.with(|layout| layout.frame), &drawing.marks()));
-    let before = Memo::new(move |_| {
+    let outline = memo(move || Outline::of(&drawing.layout.with(|layout| layout.frame), &drawing.marks()));
+    let before = memo(move || {
         let earlier = earlier.get()?;
         Some(drawing.web.with(|web| web.marks_of(&earlier.web)))
     });
@@ -215,7 +219,7 @@ fn Lines(drawing: Drawing, earlier: Signal<Option<DatedWeb>>) -> impl IntoView {
         <g aria-hidden="true">
             <path class="web-line" class=("web-filled", move || outline.with(|outline| outline.closed)) d=move || outline.with(Outline::path)/>
             <path class="web-earlier" d=dashed/>
-            {diamonds}
+            {live(diamonds)}
         </g>
     }
 }

@@ -5,7 +5,7 @@ use domain::Form;
 use leptos::{ev, html, prelude::*};
 
 use crate::{
-    parts::{Button, IconButton, Kind, ToggleChip, icons},
+    parts::{Button, IconButton, Kind, ToggleChip, icons, live},
     words::{t, tr},
 };
 
@@ -84,7 +84,7 @@ pub struct Facing {
 /// can read: it brings everything to them, or gives it to the other.
 ///
 /// ```ignore
-/// {move || flat.get().then(|| view! { <FlatOnTable form on_close=move || flat.set(false)> … </FlatOnTable> })}
+/// {live(move || flat.get().then(|| view! { <FlatOnTable form on_close=move || flat.set(false)> … </FlatOnTable> }))}
 /// ```
 #[component]
 pub fn FlatOnTable(
@@ -145,7 +145,7 @@ fn TurnButton(
         let to = if turn.get_untracked() == mine.get_untracked() { theirs } else { mine };
         turn.set(to.get_untracked());
     };
-    view! { <Button kind=Kind::Quiet icon=icons::OTHER_SIDE on_press=go>{words}</Button> }
+    view! { <Button kind=Kind::Quiet icon=icons::OTHER_SIDE on_press=go>{live(words)}</Button> }
 }
 
 /// Where the other sits. Who changes it while everything is turned to the other takes the turn along.

@@ -9,7 +9,7 @@ use super::{
     web::{Axis, DatedWeb, Web},
 };
 use crate::{
-    parts::{Icon, icons::of_dimension},
+    parts::{Icon, icons::of_dimension, live},
     words::{t, tr, words},
 };
 
@@ -35,15 +35,15 @@ pub fn WebTable(
         // With very large text the table is wider than the page: the keyboard has to reach what scrolls.
         <div class="web-table-place" role="region" tabindex="0" aria-label=caption>
             <table class="web-table">
-                <caption>{caption}</caption>
+                <caption>{live(caption)}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{t("web-table-dimension")}</th>
                         <th scope="col">{when}</th>
-                        {move || earlier.get().map(|earlier| view! { <th scope="col">{earlier.when}</th> })}
+                        {live(move || earlier.get().map(|earlier| view! { <th scope="col">{earlier.when}</th> }))}
                     </tr>
                 </thead>
-                <tbody>{rows}</tbody>
+                <tbody>{live(rows)}</tbody>
             </table>
         </div>
     }

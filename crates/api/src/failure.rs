@@ -22,7 +22,7 @@ pub enum Field {
 
 /// Why a call could not be done. Nothing was changed. Never holds what people wrote.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[serde(tag = "failure", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Failure {
     /// The app is locked.
     #[error("locked")]

@@ -43,7 +43,7 @@ pub struct Device {
 
 /// How the app stands.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "state", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum SessionState {
     /// Never set up on this device.
     New,

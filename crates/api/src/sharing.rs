@@ -67,7 +67,7 @@ pub struct Share {
 
 /// With whom.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "with", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum SharedWith {
     /// The team: everybody in it now and later.
     Team {},
@@ -82,7 +82,7 @@ pub enum SharedWith {
 
 /// What of a dossier.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "what", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum What {
     /// The plan alone.
     Plan {},

@@ -43,7 +43,7 @@ pub struct Conflict {
 
 /// What the exchange does now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "doing", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Doing {
     /// Nothing to do.
     Resting,
@@ -62,7 +62,7 @@ pub enum Doing {
 
 /// Something that does not solve itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(tag = "problem", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Problem {
     /// This device was taken out of the team.
     Removed,
@@ -149,7 +149,7 @@ pub struct RecordState {
 
 /// Where a record is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "at", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum RecordAt {
     /// Only on this device.
     OnlyHere,

@@ -86,7 +86,7 @@ pub struct MakeTeam {
 
 /// For whom an invitation is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "as", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum InviteAs {
     /// Somebody new, with this role: owner, member or helper.
     Person {
@@ -123,7 +123,7 @@ pub struct Join {
 
 /// Where an invitation or a joining stands. The screen asks again when it hears `changed`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "at", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum PairingView {
     /// The inviting device shows this and waits for somebody.
     Inviting {

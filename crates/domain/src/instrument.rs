@@ -5,6 +5,7 @@
 //! with, so an old conversation keeps showing the words of its day.
 
 mod code;
+mod flat;
 mod icon;
 mod phrase;
 mod rule;
@@ -24,6 +25,7 @@ use crate::Language;
 
 /// A complete, checked definition. Made by `content::parse_instrument`, which keeps the promises written at the fields.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "flat::Flat")]
 pub struct Instrument {
     /// Which definition this is, and which version of it.
     #[serde(flatten)]

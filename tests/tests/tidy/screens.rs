@@ -92,6 +92,23 @@ fn inline_styles(file: &Source) -> Vec<Finding> {
 /// What belongs on an element, and what Leptos writes before its name.
 const FOR_ELEMENTS: &[&str] = &["on", "attr", "class", "style", "prop"];
 
+#[test]
+fn what_follows_a_signal_shares_its_code() {
+    let findings = screens().iter().flat_map(copies_of_code).collect();
+    none_of("Code that would be there once more for each place:", findings);
+}
+
+/// Closures in views and memos that bring Leptos' code along once more each (`docs/adr/0009-views-without-types.md`).
+fn copies_of_code(file: &Source) -> Vec<Finding> {
+    let spelled = |line: &str| {
+        [("{move ||", "write `{live(move || …)}`"), ("Memo::new(move |_|", "write `memo(move || …)`")]
+            .into_iter()
+            .find(|(bare, _)| line.contains(bare) && file.path != "app/src/memo.rs")
+    };
+    let bare = file.lines().filter_map(|(line, text)| Some((line, spelled(text)?)));
+    bare.map(|(line, (bare, remedy))| Finding::at(&file.path, line, format!("a bare `{bare}`"), remedy)).collect()
+}
+
 /// `on:click` and its like between `<Part` and its `>`.
 fn attributes_on_parts(file: &Source) -> Vec<Finding> {
     let mut findings = Vec::new();

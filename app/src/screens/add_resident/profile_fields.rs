@@ -8,6 +8,7 @@ use domain::{
 use leptos::prelude::*;
 
 use crate::{
+    memo::memo,
     parts::{Choice, Pick, TextField, unique_id},
     screens::dossier::{decade_words, decades},
     words::t,
@@ -59,7 +60,7 @@ pub fn NameField(
     #[prop(into)]
     problem: Signal<String>,
 ) -> impl IntoView {
-    let nudge = Memo::new(move |_| draft.name.with(|name| nudge_words(identifying::in_name(name))));
+    let nudge = memo(move || draft.name.with(|name| nudge_words(identifying::in_name(name))));
     view! {
         <div class="stack-small">
             <TextField label=t("add-resident-name") hint=t("add-resident-name-hint") value=draft.name problem required=true/>

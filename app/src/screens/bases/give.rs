@@ -11,7 +11,8 @@ use super::{
 };
 use crate::{
     backend::Saving,
-    parts::{Button, FailureNotice, Form, Kind, TextField, icons},
+    memo::memo,
+    parts::{Button, Form, Kind, SaveProblem, TextField, icons, live},
     words::{Args, t, tr},
 };
 
@@ -53,10 +54,9 @@ pub fn Give(purpose: Purpose, view: Signal<DossierView>, save: Saving<GiveBasis>
 #[component]
 fn GiveForm(purpose: Purpose, view: Signal<DossierView>, save: Saving<GiveBasis>) -> impl IntoView {
     let draft = Draft::new();
-    let profile = Memo::new(move |_| view.with(|view| view.dossier.profile.clone()));
-    let told = Memo::new(move |_| {
-        profile.with(|profile| tell(purpose, draft.ground.get(), &who_or_gap(&draft.who.get()), profile))
-    });
+    let profile = memo(move || view.with(|view| view.dossier.profile.clone()));
+    let told =
+        memo(move || profile.with(|profile| tell(purpose, draft.ground.get(), &who_or_gap(&draft.who.get()), profile)));
     let send = move || {
         if draft.lacks_name(purpose) {
             draft.problem.set(t("bases-who-missing"));
@@ -81,13 +81,13 @@ fn GiveForm(purpose: Purpose, view: Signal<DossierView>, save: Saving<GiveBasis>
                 <TextField label=t(if purpose == Purpose::Share { "bases-who-share" } else { "bases-who-refer" }) value=draft.who problem=draft.problem/>
             })}
             <div class="field">
-                <p class="label">{move || tr("bases-say-this", Args::new().with("name", name()))}</p>
+                <p class="label">{live(move || tr("bases-say-this", Args::new().with("name", name())))}</p>
                 <blockquote class="voice bases-told" data-voice="professional" lang=move || profile.with(|profile| profile.language.tag())>{told}</blockquote>
             </div>
             {(purpose == Purpose::Share).then(|| view! { <p class="soft small">{t("bases-share-later")}</p> })}
             <Ways ground=draft.ground given_by=draft.given_by/>
-            {move || save.failure().map(|failure| view! { <FailureNotice failure/> })}
-            <Button kind=Kind::Quiet submit=true busy icon=icons::CHECK>{move || tr("bases-agreed", Args::new().with("name", name()))}</Button>
+            <SaveProblem state=save.signal()/>
+            <Button kind=Kind::Quiet submit=true busy icon=icons::CHECK>{live(move || tr("bases-agreed", Args::new().with("name", name())))}</Button>
         </Form>
     }
 }

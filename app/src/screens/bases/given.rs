@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use super::words::{given_by_words, ground_words, has_done, purpose_words, would_do};
 use crate::{
     backend::Saving,
-    parts::{Button, Card, Chip, Kind, LinkButton, icons},
+    memo::memo,
+    parts::{Button, Card, Chip, Kind, LinkButton, icons, live},
     routes::Address,
     screens::dossier::day_of,
     session::session,
@@ -19,21 +20,21 @@ use crate::{
 pub fn Given(id: BasisId, view: Signal<DossierView>, save: Saving<WithdrawBasis>) -> impl IntoView {
     // A basis never changes but for its withdrawal.
     let first = view.with_untracked(|view| view.dossier.bases.get(&id).cloned());
-    let withdrawn = Memo::new(move |_| view.with(|view| view.dossier.bases.get(&id).and_then(|basis| basis.withdrawn)));
+    let withdrawn = memo(move || view.with(|view| view.dossier.bases.get(&id).and_then(|basis| basis.withdrawn)));
     first.map(|basis| {
         let purpose = basis.purpose;
         let chip = move || {
             view! {
                 <Chip on=Signal::derive(move || withdrawn.get().is_none())>
-                    {move || t(if withdrawn.get().is_none() { "bases-stands" } else { "bases-withdrawn" })}
+                    {live(move || t(if withdrawn.get().is_none() { "bases-stands" } else { "bases-withdrawn" }))}
                 </Chip>
             }
         };
         view! {
             <Card title=purpose_words(purpose) action=chip>
                 <Facts basis=basis.clone()/>
-                <div role="status">{move || withdrawn.get().map(|at| view! { <Withdrawn id purpose at view/> })}</div>
-                {move || withdrawn.get().is_none().then(|| view! { <Withdraw id basis=basis.clone() view save/> })}
+                <div role="status">{live(move || withdrawn.get().map(|at| view! { <Withdrawn id purpose at view/> }))}</div>
+                {live(move || withdrawn.get().is_none().then(|| view! { <Withdraw id basis=basis.clone() view save/> }))}
             </Card>
         }
     })
@@ -74,13 +75,13 @@ fn Withdraw(id: BasisId, basis: Basis, view: Signal<DossierView>, save: Saving<W
 #[component]
 fn Withdrawn(id: BasisId, purpose: Purpose, at: Moment, view: Signal<DossierView>) -> impl IntoView {
     let resident = view.with_untracked(|view| view.resident);
-    let another = Memo::new(move |_| view.with(|view| stands_by_another(view, id, purpose)));
+    let another = memo(move || view.with(|view| stands_by_another(view, id, purpose)));
     let did = move || if another.get() { t("bases-another-stands") } else { has_done(purpose) };
     view! {
-        <p>{tr("bases-withdrawn-on", Args::new().with("day", day_words(at)))}" "{did}</p>
-        {move || (purpose == Purpose::Keep && !another.get()).then(|| view! {
+        <p>{tr("bases-withdrawn-on", Args::new().with("day", day_words(at)))}" "{live(did)}</p>
+        {live(move || (purpose == Purpose::Keep && !another.get()).then(|| view! {
             <LinkButton to=Address::Erase { resident } kind=Kind::Ghost icon=icons::ERASE>{t("bases-to-erase")}</LinkButton>
-        })}
+        }))}
     }
 }
 

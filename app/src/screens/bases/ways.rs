@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::words::{given_by_words, ground_note, ground_words};
 use crate::{
-    parts::{Choice, Pick},
+    parts::{Choice, Pick, live},
     words::{Args, t, tr},
 };
 
@@ -23,7 +23,7 @@ pub fn Ways(
         <Choice legend=t("bases-given-by") picks=givers chosen=Signal::derive(move || Some(given_by.get()))
             on_choose=move |way| given_by.set(way)/>
         <details class="fold">
-            <summary>{move || tr("bases-ground-now", Args::new().with("ground", ground_words(ground.get())))}</summary>
+            <summary>{live(move || tr("bases-ground-now", Args::new().with("ground", ground_words(ground.get()))))}</summary>
             <Choice legend=t("bases-ground") picks=grounds chosen=Signal::derive(move || Some(ground.get()))
                 on_choose=move |chosen| ground.set(chosen)/>
         </details>

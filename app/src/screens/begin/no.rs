@@ -6,7 +6,7 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{
     backend::saving,
-    parts::{Button, Card, Kind, LinkButton, StateLine, icons},
+    parts::{Button, Card, Kind, LinkButton, StateLine, icons, live},
     routes::Address,
     words::t,
 };
@@ -47,7 +47,7 @@ pub(super) fn NotKept(talk: Signal<ConversationView>) -> impl IntoView {
             <h2 class="begin-after-no" tabindex="-1" node_ref=heading>{t("begin-no-fine")}</h2>
             <p>{t("begin-no-what")}</p>
             <LinkButton icon=icons::PRINT to=Address::PrintBlank { instrument }>{t("begin-print")}</LinkButton>
-            <p class="soft small">{what_goes}</p>
+            <p class="soft small">{live(what_goes)}</p>
             <Button kind=Kind::Ghost icon=icons::ERASE busy=Signal::derive(move || save.is_busy()) on_press=erase>{t("begin-erase")}</Button>
             <StateLine state=save.signal() retry=move || save.retry()/>
         </Card>

@@ -5,7 +5,8 @@ use domain::{FirstStep, TalkStep};
 use leptos::prelude::*;
 
 use crate::{
-    parts::{Card, EmptyState, Kind, LinkButton, icons},
+    memo::memo,
+    parts::{Card, EmptyState, Kind, LinkButton, icons, live},
     routes::Address,
     screens::step::{question_words, residents_words},
     session::session,
@@ -16,11 +17,10 @@ use crate::{
 #[component]
 pub(super) fn AgreedView(talk: Signal<ConversationView>) -> impl IntoView {
     let (conversation, form) = talk.with_untracked(|talk| (talk.id, talk.profile.form));
-    let words_said = Memo::new(move |_| talk.with(|talk| residents_words(&talk.conversation)));
-    let title =
-        Memo::new(move |_| talk.with(|talk| tr("talk-said", Args::new().with("name", talk.profile.name.as_str()))));
-    let step = Memo::new(move |_| talk.with(|talk| talk.conversation.first_step.clone()));
-    let look_back = Memo::new(move |_| talk.with(|talk| talk.conversation.look_back));
+    let words_said = memo(move || talk.with(|talk| residents_words(&talk.conversation)));
+    let title = memo(move || talk.with(|talk| tr("talk-said", Args::new().with("name", talk.profile.name.as_str()))));
+    let step = memo(move || talk.with(|talk| talk.conversation.first_step.clone()));
+    let look_back = memo(move || talk.with(|talk| talk.conversation.look_back));
     let is_nothing = move || words_said.with(Vec::is_empty) && step.with(Option::is_none) && look_back.get().is_none();
     let today = session().today();
     let lines = move |(step, said): (TalkStep, String)| {
@@ -29,14 +29,14 @@ pub(super) fn AgreedView(talk: Signal<ConversationView>) -> impl IntoView {
         }
     };
     view! {
-        {move || is_nothing().then(|| view! { <Nothing conversation/> })}
-        {move || (!words_said.with(Vec::is_empty)).then(|| view! {
+        {live(move || is_nothing().then(|| view! { <Nothing conversation/> }))}
+        {live(move || (!words_said.with(Vec::is_empty)).then(|| view! {
             <Card title><dl class="talk-agreed">{words_said.get().into_iter().map(lines).collect_view()}</dl></Card>
-        })}
-        {move || step.get().map(|step| view! { <StepCard step today/> })}
-        {move || look_back.get().map(|day| view! {
+        }))}
+        {live(move || step.get().map(|step| view! { <StepCard step today/> }))}
+        {live(move || look_back.get().map(|day| view! {
             <Card title=t("talk-agreed-look-back")><p class="lead">{words().weekday_date(day, today)}</p></Card>
-        })}
+        }))}
     }
 }
 

@@ -9,7 +9,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     backend::{call, saving},
-    parts::{Button, FailureNotice, Kind, Notice, StateLine, icons},
+    parts::{Button, FailureNotice, Kind, Notice, StateLine, icons, live},
     screens::print::PrintButton,
     words::{Args, t, tr},
 };
@@ -34,7 +34,7 @@ pub fn GiveButtons(
 /// Whether the copy is still on the list.
 #[component]
 pub(super) fn Standing(to_print: Memo<bool>) -> impl IntoView {
-    view! { <p class="soft small" role="status">{move || if to_print.get() { t("copy-still-to-print") } else { t("copy-not-on-list") }}</p> }
+    view! { <p class="soft small" role="status">{live(move || if to_print.get() { t("copy-still-to-print") } else { t("copy-not-on-list") })}</p> }
 }
 
 /// Everything that is kept about the resident, as a file (AVG art. 20), and where it stands then.
@@ -60,6 +60,6 @@ pub(super) fn SaveAsFile(resident: ResidentId) -> impl IntoView {
     };
     view! {
         <Button kind=Kind::Ghost icon=icons::BACKUP busy on_press=save>{t("copy-save")}</Button>
-        <div class="copy-saved" role="status">{told}</div>
+        <div class="copy-saved" role="status">{live(told)}</div>
     }
 }

@@ -8,6 +8,8 @@ use leptos::prelude::*;
 
 use super::content_of::{CopyContent, contact_words};
 use crate::{
+    memo::memo,
+    parts::live,
     screens::step::question_words,
     session::session,
     spider_web::{SpiderWeb, Web},
@@ -38,25 +40,25 @@ pub fn CopySheet(
 fn Sheet(talk: Signal<ConversationView>, instrument: Arc<Instrument>, contact: Signal<String>) -> impl IntoView {
     let (form, today, language) =
         (talk.with_untracked(|talk| talk.profile.form), session().today(), words().language());
-    let copy = Memo::new(move |_| talk.with(CopyContent::of));
+    let copy = memo(move || talk.with(CopyContent::of));
     let source = instrument.source.get(language).to_owned();
-    let web = Memo::new(move |_| talk.with(|talk| Web::of(&instrument, language, &talk.conversation.answers)));
+    let web = memo(move || talk.with(|talk| Web::of(&instrument, language, &talk.conversation.answers)));
     let day = move || words().date(copy.with(|copy| copy.on), today);
-    let when = Memo::new(move |_| day());
-    let has_web = Memo::new(move |_| web.with(|web| web.marks().iter().any(Option::is_some)));
+    let when = memo(day);
+    let has_web = memo(move || web.with(|web| web.marks().iter().any(Option::is_some)));
     let title = move || talk.with(|talk| tr("copy-for", Args::new().with("name", talk.profile.name.as_str())));
     view! {
-        <h2 class="copy-title">{title}</h2>
-        <p class="soft">{move || tr("copy-talk-of", Args::new().with("day", day()))}</p>
-        {move || has_web.get().then(|| view! {
+        <h2 class="copy-title">{live(title)}</h2>
+        <p class="soft">{live(move || tr("copy-talk-of", Args::new().with("day", day())))}</p>
+        {live(move || has_web.get().then(|| view! {
             <section class="copy-part copy-web"><h3>{tr("copy-web", Args::new().form(form))}</h3><SpiderWeb web when/></section>
-        })}
+        }))}
         <Said copy form/>
-        {move || copy.with(|copy| copy.step.clone()).map(|step| view! { <StepPart step form today/> })}
-        {move || copy.with(|copy| copy.look_back).map(|day| view! { <LookBackPart day form today/> })}
+        {live(move || copy.with(|copy| copy.step.clone()).map(|step| view! { <StepPart step form today/> }))}
+        {live(move || copy.with(|copy| copy.look_back).map(|day| view! { <LookBackPart day form today/> }))}
         <section class="copy-part">
             <h3>{t("copy-call")}</h3>
-            <p class="copy-words">{move || contact.with(|contact| talk.with(|talk| contact_words(contact, &talk.professional).to_owned()))}</p>
+            <p class="copy-words">{live(move || contact.with(|contact| talk.with(|talk| contact_words(contact, &talk.professional).to_owned())))}</p>
         </section>
         <p class="copy-source soft">{source}</p>
     }
@@ -77,10 +79,10 @@ fn Said(copy: Memo<CopyContent>, form: Form) -> impl IntoView {
             .map(|(part, words)| view! { <Line title=part_words(part) words/> })
             .collect_view()
     };
-    let has_any = Memo::new(move |_| copy.with(|copy| !copy.said.is_empty() || !copy.parts.is_empty()));
+    let has_any = memo(move || copy.with(|copy| !copy.said.is_empty() || !copy.parts.is_empty()));
     move || {
         has_any.get().then(|| view! {
-            <section class="copy-part"><h3>{tr("copy-said", Args::new().form(form))}</h3><dl>{said}{parts}</dl></section>
+            <section class="copy-part"><h3>{tr("copy-said", Args::new().form(form))}</h3><dl>{live(said)}{live(parts)}</dl></section>
         })
     }
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::profile::ProfileCard;
 use crate::{
     backend::Saving,
+    memo::memo,
     parts::{Autosave, Card},
     words::t,
 };
@@ -15,10 +16,10 @@ use crate::{
 #[component]
 pub fn About(view: Signal<DossierView>, save: Saving<EditDossier>) -> impl IntoView {
     let resident = view.with_untracked(|view| view.resident);
-    let contact = Memo::new(move |_| view.with(|view| view.dossier.contact_person.clone()));
-    let remarks = Memo::new(move |_| view.with(|view| view.dossier.remarks.clone()));
+    let contact = memo(move || view.with(|view| view.dossier.contact_person.clone()));
+    let remarks = memo(move || view.with(|view| view.dossier.remarks.clone()));
     let typed = RwSignal::new(remarks.get_untracked());
-    let nudge = Memo::new(move |_| typed.with(|text| identifying::in_text(text)).map(|_| t("add-resident-nudge-bsn")));
+    let nudge = memo(move || typed.with(|text| identifying::in_text(text)).map(|_| t("add-resident-nudge-bsn")));
     let name_contact =
         move |text| save.send_at("contact-person", EditDossier { resident, edit: DossierEdit::ContactPerson(text) });
     let write = move |text| save.send_at("remarks", EditDossier { resident, edit: DossierEdit::Remarks(text) });

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use super::day_of::day_of;
 use crate::{
-    parts::{Card, LinkButton, Notice, Row, Rows, icons},
+    memo::memo,
+    parts::{Card, LinkButton, Notice, Row, Rows, icons, live},
     routes::Address,
     screens::bases::{ground_words, purpose_words},
     session::session,
@@ -17,9 +18,9 @@ use crate::{
 #[component]
 pub fn BasesCard(view: Signal<DossierView>) -> impl IntoView {
     let resident = view.with_untracked(|view| view.resident);
-    let standing = Memo::new(move |_| view.with(standing));
+    let standing = memo(move || view.with(standing));
     let is_kept =
-        Memo::new(move |_| standing.with(|standing| standing.iter().any(|(_, basis)| basis.purpose == Purpose::Keep)));
+        memo(move || standing.with(|standing| standing.iter().any(|(_, basis)| basis.purpose == Purpose::Keep)));
     let rows = move || {
         standing
             .get()
@@ -29,8 +30,8 @@ pub fn BasesCard(view: Signal<DossierView>) -> impl IntoView {
     };
     view! {
         <Card title=t("dossier-who-sees")>
-            {move || (!is_kept.get()).then(|| view! { <Notice><p>{t("dossier-no-basis")}</p></Notice> })}
-            <Rows label=t("dossier-bases")>{rows}</Rows>
+            {live(move || (!is_kept.get()).then(|| view! { <Notice><p>{t("dossier-no-basis")}</p></Notice> }))}
+            <Rows label=t("dossier-bases")>{live(rows)}</Rows>
             <p class="soft small">{t("dossier-withdraw-any-time")}</p>
             <LinkButton to=Address::Bases { resident } icon_after=icons::NEXT>{t("dossier-to-bases")}</LinkButton>
         </Card>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::facts::{decade_words, line};
 use crate::{
     backend::Saving,
-    parts::{Button, Form, Kind, catch_focus, icons},
+    parts::{Button, Form, Kind, catch_focus, icons, live},
     screens::add_resident::{MoreFields, NameField, ProfileDraft},
     words::{Args, t, tr},
 };
@@ -36,11 +36,11 @@ pub fn ProfileCard(view: Signal<DossierView>, save: Saving<EditDossier>) -> impl
     };
     view! {
         <div class="dossier-profile">
-            <p>{words}</p>
+            <p>{live(words)}</p>
             <Button kind=Kind::Plain icon=icons::EDIT expanded=move || is_open.get() id=TOGGLE controls="profile-form"
                 on_press=move |_| is_open.update(|open| *open = !*open)>{t("dossier-correct")}</Button>
         </div>
-        <div id="profile-form">{move || is_open.get().then(|| view! { <ProfileForm view save is_open/> })}</div>
+        <div id="profile-form">{live(move || is_open.get().then(|| view! { <ProfileForm view save is_open/> }))}</div>
     }
 }
 

@@ -14,7 +14,8 @@ use super::{
 };
 use crate::{
     backend::{Saving, forget},
-    parts::{Button, Card, Confirm, Each, Icon, Kind, LinkButton, catch_focus, icons},
+    memo::memo,
+    parts::{Button, Card, Confirm, Each, Icon, Kind, LinkButton, catch_focus, icons, live},
     routes::Address,
     session::session,
     words::{Args, t, tr, words},
@@ -43,19 +44,19 @@ impl Erasing {
 /// The conversations, the latest first.
 #[component]
 pub fn Talks(view: Signal<DossierView>, at: Where, save: Saving<EraseConversation>) -> impl IntoView {
-    let rows = Memo::new(move |_| {
+    let rows = memo(move || {
         let today = session().today();
         view.with(|view| {
             view.conversations.iter().cloned().zip(day_names(&view.conversations, today)).collect::<Vec<Named>>()
         })
     });
-    let is_empty = Memo::new(move |_| rows.with(Vec::is_empty));
+    let is_empty = memo(move || rows.with(Vec::is_empty));
     let erasing = Erasing { which: RwSignal::new(None), asking: RwSignal::new(false) };
     catch_focus(LIST, move || rows.track());
     view! {
         <Card title=t("dossier-talks")>
             <div id=LIST tabindex="-1">
-                {move || is_empty.get().then(|| view! { <p class="soft">{t("dossier-no-talk")}</p> })}
+                {live(move || is_empty.get().then(|| view! { <p class="soft">{t("dossier-no-talk")}</p> }))}
                 <ul class="rows" role="list">
                     <Each of=move || rows.get() key=|(row, _)| row.id let:named><TalkRow first=named rows at erasing/></Each>
                 </ul>
@@ -72,8 +73,8 @@ fn TalkRow(first: Named, rows: Memo<Vec<Named>>, at: Where, erasing: Erasing) ->
         let now = rows.with(|rows| rows.iter().find(|(row, _)| row.id == id).cloned());
         now.or_else(|| last.cloned()).unwrap_or_else(|| first.clone())
     });
-    let day = Memo::new(move |_| named.with(|(_, day)| day.clone()));
-    let is_open = Memo::new(move |_| named.with(|(row, _)| row.conversation.finished.is_none()));
+    let day = memo(move || named.with(|(_, day)| day.clone()));
+    let is_open = memo(move || named.with(|(row, _)| row.conversation.finished.is_none()));
     let said = move |key| move || tr(key, Args::new().with("day", day.get()));
     let open = move || {
         if is_open.get() {
@@ -88,11 +89,11 @@ fn TalkRow(first: Named, rows: Memo<Vec<Named>>, at: Where, erasing: Erasing) ->
             <span class="dot" data-tone="brand"><Icon of=icons::TALK/></span>
             <span class="row-words">
                 <span class="row-title">{said("dossier-talk-of")}</span>
-                <span class="row-note">{move || named.with(|(row, _)| talk_note(row, session().today()))}</span>
-                <span class="row-note record-state">{move || at.note(RecordKind::Conversation, Some(id.into()))}</span>
+                <span class="row-note">{live(move || named.with(|(row, _)| talk_note(row, session().today())))}</span>
+                <span class="row-note record-state">{live(move || at.note(RecordKind::Conversation, Some(id.into())))}</span>
             </span>
             <span class="row-end">
-                {open}
+                {live(open)}
                 <LinkButton to=Address::Copy { conversation: id } kind=Kind::Plain label=said("dossier-copy-one")>{t("dossier-copy")}</LinkButton>
                 <Button kind=Kind::Plain label=said("dossier-erase-one")
                     on_press=move |_| erasing.ask(id, day.get_untracked())>{t("dossier-erase-short")}</Button>
@@ -113,7 +114,7 @@ fn AskErase(erasing: Erasing, save: Saving<EraseConversation>) -> impl IntoView 
     let day = move || erasing.which.get().map(|(_, day)| day).unwrap_or_default();
     view! {
         <Confirm open=erasing.asking title=t("dossier-erase-talk") yes=t("dossier-erase-talk-yes") on_yes=erase>
-            <p>{move || tr("dossier-erase-talk-what", Args::new().with("day", day()))}</p>
+            <p>{live(move || tr("dossier-erase-talk-what", Args::new().with("day", day())))}</p>
             <p>{t("dossier-erase-talk-stays")}</p>
         </Confirm>
     }

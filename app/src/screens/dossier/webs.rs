@@ -13,7 +13,8 @@ use leptos::prelude::*;
 use super::facts::day_names;
 use crate::{
     backend::{Reading, reading},
-    parts::Card,
+    memo::memo,
+    parts::{Card, live},
     session::session,
     spider_web::{ComparedWeb, DatedWeb, Web, WebsOverTime},
     visit::visit,
@@ -26,7 +27,7 @@ type Definition = (InstrumentKey, Reading<Instrument>);
 /// The webs over time.
 #[component]
 pub fn Webs(view: Signal<DossierView>) -> impl IntoView {
-    let keys = Memo::new(move |_| {
+    let keys = memo(move || {
         view.with(|view| {
             let used = view.conversations.iter().map(|row| &row.conversation.instrument);
             let mut keys = Vec::<InstrumentKey>::new();
@@ -40,11 +41,11 @@ pub fn Webs(view: Signal<DossierView>) -> impl IntoView {
     });
     view! {
         <Card title=t("dossier-web")>
-            {move || {
+            {live(move || {
                 let read = |key: InstrumentKey| (key.clone(), reading(move || GetInstrument { key: key.clone() }));
                 let definitions: Vec<Definition> = keys.get().into_iter().map(read).collect();
                 view! { <WebsIn view definitions/> }
-            }}
+            })}
         </Card>
     }
 }
@@ -52,15 +53,15 @@ pub fn Webs(view: Signal<DossierView>) -> impl IntoView {
 #[component]
 fn WebsIn(view: Signal<DossierView>, definitions: Vec<Definition>) -> impl IntoView {
     let visit = visit();
-    let instruments = Memo::new(move |_| {
+    let instruments = memo(move || {
         definitions.iter().filter_map(|(key, definition)| Some((key.clone(), definition.value()?))).collect::<Vec<_>>()
     });
-    let webs = Memo::new(move |_| {
+    let webs = memo(move || {
         let (today, language) = (session().today(), words().language());
         view.with(|view| instruments.with(|instruments| dated(&view.conversations, instruments, language, today)))
     });
     let (has_webs, has_more) =
-        (Memo::new(move |_| webs.with(|webs| !webs.is_empty())), Memo::new(move |_| webs.with(|webs| webs.len() > 1)));
+        (memo(move || webs.with(|webs| !webs.is_empty())), memo(move || webs.with(|webs| webs.len() > 1)));
     // A resident who looks along sees the shape; the figures are one tap away, in the table.
     let figures = Signal::derive(move || visit.at().is_none());
     move || {
@@ -85,7 +86,7 @@ fn Drawn(webs: Memo<Vec<DatedWeb>>, figures: Signal<bool>, has_more: Memo<bool>)
     let choose = Callback::new(move |id| chosen.set((untrack(latest_id) != Some(id)).then_some(id)));
     view! {
         <ComparedWeb web when others chosen figures/>
-        {move || has_more.get().then(|| view! { <WebsOverTime webs=as_time_goes chosen=looked_at on_choose=choose/> })}
+        {live(move || has_more.get().then(|| view! { <WebsOverTime webs=as_time_goes chosen=looked_at on_choose=choose/> }))}
     }
 }
 

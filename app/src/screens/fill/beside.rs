@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::{remarks::Remarks, sheet::Sheet};
 use crate::{
+    memo::memo,
     parts::{Icon, ToggleChip, icons, unique_id},
     words::{Args, t, tr},
 };
@@ -38,9 +39,9 @@ pub fn Beside(
 /// *Hier wil ik over praten.*
 #[component]
 fn Talk(sheet: Sheet, target: Target, label: String) -> impl IntoView {
-    let on = Memo::new({
+    let on = memo({
         let target = target.clone();
-        move |_| sheet.wants_to_talk(&target)
+        move || sheet.wants_to_talk(&target)
     });
     view! {
         <ToggleChip on icon=icons::TALK label=at(t("common-want-to-talk"), &label)
@@ -51,9 +52,9 @@ fn Talk(sheet: Sheet, target: Target, label: String) -> impl IntoView {
 /// *Liever niet.*
 #[component]
 fn Decline(sheet: Sheet, target: Target, label: String) -> impl IntoView {
-    let on = Memo::new({
+    let on = memo({
         let target = target.clone();
-        move |_| sheet.answer(&target) == Some(Answer::Declined)
+        move || sheet.answer(&target) == Some(Answer::Declined)
     });
     let name = at(t("fill-decline"), &label);
     let toggle = move |_| sheet.give(&target, &label, (!on.get_untracked()).then_some(Answer::Declined));
@@ -63,7 +64,7 @@ fn Decline(sheet: Sheet, target: Target, label: String) -> impl IntoView {
 /// Opens and closes the remark.
 #[component]
 fn OpenRemark(sheet: Sheet, target: Target, label: String, is_open: RwSignal<bool>, panel: String) -> impl IntoView {
-    let has = Memo::new(move |_| !sheet.remarks(&target).is_empty());
+    let has = memo(move || !sheet.remarks(&target).is_empty());
     view! {
         <button type="button" class="chip chip-toggle" class:on=move || has.get() || is_open.get() aria-expanded=move || is_open.get().to_string()
             aria-controls=panel aria-label=at(t("fill-remark"), &label) on:click=move |_| is_open.update(|open| *open = !*open)>

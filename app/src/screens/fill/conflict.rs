@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::{remarks::voice_words, sheet::Sheet, slider::shown_words};
 use crate::{
+    memo::memo,
     parts::{Button, Icon, Kind, icons},
     words::{Args, t, tr},
 };
@@ -12,9 +13,9 @@ use crate::{
 /// The answers to choose from; nothing where there is one or none.
 #[component]
 pub(super) fn Conflict(sheet: Sheet, target: Target, label: String) -> impl IntoView {
-    let choices = Memo::new({
+    let choices = memo({
         let target = target.clone();
-        move |_| sheet.choices(&target)
+        move || sheet.choices(&target)
     });
     move || {
         (!choices.with(Vec::is_empty)).then(|| {

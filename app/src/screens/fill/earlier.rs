@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use crate::{
     backend::reading,
+    memo::memo,
     parts::{ToggleChip, icons},
     session::session,
     words::{Args, tr, words},
@@ -38,12 +39,12 @@ impl EarlierWeb {
         });
         let when = StoredValue::new(last.as_ref().map(|last| words().near_date(last.on, today)));
         let marks = match last {
-            None => Memo::new(|_| BTreeMap::new()),
+            None => memo(BTreeMap::new),
             Some(last) => {
                 // With the questions of its own day: codes mean the same in all versions.
                 let key = last.instrument.clone();
                 let instrument = reading(move || GetInstrument { key: key.clone() });
-                Memo::new(move |_| match instrument.value().filter(|_| asked.get()) {
+                memo(move || match instrument.value().filter(|_| asked.get()) {
                     Some(instrument) => marks_of(&instrument, &last.answers),
                     None => BTreeMap::new(),
                 })

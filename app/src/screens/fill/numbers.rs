@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use crate::{
     backend::saving,
-    parts::{FailureNotice, ToggleChip, icons},
+    memo::memo,
+    parts::{SaveProblem, ToggleChip, icons},
     session::session,
     words::{Args, t, tr},
 };
@@ -15,7 +16,7 @@ use crate::{
 #[component]
 pub fn AskNumbers() -> impl IntoView {
     let (session, save) = (session(), saving::<ChangePreferences>());
-    let on = Memo::new(move |_| session.preferences().numbers);
+    let on = memo(move || session.preferences().numbers);
     let toggle = move |_| {
         let mut preferences = untrack(|| session.preferences());
         preferences.numbers = !preferences.numbers;
@@ -23,7 +24,7 @@ pub fn AskNumbers() -> impl IntoView {
     };
     view! {
         <ToggleChip on icon=icons::NUMBERS on_press=toggle>{t("fill-ask-numbers")}</ToggleChip>
-        {move || save.failure().map(|failure| view! { <FailureNotice failure/> })}
+        <SaveProblem state=save.signal()/>
     }
 }
 
@@ -31,7 +32,7 @@ pub fn AskNumbers() -> impl IntoView {
 #[component]
 pub(super) fn Numbers(label: String, answer: Signal<Option<Answer>>, give: Callback<Option<Answer>>) -> impl IntoView {
     let session = session();
-    let asked = Memo::new(move |_| session.preferences().numbers);
+    let asked = memo(move || session.preferences().numbers);
     let number = move |mark: Mark, label: &str| {
         let is_on = move || answer.get() == Some(Answer::Value(mark));
         let name = tr("fill-number", Args::new().with("number", mark.get()).with("label", label));

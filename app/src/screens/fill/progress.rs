@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::words::{Args, tr};
+use crate::{
+    parts::live,
+    words::{Args, tr},
+};
 
 /// A bar for each dimension, in the order of the web; the filled ones have their colour, wherever one began.
 #[component]
@@ -20,7 +23,7 @@ pub fn FilledDimensions(
     view! {
         <div class="fill-progress">
             <div class="progress" aria-hidden="true">{bars.collect_view()}</div>
-            <p class="small soft">{move || filled.with(|filled| filled_words(filled))}</p>
+            <p class="small soft">{live(move || filled.with(|filled| filled_words(filled)))}</p>
         </div>
     }
 }

@@ -17,7 +17,8 @@ use super::{
     slider::shown_words,
 };
 use crate::{
-    parts::{Icon, icons},
+    memo::memo,
+    parts::{Icon, icons, live},
     words::{Args, t, tr, words},
 };
 
@@ -87,9 +88,9 @@ pub fn AskedQuestion(
     more: Option<ViewFn>,
 ) -> impl IntoView {
     let Question { target, id, label, lines, ends, tone, icon } = question;
-    let answer = Memo::new({
+    let answer = memo({
         let target = target.clone();
-        move |_| sheet.answer(&target)
+        move || sheet.answer(&target)
     });
     let was = Signal::derive({
         let target = target.clone();
@@ -115,12 +116,12 @@ pub fn AskedQuestion(
                 {icon.map(|icon| view! { <span class="dot" data-tone=tone><Icon of=icons::of_dimension(icon)/></span> })}
                 <h2 id=id tabindex="-1" class="mark-label">{label.clone()}</h2>
                 <Wipe label=label.clone() answer on_wipe=wipe/>
-                <p class="mark-shown" class:mark-number-shown=has_mark>{move || shown_words(answer.get())}</p>
+                <p class="mark-shown" class:mark-number-shown=has_mark>{live(move || shown_words(answer.get()))}</p>
             </div>
             {lines.into_iter().map(|line| view! { <p class="mark-line soft">{line}</p> }).collect_view()}
             <Conflict sheet target=target.clone() label=label.clone()/>
             <MarkInput label=label.clone() tone ends answer was on_give=give/>
-            {move || was_words().map(|words| view! { <p class="mark-last-time small soft"><span class="mark-was-sign" aria-hidden="true"></span>{words}</p> })}
+            {live(move || was_words().map(|words| view! { <p class="mark-last-time small soft"><span class="mark-was-sign" aria-hidden="true"></span>{words}</p> }))}
             <Beside sheet target label more=more.unwrap_or_default()/>
         </section>
     }

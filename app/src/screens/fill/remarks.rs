@@ -7,16 +7,17 @@ use leptos::prelude::*;
 
 use super::sheet::Sheet;
 use crate::{
-    parts::{Autosave, Choice, Pick},
+    memo::memo,
+    parts::{Autosave, Choice, Pick, live},
     words::{Args, t, tr},
 };
 
 /// The remarks of one question to read, or one voice's to write when `is_open`.
 #[component]
 pub(super) fn Remarks(sheet: Sheet, target: Target, label: String, is_open: RwSignal<bool>) -> impl IntoView {
-    let remarks = Memo::new({
+    let remarks = memo({
         let target = target.clone();
-        move |_| sheet.remarks(&target)
+        move || sheet.remarks(&target)
     });
     let fresh = StoredValue::new(BTreeMap::new());
     move || {
@@ -77,7 +78,7 @@ fn Writing(
     view! {
         <div class="remark-writing">
             <Choice row=true legend picks chosen=Signal::derive(move || Some(voice.get())) on_choose=move |chosen| voice.set(chosen)/>
-            {field}
+            {live(field)}
         </div>
     }
 }

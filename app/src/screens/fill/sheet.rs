@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use super::conflict::choices_of;
 use crate::{
     backend::Saving,
+    memo::memo,
     parts::{Undo, undo},
     words::{Args, tr},
 };
@@ -34,7 +35,7 @@ impl Sheet {
     /// The answers of `talk`, sent with `save`.
     pub fn new(talk: Signal<ConversationView>, save: Saving<EditConversation>) -> Self {
         let conversation = talk.with_untracked(|talk| talk.id);
-        let answers = Memo::new(move |_| talk.with(|talk| talk.conversation.answers.clone()));
+        let answers = memo(move || talk.with(|talk| talk.conversation.answers.clone()));
         let touched = RwSignal::new(Touched::default());
         Effect::new(move || answers.with(|answers| touched.maybe_update(|touched| touched.settle(answers))));
         Self { conversation, answers, touched, save, undo: undo() }

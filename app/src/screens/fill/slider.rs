@@ -8,7 +8,10 @@ use leptos::{
 use wasm_bindgen::JsCast;
 
 use super::keys::{Keys, Pressed};
-use crate::words::{Args, t, tr, words};
+use crate::{
+    parts::live,
+    words::{Args, t, tr, words},
+};
 
 /// Half of the handle, in pixels as in the styles: the handle stays within the track.
 const HANDLE_HALF_PX: f64 = 14.0;
@@ -82,7 +85,7 @@ pub(super) fn Slider(
             on:pointercancel=move |_| drag.set(None)
         >
             <span class="mark-track"><span class="mark-filled"></span></span>
-            {move || was.get().map(|was| view! { <span class="mark-was" style:--at=format!("{:.1}", f64::from(was.get()) / 10.0)></span> })}
+            {live(move || was.get().map(|was| view! { <span class="mark-was" style:--at=format!("{:.1}", f64::from(was.get()) / 10.0)></span> }))}
             <span class="mark-handle"></span>
         </div>
     }

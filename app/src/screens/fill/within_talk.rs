@@ -8,20 +8,20 @@ use leptos::prelude::*;
 
 use crate::{
     backend::{Reading, reading},
-    parts::{EmptyState, Kind, LinkButton, Shown, icons},
+    memo::memo,
+    parts::{EmptyState, Kind, LinkButton, Shown, icons, live},
     routes::Address,
     words::t,
 };
 
 /// The resident's name, for the bar at the top.
 pub fn name_in(talk: Reading<ConversationView>) -> Signal<Option<String>> {
-    Memo::new(move |_| talk.value().map(|talk| talk.profile.name)).into()
+    memo(move || talk.value().map(|talk| talk.profile.name)).into()
 }
 
 /// The resident's dossier, for the arrow at the top.
 pub fn home_of(talk: Reading<ConversationView>) -> Signal<Option<String>> {
-    Memo::new(move |_| talk.value().map(|talk| Address::Dossier { resident: talk.conversation.resident }.to_string()))
-        .into()
+    memo(move || talk.value().map(|talk| Address::Dossier { resident: talk.conversation.resident }.to_string())).into()
 }
 
 /// A talk with its instrument, where a basis for keeping it stands; before that only the way to record one.
@@ -34,15 +34,15 @@ pub fn WithinTalk<V: IntoView + 'static>(
 ) -> impl IntoView {
     view! {
         <Shown reading=talk let:talk>
-            {
-                let is_kept = Memo::new(move |_| talk.with(|talk| talk.keep.is_some()));
+            {live({
+                let is_kept = memo(move || talk.with(|talk| talk.keep.is_some()));
                 let children = children.clone();
                 move || if is_kept.get() {
                     view! { <WithInstrument talk children=children.clone()/> }.into_any()
                 } else {
                     view! { <BasisFirst conversation=talk.with_untracked(|talk| talk.id)/> }.into_any()
                 }
-            }
+            })}
         </Shown>
     }
 }

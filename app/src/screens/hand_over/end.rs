@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use super::{Round, course::first_open};
 use crate::{
     backend::saving,
-    parts::{Button, Confirm, Kind, Page, StateLine, icons},
+    memo::memo,
+    parts::{Button, Confirm, Kind, Page, StateLine, icons, live},
     session::session,
     spider_web::{SpiderWeb, Web},
     words::{Args, t, tr, words},
@@ -17,11 +18,11 @@ use crate::{
 #[component]
 pub(super) fn End(round: Round) -> impl IntoView {
     let language = words().language();
-    let web = Memo::new(move |_| {
+    let web = memo(move || {
         let answer = |target: &Target| round.own(target).answer;
         round.instrument.with_value(|instrument| Web::with(instrument, language, answer))
     });
-    let empty = Memo::new(move |_| {
+    let empty = memo(move || {
         round.asked.with_value(|asked| asked.iter().filter(|asked| round.own(&asked.target).answer.is_none()).count())
     });
     let foot = move || view! { <GiveBack round/> };
@@ -42,7 +43,7 @@ pub(super) fn End(round: Round) -> impl IntoView {
     view! {
         <Page title=tr("resident-your-web", Args::new().form(round.form)) note=tr("resident-thanks", Args::new().form(round.form)) foot class="resident-page">
             <SpiderWeb web when=t("dates-today")/>
-            {left_open}
+            {live(left_open)}
         </Page>
     }
 }

@@ -4,13 +4,16 @@ use domain::{Answer, Mark};
 use leptos::prelude::*;
 
 use super::{Round, course::Asked};
-use crate::words::{Args, t, tr};
+use crate::{
+    memo::memo,
+    words::{Args, t, tr},
+};
 
 /// The numbers, with the words for the two ends below them.
 #[component]
 pub(super) fn Marks(round: Round, asked: Asked) -> impl IntoView {
     let target = asked.target.clone();
-    let answer = Memo::new(move |_| round.own(&target).answer);
+    let answer = memo(move || round.own(&target).answer);
     let number = |mark: Mark| {
         let target = asked.target.clone();
         let is_on = move || answer.get() == Some(Answer::Value(mark));

@@ -12,7 +12,8 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{
     backend::{Saving, saving},
-    parts::{Button, Choice, Kind, Notice, Page, Pick, StateLine, ToggleChip, icons},
+    memo::memo,
+    parts::{Button, Choice, Kind, Notice, Page, Pick, StateLine, ToggleChip, icons, live},
     routes::Address,
     screens::fill::{WithinTalk, name_in},
     session::session,
@@ -45,7 +46,7 @@ pub fn PrepareHandOver(
     let talk = reading_talk(conversation);
     let (session, save) = (session(), saving::<HandOver>());
     let chosen = Chosen { aspects: RwSignal::new(false), of: RwSignal::new(Vec::new()) };
-    let is_kept = Memo::new(move |_| talk.value().is_some_and(|talk| talk.keep.is_some()));
+    let is_kept = memo(move || talk.value().is_some_and(|talk| talk.keep.is_some()));
     let go = use_navigate();
     let give = Callback::new(move |()| {
         if untrack(|| save.is_busy()) {
@@ -59,7 +60,7 @@ pub fn PrepareHandOver(
             go(&Address::Web { conversation }.to_string(), options);
         });
     });
-    let foot = move || view! { {move || is_kept.get().then(|| view! { <GiveButton save on_give=give/> })} };
+    let foot = move || view! { {live(move || is_kept.get().then(|| view! { <GiveButton save on_give=give/> }))} };
     let choices = move |_, instrument| view! { <Choices instrument chosen/> };
     view! {
         <Page title=t("hand-over-title") bar=name_in(talk) back=Address::Fill { conversation } foot class="hand-over-page">
@@ -82,9 +83,9 @@ fn GiveButton(save: Saving<HandOver>, on_give: Callback<()>) -> impl IntoView {
 /// One mark a dimension, or also the aspects of some.
 #[component]
 fn Choices(instrument: Arc<Instrument>, chosen: Chosen) -> impl IntoView {
-    let count = Memo::new({
+    let count = memo({
         let instrument = instrument.clone();
-        move |_| {
+        move || {
             if chosen.aspects.get() {
                 question_count(&instrument, &chosen.of.get())
             } else {
@@ -103,9 +104,9 @@ fn Choices(instrument: Arc<Instrument>, chosen: Chosen) -> impl IntoView {
     view! {
         {has_aspects.then(|| view! {
             <Choice legend=t("hand-over-which") picks chosen=Signal::derive(move || Some(chosen.aspects.get())) on_choose=move |aspects| chosen.aspects.set(aspects)/>
-            {dimensions}
+            {live(dimensions)}
         })}
-        <p role="status">{move || tr("hand-over-count", Args::new().with("count", count.get()))}</p>
+        <p role="status">{live(move || tr("hand-over-count", Args::new().with("count", count.get())))}</p>
         <Notice><p>{t("hand-over-lock")}</p></Notice>
     }
 }

@@ -5,7 +5,8 @@ use leptos::{ev::KeyboardEvent, prelude::*};
 
 use super::{Round, course::Asked, keys::Typed, marks::Marks, read_aloud::ReadAloud};
 use crate::{
-    parts::{Button, Icon, Kind, Page, StateLine, icons},
+    memo::memo,
+    parts::{Button, Icon, Kind, Page, StateLine, icons, live},
     words::{Args, t, tr},
 };
 
@@ -52,13 +53,13 @@ fn Above(round: Round, asked: Asked) -> impl IntoView {
 #[component]
 fn Besides(round: Round, asked: Asked) -> impl IntoView {
     let (talk, decline) = (asked.target.clone(), asked.target);
-    let wants = Memo::new({
+    let wants = memo({
         let target = talk.clone();
-        move |_| round.own(&target).want_to_talk
+        move || round.own(&target).want_to_talk
     });
-    let declined = Memo::new({
+    let declined = memo({
         let target = decline.clone();
-        move |_| round.own(&target).answer == Some(Answer::Declined)
+        move || round.own(&target).answer == Some(Answer::Declined)
     });
     let switch_talk = move |_| round.change(&talk, |own| own.want_to_talk = !own.want_to_talk);
     let switch_declined = move |_| {
@@ -72,7 +73,7 @@ fn Besides(round: Round, asked: Asked) -> impl IntoView {
                 <Icon of=Signal::derive(move || if wants.get() { icons::CHECK } else { icons::TALK })/><span>{t("common-want-to-talk")}</span>
             </button>
             <button type="button" class="resident-choice resident-decline" aria-pressed=move || declined.get().to_string() class:on=declined on:click=switch_declined>
-                {move || declined.get().then(|| view! { <Icon of=icons::CHECK/> })}<span>{t("resident-decline")}</span>
+                {live(move || declined.get().then(|| view! { <Icon of=icons::CHECK/> }))}<span>{t("resident-decline")}</span>
             </button>
         </div>
     }

@@ -6,7 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::course::Asked;
 use crate::{
     backend::call,
-    parts::{Button, Kind, icons},
+    parts::{Button, Kind, icons, live},
     words::{Args, t, words_in},
 };
 
@@ -29,7 +29,7 @@ pub(super) fn ReadAloud(asked: Asked) -> impl IntoView {
     });
     view! {
         <Button kind=Kind::Quiet icon=icons::READ_ALOUD on_press=read>{t("resident-read-aloud")}</Button>
-        <p class="small soft" role="status">{move || if failed.get() { t("resident-read-aloud-failed") } else { String::new() }}</p>
+        <p class="small soft" role="status">{live(move || if failed.get() { t("resident-read-aloud-failed") } else { String::new() })}</p>
     }
 }
 

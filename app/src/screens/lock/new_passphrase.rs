@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     backend::saving,
-    parts::{Button, FailureNotice, Form, Kind, NewPassphrase, Page},
+    parts::{Button, FailureNotice, Form, Kind, NewPassphrase, Page, live},
     session::session,
     words::t,
 };
@@ -30,7 +30,7 @@ pub(super) fn AfterRecovery() -> impl IntoView {
             <p class="lead">{t("lock-new-passphrase-what")}</p>
             <Form on_send=send busy>
                 <NewPassphrase label=t("welcome-passphrase") value=passphrase good problem/>
-                {move || failure().map(|failure| view! { <FailureNotice failure/> })}
+                {live(move || failure().map(|failure| view! { <FailureNotice failure/> }))}
                 <Button kind=Kind::Primary submit=true wide=true busy>{t("common-save")}</Button>
             </Form>
             <div class="stack gate-ways">

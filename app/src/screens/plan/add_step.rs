@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use crate::{
     backend::Saving,
-    parts::{Button, DateField, Form, Kind, TextField, icons},
+    memo::memo,
+    parts::{Button, DateField, Form, Kind, TextField, icons, live},
     session::session,
     words::t,
 };
@@ -24,7 +25,7 @@ pub fn AddStep(
 ) -> impl IntoView {
     let (text, on) = (RwSignal::new(String::new()), RwSignal::new(None::<Date>));
     let problem = RwSignal::new(String::new());
-    let has_text = Memo::new(move |_| text.with(|text| !text.trim().is_empty()));
+    let has_text = memo(move || text.with(|text| !text.trim().is_empty()));
     let send = move || {
         let words = text.with_untracked(|text| text.trim().to_owned());
         if words.is_empty() {
@@ -41,9 +42,9 @@ pub fn AddStep(
     view! {
         <Form on_send=send busy=Signal::derive(move || save.is_busy())>
             <TextField label=t("plan-step-new") hint=t("plan-step-new-hint") value=text problem/>
-            {move || has_text.get().then(|| view! {
+            {live(move || has_text.get().then(|| view! {
                 <DateField label=t("plan-step-new-day") value=on on_change=move |day| on.set(day) quick=quick_days()/>
-            })}
+            }))}
             <Button kind=Kind::Quiet submit=true icon=icons::PLUS>{t("plan-step-add")}</Button>
         </Form>
     }

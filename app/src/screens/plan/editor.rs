@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::{steps::StepsEditor, words::part_words};
 use crate::{
     backend::Saving,
+    memo::memo,
     parts::{Autosave, Card},
     words::t,
 };
@@ -48,7 +49,7 @@ pub fn PlanEditor(
 #[component]
 fn PartField(part: PlanPart, hint: String, view: Signal<PlanView>, save: Saving<EditPlan>) -> impl IntoView {
     let resident = view.with_untracked(|view| view.resident);
-    let value = Memo::new(move |_| view.with(|view| view.plan.parts.get(&part).cloned().unwrap_or_default()));
+    let value = memo(move || view.with(|view| view.plan.parts.get(&part).cloned().unwrap_or_default()));
     let lines = if part == PlanPart::Solution { 1 } else { 2 };
     let on_save = move |text| save.send_at(part.name(), EditPlan { resident, edit: PlanEdit::Write(part, text) });
     view! { <Autosave label=part_words(part) hint value on_save lines/> }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::words::state_words;
 use crate::{
     backend::Saving,
+    memo::memo,
     parts::{Autosave, ToggleChip, drafts},
     words::{Args, t, tr},
 };
@@ -72,9 +73,9 @@ pub fn SettleStep(
     save: Saving<EditPlan>,
 ) -> impl IntoView {
     let told = Told { resident, id, step, state: RwSignal::new(None), note: RwSignal::new(None), save };
-    let text = Memo::new(move |_| step.with(|step| step.text.clone()));
+    let text = memo(move || step.with(|step| step.text.clone()));
     let chips = ANSWERS.map(|state| {
-        let on = Memo::new(move |_| told.state() == state);
+        let on = memo(move || told.state() == state);
         let label =
             move || tr("plan-settle-one", Args::new().with("state", state_words(state)).with("text", text.get()));
         view! { <ToggleChip on label on_press=move |_| told.tap(state)>{state_words(state)}</ToggleChip> }

@@ -9,7 +9,8 @@ use super::{
 };
 use crate::{
     backend::Saving,
-    parts::{Button, Card, Each, Icon, Kind, catch_focus, undo},
+    memo::memo,
+    parts::{Button, Card, Each, Icon, Kind, catch_focus, live, undo},
     session::session,
     words::{Args, t, tr},
 };
@@ -59,12 +60,12 @@ pub fn StepsEditor(
     let order = Memo::new(move |before: Option<&Vec<StepId>>| {
         view.with(|view| ordered(before.map_or(&[], Vec::as_slice), &view.plan.steps))
     });
-    let is_empty = Memo::new(move |_| order.with(Vec::is_empty));
+    let is_empty = memo(move || order.with(Vec::is_empty));
     catch_focus(LIST, move || order.track());
     view! {
         <Card title=t("plan-steps")>
             <div id=LIST tabindex="-1" class="plan-steps">
-                {move || is_empty.get().then(|| view! { <p class="soft">{t("plan-steps-none")}</p> })}
+                {live(move || is_empty.get().then(|| view! { <p class="soft">{t("plan-steps-none")}</p> }))}
                 <ul class="rows" role="list">
                     <Each of=move || order.get() key=|id| *id let:id><StepRow id steps/></Each>
                 </ul>
@@ -77,7 +78,7 @@ pub fn StepsEditor(
 #[component]
 fn StepRow(id: StepId, steps: Steps) -> impl IntoView {
     let step = steps.step(id);
-    let panel = Memo::new(move |_| steps.open.get().filter(|(open, _)| *open == id).map(|(_, panel)| panel));
+    let panel = memo(move || steps.open.get().filter(|(open, _)| *open == id).map(|(_, panel)| panel));
     let below = move || match panel.get() {
         Some(Panel::Settle) => {
             view! { <SettleStep resident=steps.resident id step=step.into() save=steps.save/> }.into_any()
@@ -88,19 +89,19 @@ fn StepRow(id: StepId, steps: Steps) -> impl IntoView {
     let note = move || step.with(|step| step_note(step, session().today()));
     view! {
         <li class="row plan-step">
-            {move || {
+            {live(move || {
                 let (icon, tone) = drawing(step.with(|step| step.state));
                 view! { <span class="dot" data-tone=tone><Icon of=icon/></span> }
-            }}
+            })}
             <span class="row-words">
-                <span class="row-title">{move || step.with(|step| step.text.clone())}</span>
-                <span class="row-note">{note}</span>
+                <span class="row-title">{live(move || step.with(|step| step.text.clone()))}</span>
+                <span class="row-note">{live(note)}</span>
             </span>
             <span class="row-end">
                 <PanelButton id step steps which=Panel::Settle/>
                 <PanelButton id step steps which=Panel::Change/>
             </span>
-            <div class="plan-panel" id=format!("step-{id}")>{below}</div>
+            <div class="plan-panel" id=format!("step-{id}")>{live(below)}</div>
         </li>
     }
 }

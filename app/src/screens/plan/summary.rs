@@ -8,7 +8,8 @@ use super::{
     words::{part_words, step_note},
 };
 use crate::{
-    parts::{Row, Rows, icons},
+    memo::memo,
+    parts::{Row, Rows, icons, live},
     session::session,
     words::t,
 };
@@ -34,13 +35,13 @@ pub fn PlanSummary(
         })
     };
     let (has_parts, has_steps) = (
-        Memo::new(move |_| plan.with(|plan| plan.parts.values().any(|words| !words.is_empty()))),
-        Memo::new(move |_| plan.with(|plan| !plan.steps.is_empty())),
+        memo(move || plan.with(|plan| plan.parts.values().any(|words| !words.is_empty()))),
+        memo(move || plan.with(|plan| !plan.steps.is_empty())),
     );
     view! {
-        {move || has_parts.get().then(|| view! { <dl class="plan-lines">{parts}</dl> })}
-        {move || has_steps.get().then(|| view! { <Rows label=t("plan-steps")>{steps}</Rows> })}
-        {move || (!has_parts.get() && !has_steps.get()).then(|| view! { <p class="soft">{t("plan-none")}</p> })}
+        {live(move || has_parts.get().then(|| view! { <dl class="plan-lines">{live(parts)}</dl> }))}
+        {live(move || has_steps.get().then(|| view! { <Rows label=t("plan-steps")>{live(steps)}</Rows> }))}
+        {live(move || (!has_parts.get() && !has_steps.get()).then(|| view! { <p class="soft">{t("plan-none")}</p> }))}
     }
 }
 

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::print_button::PrintButton;
 use crate::{
     backend::reading,
-    parts::{Button, Kind, Page, Shown, ToggleChip, icons},
+    parts::{Button, Kind, Page, Shown, ToggleChip, icons, live},
     spider_web::BlankWeb,
     words::{t, words},
 };
@@ -37,7 +37,7 @@ pub fn PrintBlank(
             <Shown reading=instrument let:instrument>
                 <Languages instrument language/>
                 <div class="sheet print-blank">
-                    {move || view! { <BlankWeb instrument=instrument.get() language=language.get()/> }}
+                    {live(move || view! { <BlankWeb instrument=instrument.get() language=language.get()/> })}
                 </div>
             </Shown>
         </Page>

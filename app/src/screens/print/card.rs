@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use super::{back_from_paper, print_button::PrintButton, reading_for_paper};
 use crate::{
-    parts::{EmptyState, Kind, LinkButton, Page, Shown, icons},
+    memo::memo,
+    parts::{EmptyState, Kind, LinkButton, Page, Shown, icons, live},
     routes::Address,
     session::session,
     words::{Spoken, t, words},
@@ -19,8 +20,8 @@ pub fn PrintStep(
     conversation: ConversationId,
 ) -> impl IntoView {
     let talk = reading_for_paper(conversation);
-    let has_step = Memo::new(move |_| talk.value().is_some_and(|talk| talk.conversation.first_step.is_some()));
-    let foot = move || view! { {move || has_step.get().then(|| view! { <PrintButton/> })} };
+    let has_step = memo(move || talk.value().is_some_and(|talk| talk.conversation.first_step.is_some()));
+    let foot = move || view! { {live(move || has_step.get().then(|| view! { <PrintButton/> }))} };
     let card = move |talk| {
         move || {
             if has_step.get() {
@@ -51,12 +52,12 @@ fn StepCard(talk: Signal<ConversationView>) -> impl IntoView {
 #[component]
 fn OnTheCard(talk: Signal<ConversationView>) -> impl IntoView {
     let today = session().today();
-    let step = Memo::new(move |_| talk.with(|talk| talk.conversation.first_step.clone()));
+    let step = memo(move || talk.with(|talk| talk.conversation.first_step.clone()));
     let day = move || step.get().and_then(|step| step.on).map(|on| words().weekday_date(on, today));
     view! {
         <h2>{t("print-my-step")}</h2>
-        <p class="step-card-words">{move || step.get().map(|step| step.text)}</p>
-        {move || day().map(|day| view! { <p class="step-card-day">{day}</p> })}
+        <p class="step-card-words">{live(move || step.get().map(|step| step.text))}</p>
+        {live(move || day().map(|day| view! { <p class="step-card-day">{day}</p> }))}
     }
 }
 

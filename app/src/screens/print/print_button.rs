@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     backend::call,
-    parts::{Button, FailureNotice, Kind, icons},
+    parts::{Button, FailureNotice, Kind, icons, live},
     session::session,
     words::t,
 };
@@ -37,7 +37,7 @@ pub fn PrintButton(
     }
     view! {
         <Button kind=Kind::Primary wide=true icon=icons::PRINT on_press=print>{t("common-print")}</Button>
-        {move || failure.get().map(|failure| view! { <FailureNotice failure/> })}
+        {live(move || failure.get().map(|failure| view! { <FailureNotice failure/> }))}
     }
     .into_any()
 }

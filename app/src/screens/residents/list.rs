@@ -8,7 +8,8 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 use super::Choosing;
 use crate::{
     backend::{Reading, reading},
-    parts::{Button, Chip, Each, EmptyState, FailureNotice, Kind, Row, icons},
+    memo::memo,
+    parts::{Button, Chip, Each, EmptyState, FailureNotice, Kind, Row, icons, live},
     routes::Address,
     screens::add_resident::begin_with_name,
     screens::dossier::line,
@@ -49,15 +50,15 @@ pub fn ResidentList(text: RwSignal<String>, choosing: Memo<Choosing>) -> impl In
             });
         }
     };
-    let is_empty = Memo::new(move |_| first.value().is_some_and(|page| page.rows.is_empty()));
+    let is_empty = memo(move || first.value().is_some_and(|page| page.rows.is_empty()));
     view! {
-        <p class="visually-hidden" role="status">{move || first.value().map(|page| found_words(&page))}</p>
-        {move || is_empty.get().then(|| view! { <Nobody text/> })}
-        {move || first.failure().map(|failure| view! { <FailureNotice failure retry=move || first.again()/> })}
+        <p class="visually-hidden" role="status">{live(move || first.value().map(|page| found_words(&page)))}</p>
+        {live(move || is_empty.get().then(|| view! { <Nobody text/> }))}
+        {live(move || first.failure().map(|failure| view! { <FailureNotice failure retry=move || first.again()/> }))}
         <ul class="rows residents-rows" role="list" aria-label=t("residents-title")>
             <Each of=move || list.pages.get() key=|after| *after let:after><PageRows after first list/></Each>
         </ul>
-        {move || list.end.get().map(|_| view! { <Button kind=Kind::Ghost wide=true on_press=move |_| more()>{t("residents-more")}</Button> })}
+        {live(move || list.end.get().map(|_| view! { <Button kind=Kind::Ghost wide=true on_press=move |_| more()>{t("residents-more")}</Button> }))}
     }
 }
 
@@ -106,7 +107,7 @@ fn Nobody(text: RwSignal<String>) -> impl IntoView {
         begin_with_name(text.get_untracked().trim());
         navigate(&Address::AddResident {}.to_string(), NavigateOptions::default());
     };
-    let typed = Memo::new(move |_| text.with(|text| text.trim().to_owned()));
+    let typed = memo(move || text.with(|text| text.trim().to_owned()));
     move || {
         let (typed, add) = (typed.get(), add.clone());
         if typed.is_empty() {

@@ -10,7 +10,8 @@ use leptos::prelude::*;
 use super::Chosen;
 use crate::{
     backend::{reading, saving},
-    parts::{Button, Choice, FailureNotice, Form, Kind, Notice, Pick, Shown, icons},
+    memo::memo,
+    parts::{Button, Choice, Form, Kind, Notice, Pick, SaveProblem, Shown, icons, live},
     screens::{
         bases::Ways,
         sharing::{Told, told_words},
@@ -64,8 +65,8 @@ fn HandForm(dossier: Signal<DossierView>, view: Signal<RunningView>, chosen: Cho
     let resident = dossier.with_untracked(|dossier| dossier.resident);
     let (ground, given_by) = (RwSignal::new(Ground::default()), RwSignal::new(GivenBy::default()));
     let problem = RwSignal::new(String::new());
-    let profile = Memo::new(move |_| dossier.with(|dossier| dossier.dossier.profile.clone()));
-    let sentence = Memo::new(move |_| {
+    let profile = memo(move || dossier.with(|dossier| dossier.dossier.profile.clone()));
+    let sentence = memo(move || {
         let name = view.with(|view| name_of(view, chosen.to.get()));
         let told = if chosen.instead.get() { Told::HandOver(name) } else { Told::Together(name) };
         profile.with(|profile| told_words(&told, profile))
@@ -93,14 +94,14 @@ fn HandForm(dossier: Signal<DossierView>, view: Signal<RunningView>, chosen: Cho
     view! {
         <Form on_send=send busy>
             <div class="field">
-                <p class="label">{move || tr("bases-say-this", Args::new().with("name", name()))}</p>
+                <p class="label">{live(move || tr("bases-say-this", Args::new().with("name", name())))}</p>
                 <blockquote class="voice bases-told" data-voice="professional" lang=move || profile.with(|profile| profile.language.tag())>{sentence}</blockquote>
             </div>
             <Ways ground given_by/>
             <p class="soft small">{t("running-no-is-no")}</p>
-            {move || lacks().map(|words| view! { <p class="problem" role="alert">{words}</p> })}
-            {move || save.failure().map(|failure| view! { <FailureNotice failure/> })}
-            <Button kind=Kind::Quiet submit=true busy icon=icons::CHECK>{move || tr("running-asked", Args::new().with("name", name()))}</Button>
+            {live(move || lacks().map(|words| view! { <p class="problem" role="alert">{words}</p> }))}
+            <SaveProblem state=save.signal()/>
+            <Button kind=Kind::Quiet submit=true busy icon=icons::CHECK>{live(move || tr("running-asked", Args::new().with("name", name())))}</Button>
         </Form>
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{Chosen, hand::HandOver};
 use crate::{
-    parts::{Button, Card, Chip, Kind, LinkButton, icons, unique_id},
+    parts::{Button, Card, Chip, Kind, LinkButton, icons, live, unique_id},
     routes::Address,
     screens::dossier::line,
     session::session,
@@ -39,7 +39,7 @@ pub fn OneDossier(dossier: Running, view: Signal<RunningView>, chosen: Chosen) -
                     expanded=is_open on_press=move |_| is_open.update(|open| *open = !*open)>{t("running-hand-over")}</Button>
                 <LinkButton to=Address::Dossier { resident } kind=Kind::Plain label=Signal::derive(move || named("today-to-dossier"))>{t("running-dossier")}</LinkButton>
             </div>
-            <div id=panel>{move || is_open.get().then(|| view! { <HandOver resident view chosen/> })}</div>
+            <div id=panel>{live(move || is_open.get().then(|| view! { <HandOver resident view chosen/> }))}</div>
         </Card>
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    parts::{Card, Page},
+    parts::{Card, Page, live},
     routes::Address,
     session::session,
     words::{Args, t, tr},
@@ -34,7 +34,7 @@ pub fn About() -> impl IntoView {
             </Card>
             <Card title=t("about-made")>
                 <p>{t("about-made-what")}</p>
-                <p class="soft">{move || tr("about-version", Args::new().with("version", version()))}</p>
+                <p class="soft">{live(move || tr("about-version", Args::new().with("version", version())))}</p>
             </Card>
         </Page>
     }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     backend::{reading, saving},
-    parts::{Button, Card, Each, EmptyState, FailureNotice, Kind, Notice, Page, Row, Rows, Shown, icons},
+    parts::{Button, Card, Each, EmptyState, Kind, Notice, Page, Row, Rows, SaveProblem, Shown, icons, live},
     routes::Address,
     screens::dossier::line as facts,
     session::session,
@@ -23,24 +23,24 @@ pub fn AccessLog() -> impl IntoView {
     view! {
         <Page title=t("access-log-title") back=String::from(Address::Settings {}) note=t("access-log-what")>
             <Shown reading=page let:page>
-                {move || (!page.with(|page| page.whole)).then(|| view! {
+                {live(move || (!page.with(|page| page.whole)).then(|| view! {
                     <Notice problem=true title=t("access-log-broken")><p>{t("access-log-broken-do")}</p></Notice>
-                })}
+                }))}
                 <Lines page/>
                 <div class="cluster">
-                    {move || before.get().is_some().then(|| view! {
+                    {live(move || before.get().is_some().then(|| view! {
                         <Button kind=Kind::Ghost on_press=move |_| before.set(None)>{t("access-log-latest")}</Button>
-                    })}
-                    {move || page.with(|page| page.more.then(|| page.lines.last().map(|line| line.n)).flatten()).map(|last| view! {
+                    }))}
+                    {live(move || page.with(|page| page.more.then(|| page.lines.last().map(|line| line.n)).flatten()).map(|last| view! {
                         <Button kind=Kind::Ghost on_press=move |_| before.set(Some(last))>{t("access-log-earlier")}</Button>
-                    })}
+                    }))}
                     <Button kind=Kind::Quiet on_press=export>{t("access-log-export")}</Button>
                 </div>
             </Shown>
-            {move || (!written.get().is_empty()).then(|| view! {
+            {live(move || (!written.get().is_empty()).then(|| view! {
                 <Notice title=t("backup-written")><p class="path">{written.get()}</p></Notice>
-            })}
-            {move || save.failure().map(|failure| view! { <FailureNotice failure/> })}
+            }))}
+            <SaveProblem state=save.signal()/>
         </Page>
     }
 }
@@ -48,12 +48,12 @@ pub fn AccessLog() -> impl IntoView {
 #[component]
 fn Lines(page: Signal<AccessPage>) -> impl IntoView {
     view! {
-        {move || page.with(|page| page.lines.is_empty()).then(|| view! {
+        {live(move || page.with(|page| page.lines.is_empty()).then(|| view! {
             <EmptyState icon=icons::LIST title=t("access-log-none")><p>{t("access-log-none-what")}</p></EmptyState>
-        })}
-        {move || page.with(|page| !page.lines.is_empty()).then(|| view! {
+        }))}
+        {live(move || page.with(|page| !page.lines.is_empty()).then(|| view! {
             <Card><Rows label=t("access-log-title")><Each of=move || page.get().lines key=|line| line.n let:line>{row(&line)}</Each></Rows></Card>
-        })}
+        }))}
     }
 }
 

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 
 use crate::{
     backend::saving,
-    parts::{Button, Card, FailureNotice, FilePick, Form, Kind, NewPassphrase, Notice, Page, PasswordField, Picked},
+    parts::{
+        Button, Card, FilePick, Form, Kind, NewPassphrase, Notice, Page, PasswordField, Picked, SaveProblem, live,
+    },
     routes::Address,
     words::{Args, t, tr},
 };
@@ -40,11 +42,11 @@ fn Export() -> impl IntoView {
                 <p>{t("backup-export-what")}</p>
                 <p class="soft">{t("backup-export-not")}</p>
                 <NewPassphrase label=t("backup-passphrase") value=passphrase good/>
-                {move || save.failure().map(|failure| view! { <FailureNotice failure/> })}
+                <SaveProblem state=save.signal()/>
                 <Button kind=Kind::Quiet submit=true busy>{t("backup-export-do")}</Button>
-                {move || (!written.get().is_empty()).then(|| view! {
+                {live(move || (!written.get().is_empty()).then(|| view! {
                     <Notice title=t("backup-written")><p class="path">{written.get()}</p></Notice>
-                })}
+                }))}
             </Form>
         </Card>
     }
@@ -79,12 +81,12 @@ fn Import() -> impl IntoView {
             <Form on_send=send busy>
                 <p>{t("backup-import-what")}</p>
                 <FilePick label=t("backup-choose-file") accept=".age" on_pick=move |picked| file.set(Some(picked))/>
-                <p role="status">{chosen}</p>
-                {move || (!problem.get().is_empty()).then(|| view! { <Notice problem=true><p>{problem.get()}</p></Notice> })}
+                <p role="status">{live(chosen)}</p>
+                {live(move || (!problem.get().is_empty()).then(|| view! { <Notice problem=true><p>{problem.get()}</p></Notice> }))}
                 <PasswordField label=t("backup-file-passphrase") value=passphrase autocomplete="off"/>
-                {move || save.failure().map(|failure| view! { <FailureNotice failure/> })}
+                <SaveProblem state=save.signal()/>
                 <Button kind=Kind::Quiet submit=true busy>{t("backup-import-do")}</Button>
-                {move || report.get().map(|report| view! { <Notice title=t("backup-done")><p>{came_back(report)}</p></Notice> })}
+                {live(move || report.get().map(|report| view! { <Notice title=t("backup-done")><p>{came_back(report)}</p></Notice> }))}
             </Form>
         </Card>
     }
@@ -118,8 +120,8 @@ fn Lists() -> impl IntoView {
             <div class="stack">
                 <p>{t("backup-lists-what")}</p>
                 <Button kind=Kind::Ghost busy on_press=send>{t("backup-lists-do")}</Button>
-                <p role="status">{move || done.get()}</p>
-                {move || save.failure().map(|failure| view! { <FailureNotice failure/> })}
+                <p role="status">{live(move || done.get())}</p>
+                <SaveProblem state=save.signal()/>
             </div>
         </Card>
     }

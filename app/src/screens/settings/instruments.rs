@@ -9,7 +9,9 @@ use leptos::prelude::*;
 
 use crate::{
     backend::{Saving, reading, saving},
-    parts::{Button, Card, Each, FailureNotice, FilePick, Kind, LinkButton, Notice, Page, Picked, Shown},
+    parts::{
+        Button, Card, Each, FailureNotice, FilePick, Kind, LinkButton, Notice, Page, Picked, SaveProblem, Shown, live,
+    },
     routes::Address,
     screens::dossier::line,
     words::{Args, t, tr, words},
@@ -27,7 +29,7 @@ pub fn Instruments() -> impl IntoView {
                     <Each of=move || rows.get() key=|row| (row.key.clone(), row.conversations) let:row><Instrument row remove/></Each>
                 </div>
             </Shown>
-            {move || remove.failure().map(|failure| view! { <FailureNotice failure/> })}
+            <SaveProblem state=remove.signal()/>
             <Import/>
         </Page>
     }
@@ -80,8 +82,8 @@ fn Import() -> impl IntoView {
             <div class="stack">
                 <p>{t("instruments-import-what")}</p>
                 <FilePick label=t("instruments-choose-file") hint=t("instruments-choose-hint") accept=".toml,.json" on_pick=send/>
-                <p role="status">{move || done.get()}</p>
-                {move || save.failure().map(refused)}
+                <p role="status">{live(move || done.get())}</p>
+                {live(move || save.failure().map(refused))}
             </div>
         </Card>
     }

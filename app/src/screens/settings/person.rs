@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     backend::saving,
-    parts::{Button, Card, FailureNotice, Form, Kind, StateLine, TextField},
+    parts::{Button, Card, FailureNotice, Form, Kind, StateLine, TextField, live},
     session::session,
     words::t,
 };
@@ -31,7 +31,7 @@ pub(super) fn Who() -> impl IntoView {
             <Form on_send=send>
                 <TextField label=t("settings-name") hint=t("settings-name-hint") value=name problem/>
                 <TextField label=t("settings-role") hint=t("common-optional") value=role/>
-                {move || other().map(|failure| view! { <FailureNotice failure/> })}
+                {live(move || other().map(|failure| view! { <FailureNotice failure/> }))}
                 <div class="cluster">
                     <Button kind=Kind::Quiet submit=true>{t("common-save")}</Button>
                     <StateLine state=save.signal() retry=move || save.retry()/>

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::{
     backend::{Saving, saving},
-    parts::{Card, Choice, FailureNotice, Pick},
+    parts::{Card, Choice, FailureNotice, Pick, live},
     session::{Session, session},
     words::{Args, t, tr},
 };
@@ -68,7 +68,7 @@ pub(super) fn Looks() -> impl IntoView {
                 <Choice row=true legend=t("settings-text-size") picks=sizes.to_vec()
                     chosen=Signal::derive(move || Some(session.preferences().text_size))
                     on_choose=move |size| changing.change(|preferences| preferences.text_size = size)/>
-                {move || changing.failure().map(|failure| view! { <FailureNotice failure/> })}
+                {live(move || changing.failure().map(|failure| view! { <FailureNotice failure/> }))}
             </div>
         </Card>
     }
@@ -92,7 +92,7 @@ pub(super) fn Times() -> impl IntoView {
                 <Choice row=true legend=t("settings-talk") hint=t("settings-talk-hint") picks=minutes(TALK)
                     chosen=Signal::derive(move || Some(session.preferences().talk_minutes))
                     on_choose=move |talk| changing.change(|preferences| preferences.talk_minutes = talk)/>
-                {move || changing.failure().map(|failure| view! { <FailureNotice failure/> })}
+                {live(move || changing.failure().map(|failure| view! { <FailureNotice failure/> }))}
             </div>
         </Card>
     }

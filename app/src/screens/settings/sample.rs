@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::{
     backend::saving,
-    parts::{Button, Card, Confirm, FailureNotice, Kind},
+    parts::{Button, Card, Confirm, FailureNotice, Kind, live},
     session::session,
     words::t,
 };
@@ -26,7 +26,7 @@ pub(super) fn Sample() -> impl IntoView {
         <Card title=t("settings-sample")>
             <div class="stack">
                 <p>{t("settings-sample-what")}</p>
-                {move || if loaded() {
+                {live(move || if loaded() {
                     view! {
                         <Button kind=Kind::Ghost busy on_press=move |_| removing.set(true)>{t("settings-sample-remove")}</Button>
                     }.into_any()
@@ -36,8 +36,8 @@ pub(super) fn Sample() -> impl IntoView {
                             {t("settings-sample-load")}
                         </Button>
                     }.into_any()
-                }}
-                {move || failure().map(|failure| view! { <FailureNotice failure/> })}
+                })}
+                {live(move || failure().map(|failure| view! { <FailureNotice failure/> }))}
             </div>
             <Confirm open=removing title=t("settings-sample-sure") yes=t("settings-sample-remove")
                 on_yes=move || remove.send_then(RemoveSample {}, move |_| session.again())>

@@ -10,7 +10,7 @@ use crate::{
     backend::saving,
     parts::{
         Button, Card, ConfirmCode, FailureNotice, Form, Kind, NewPassphrase, Notice, Page, PasswordField,
-        RecoverySheet, StateLine,
+        RecoverySheet, SaveProblem, StateLine, live,
     },
     routes::Address,
     session::session,
@@ -46,7 +46,7 @@ fn Passphrase() -> impl IntoView {
             <Form on_send=send busy>
                 <PasswordField label=t("security-old") value=old/>
                 <NewPassphrase label=t("security-new") value=new good/>
-                {move || save.failure().map(|failure| view! { <FailureNotice failure/> })}
+                <SaveProblem state=save.signal()/>
                 <div class="cluster">
                     <Button kind=Kind::Quiet submit=true busy>{t("security-change")}</Button>
                     <StateLine state=save.signal() retry=move || save.retry()/>
@@ -75,12 +75,12 @@ fn Recovery() -> impl IntoView {
     view! {
         <Card title=t("security-code")>
             <div class="stack">
-                <p>{move || t(if confirmed() { "security-code-kept" } else { "security-code-not-kept" })}</p>
-                {move || code.get().map(|code| view! { <Notice title=t("security-code-new")><RecoverySheet code/></Notice> })}
-                {move || (!confirmed()).then(|| view! { <ConfirmCode on_done=move || code.set(None)/> })}
+                <p>{live(move || t(if confirmed() { "security-code-kept" } else { "security-code-not-kept" }))}</p>
+                {live(move || code.get().map(|code| view! { <Notice title=t("security-code-new")><RecoverySheet code/></Notice> }))}
+                {live(move || (!confirmed()).then(|| view! { <ConfirmCode on_done=move || code.set(None)/> }))}
                 <Form on_send=send busy>
                     <PasswordField label=t("security-code-passphrase") hint=t("security-code-hint") value=passphrase/>
-                    {move || save.failure().map(|failure| view! { <FailureNotice failure/> })}
+                    <SaveProblem state=save.signal()/>
                     <Button kind=Kind::Ghost submit=true busy>{t("security-code-make")}</Button>
                 </Form>
             </div>
@@ -108,7 +108,7 @@ fn Remember() -> impl IntoView {
         move || remember.failure().or_else(|| pin.failure()).filter(|failure| *failure != Failure::WeakSecret);
     view! {
         <Card title=t("security-device")>
-            {move || if session.device().key_store {
+            {live(move || if session.device().key_store {
                 let device = session.device();
                 let words = if device.remembered { t("security-forget") } else { t("security-remember") };
                 view! {
@@ -129,8 +129,8 @@ fn Remember() -> impl IntoView {
                 }.into_any()
             } else {
                 view! { <p class="soft">{t("security-no-key-store")}</p> }.into_any()
-            }}
-            {move || failure().map(|failure| view! { <FailureNotice failure/> })}
+            })}
+            {live(move || failure().map(|failure| view! { <FailureNotice failure/> }))}
         </Card>
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    memo::memo,
     parts::{Card, Row, Rows, icons},
     routes::Address,
     session::session,
@@ -12,10 +13,10 @@ use crate::{
 
 #[component]
 pub(super) fn TeamCard() -> impl IntoView {
-    let view = Memo::new(move |_| sync().and_then(|sync| sync.view()));
-    let has_team = Memo::new(move |_| view.with(|view| view.as_ref().is_some_and(|view| view.team)));
+    let view = memo(move || sync().and_then(|sync| sync.view()));
+    let has_team = memo(move || view.with(|view| view.as_ref().is_some_and(|view| view.team)));
     let title = move || t(if has_team.get() { "settings-team-open" } else { "settings-team-none" });
-    let note = Memo::new(move |_| {
+    let note = memo(move || {
         let today = session().today();
         view.with(|view| {
             view.as_ref().map(|view| if view.team { line_words(view, today) } else { t("settings-team-what") })

@@ -8,7 +8,8 @@ use leptos::prelude::*;
 
 use super::rules::{Lacking, Part, To, Wish, first_part, readers};
 use crate::{
-    parts::{Choice, Pick},
+    memo::memo,
+    parts::{Choice, Pick, live},
     session::session,
     words::{Args, t, tr, words},
 };
@@ -75,10 +76,10 @@ pub fn What(chosen: Chosen, view: Signal<SharingView>) -> impl IntoView {
         picks.push(Pick::new(Part::Conversation, t("share-conversation")).note(t("share-conversation-note")));
     }
     picks.push(Pick::new(Part::All, t("share-all")).note(t("share-all-note")));
-    let is_one = Memo::new(move |_| chosen.part.get() == Some(Part::Conversation));
+    let is_one = memo(move || chosen.part.get() == Some(Part::Conversation));
     view! {
         <Choice legend=t("share-what") picks chosen=chosen.part on_choose=move |part| chosen.part.set(Some(part))/>
-        {move || is_one.get().then(|| view! { <Which chosen view/> })}
+        {live(move || is_one.get().then(|| view! { <Which chosen view/> }))}
     }
 }
 

@@ -8,7 +8,8 @@ use super::{
     rules::{Part, To, readers},
 };
 use crate::{
-    parts::{Choice, Notice, Pick, ToggleChip},
+    memo::memo,
+    parts::{Choice, Notice, Pick, ToggleChip, live},
     screens::dossier::line,
     words::{Args, t, tr},
 };
@@ -16,7 +17,7 @@ use crate::{
 /// With whom this part can be shared.
 #[component]
 pub fn Whom(chosen: Chosen, view: Signal<SharingView>) -> impl IntoView {
-    let part = Memo::new(move |_| chosen.part.get());
+    let part = memo(move || chosen.part.get());
     move || {
         part.get().map(|part| {
             if part == Part::All {
@@ -36,17 +37,17 @@ fn TeamOrPeople(chosen: Chosen, view: Signal<SharingView>) -> impl IntoView {
         Pick::new(To::People, t("share-to-people")).note(t("share-to-people-note")),
         Pick::new(To::Team, tr("sharing-with-team", Args::new().with("team", team))).note(t("share-to-team-note")),
     ];
-    let names_people = Memo::new(move |_| chosen.to.get() == Some(To::People));
+    let names_people = memo(move || chosen.to.get() == Some(To::People));
     view! {
         <Choice legend=t("share-whom") picks chosen=chosen.to on_choose=move |to| chosen.to.set(Some(to))/>
-        {move || names_people.get().then(|| view! { <Named chosen view part=Part::All/> })}
+        {live(move || names_people.get().then(|| view! { <Named chosen view part=Part::All/> }))}
     }
 }
 
 /// People to tick; more than one can be.
 #[component]
 fn Named(chosen: Chosen, view: Signal<SharingView>, part: Part) -> impl IntoView {
-    let people = Memo::new(move |_| view.with(|view| readers(part, &view.people)));
+    let people = memo(move || view.with(|view| readers(part, &view.people)));
     let legend = t(if part == Part::All { "share-which-people" } else { "share-which-helper" });
     let none = t(if part == Part::All { "share-no-people" } else { "share-no-helper" });
     move || {
@@ -69,7 +70,7 @@ fn Named(chosen: Chosen, view: Signal<SharingView>, part: Part) -> impl IntoView
 #[component]
 fn Person(chosen: Chosen, reader: Reader) -> impl IntoView {
     let id = reader.id;
-    let on = Memo::new(move |_| chosen.named.with(|named| named.contains(&id)));
+    let on = memo(move || chosen.named.with(|named| named.contains(&id)));
     let toggle = move |_| {
         chosen.named.update(|named| {
             if !named.remove(&id) {

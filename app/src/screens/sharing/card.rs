@@ -10,7 +10,8 @@ use super::{
 };
 use crate::{
     backend::Reading,
-    parts::{Card, LinkButton, icons},
+    memo::memo,
+    parts::{Card, LinkButton, icons, live},
     routes::Address,
     session::session,
     words::t,
@@ -28,7 +29,7 @@ pub fn ReadersCard(
     /// Where the records are.
     records: Records,
 ) -> impl IntoView {
-    let me = Memo::new(|_| session().person().name);
+    let me = memo(|| session().person().name);
     let readers = move || sharing.value().map(|view| readers_words(&view, &me.get(), &name.get()));
     let state = move || match sharing.value() {
         Some(view) if view.waiting => Some(t("sharing-waiting")),
@@ -38,8 +39,8 @@ pub fn ReadersCard(
     };
     view! {
         <Card title=t("sharing-title")>
-            <p>{readers}</p>
-            <p class="record-state">{state}</p>
+            <p>{live(readers)}</p>
+            <p class="record-state">{live(state)}</p>
             <LinkButton to=Address::Sharing { resident } icon_after=icons::NEXT>{t("sharing-open")}</LinkButton>
         </Card>
     }

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::what::{is_shared, talk_words};
 use crate::{
     backend::{Reading, reading},
+    memo::memo,
     parts::{Card, Row, Rows, icons},
     session::session,
     sync::record_words,
@@ -28,7 +29,7 @@ pub fn read_records(resident: ResidentId) -> Records {
 /// All of them, with what each is.
 #[component]
 pub fn RecordsOf(view: Signal<SharingView>, records: Records) -> impl IntoView {
-    let rows = Memo::new(move |_| {
+    let rows = memo(move || {
         let (records, today) = (records.value().unwrap_or_default(), session().today());
         view.with(|view| {
             let row = |record: &RecordState| {

@@ -10,7 +10,8 @@ use leptos::prelude::*;
 use super::what::{is_past, what_words, with_words};
 use crate::{
     backend::{Reading, Saving, saving},
-    parts::{Button, Card, Chip, Each, Kind, StateLine, catch_focus},
+    memo::memo,
+    parts::{Button, Card, Chip, Each, Kind, StateLine, catch_focus, live},
     screens::{
         bases::ground_words,
         dossier::{day_of, line},
@@ -35,12 +36,12 @@ pub fn Standing(
     name: Memo<String>,
 ) -> impl IntoView {
     let save = saving::<WithdrawBasis>();
-    let shares = Memo::new(move |_| view.with(|view| super::standing(view).cloned().collect::<Vec<_>>()));
+    let shares = memo(move || view.with(|view| super::standing(view).cloned().collect::<Vec<_>>()));
     catch_focus(LIST, move || shares.track());
     view! {
         <Card title=t("sharing-shares")>
             <div id=LIST tabindex="-1" class="stack">
-                {move || shares.with(Vec::is_empty).then(|| view! { <p class="soft">{t("sharing-none")}</p> })}
+                {live(move || shares.with(Vec::is_empty).then(|| view! { <p class="soft">{t("sharing-none")}</p> }))}
                 <Each of=move || shares.get() key=|share| (share.basis, share.told.clone()) let:share>
                     <OneShare share resident view dossier name save/>
                 </Each>
@@ -61,8 +62,8 @@ fn OneShare(
 ) -> impl IntoView {
     let Share { basis, with, what, told, since, until, .. } = share;
     let today = session().today();
-    let who = Memo::new(move |_| view.with(|view| with_words(&with, view.team.as_deref(), &name.get())));
-    let ground = Memo::new(move |_| dossier.value().and_then(|view| ground_of(&view, basis)));
+    let who = memo(move || view.with(|view| with_words(&with, view.team.as_deref(), &name.get())));
+    let ground = memo(move || dossier.value().and_then(|view| ground_of(&view, basis)));
     let note = move || {
         let since = tr("sharing-since", Args::new().with("day", words().near_date(day_of(since), today)));
         let until = until.map(|day| tr("sharing-until", Args::new().with("day", words().near_date(day, today))));
@@ -77,7 +78,7 @@ fn OneShare(
                 <h3>{who}</h3>
                 {is_past(until, today).then(|| view! { <Chip>{t("sharing-past")}</Chip> })}
             </div>
-            <p class="soft small">{note}</p>
+            <p class="soft small">{live(note)}</p>
             <details class="fold">
                 <summary>{t("sharing-told")}</summary>
                 <blockquote class="voice bases-told" data-voice="professional">{told}</blockquote>
@@ -100,7 +101,7 @@ pub fn Withdrawn(
     /// The resident's name.
     name: Memo<String>,
 ) -> impl IntoView {
-    let gone = Memo::new(move |_| {
+    let gone = memo(move || {
         let gone = view.with(|view| view.shares.iter().filter(|share| share.withdrawn.is_some()).cloned().collect());
         let gone: Vec<Share> = gone;
         gone

@@ -10,7 +10,10 @@ use domain::{
 use leptos::prelude::*;
 
 use super::themes::themes_of;
-use crate::words::{Args, t, tr, words};
+use crate::{
+    memo::memo,
+    words::{Args, t, tr, words},
+};
 
 /// What became of an expectation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +43,7 @@ fn turned(expected: &BTreeSet<DimensionCode>, named: &BTreeSet<DimensionCode>) -
 /// The closed fold. Not there when nothing was expected or nothing was named yet.
 #[component]
 pub(super) fn AsExpected(talk: Signal<ConversationView>, instrument: Arc<Instrument>) -> impl IntoView {
-    let line = Memo::new(move |_| talk.with(|talk| line(talk, &instrument)));
+    let line = memo(move || talk.with(|talk| line(talk, &instrument)));
     move || {
         line.get().map(|line| {
             view! {

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use super::saves::Saves;
 use crate::{
-    parts::{Autosave, Card, DateField, drafts},
+    memo::memo,
+    parts::{Autosave, Card, DateField, drafts, live},
     session::session,
     words::{Args, t, tr, words},
 };
@@ -59,10 +60,9 @@ impl Sent {
 pub(super) fn FirstStepFields(talk: Signal<ConversationView>, saves: Saves) -> impl IntoView {
     let sent = Sent { conversation: talk.with_untracked(|talk| talk.id), talk, own: RwSignal::new(None), saves };
     let today = session().today();
-    let label =
-        Memo::new(move |_| talk.with(|talk| tr("talk-says", Args::new().with("name", talk.profile.name.as_str()))));
-    let text = Memo::new(move |_| talk.with(|talk| Draft::of(talk).text));
-    let day = Memo::new(move |_| sent.own.get().map_or_else(|| talk.with(|talk| Draft::of(talk).on), |own| own.on));
+    let label = memo(move || talk.with(|talk| tr("talk-says", Args::new().with("name", talk.profile.name.as_str()))));
+    let text = memo(move || talk.with(|talk| Draft::of(talk).text));
+    let day = memo(move || sent.own.get().map_or_else(|| talk.with(|talk| Draft::of(talk).on), |own| own.on));
     let waits =
         move || sent.own.with(|own| own.as_ref().is_some_and(|own| own.on.is_some() && own.text.trim().is_empty()));
     let told = move || match day.get() {
@@ -83,7 +83,7 @@ pub(super) fn FirstStepFields(talk: Signal<ConversationView>, saves: Saves) -> i
         </Card>
         <Card class="card-warm">
             <DateField label=t("talk-first-step-day") value=day on_change quick=quick_days(today) min=today/>
-            <p role="status">{told}</p>
+            <p role="status">{live(told)}</p>
         </Card>
     }
 }

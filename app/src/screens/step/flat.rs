@@ -4,7 +4,7 @@ use domain::Form;
 use leptos::prelude::*;
 
 use crate::{
-    parts::{Button, Kind, icons},
+    parts::{Button, Kind, icons, live},
     spider_web::{FlatOnTable, SpiderWeb, Web},
     words::t,
 };
@@ -40,7 +40,7 @@ pub fn FlatButton(
                 <FlatOnTable form on_close=move || is_flat.set(false)>
                     <div class="talk-flat">
                         {question.map(|question| view! { <h2 class="talk-flat-question">{question}</h2> })}
-                        {move || Some(said.get()).filter(|said| !said.is_empty()).map(|said| view! { <p class="voice" data-voice="resident">{said}</p> })}
+                        {live(move || Some(said.get()).filter(|said| !said.is_empty()).map(|said| view! { <p class="voice" data-voice="resident">{said}</p> }))}
                         <SpiderWeb web when/>
                     </div>
                 </FlatOnTable>
@@ -49,6 +49,6 @@ pub fn FlatButton(
     };
     view! {
         <Button kind=Kind::Plain icon=icons::TABLET on_press=move |_| is_flat.set(true)>{t("web-flat")}</Button>
-        {table}
+        {live(table)}
     }
 }

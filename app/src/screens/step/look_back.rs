@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use super::saves::Saves;
 use crate::{
-    parts::{Card, DateField},
+    memo::memo,
+    parts::{Card, DateField, live},
     session::session,
     words::{Args, t, tr, words},
 };
@@ -16,7 +17,7 @@ use crate::{
 pub(super) fn LookBackField(talk: Signal<ConversationView>, saves: Saves) -> impl IntoView {
     let today = session().today();
     let tapped = RwSignal::new(None::<Option<Date>>);
-    let day = Memo::new(move |_| tapped.get().unwrap_or_else(|| talk.with(|talk| talk.conversation.look_back)));
+    let day = memo(move || tapped.get().unwrap_or_else(|| talk.with(|talk| talk.conversation.look_back)));
     let on_change = move |day| {
         tapped.set(Some(day));
         saves.edit("look-back", ConversationEdit::LookBack(day));
@@ -31,7 +32,7 @@ pub(super) fn LookBackField(talk: Signal<ConversationView>, saves: Saves) -> imp
     view! {
         <Card class="card-warm">
             <DateField label=t("talk-look-back-day") value=day on_change quick=quick_days(today) min=today/>
-            <p role="status">{told}</p>
+            <p role="status">{live(told)}</p>
         </Card>
     }
 }

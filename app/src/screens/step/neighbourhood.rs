@@ -9,7 +9,8 @@ use leptos::prelude::*;
 
 use super::{path::said_by, saves::Saves, voices::ResidentsWords};
 use crate::{
-    parts::{Button, Card, Choice, Kind, Pick, catch_focus, icons},
+    memo::memo,
+    parts::{Button, Card, Choice, Kind, Pick, catch_focus, icons, live},
     words::{Args, t, words_in},
 };
 
@@ -19,7 +20,7 @@ const PLACE: &str = "talk-wish";
 /// The question for the basis, and once that is given the field.
 #[component]
 pub(super) fn NeighbourhoodWish(talk: Signal<ConversationView>, saves: Saves) -> impl IntoView {
-    let basis = Memo::new(move |_| talk.with(|talk| talk.neighbourhood_wish));
+    let basis = memo(move || talk.with(|talk| talk.neighbourhood_wish));
     let resident = talk.with_untracked(|talk| talk.conversation.resident);
     catch_focus(PLACE, move || basis.track());
     let field = move || match basis.get() {
@@ -34,7 +35,7 @@ pub(super) fn NeighbourhoodWish(talk: Signal<ConversationView>, saves: Saves) ->
             .into_any()
         }
     };
-    view! { <div id=PLACE tabindex="-1" class="stack">{field}</div> }
+    view! { <div id=PLACE tabindex="-1" class="stack">{live(field)}</div> }
 }
 
 /// The sentence in which it is told, and who says yes.
@@ -70,7 +71,7 @@ fn Ask(talk: Signal<ConversationView>, saves: Saves) -> impl IntoView {
 #[component]
 fn LeftOver(talk: Signal<ConversationView>, saves: Saves) -> impl IntoView {
     let (step, voice) = (TalkStep::Neighbourhood, Voice::Resident);
-    let said = Memo::new(move |_| talk.with(|talk| said_by(&talk.conversation, step, voice)));
+    let said = memo(move || talk.with(|talk| said_by(&talk.conversation, step, voice)));
     let wipe = move |_| saves.edit("say", ConversationEdit::Say(step, voice, String::new()));
     move || {
         Some(said.get()).filter(|said| !said.is_empty()).map(|said| {

@@ -8,7 +8,7 @@ use super::{
     asks::{question_words, short_words},
     path::{MAIN, is_empty},
 };
-use crate::{backend::Reading, routes::Address, words::t};
+use crate::{backend::Reading, memo::memo, parts::live, routes::Address, words::t};
 
 /// The steps, each a link: a talk may jump.
 #[component]
@@ -29,8 +29,8 @@ fn StepLink(
     is_here: bool,
     talk: Reading<ConversationView>,
 ) -> impl IntoView {
-    let form = Memo::new(move |_| talk.value().map(|talk| talk.profile.form).unwrap_or_default());
-    let is_said = Memo::new(move |_| talk.value().is_some_and(|talk| !is_empty(&talk.conversation, other)));
+    let form = memo(move || talk.value().map(|talk| talk.profile.form).unwrap_or_default());
+    let is_said = memo(move || talk.value().is_some_and(|talk| !is_empty(&talk.conversation, other)));
     let question = move || question_words(other, form.get());
     view! {
         <li>
@@ -38,7 +38,7 @@ fn StepLink(
                 <span class="talk-step-bar" class:on=move || is_said.get()></span>
                 <span class="talk-step-words">
                     <span class="talk-step-short">{short_words(other)}</span>
-                    <span class="visually-hidden">": " {question} {move || if is_said.get() { t("talk-step-said") } else { String::new() }}</span>
+                    <span class="visually-hidden">": " {live(question)} {live(move || if is_said.get() { t("talk-step-said") } else { String::new() })}</span>
                 </span>
             </a>
         </li>

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use super::saves::Saves;
 use crate::{
+    memo::memo,
     parts::{ToggleChip, icons, unique_id},
     words::{t, words},
 };
@@ -30,7 +31,7 @@ pub(super) fn ThemeChips(
 ) -> impl IntoView {
     // What was tapped leads: each request holds the whole of it, so that quick taps never undo each other.
     let tapped = RwSignal::new(None::<BTreeSet<DimensionCode>>);
-    let themes = Memo::new(move |_| tapped.get().unwrap_or_else(|| talk.with(|talk| themes_of(talk, step))));
+    let themes = memo(move || tapped.get().unwrap_or_else(|| talk.with(|talk| themes_of(talk, step))));
     let id = unique_id("themes");
     let labelled_by = id.clone();
     let chip = |dimension: &Dimension| {

@@ -7,13 +7,14 @@ use wasm_bindgen::JsCast;
 
 use super::{path::said_by, saves::Saves};
 use crate::{
-    parts::{Autosave, Card, Choice, Icon, Pick, icons, unique_id},
+    memo::memo,
+    parts::{Autosave, Card, Choice, Icon, Pick, icons, live, unique_id},
     words::{Args, t, tr},
 };
 
 /// What a voice said at a step, as it is on the disk.
 fn said(talk: Signal<ConversationView>, step: TalkStep, voice: Voice) -> Memo<String> {
-    Memo::new(move |_| talk.with(|talk| said_by(&talk.conversation, step, voice)))
+    memo(move || talk.with(|talk| said_by(&talk.conversation, step, voice)))
 }
 
 /// The name of the place where a voice's words at a step are saved.
@@ -25,8 +26,7 @@ fn place(step: TalkStep, voice: Voice) -> String {
 #[component]
 pub(super) fn ResidentsWords(step: TalkStep, talk: Signal<ConversationView>, saves: Saves) -> impl IntoView {
     let value = said(talk, step, Voice::Resident);
-    let name =
-        Memo::new(move |_| talk.with(|talk| tr("talk-says", Args::new().with("name", talk.profile.name.as_str()))));
+    let name = memo(move || talk.with(|talk| tr("talk-says", Args::new().with("name", talk.profile.name.as_str()))));
     let on_save =
         move |text| saves.edit(&place(step, Voice::Resident), ConversationEdit::Say(step, Voice::Resident, text));
     view! {
@@ -47,7 +47,7 @@ pub(super) fn OtherVoices(step: TalkStep, talk: Signal<ConversationView>, saves:
     });
     let panels = voices.map(|(voice, is_open, panel)| {
         let field = move || is_open.get().then(|| view! { <VoiceCard step voice talk saves/> });
-        view! { <div class="talk-voice" id=panel>{field}</div> }
+        view! { <div class="talk-voice" id=panel>{live(field)}</div> }
     });
     view! {
         <div class="chips">{chips.into_iter().collect_view()}</div>
@@ -79,7 +79,7 @@ fn VoiceChip(voice: Voice, is_open: RwSignal<bool>, has: Signal<bool>, panel: St
 #[component]
 fn VoiceCard(step: TalkStep, voice: Voice, talk: Signal<ConversationView>, saves: Saves) -> impl IntoView {
     let value = said(talk, step, voice);
-    let label = Memo::new(move |_| talk.with(|talk| label_words(voice, &talk.professional)));
+    let label = memo(move || talk.with(|talk| label_words(voice, &talk.professional)));
     let hint = talk.with_untracked(|talk| match voice {
         Voice::Professional => tr("talk-heard-hint", Args::new().form(talk.profile.form)),
         Voice::Kin | Voice::Resident => String::new(),
@@ -92,13 +92,13 @@ fn VoiceCard(step: TalkStep, voice: Voice, talk: Signal<ConversationView>, saves
             saves.edit("right", ConversationEdit::Right(step, None));
         }
     };
-    let has_words = Memo::new(move |_| voice == Voice::Professional && value.with(|words| !words.trim().is_empty()));
+    let has_words = memo(move || voice == Voice::Professional && value.with(|words| !words.trim().is_empty()));
     let asks = move || has_words.get().then(|| view! { <IsThisRight step talk saves/> });
     view! {
         <Card class="talk-said">
             <div class="voice stack" data-voice=voice.name()>
                 <Autosave label hint value on_save lines=2/>
-                {asks}
+                {live(asks)}
             </div>
         </Card>
     }
@@ -107,7 +107,7 @@ fn VoiceCard(step: TalkStep, voice: Voice, talk: Signal<ConversationView>, saves
 /// *Klopt dit?*
 #[component]
 fn IsThisRight(step: TalkStep, talk: Signal<ConversationView>, saves: Saves) -> impl IntoView {
-    let chosen = Memo::new(move |_| talk.with(|talk| Some(right(talk, step))));
+    let chosen = memo(move || talk.with(|talk| Some(right(talk, step))));
     let picks = vec![
         Pick::new(Some(true), t("talk-right-yes")),
         Pick::new(Some(false), t("talk-right-no")),

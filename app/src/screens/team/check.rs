@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     backend::saving,
-    parts::{Button, Card, FailureNotice, Kind, icons},
+    parts::{Button, Card, Kind, SaveProblem, icons},
     words::t,
 };
 
@@ -46,7 +46,7 @@ pub fn Check(
             <p class="soft small">{t("team-check-how")}</p>
         </Card>
         {answers}
-        {move || save.failure().map(|failure| view! { <FailureNotice failure/> })}
+        <SaveProblem state=save.signal()/>
     }
 }
 

@@ -5,7 +5,10 @@ use std::time::Duration;
 use domain::Moment;
 use leptos::prelude::*;
 
-use crate::words::{Args, t, tr};
+use crate::{
+    parts::live,
+    words::{Args, t, tr},
+};
 
 /// *Nog 4:32*. It counts in sight; a screen reader asks for it when it wants to (`role="timer"` says nothing by itself).
 #[component]
@@ -24,7 +27,7 @@ pub fn Countdown(
     if let Ok(ticking) = ticking {
         on_cleanup(move || ticking.clear());
     }
-    view! { <p class="countdown" role="timer">{move || left_words(left_ms.get())}</p> }
+    view! { <p class="countdown" role="timer">{live(move || left_words(left_ms.get()))}</p> }
 }
 
 /// Milliseconds that are left.

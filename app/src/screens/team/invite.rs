@@ -13,7 +13,8 @@ use super::{
 };
 use crate::{
     backend::{Reading, reading, saving},
-    parts::{Button, Choice, FailureNotice, Form, Kind, Page, Pick, Shown, icons},
+    memo::memo,
+    parts::{Button, Choice, FailureNotice, Form, Kind, Page, Pick, SaveProblem, Shown, icons, live},
     routes::Address,
     screens::{
         bases::Ways,
@@ -55,7 +56,7 @@ fn Whom(view: Signal<TeamView>) -> impl IntoView {
             {is_choice.then(|| view! { <Choice legend=t("team-invite-whom") picks chosen on_choose=move |whom| chosen.set(Some(whom))/> })}
             {(!is_choice).then(|| view! { <p class="lead">{t("team-invite-for-own")}</p> })}
             <p class="soft small">{t("team-invite-resident-how")}</p>
-            {move || save.failure().map(|failure| view! { <FailureNotice failure/> })}
+            <SaveProblem state=save.signal()/>
             <Button kind=Kind::Primary wide=true submit=true busy icon=icons::QR>{t("team-invite-make")}</Button>
         </Form>
     }
@@ -77,7 +78,7 @@ pub fn InviteResident(
 ) -> impl IntoView {
     let (team, dossier) = (reading(|| GetTeam {}), reading(move || GetDossier { resident }));
     let sharing = Address::Sharing { resident }.to_string();
-    let over = Memo::new(move |_| dossier.value().map(|view| view.dossier.profile.name));
+    let over = memo(move || dossier.value().map(|view| view.dossier.profile.name));
     view! {
         <Page title=title_of(team, "sharing-own-title") over back=sharing.clone() class="pairing-page">
             <Shown reading=team let:_view>
@@ -98,7 +99,7 @@ fn TellForm(view: Signal<DossierView>) -> impl IntoView {
     let (ground, given_by) = (RwSignal::new(Ground::default()), RwSignal::new(GivenBy::default()));
     let (give, begin) = (saving::<GiveBasis>(), saving::<Begin>());
     let profile = Signal::derive(move || view.with(|view| view.dossier.profile.clone()));
-    let told = Memo::new(move |_| profile.with(|profile| told_words(&Told::Own, profile)));
+    let told = memo(move || profile.with(|profile| told_words(&Told::Own, profile)));
     let busy = Signal::derive(move || give.is_busy() || begin.is_busy());
     let send = move || {
         let resident = view.with_untracked(|view| view.resident);
@@ -122,12 +123,12 @@ fn TellForm(view: Signal<DossierView>) -> impl IntoView {
                 <li>{t("sharing-own-not")}</li>
             </ul>
             <div class="field">
-                <p class="label">{move || tr("bases-say-this", Args::new().with("name", name()))}</p>
+                <p class="label">{live(move || tr("bases-say-this", Args::new().with("name", name())))}</p>
                 <blockquote class="voice bases-told" data-voice="professional" lang=move || profile.with(|profile| profile.language.tag())>{told}</blockquote>
             </div>
             <Ways ground given_by/>
-            {move || failure().map(|failure| view! { <FailureNotice failure/> })}
-            <Button kind=Kind::Primary wide=true submit=true busy icon=icons::QR>{move || tr("sharing-own-make", Args::new().with("name", name()))}</Button>
+            {live(move || failure().map(|failure| view! { <FailureNotice failure/> }))}
+            <Button kind=Kind::Primary wide=true submit=true busy icon=icons::QR>{live(move || tr("sharing-own-make", Args::new().with("name", name())))}</Button>
         </Form>
     }
 }

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use super::pairing::{Pairing, title_of};
 use crate::{
     backend::{reading, saving},
-    parts::{Button, EmptyState, FailureNotice, Form, Kind, LinkButton, Page, Shown, TextField, icons},
+    memo::memo,
+    parts::{Button, EmptyState, Form, Kind, LinkButton, Page, SaveProblem, Shown, TextField, icons, live},
     routes::Address,
     words::t,
 };
@@ -30,7 +31,7 @@ pub fn JoinTeam() -> impl IntoView {
 /// The form; a device belongs to one team at most.
 #[component]
 fn FormOrTeam(view: Signal<TeamView>) -> impl IntoView {
-    let is_in = Memo::new(move |_| view.with(|view| view.team.is_some()));
+    let is_in = memo(move || view.with(|view| view.team.is_some()));
     move || {
         if is_in.get() {
             view! {
@@ -50,7 +51,7 @@ fn FormOrTeam(view: Signal<TeamView>) -> impl IntoView {
 fn JoinForm() -> impl IntoView {
     let (code, relay) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (no_code, no_relay) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let holds_all = Memo::new(move |_| code.with(|code| is_link(code)));
+    let holds_all = memo(move || code.with(|code| is_link(code)));
     let save = saving::<Join>();
     let busy = Signal::derive(move || save.is_busy());
     let send = move || {
@@ -68,11 +69,11 @@ fn JoinForm() -> impl IntoView {
         <Form on_send=send busy>
             <p>{t("team-join-what")}</p>
             <TextField label=t("team-join-code") hint=t("team-join-code-hint") value=code problem=no_code chars_max=LINK_CHARS_MAX required=true/>
-            {move || (!holds_all.get()).then(|| view! {
+            {live(move || (!holds_all.get()).then(|| view! {
                 <TextField label=t("team-relay") hint=t("team-join-relay-hint") value=relay problem=no_relay/>
-            })}
+            }))}
             <p class="soft small">{t("team-join-stays")}</p>
-            {move || save.failure().map(|failure| view! { <FailureNotice failure/> })}
+            <SaveProblem state=save.signal()/>
             <Button kind=Kind::Primary wide=true submit=true busy icon_after=icons::NEXT>{t("team-join-do")}</Button>
         </Form>
     }

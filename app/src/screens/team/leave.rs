@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use super::{roles::is_last_owner, sure::Sure};
 use crate::{
     backend::{forget, saving},
-    parts::{Card, Kind, LinkButton, Notice, icons},
+    memo::memo,
+    parts::{Card, Kind, LinkButton, Notice, icons, live},
     routes::Address,
     words::{Args, t, tr},
 };
@@ -40,7 +41,7 @@ impl Before {
 /// Leaving, folded away.
 #[component]
 pub fn Leave(team: Signal<Team>) -> impl IntoView {
-    let before = Memo::new(move |_| team.with(Before::of));
+    let before = memo(move || team.with(Before::of));
     let save = saving::<LeaveTeam>();
     // What was the team's goes from the memory of the screens too.
     let leave = move |passphrase| save.send_then(LeaveTeam { passphrase }, |_| forget());
@@ -49,7 +50,7 @@ pub fn Leave(team: Signal<Team>) -> impl IntoView {
         <Card title=t("team-leave")>
             <p class="soft">{t("team-leave-hand-over")}</p>
             <LinkButton to=Address::Running {} kind=Kind::Quiet icon=icons::HANDSHAKE>{t("team-to-running")}</LinkButton>
-            {move || match before.get() {
+            {live(move || match before.get() {
                 Before::LastOwner => view! { <Notice title=t("team-leave-last-owner")><p>{t("team-leave-last-owner-do")}</p></Notice> }.into_any(),
                 known => view! {
                     <Sure title=t("team-leave-fold") yes=t("team-leave-yes") on_yes=leave busy failure>
@@ -62,7 +63,7 @@ pub fn Leave(team: Signal<Team>) -> impl IntoView {
                     </Sure>
                 }
                 .into_any(),
-            }}
+            })}
         </Card>
     }
 }

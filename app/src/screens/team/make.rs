@@ -9,7 +9,8 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{
     backend::{reading, saving},
-    parts::{Button, EmptyState, FailureNotice, Form, Kind, LinkButton, Page, PasswordField, TextField, icons},
+    memo::memo,
+    parts::{Button, EmptyState, FailureNotice, Form, Kind, LinkButton, Page, PasswordField, TextField, icons, live},
     routes::Address,
     words::t,
 };
@@ -18,10 +19,10 @@ use crate::{
 #[component]
 pub fn MakeTeam() -> impl IntoView {
     let team = reading(|| GetTeam {});
-    let has_team = Memo::new(move |_| team.value().is_some_and(|view| view.team.is_some()));
+    let has_team = memo(move || team.value().is_some_and(|view| view.team.is_some()));
     view! {
         <Page title=t("team-make") back=String::from(Address::Team {})>
-            {move || if has_team.get() {
+            {live(move || if has_team.get() {
                 view! {
                     <EmptyState icon=icons::USERS title=t("team-join-already")>
                         <p>{t("team-join-already-what")}</p>
@@ -31,7 +32,7 @@ pub fn MakeTeam() -> impl IntoView {
                 .into_any()
             } else {
                 view! { <MakeForm/> }.into_any()
-            }}
+            })}
         </Page>
     }
 }
@@ -97,7 +98,7 @@ fn MakeForm() -> impl IntoView {
                 <li>{t("team-make-stays")}</li>
                 <li>{t("team-make-offline")}</li>
             </ul>
-            {move || other().map(|failure| view! { <FailureNotice failure/> })}
+            {live(move || other().map(|failure| view! { <FailureNotice failure/> }))}
             <Button kind=Kind::Primary wide=true submit=true busy icon=icons::CHECK>{t("team-make-do")}</Button>
         </Form>
     }

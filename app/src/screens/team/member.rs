@@ -11,7 +11,8 @@ use super::{
 };
 use crate::{
     backend::{reading, saving},
-    parts::{Card, Choice, Each, EmptyState, LinkButton, Notice, Page, Pick, Shown, icons},
+    memo::memo,
+    parts::{Card, Choice, Each, EmptyState, LinkButton, Notice, Page, Pick, Shown, icons, live},
     routes::Address,
     words::{Args, t, tr},
 };
@@ -26,21 +27,21 @@ pub fn Member(
     person: PersonId,
 ) -> impl IntoView {
     let team = reading(|| GetTeam {});
-    let found = Memo::new(move |_| {
+    let found = memo(move || {
         let team = team.value()?.team?;
         let person = team.people.iter().find(|other| other.id == person)?.clone();
         Some((team, person))
     });
-    let title = Memo::new(move |_| found.get().map_or_else(|| t("team-member"), |(_, person)| name_of(&person)));
-    let note = Memo::new(move |_| found.get().map(|(_, person)| role_words(person.role)));
-    let is_found = Memo::new(move |_| found.with(Option::is_some));
+    let title = memo(move || found.get().map_or_else(|| t("team-member"), |(_, person)| name_of(&person)));
+    let note = memo(move || found.get().map(|(_, person)| role_words(person.role)));
+    let is_found = memo(move || found.with(Option::is_some));
     view! {
         <Page title note back=String::from(Address::Team {})>
             <Shown reading=team let:_view>
-                {move || match untrack(|| found.get()).filter(|_| is_found.get()) {
+                {live(move || match untrack(|| found.get()).filter(|_| is_found.get()) {
                     Some(first) => view! { <Known at=Signal::derive(move || found.get().unwrap_or_else(|| first.clone()))/> }.into_any(),
                     None => view! { <Gone/> }.into_any(),
-                }}
+                })}
             </Shown>
         </Page>
     }
@@ -60,7 +61,7 @@ fn Gone() -> impl IntoView {
 fn Known(at: Signal<InTeam>) -> impl IntoView {
     let does = move || at.with(|(_, person)| person.person.as_ref().map(|person| person.role.clone()));
     view! {
-        {move || does().filter(|does| !does.is_empty()).map(|does| view! { <p class="lead">{does}</p> })}
+        {live(move || does().filter(|does| !does.is_empty()).map(|does| view! { <p class="lead">{does}</p> }))}
         <Role at/>
         <Devices at/>
         <RemovePerson at/>
@@ -70,14 +71,14 @@ fn Known(at: Signal<InTeam>) -> impl IntoView {
 /// As what, and giving another role.
 #[component]
 fn Role(at: Signal<InTeam>) -> impl IntoView {
-    let role = Memo::new(move |_| at.with(|(_, person)| person.role));
-    let may = Memo::new(move |_| at.with(|(team, person)| may_change_role(team, person)));
-    let is_last = Memo::new(move |_| at.with(|(team, person)| is_last_owner(team, person)));
+    let role = memo(move || at.with(|(_, person)| person.role));
+    let may = memo(move || at.with(|(team, person)| may_change_role(team, person)));
+    let is_last = memo(move || at.with(|(team, person)| is_last_owner(team, person)));
     view! {
         <Card title=t("team-member-may")>
-            <p>{move || role_note(role.get())}</p>
-            {move || is_last.get().then(|| view! { <p class="soft small">{t("team-member-last-owner")}</p> })}
-            {move || may.get().then(|| view! { <OtherRole at role=role.get()/> })}
+            <p>{live(move || role_note(role.get()))}</p>
+            {live(move || is_last.get().then(|| view! { <p class="soft small">{t("team-member-last-owner")}</p> }))}
+            {live(move || may.get().then(|| view! { <OtherRole at role=role.get()/> }))}
         </Card>
     }
 }
@@ -162,9 +163,9 @@ fn RemovalWords() -> impl IntoView {
 /// Taking somebody out with all devices.
 #[component]
 fn RemovePerson(at: Signal<InTeam>) -> impl IntoView {
-    let may = Memo::new(move |_| at.with(|(team, person)| may_remove(team, person)));
-    let name = Memo::new(move |_| at.with(|(_, person)| name_of(person)));
-    let keeps = Memo::new(move |_| at.with(|(_, person)| person.only_keeper_of));
+    let may = memo(move || at.with(|(team, person)| may_remove(team, person)));
+    let name = memo(move || at.with(|(_, person)| name_of(person)));
+    let keeps = memo(move || at.with(|(_, person)| person.only_keeper_of));
     let save = saving::<Remove>();
     let remove = move |passphrase| {
         let devices = at.with_untracked(|(_, person)| person.devices.iter().map(|device| device.id).collect());
@@ -175,11 +176,11 @@ fn RemovePerson(at: Signal<InTeam>) -> impl IntoView {
     move || {
         may.get().then(|| view! {
             <Card title=t("team-remove")>
-                {move || (keeps.get() > 0).then(|| view! {
+                {live(move || (keeps.get() > 0).then(|| view! {
                     <Notice title=tr("team-remove-only-keeper", Args::new().with("name", name.get()).with("count", keeps.get()))>
                         <p>{t("team-remove-only-keeper-do")}</p>
                     </Notice>
-                })}
+                }))}
                 <Sure title=named("team-remove-fold") yes=named("team-remove-yes") on_yes=remove busy failure><RemovalWords/></Sure>
             </Card>
         })

@@ -7,7 +7,8 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 use super::{check::Check, code::Code, countdown::Countdown};
 use crate::{
     backend::{Reading, Saving, saving},
-    parts::{Button, EmptyState, FailureNotice, Kind, Notice, focus_title, icons},
+    memo::memo,
+    parts::{Button, EmptyState, Kind, Notice, SaveProblem, focus_title, icons, live},
     words::{Args, t, tr},
 };
 
@@ -23,7 +24,7 @@ pub fn Pairing(
     #[prop(into)]
     form: ViewFn,
 ) -> impl IntoView {
-    let pairing = Memo::new(move |_| team.value().and_then(|view| view.pairing));
+    let pairing = memo(move || team.value().and_then(|view| view.pairing));
     let end = saving::<EndPairing>();
     follow(pairing);
     let stage = move || match pairing.get() {
@@ -34,15 +35,15 @@ pub fn Pairing(
         }
     };
     view! {
-        {stage}
-        {move || end.failure().map(|failure| view! { <FailureNotice failure/> })}
+        {live(stage)}
+        <SaveProblem state=end.signal()/>
     }
 }
 
 /// The title of the screen follows what is under way; `start` where nothing is.
 #[must_use]
 pub fn title_of(team: Reading<TeamView>, start: &'static str) -> Memo<String> {
-    Memo::new(move |_| {
+    memo(move || {
         t(match team.value().and_then(|view| view.pairing) {
             None => start,
             Some(PairingView::Inviting { .. }) => "team-at-inviting",
@@ -56,7 +57,7 @@ pub fn title_of(team: Reading<TeamView>, start: &'static str) -> Memo<String> {
 
 /// Another stage comes by itself: the focus goes to the heading, so that it is read out.
 fn follow(pairing: Memo<Option<PairingView>>) {
-    let at = Memo::new(move |_| pairing.with(|pairing| pairing.as_ref().map(std::mem::discriminant)));
+    let at = memo(move || pairing.with(|pairing| pairing.as_ref().map(std::mem::discriminant)));
     Effect::new(move |was: Option<()>| {
         at.track();
         if was.is_some() {

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use crate::{
     backend::saving,
-    parts::{Button, Card, Each, FailureNotice, Kind, Meter, Notice, Row, Rows, icons},
+    memo::memo,
+    parts::{Button, Card, Each, FailureNotice, Kind, Meter, Notice, Row, Rows, icons, live},
     routes::Address,
     session::session,
     sync::{Dot, last_words, line_words, percent, sync},
@@ -15,8 +16,8 @@ use crate::{
 /// The card with the state. Nothing before it is known.
 #[component]
 pub fn State() -> impl IntoView {
-    let view = Memo::new(move |_| sync().and_then(|sync| sync.view()));
-    let is_known = Memo::new(move |_| view.with(Option::is_some));
+    let view = memo(move || sync().and_then(|sync| sync.view()));
+    let is_known = memo(move || view.with(Option::is_some));
     move || {
         is_known.get().then(|| {
             let first = view.get_untracked();
@@ -41,9 +42,9 @@ fn Known(view: Signal<Option<SyncView>>) -> impl IntoView {
     let conflicts = Signal::derive(move || view.get().map(|view| view.conflicts).unwrap_or_default());
     view! {
         <Card title=t("team-state")>
-            <p class="team-state"><span class="nav-dot" data-state=dot></span><span role="status">{line}</span></p>
+            <p class="team-state"><span class="nav-dot" data-state=dot></span><span role="status">{live(line)}</span></p>
             <Long view/>
-            {move || last().map(|words| view! { <p class="soft small">{words}</p> })}
+            {live(move || last().map(|words| view! { <p class="soft small">{words}</p> }))}
             <Each of=problems key=|problem| (problem.name(), count_of(problem)) let:problem>{problem_notice(problem)}</Each>
             <Conflicts conflicts/>
             <Now view/>
@@ -55,12 +56,12 @@ fn Known(view: Signal<Option<SyncView>>) -> impl IntoView {
 /// How far a long exchange is. A short one is over before it is worth a bar.
 #[component]
 fn Long(view: Signal<Option<SyncView>>) -> impl IntoView {
-    let doing = Memo::new(move |_| view.get().map(|view| view.doing));
+    let doing = memo(move || view.get().map(|view| view.doing));
     let share = Signal::derive(move || match doing.get() {
         Some(Doing::Exchanging { fetched, of }) => percent(fetched, of),
         _ => None,
     });
-    let is_long = Memo::new(move |_| matches!(doing.get(), Some(Doing::Exchanging { of, .. }) if of > 0));
+    let is_long = memo(move || matches!(doing.get(), Some(Doing::Exchanging { of, .. }) if of > 0));
     move || is_long.get().then(|| view! { <Meter percent=share label=t("team-state-long")/> })
 }
 
@@ -68,7 +69,7 @@ fn Long(view: Signal<Option<SyncView>>) -> impl IntoView {
 #[component]
 fn Now(view: Signal<Option<SyncView>>) -> impl IntoView {
     let (now, pause) = (saving::<SyncNow>(), saving::<PauseSync>());
-    let is_paused = Memo::new(move |_| view.get().is_some_and(|view| view.doing == Doing::Paused));
+    let is_paused = memo(move || view.get().is_some_and(|view| view.doing == Doing::Paused));
     let is_busy = move || view.get().is_some_and(|view| matches!(view.doing, Doing::Exchanging { .. }));
     let busy = Signal::derive(move || now.is_busy() || is_busy());
     let failure = move || now.failure().or_else(|| pause.failure());
@@ -79,23 +80,23 @@ fn Now(view: Signal<Option<SyncView>>) -> impl IntoView {
     };
     view! {
         <div class="cluster">
-            {move || if is_paused.get() {
+            {live(move || if is_paused.get() {
                 view! { <Button kind=Kind::Quiet icon=icons::GO_ON on_press=move |_| pause.send(PauseSync { paused: false })>{t("team-go-on")}</Button> }.into_any()
             } else {
                 view! {
                     <Button kind=Kind::Quiet icon=icons::SYNC busy on_press=share>{t("team-share-now")}</Button>
                     <Button kind=Kind::Plain icon=icons::PAUSE on_press=move |_| pause.send(PauseSync { paused: true })>{t("team-pause")}</Button>
                 }.into_any()
-            }}
+            })}
         </div>
-        {move || failure().map(|failure| view! { <FailureNotice failure/> })}
+        {live(move || failure().map(|failure| view! { <FailureNotice failure/> }))}
     }
 }
 
 /// Conversations in which two different answers stand side by side.
 #[component]
 fn Conflicts(conflicts: Signal<Vec<Conflict>>) -> impl IntoView {
-    let is_any = Memo::new(move |_| conflicts.with(|conflicts| !conflicts.is_empty()));
+    let is_any = memo(move || conflicts.with(|conflicts| !conflicts.is_empty()));
     let row = |conflict: Conflict| {
         let day = words().near_date(conflict.on, session().today());
         let note = tr("team-conflict-of", Args::new().with("day", day));

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    parts::{Button, FailureNotice, Form, Kind, PasswordField},
+    parts::{Button, FailureNotice, Form, Kind, PasswordField, live},
     words::t,
 };
 
@@ -46,7 +46,7 @@ pub fn Sure(
             <Form on_send=send busy>
                 <div class="stack">{children()}</div>
                 <PasswordField label=t("team-passphrase") hint=t("team-passphrase-hint") value=passphrase problem/>
-                {move || failure.get().map(|failure| view! { <FailureNotice failure/> })}
+                {live(move || failure.get().map(|failure| view! { <FailureNotice failure/> }))}
                 <Button kind=Kind::Ghost submit=true busy>{yes}</Button>
             </Form>
         </details>

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use super::{Saves, asks::matter_words};
 use crate::{
     backend::reading,
+    memo::memo,
     parts::{Button, Kind, LinkButton, Shown, ToggleChip, icons},
     routes::Address,
     screens::plan::SettleStep,
@@ -73,7 +74,7 @@ fn AskedLookBack(
     dossier: Signal<DossierView>,
     saves: Saves,
 ) -> impl IntoView {
-    let looked_back = Memo::new(move |_| dossier.with(|dossier| looked_back(dossier, conversation)));
+    let looked_back = memo(move || dossier.with(|dossier| looked_back(dossier, conversation)));
     let toggle = move |_| {
         let day = looked_back.get_untracked().is_none().then(|| session().today());
         saves.talk.send_at(

@@ -12,7 +12,8 @@ use leptos::prelude::*;
 
 use super::{Saves, ask_panel::AskPanel};
 use crate::{
-    parts::{Button, Card, Each, Icon, Kind, catch_focus, icons, undo},
+    memo::memo,
+    parts::{Button, Card, Each, Icon, Kind, catch_focus, icons, live, undo},
     session::session,
     words::{Args, t, tr, words},
 };
@@ -27,8 +28,8 @@ type Opened = Option<(usize, Asking)>;
 #[component]
 pub fn Asks(view: Signal<TodayView>, saves: Saves) -> impl IntoView {
     let opened = RwSignal::new(None);
-    let asks = Memo::new(move |_| view.with(|view| opened.with(|opened| with_opened(&view.asks, opened))));
-    let has_asks = Memo::new(move |_| asks.with(|asks| !asks.is_empty()));
+    let asks = memo(move || view.with(|view| opened.with(|opened| with_opened(&view.asks, opened))));
+    let has_asks = memo(move || asks.with(|asks| !asks.is_empty()));
     catch_focus(LIST, move || {
         asks.track();
         opened.track();
@@ -69,9 +70,8 @@ fn AskRow(first: Asking, asks: Memo<Vec<Asking>>, opened: RwSignal<Opened>, save
         let now = asks.with(|asks| asks.iter().find(|asking| asking.ask.resident == resident).cloned());
         now.or_else(|| last.cloned()).unwrap_or_else(|| first.clone())
     });
-    let is_open = Memo::new(move |_| {
-        opened.with(|opened| opened.as_ref().is_some_and(|(_, open)| open.ask.resident == resident))
-    });
+    let is_open =
+        memo(move || opened.with(|opened| opened.as_ref().is_some_and(|(_, open)| open.ask.resident == resident)));
     let toggle = move || {
         let place = asks
             .with_untracked(|asks| asks.iter().position(|asking| asking.ask.resident == resident))
@@ -82,7 +82,7 @@ fn AskRow(first: Asking, asks: Memo<Vec<Asking>>, opened: RwSignal<Opened>, save
     let panel = format!("ask-{resident}");
     view! {
         <li class="row today-ask">
-            {move || asking.with(drawing)}
+            {live(move || asking.with(drawing))}
             <Words asking/>
             <span class="row-end">
                 <Button kind=Kind::Quiet expanded=move || is_open.get() controls=panel.clone()
@@ -90,7 +90,7 @@ fn AskRow(first: Asking, asks: Memo<Vec<Asking>>, opened: RwSignal<Opened>, save
                 <NotNowButton resident asking opened saves/>
             </span>
             <div class="today-panel" id=panel>
-                {move || is_open.get().then(|| view! { <AskPanel asking=asking.get_untracked() saves on_close=toggle/> })}
+                {live(move || is_open.get().then(|| view! { <AskPanel asking=asking.get_untracked() saves on_close=toggle/> }))}
             </div>
         </li>
     }
@@ -120,9 +120,9 @@ fn Words(asking: Memo<Asking>) -> impl IntoView {
     };
     view! {
         <span class="row-words">
-            <span class="row-title">{move || asking.with(|asking| asking.name.clone())}</span>
-            {matters}
-            <span class="row-note">{asked}</span>
+            <span class="row-title">{live(move || asking.with(|asking| asking.name.clone()))}</span>
+            {live(matters)}
+            <span class="row-note">{live(asked)}</span>
         </span>
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     backend::saving,
-    parts::{Busy, Button, Card, EmptyState, FailureNotice, Kind, Row, Rows, icons},
+    parts::{Busy, Button, Card, EmptyState, Kind, Row, Rows, SaveProblem, icons, live},
     routes::Address,
     session::session,
     words::t,
@@ -30,8 +30,8 @@ pub fn FirstDay() -> impl IntoView {
             </ol>
             <p class="soft">{t("today-first-sample")}</p>
             <Button kind=Kind::Ghost busy=Signal::derive(move || load.is_busy()) on_press=start>{t("today-load-sample")}</Button>
-            {move || load.is_busy().then(|| view! { <Busy/> })}
-            {move || load.failure().map(|failure| view! { <FailureNotice failure/> })}
+            {live(move || load.is_busy().then(|| view! { <Busy/> }))}
+            <SaveProblem state=load.signal()/>
         </EmptyState>
         <Card><Rows label=t("today-first-team")><Row icon=icons::HANDSHAKE title=t("today-first-team") note=t("today-first-team-note") to=Address::JoinTeam {}/></Rows></Card>
     }

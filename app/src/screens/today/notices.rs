@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use crate::{
     backend::Unsaved,
-    parts::{Kind, LinkButton, Notice, icons},
+    memo::memo,
+    parts::{Kind, LinkButton, Notice, icons, live},
     routes::Address,
     screens::dossier::line,
     session::session,
@@ -37,33 +38,33 @@ impl Data {
 pub fn Notices() -> impl IntoView {
     let session = session();
     let unsaved: Option<Unsaved> = use_context();
-    let data = Memo::new(move |_| Data::of(session.known().map(|view| view.state)));
-    let sync = Memo::new(|_| sync().and_then(|sync| sync.view()).filter(|view| view.team));
-    let at = Memo::new(move |_| {
+    let data = memo(move || Data::of(session.known().map(|view| view.state)));
+    let sync = memo(|| sync().and_then(|sync| sync.view()).filter(|view| view.team));
+    let at = memo(move || {
         sync.with(|view| {
             view.as_ref().filter(|view| view.conflicts.is_empty()).map(|view| line_words(view, session.today()))
         })
     });
-    let choose = Memo::new(move |_| sync.with(|view| view.as_ref().map_or(0, |view| view.conflicts.len())));
+    let choose = memo(move || sync.with(|view| view.as_ref().map_or(0, |view| view.conflicts.len())));
     // Where something could not be saved, that stands above, and this would not be true.
     let all_is_safe = move || unsaved.is_none_or(|unsaved| unsaved.failure().is_none());
     view! {
-        {move || all_is_safe().then(|| view! { <p class="state">{line([Some(t("today-safe")), at.get()])}</p> })}
-        {move || (choose.get() > 0).then(|| view! {
+        {live(move || all_is_safe().then(|| view! { <p class="state">{line([Some(t("today-safe")), at.get()])}</p> }))}
+        {live(move || (choose.get() > 0).then(|| view! {
             <Notice title=tr("sync-choose", Args::new().with("count", choose.get()))>
                 <LinkButton to=Address::Team {} kind=Kind::Ghost icon_after=icons::NEXT>{t("today-choose-do")}</LinkButton>
             </Notice>
-        })}
-        {move || data.with(|data| data.mended.clone()).map(|mended| view! { <Mending mended/> })}
-        {move || data.with(|data| data.code_open).then(|| view! {
+        }))}
+        {live(move || data.with(|data| data.mended.clone()).map(|mended| view! { <Mending mended/> }))}
+        {live(move || data.with(|data| data.code_open).then(|| view! {
             <Notice title=t("today-code")>
                 <p>{t("today-code-why")}</p>
                 <LinkButton to=Address::Security {} kind=Kind::Ghost icon_after=icons::NEXT>{t("today-code-do")}</LinkButton>
             </Notice>
-        })}
-        {move || data.with(|data| data.sample).then(|| view! {
+        }))}
+        {live(move || data.with(|data| data.sample).then(|| view! {
             <p class="today-sample soft small"><span>{t("today-sample")}</span><a href=Address::Settings {}.to_string()>{t("today-sample-do")}</a></p>
-        })}
+        }))}
     }
 }
 

@@ -12,7 +12,8 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{
     backend::{Reading, reading, saving},
-    parts::{Button, Card, EmptyState, FailureNotice, Kind, LinkButton, Page, Row, Rows, Shown, icons},
+    memo::memo,
+    parts::{Button, Card, EmptyState, Kind, LinkButton, Page, Row, Rows, SaveProblem, Shown, icons, live},
     routes::Address,
     screens::start::first_instrument,
     session::session,
@@ -23,18 +24,18 @@ use crate::{
 #[component]
 pub fn OwnToday() -> impl IntoView {
     let found = reading(|| FindResidents { text: String::new(), after: None });
-    let me = Memo::new(move |_| found.value().and_then(|page| page.rows.first().map(|row| row.resident)));
+    let me = memo(move || found.value().and_then(|page| page.rows.first().map(|row| row.resident)));
     let title = move || tr("resident-own-hello", Args::new().with("name", session().person().name));
     view! {
         <Page title=Signal::derive(title) class="today">
             <Shown reading=found let:_page>
-                {move || match me.get() {
+                {live(move || match me.get() {
                     Some(resident) => view! { <Mine resident/> }.into_any(),
                     None => view! {
                         <EmptyState icon=icons::SPROUT title=t("resident-own-soon")><p>{t("resident-own-soon-what")}</p></EmptyState>
                     }
                     .into_any(),
-                }}
+                })}
             </Shown>
         </Page>
     }
@@ -66,7 +67,7 @@ fn said(key: &'static str, view: &Signal<DossierView>) -> String {
 /// Going on with a web that is open, or beginning one. The marks are the resident's, as on every device.
 #[component]
 fn OwnWeb(resident: ResidentId, view: Signal<DossierView>) -> impl IntoView {
-    let open = Memo::new(move |_| {
+    let open = memo(move || {
         view.with(|view| view.conversations.iter().find(|row| row.conversation.finished.is_none()).map(|row| row.id))
     });
     let instrument = first_of(view);
@@ -83,7 +84,7 @@ fn OwnWeb(resident: ResidentId, view: Signal<DossierView>) -> impl IntoView {
         });
     });
     view! {
-        {move || match open.get() {
+        {live(move || match open.get() {
             Some(conversation) => view! {
                 <LinkButton to=Address::Fill { conversation } kind=Kind::Primary wide=true icon_after=icons::NEXT>{said("resident-own-go-on", &view)}</LinkButton>
             }
@@ -92,14 +93,14 @@ fn OwnWeb(resident: ResidentId, view: Signal<DossierView>) -> impl IntoView {
                 <Button kind=Kind::Primary wide=true busy icon_after=icons::NEXT on_press=begin>{said("resident-own-fill", &view)}</Button>
             }
             .into_any(),
-        }}
+        })}
         <p class="soft">{said("resident-own-when", &view)}</p>
-        {move || save.failure().map(|failure| view! { <FailureNotice failure/> })}
+        <SaveProblem state=save.signal()/>
     }
 }
 
 /// The web to begin with: the one of the last time, else the one that a professional would be offered first.
 fn first_of(view: Signal<DossierView>) -> Memo<Option<InstrumentKey>> {
     let rows: Reading<_> = reading(|| ListInstruments {});
-    Memo::new(move |_| rows.value().and_then(|rows| view.with(|view| first_instrument(view, &rows))))
+    memo(move || rows.value().and_then(|rows| view.with(|view| first_instrument(view, &rows))))
 }

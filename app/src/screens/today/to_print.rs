@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::{
     backend::Saving,
+    memo::memo,
     parts::{Button, Card, Each, Kind, LinkButton, Row, catch_focus, icons, undo},
     routes::Address,
     session::session,
@@ -20,8 +21,8 @@ const LIST: &str = "today-print";
 /// The copies to print.
 #[component]
 pub fn PrintList(view: Signal<TodayView>, save: Saving<MarkPrinted>) -> impl IntoView {
-    let rows = Memo::new(move |_| view.with(|view| view.to_print.clone()));
-    let has_rows = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
+    let rows = memo(move || view.with(|view| view.to_print.clone()));
+    let has_rows = memo(move || rows.with(|rows| !rows.is_empty()));
     catch_focus(LIST, move || rows.track());
     move || {
         has_rows.get().then(|| view! {

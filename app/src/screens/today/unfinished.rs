@@ -5,7 +5,8 @@ use domain::Date;
 use leptos::prelude::*;
 
 use crate::{
-    parts::{Card, LinkButton, Progress, Row, Rows, icons},
+    memo::memo,
+    parts::{Card, LinkButton, Progress, Row, Rows, icons, live},
     screens::dossier::go_on,
     session::session,
     words::{Args, t, tr, words},
@@ -17,15 +18,15 @@ const IN_SIGHT: usize = 2;
 /// What to go on with.
 #[component]
 pub fn GoOn(view: Signal<TodayView>) -> impl IntoView {
-    let latest = Memo::new(move |_| view.with(|view| view.unfinished.first().cloned()));
-    let others = Memo::new(move |_| view.with(|view| view.unfinished.iter().skip(1).cloned().collect::<Vec<_>>()));
+    let latest = memo(move || view.with(|view| view.unfinished.first().cloned()));
+    let others = memo(move || view.with(|view| view.unfinished.iter().skip(1).cloned().collect::<Vec<_>>()));
     let rows = move || {
         let others = others.get();
         (!others.is_empty()).then(|| view! { <Others others/> })
     };
     view! {
-        {move || latest.get().map(|talk| view! { <Latest talk/> })}
-        {rows}
+        {live(move || latest.get().map(|talk| view! { <Latest talk/> }))}
+        {live(rows)}
     }
 }
 

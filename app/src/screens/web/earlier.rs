@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::{
     backend::{Reading, reading},
+    memo::memo,
     session::session,
     spider_web::{DatedWeb, Web},
     words::words,
@@ -22,7 +23,7 @@ pub(super) fn earlier_webs(talk: Signal<ConversationView>, instrument: &Arc<Inst
             talk.earlier.iter().map(|earlier| earlier.conversation.instrument.clone()).filter(|key| *key != own.key);
         keys.map(|key| (key.clone(), reading(move || GetInstrument { key: key.clone() }))).collect()
     });
-    Memo::new(move |_| {
+    memo(move || {
         let asked_with = |key: &InstrumentKey| {
             if *key == own.key { Some(own.clone()) } else { others.get(key)?.value().map(Arc::new) }
         };

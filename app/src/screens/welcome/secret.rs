@@ -6,7 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{STEPS, Start, Step};
 use crate::{
     backend::call,
-    parts::{Button, FailureNotice, Form, Kind, NewPassphrase, Page, Progress, icons},
+    parts::{Button, FailureNotice, Form, Kind, NewPassphrase, Page, Progress, icons, live},
     session::{Held, session},
     words::{Args, t, tr},
 };
@@ -46,11 +46,11 @@ pub(super) fn Secret(start: Start) -> impl IntoView {
             <Form on_send=send busy>
                 <NewPassphrase label=t("welcome-passphrase") value=passphrase good problem/>
                 <p class="soft">{t("welcome-secret-next")}</p>
-                {move || failure.get().map(|failure| view! { <FailureNotice failure/> })}
+                {live(move || failure.get().map(|failure| view! { <FailureNotice failure/> }))}
                 <div class="gate-buttons">
                     <Button kind=Kind::Ghost icon=icons::BACK on_press=back>{t("common-back")}</Button>
                     <Button kind=Kind::Primary submit=true busy icon_after=icons::NEXT>
-                        {move || if busy.get() { t("welcome-setting-up") } else { t("common-next") }}
+                        {live(move || if busy.get() { t("welcome-setting-up") } else { t("common-next") })}
                     </Button>
                 </div>
             </Form>

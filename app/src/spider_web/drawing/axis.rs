@@ -6,7 +6,8 @@ use leptos_icons::Icon;
 
 use super::{Drawing, slider::Slider};
 use crate::{
-    parts::icons::of_dimension,
+    memo::memo,
+    parts::{icons::of_dimension, live},
     spider_web::{
         hue::Hue,
         layout::{Placed, Rect},
@@ -28,13 +29,13 @@ struct Identity {
 /// One axis.
 #[component]
 pub(super) fn AxisMark(drawing: Drawing, axis: usize) -> impl IntoView {
-    let identity = Memo::new(move |_| {
+    let identity = memo(move || {
         drawing.web.with(|web| {
             let axis = web.axes.get(axis)?;
             Some(Identity { code: axis.code.clone(), label: axis.label.clone(), icon: axis.icon, hue: axis.hue })
         })
     });
-    let adjustable = Memo::new(move |_| {
+    let adjustable = memo(move || {
         drawing.on_mark.is_some()
             && drawing.web.with(|web| web.axes.get(axis).is_some_and(crate::spider_web::web::Axis::adjustable))
     });
@@ -49,7 +50,7 @@ pub(super) fn AxisMark(drawing: Drawing, axis: usize) -> impl IntoView {
     view! {
         <g data-tone=tone>
             <Name drawing axis identity/>
-            {handle}
+            {live(handle)}
         </g>
     }
 }
@@ -59,7 +60,7 @@ pub(super) fn AxisMark(drawing: Drawing, axis: usize) -> impl IntoView {
 fn Name(drawing: Drawing, axis: usize, identity: Memo<Option<Identity>>) -> impl IntoView {
     let opens = drawing.on_dimension.is_some();
     // Listed under the web the names are buttons of their own; then these are only for the finger.
-    let listed = Memo::new(move |_| drawing.layout.with(|layout| layout.labels.is_empty()));
+    let listed = memo(move || drawing.layout.with(|layout| layout.labels.is_empty()));
     let what = move || {
         let what = drawing.web.with(|web| web.axes.get(axis).map(|axis| status(&words(), axis, drawing.figures.get())));
         let label = identity.get().map(|identity| identity.label).unwrap_or_default();
@@ -91,12 +92,12 @@ fn Name(drawing: Drawing, axis: usize, identity: Memo<Option<Identity>>) -> impl
             {opens.then(|| view! { <Target rect=target/> })}
             <circle class="web-badge" cx=move || badge().x cy=move || badge().y r=badge_radius/>
             <g class="web-badge-icon" aria-hidden="true" transform=move || format!("translate({:.1} {:.1})", badge().x - badge_radius() * 0.6, badge().y - badge_radius() * 0.6)>
-                {move || {
+                {live(move || {
                     let size = format!("{:.1}", badge_radius() * 1.2);
                     identity.get().map(|identity| view! { <Icon icon=of_dimension(identity.icon) width=size.clone() height=size/> })
-                }}
+                })}
             </g>
-            {move || placed().map(|placed| lines(&placed))}
+            {live(move || placed().map(|placed| lines(&placed)))}
         </g>
     }
 }

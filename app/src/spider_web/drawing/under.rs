@@ -5,7 +5,8 @@ use leptos_icons::Icon;
 
 use super::Drawing;
 use crate::{
-    parts::icons::of_dimension,
+    memo::memo,
+    parts::{icons::of_dimension, live},
     spider_web::{
         sentence::status,
         web::{Axis, DatedWeb},
@@ -16,7 +17,7 @@ use crate::{
 /// Names and key to the lines.
 #[component]
 pub(super) fn Under(drawing: Drawing, when: Signal<String>, earlier: Signal<Option<DatedWeb>>) -> impl IntoView {
-    let listed = Memo::new(move |_| drawing.layout.with(|layout| layout.labels.is_empty()));
+    let listed = memo(move || drawing.layout.with(|layout| layout.labels.is_empty()));
     let names = move || {
         listed.get().then(|| {
             let axes = drawing.web.get().axes;
@@ -29,7 +30,7 @@ pub(super) fn Under(drawing: Drawing, when: Signal<String>, earlier: Signal<Opti
         })
     };
     let lines = move || earlier.get().map(|earlier| view! { <LineKey now=when.get() before=earlier.when/> });
-    view! { {names} {lines} }
+    view! { {live(names)} {live(lines)} }
 }
 
 fn row(drawing: Drawing, index: usize, axis: &Axis) -> AnyView {

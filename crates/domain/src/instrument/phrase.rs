@@ -1,8 +1,11 @@
 //! Visible words of an instrument, in each of its languages.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
-use serde::{Deserialize, Serialize};
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{MapAccess, Visitor, value::MapAccessDeserializer},
+};
 
 use crate::{Form, Language};
 
@@ -35,7 +38,7 @@ impl Asked {
 }
 
 /// A question in one language.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Forms {
     /// One wording for everyone: English, or a sentence that speaks to nobody.
@@ -47,6 +50,38 @@ pub enum Forms {
         /// For someone who is called *je*.
         je: String,
     },
+}
+
+/// A text is for everyone, two fields are a wording each. By hand: `untagged` reads into a tree of its own first.
+impl<'de> Deserialize<'de> for Forms {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(OneOrBoth)
+    }
+}
+
+struct OneOrBoth;
+
+#[derive(Deserialize)]
+struct Both {
+    u: String,
+    je: String,
+}
+
+impl<'de> Visitor<'de> for OneOrBoth {
+    type Value = Forms;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text, or one for `u` and one for `je`")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Forms, E> {
+        Ok(Forms::One(text.to_owned()))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Forms, A::Error> {
+        let Both { u, je } = Both::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(Forms::Both { u, je })
+    }
 }
 
 impl Forms {

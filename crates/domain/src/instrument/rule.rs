@@ -1,6 +1,11 @@
 //! The rules by which answers become a mark; a definition chooses among them.
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
+
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{Error, Unexpected, Visitor},
+};
 
 /// How many items of a dimension must be answered before their mean is shown.
 ///
@@ -12,7 +17,7 @@ pub struct MissingRule {
 }
 
 /// A least number of answered items.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum AtLeast {
     /// Half of the items, rounded up.
@@ -23,6 +28,41 @@ pub enum AtLeast {
     /// This many, or all where a dimension has fewer; at least 1.
     #[serde(untagged)]
     Items(u8),
+}
+
+/// A name or a number. By hand: `untagged` reads into a tree of its own first.
+impl<'de> Deserialize<'de> for AtLeast {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(NameOrNumber)
+    }
+}
+
+struct NameOrNumber;
+
+impl Visitor<'_> for NameOrNumber {
+    type Value = AtLeast;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("`half`, `all` or a number up to 255")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<AtLeast, E> {
+        match name {
+            "half" => Ok(AtLeast::Half),
+            "all" => Ok(AtLeast::All),
+            _ => Err(E::invalid_value(Unexpected::Str(name), &self)),
+        }
+    }
+
+    fn visit_u64<E: Error>(self, items: u64) -> Result<AtLeast, E> {
+        let items = u8::try_from(items).map_err(|_| E::invalid_value(Unexpected::Unsigned(items), &self))?;
+        Ok(AtLeast::Items(items))
+    }
+
+    fn visit_i64<E: Error>(self, items: i64) -> Result<AtLeast, E> {
+        let items = u8::try_from(items).map_err(|_| E::invalid_value(Unexpected::Signed(items), &self))?;
+        Ok(AtLeast::Items(items))
+    }
 }
 
 impl AtLeast {

@@ -15,6 +15,8 @@ const SOMEBODYS_OWN: &[&str] =
 
 /// Files that may sleep, with the reason. Waiting for a time is how tests get slow and unsure: wait for what happens.
 const MAY_SLEEP: &[(&str, &str)] = &[
+    ("relay/src/http/listen.rs", "leaves a system that has no room for a connection alone for a second"),
+    ("relay/src/store/postgres/poke.rs", "leaves a database that is gone alone for a second"),
     ("xtask/src/command.rs", "waits for a program of the system, which can only be asked whether it has ended"),
     ("xtask/src/display.rs", "waits for the virtual display, which can only be asked whether it is there"),
 ];

@@ -41,8 +41,8 @@ pub const RATES_MAX: usize = 65_536;
 pub const QUOTA_MIB_DEFAULT: u64 = 4_096;
 /// How long the file waits for another connection.
 pub const BUSY_SECONDS: u64 = 5;
-/// Connections for reading that are kept open.
-pub const READERS_KEPT: usize = 8;
+/// Connections for reading. Who finds all in use waits for one.
+pub const READERS_MAX: usize = 8;
 /// How long a connection to a PostgreSQL is waited for.
 pub const DATABASE_CONNECT_SECONDS: u64 = 5;
 /// How long a PostgreSQL may be silent before its connection counts as lost.

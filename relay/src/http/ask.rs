@@ -45,21 +45,44 @@ pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
 
 /// Who asks. The membership is looked up now, whatever the token said when it was made.
 pub(super) async fn enter(relay: &Relay, headers: &HeaderMap, space: &str) -> Result<Entrant, Problem> {
-    let entrant = enter_to_read(relay, headers, space).await?;
-    if matches!(entrant.caller, Caller::Removed(_)) { Err(Problem::NOT_ALLOWED) } else { Ok(entrant) }
+    unless_removed(enter_to_read(relay, headers, space).await?)
 }
 
 /// Who asks for the log: also a device that was removed, which is told so.
 pub(super) async fn enter_to_read(relay: &Relay, headers: &HeaderMap, space: &str) -> Result<Entrant, Problem> {
+    let (id, device) = token_of(relay, headers, space)?;
+    look_up(relay, id, device).await
+}
+
+fn unless_removed(entrant: Entrant) -> Result<Entrant, Problem> {
+    if matches!(entrant.caller, Caller::Removed(_)) { Err(Problem::NOT_ALLOWED) } else { Ok(entrant) }
+}
+
+async fn look_up(relay: &Relay, id: SpaceId, device: DeviceId) -> Result<Entrant, Problem> {
+    let space = relay.space(id).await?.ok_or(Problem::NO_SPACE)?;
+    let (caller, _) = space.caller(device).ok_or(Problem::NOT_ALLOWED)?;
+    Ok(Entrant { space, device, caller })
+}
+
+/// The same for what the writer decides, who looks the membership up again: what memory knows is enough to get there.
+pub(super) async fn enter_to_write(relay: &Relay, headers: &HeaderMap, space: &str) -> Result<Entrant, Problem> {
+    let (id, device) = token_of(relay, headers, space)?;
+    let known = relay.hub.space(id).and_then(|space| Some((space.caller(device)?.0, space)));
+    match known {
+        Some((caller, space)) => unless_removed(Entrant { space, device, caller }),
+        None => unless_removed(look_up(relay, id, device).await?),
+    }
+}
+
+/// Whose token it is. Counts the request.
+fn token_of(relay: &Relay, headers: &HeaderMap, space: &str) -> Result<(SpaceId, DeviceId), Problem> {
     let id = space_id(space)?;
     let unknown = Problem::new(StatusCode::UNAUTHORIZED, "There is no valid token; answer a challenge first.");
     let token = bearer(headers).and_then(|token| hex(token).ok()).ok_or(unknown)?;
     let now = relay.clock.now();
     let device = relay.tokens.device(id, &token, now).ok_or(unknown)?;
     allow(relay, Asker::Device(id, device))?;
-    let space = relay.space(id).await?.ok_or(Problem::NO_SPACE)?;
-    let (caller, _) = space.caller(device).ok_or(Problem::NOT_ALLOWED)?;
-    Ok(Entrant { space, device, caller })
+    Ok((id, device))
 }
 
 /// Counts a request.

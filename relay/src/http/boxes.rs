@@ -23,7 +23,7 @@ pub(super) async fn put(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Problem> {
-    let entrant = ask::enter(&relay, &headers, &space).await?;
+    let entrant = ask::enter_to_write(&relay, &headers, &space).await?;
     let hash = BoxHash(ask::hex(&hash)?);
     let _place = ask::place(&relay)?;
     let bytes = ask::body(&relay, body, BOX_BYTES_MAX).await?;
@@ -39,7 +39,7 @@ pub(super) async fn delete(
     Path((space, hash)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let entrant = ask::enter(&relay, &headers, &space).await?;
+    let entrant = ask::enter_to_write(&relay, &headers, &space).await?;
     let hash = BoxHash(ask::hex(&hash)?);
     relay.queue.write(entrant.space.id, Some(entrant.device), Work::DropBox(hash)).await?;
     Ok(StatusCode::NO_CONTENT.into_response())

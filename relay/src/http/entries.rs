@@ -25,7 +25,7 @@ pub(super) async fn upload(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Problem> {
-    let entrant = ask::enter(&relay, &headers, &space).await?;
+    let entrant = ask::enter_to_write(&relay, &headers, &space).await?;
     let _place = ask::place(&relay)?;
     let upload: Upload = ask::message(&ask::body(&relay, body, MESSAGE_BYTES_MAX).await?)?;
     let work = Work::Entries(upload.entries);

@@ -42,8 +42,8 @@ pub(super) async fn append_membership(
     body: Body,
 ) -> Answer {
     let id = ask::space_id(&space)?;
-    if relay.space(id).await?.is_some() {
-        let entrant = ask::enter(&relay, &headers, &space).await?;
+    if relay.hub.space(id).is_some() || relay.space(id).await?.is_some() {
+        let entrant = ask::enter_to_write(&relay, &headers, &space).await?;
         let _place = ask::place(&relay)?;
         let append: Append = ask::message(&ask::body(&relay, body, APPEND_BYTES_MAX).await?)?;
         return appended(&relay, entrant, Work::Membership(append.record.0)).await;
@@ -68,7 +68,7 @@ pub(super) async fn append_sharing(
     headers: HeaderMap,
     body: Body,
 ) -> Answer {
-    let entrant = ask::enter(&relay, &headers, &space).await?;
+    let entrant = ask::enter_to_write(&relay, &headers, &space).await?;
     let scope = ScopeId(ask::hex(&scope)?);
     let _place = ask::place(&relay)?;
     let append: Append = ask::message(&ask::body(&relay, body, APPEND_BYTES_MAX).await?)?;
@@ -94,7 +94,7 @@ pub(super) async fn restore(
     headers: HeaderMap,
     body: Body,
 ) -> Answer {
-    let entrant = ask::enter(&relay, &headers, &space).await?;
+    let entrant = ask::enter_to_write(&relay, &headers, &space).await?;
     let _place = ask::place(&relay)?;
     let Restore { records, entries } = ask::message(&ask::body(&relay, body, MESSAGE_BYTES_MAX).await?)?;
     appended(&relay, entrant, Work::Restore(records, entries)).await

@@ -26,41 +26,47 @@ pub(crate) enum FoundKind {
 /// How many rows are fetched at a time.
 const ROWS: u64 = 512;
 
+// What a record has no column for is filled with its hash, which has the type that both engines want there.
 const EVERYTHING: &str = "SELECT cursor, 2, scope, document, hash, chain FROM entry \
      WHERE space = ?1 AND cursor > ?2 AND cursor <= ?3 \
-     UNION ALL SELECT cursor, 1, scope, NULL, hash, NULL FROM sharing_record \
+     UNION ALL SELECT cursor, 1, scope, hash, hash, hash FROM sharing_record \
      WHERE space = ?1 AND cursor > ?2 AND cursor <= ?3 \
-     UNION ALL SELECT cursor, 0, NULL, NULL, hash, NULL FROM membership_record \
-     WHERE space = ?1 AND cursor > ?2 AND cursor <= ?3 ORDER BY 1 LIMIT ?4";
+     UNION ALL SELECT cursor, 0, hash, hash, hash, hash FROM membership_record \
+     WHERE space = ?1 AND cursor > ?2 AND cursor <= ?3 ORDER BY 1";
 
-const OF_SCOPE: &str = "SELECT cursor, 2, scope, document, hash, chain FROM entry \
-     WHERE space = ?1 AND cursor > ?2 AND cursor <= ?3 AND scope = ?5 \
-     UNION ALL SELECT cursor, 1, scope, NULL, hash, NULL FROM sharing_record \
-     WHERE space = ?1 AND cursor > ?2 AND cursor <= ?3 AND scope = ?5 ORDER BY 1 LIMIT ?4";
+// Each half ends by itself, so that no engine reads all of a scope to sort it.
+const OF_SCOPE: &str = "SELECT * FROM (SELECT cursor, 2, scope, document, hash, chain FROM entry \
+     WHERE space = ?1 AND scope = ?4 AND cursor > ?2 AND cursor <= ?3 ORDER BY cursor LIMIT ?5) AS entries \
+     UNION ALL SELECT * FROM (SELECT cursor, 1, scope, hash, hash, hash FROM sharing_record \
+     WHERE space = ?1 AND scope = ?4 AND cursor > ?2 AND cursor <= ?3 ORDER BY cursor LIMIT ?5) AS records \
+     ORDER BY 1 LIMIT ?5";
 
 /// Shows what stands after one cursor up to another, everything or that of one scope, in its order, until `show` says false.
 pub(crate) fn each(
     db: &dyn Db,
     (space, scope): (SpaceId, Option<ScopeId>),
-    (after, through): (u64, u64),
+    (mut after, through): (u64, u64),
     mut show: impl FnMut(&Found) -> Result<bool>,
 ) -> Result<()> {
-    let mut after = after.min(through);
-    loop {
+    while after < through {
+        // Cursors have no gaps: so many of them are no more rows.
+        let part = through.min(after.saturating_add(ROWS));
         let rows = match scope {
-            Some(scope) => sql::all(db, OF_SCOPE, values![space.0, after, through, ROWS, scope.0], found)?,
-            None => sql::all(db, EVERYTHING, values![space.0, after, through, ROWS], found)?,
+            Some(scope) => sql::all(db, OF_SCOPE, values![space.0, after, through, scope.0, ROWS], found)?,
+            None => sql::all(db, EVERYTHING, values![space.0, after, part], found)?,
         };
         for row in &rows {
             if !show(row)? {
                 return Ok(());
             }
         }
-        match rows.last() {
-            Some(last) if rows.len() as u64 == ROWS => after = last.cursor,
-            _ => return Ok(()),
-        }
+        after = match (scope, rows.last()) {
+            (None, _) => part,
+            (Some(_), Some(last)) if rows.len() as u64 == ROWS => last.cursor,
+            (Some(_), _) => through,
+        };
     }
+    Ok(())
 }
 
 fn found(row: &dyn Row) -> Result<Found> {

@@ -1,12 +1,11 @@
-//! A primary that dies while it takes entries, and the standby that takes its place.
+//! A primary that dies while a relay writes to it, and the standby that takes its place.
 
 use std::{sync::mpsc, thread};
 
-use protocol::{encode::Blob, wire::*};
+use protocol::{encode::Blob, sharing::SharingChange, wire::*};
 use relay::{Place, Settings};
 
 use crate::{
-    client::Client,
     cluster::Cluster,
     world::{Running, World},
 };
@@ -19,14 +18,16 @@ fn start(address: String) -> Running {
 #[test]
 fn what_was_acknowledged_is_at_the_standby_when_the_primary_dies() {
     let mut primary = Cluster::start();
-    let address = primary.database("relay");
+    primary.database("relay");
     let standby = primary.followed();
-    let relay = start(address);
-    let world = World::new(relay.at);
+    let hosts = format!("{},{}", primary.folder().display(), standby.folder().display());
+    let relay = start(format!("host={hosts} user=relay dbname=relay target_session_attrs=read-write"));
+    let mut world = World::new(relay.at);
     let (tell, told) = mpsc::channel();
     let acknowledged: Vec<(u64, Vec<u8>)> = thread::scope(|threads| {
+        let world = &world;
         for device in [&world.anna.device, &world.bram.device] {
-            let (tell, world) = (tell.clone(), &world);
+            let tell = tell.clone();
             threads.spawn(move || {
                 let client = world.enter(device);
                 let mut previous = None;
@@ -50,16 +51,15 @@ fn what_was_acknowledged_is_at_the_standby_when_the_primary_dies() {
         primary.kill();
         first.into_iter().chain(told).collect()
     });
-    relay.stop();
     standby.promote();
-    let relay = start(standby.database("relay"));
-    let client = Client::enter(relay.at, world.membership.space(), &world.anna.device);
-    let kept = client.entries();
+    let kept = world.owner().entries();
     for (cursor, bytes) in &acknowledged {
         let kept = kept.iter().find(|(at, _)| at == cursor).map(|(_, kept)| kept);
         assert_eq!(kept, Some(bytes), "what was acknowledged as {cursor} is there");
     }
-    let (_, bytes) = world.entry(&world.anna.device, 1, None);
-    assert_ne!(client.upload(&[&bytes]), [], "and it goes on taking entries");
+    world.shares(SharingChange::Hold { stands: true });
+    let (last, bytes) = kept.last().expect("there are some");
+    let again = world.owner().upload(&[bytes]);
+    assert_eq!(again, [Item::Taken { cursor: *last, duplicate: true }], "and it knows what it has");
     relay.stop();
 }

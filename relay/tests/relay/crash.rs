@@ -84,6 +84,8 @@ fn what_was_acknowledged_is_there_after_a_kill_and_nothing_anywhere_shows_what_i
         assert!(!shows, "{} shows what somebody wrote", file.display());
         let space = crate::client::hex(&world.membership.space().0);
         let names = bytes.windows(space.len()).any(|window| window == space.as_bytes());
+        // A database holds ids, and may pass them on in letters; a log of the relay or of a database does not.
+        let names = names && file.file_name().is_some_and(|name| name == "log");
         assert!(!names, "{} has the id of the space in letters, as a log line would", file.display());
     }
 }

@@ -10,6 +10,7 @@ mod erasure;
 mod events;
 mod exchange;
 mod file;
+mod flags;
 mod leaving;
 mod line;
 mod listen;

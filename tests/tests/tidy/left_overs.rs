@@ -15,8 +15,8 @@ const SOMEBODYS_OWN: &[&str] =
 
 /// Files that may sleep, with the reason. Waiting for a time is how tests get slow and unsure: wait for what happens.
 const MAY_SLEEP: &[(&str, &str)] = &[
-    ("relay/src/http/listen.rs", "waits a moment when the system gives no more connections"),
-    ("relay/src/store/postgres/poke.rs", "waits before it asks a database again that did not answer"),
+    ("relay/src/http/listen.rs", "leaves a system that has no room for a connection alone for a second"),
+    ("relay/src/store/postgres/poke.rs", "leaves a database that is gone alone for a second"),
     (
         "crates/courier/src/drive.rs",
         "waits before it asks a relay again that did not answer, or a mailbox that is empty",

@@ -25,8 +25,8 @@ fn profiles() -> impl Strategy<Value = Profile> {
 
 fn bases() -> impl Strategy<Value = Basis> {
     let ways = (select(&Purpose::ALL[..]), select(&Ground::ALL[..]), select(&GivenBy::ALL[..]));
-    (ways, text(), languages(), any::<i64>(), line()).prop_map(
-        |((purpose, ground, given_by), told, language, at, recorded_by)| Basis {
+    (ways, text(), languages(), any::<i64>(), line(), day()).prop_map(
+        |((purpose, ground, given_by), told, language, at, recorded_by, until)| Basis {
             purpose,
             ground,
             given_by,
@@ -34,6 +34,7 @@ fn bases() -> impl Strategy<Value = Basis> {
             language,
             given_at: Moment(at),
             recorded_by,
+            until,
             withdrawn: None,
         },
     )

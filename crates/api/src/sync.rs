@@ -54,6 +54,13 @@ pub enum Doing {
         /// How much there is.
         of: u64,
     },
+    /// Bringing a relay that was restored what it lacks.
+    Bringing {
+        /// Brought so far, and how much it lacks.
+        brought: u64,
+        /// How much it lacks.
+        of: u64,
+    },
     /// The person has paused it.
     Paused,
     /// No network, or the relay does not answer. It goes on by itself.
@@ -168,6 +175,10 @@ pub enum RecordAt {
 /// Exchange now.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct SyncNow {}
+
+/// As an owner, say that a relay that was restored from a backup goes on from what is there now.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct ResumeRelay {}
 
 /// Pause the exchange, or go on with it.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]

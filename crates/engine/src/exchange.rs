@@ -6,6 +6,7 @@
 mod keep;
 mod load;
 mod merge;
+mod restore;
 mod seal;
 mod state;
 
@@ -19,10 +20,12 @@ use domain::ResidentId;
 use store::{DocumentKind, SpaceRow};
 use sync::{
     Answer, Call, Desk, Exchange, Next, Space, Stop, Trouble, Wish,
-    protocol::id::{BasisId, ScopeId},
+    protocol::id::{BasisId, LogId, ScopeId},
 };
 
 use crate::{Engine, failures::fail, host::Chance, open::Open, pairing::Pairing, session::Session};
+
+use restore::AtHome;
 
 pub(crate) use load::{PINNED, REGISTRATION, TAKEN_OUT};
 
@@ -64,6 +67,8 @@ pub(crate) struct Team {
     asked: bool,
     /// What came could not be kept.
     halted: bool,
+    /// The relay was restored, and its log is this one: an owner may say that it goes on.
+    restored: Option<LogId>,
 }
 
 impl Engine {
@@ -158,6 +163,15 @@ impl Team {
         self.exchange.write();
     }
 
+    /// How far it is.
+    fn progress(&self) -> Doing {
+        if let Some((_, (brought, of))) = self.exchange.restored() {
+            return Doing::Bringing { brought, of };
+        }
+        let (fetched, of) = self.exchange.progress(&self.space);
+        Doing::Exchanging { fetched, of }
+    }
+
     fn may_go_on(&self) -> bool {
         let stopped = self.problems.iter().any(|problem| {
             matches!(
@@ -208,17 +222,18 @@ impl Open {
                 wishes: &desk.wishes,
                 to_erase: &desk.to_erase,
                 to_write: &desk.to_write,
+                home: &AtHome { store: &self.store, space: team.row.id },
             };
             let next = team.exchange.next(&mut team.space, &lent, &mut Chance(&*self.host));
             let kept = match next {
                 Ok(Next::Call(call)) => {
-                    let (fetched, of) = team.exchange.progress(&team.space);
-                    team.doing = Doing::Exchanging { fetched, of };
+                    team.doing = team.progress();
                     team.asked = true;
                     return Some(Outgoing { relay: team.row.relay.clone(), call });
                 }
                 Ok(Next::Keep(effects)) => self.keep(team, effects),
                 Ok(Next::Seal(scopes)) => self.seal(team, &scopes),
+                Ok(Next::Anew(effects)) => self.keep(team, effects).map(|()| self.load_again(team)),
                 Ok(Next::Rest) => {
                     team.doing = if team.row.paused { Doing::Paused } else { Doing::Resting };
                     return None;
@@ -260,6 +275,7 @@ impl Open {
             Stop::Later => team.doing = Doing::Offline,
             Stop::Trouble(trouble) => {
                 team.problems.insert(problem(trouble));
+                team.restored = team.exchange.restored().map(|(log, _)| log);
                 team.doing = Doing::Resting;
                 // What is in memory may be ahead of what was kept.
                 self.load_again(team);
@@ -278,7 +294,7 @@ impl Open {
     fn load_again(&self, team: &mut Team) {
         if let Ok(Some(fresh)) = self.load_team() {
             let (doing, problems) = (team.doing, std::mem::take(&mut team.problems));
-            *team = Team { doing, problems, ..fresh };
+            *team = Team { doing, problems, restored: team.restored, ..fresh };
         }
     }
 
@@ -311,6 +327,8 @@ impl Open {
         for (number, bytes) in read.wishes(team.row.id).map_err(lost)? {
             desk.wishes.extend(Wish::from_bytes(&bytes).map(|wish| (number, wish)));
         }
+        let awaited = |id| desk.wishes.iter().any(|(_, wish)| matches!(wish, Wish::Await { scope } if *scope == id));
+        desk.to_open.retain(|(scope, _)| !awaited(*scope));
         Ok(desk)
     }
 

@@ -25,6 +25,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod anew;
 mod attempts;
 mod erase;
 mod error;
@@ -65,6 +66,7 @@ pub use table::{
     change::{COMPACT_AFTER, ChangeBytes, ChangeHash, DocumentBytes},
     device::DeviceRow,
     document::{DocumentKind, DocumentRow},
+    fetched::FetchedRow,
     held_key::HeldKey,
     imported_instrument::ImportedInstrument,
     sealed::SealedRow,

@@ -5,7 +5,10 @@ use protocol::{
     id::{ChainHash, ChangeHash, DeviceId, DocumentId, EntryHash, LogId, PersonId, ScopeId},
 };
 
-use crate::{HeldKey, Sealed, wish::WishNumber};
+use crate::{
+    HeldKey, Sealed,
+    wish::{Wish, WishNumber},
+};
 
 /// One thing to keep or to tell.
 pub enum Effect {
@@ -106,6 +109,44 @@ pub enum Effect {
     Complete,
     /// Something that a person has to know.
     Trouble(Trouble),
+    /// The relay's log does not have these records any more.
+    Dropped {
+        /// Of which scope's log; nothing for the membership log.
+        scope: Option<ScopeId>,
+        /// From which place on, from 0.
+        from: u64,
+    },
+    /// This is wished from now on.
+    Wished(Wish),
+    /// The relay does not have an entry any more.
+    Unsent(Unsent),
+    /// The relay has nothing of a scope any more: this device's numbers in it begin anew.
+    Begins {
+        /// Which.
+        scope: ScopeId,
+    },
+    /// Everything is read from the beginning of another log.
+    Anew {
+        /// Which.
+        log: LogId,
+    },
+}
+
+/// An entry that the relay had once and does not have any more.
+#[derive(Debug)]
+pub struct Unsent {
+    /// Which.
+    pub entry: EntryHash,
+    /// Of which scope.
+    pub scope: ScopeId,
+    /// Of which document.
+    pub document: DocumentId,
+    /// This device made it.
+    pub own: bool,
+    /// Its changes are sealed anew; else it is sent again as it was.
+    pub seal: bool,
+    /// Its changes.
+    pub changes: Vec<u8>,
 }
 
 /// What another device wrote.

@@ -7,12 +7,14 @@ use std::collections::BTreeMap;
 
 use protocol::{
     encode::Blob,
-    id::{BoxHash, DeviceId, LogId, ScopeId},
+    id::{BoxHash, DeviceId, EntryHash, LogId, ScopeId},
     key::key_box::KeyBox,
     limit::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX},
     refused::Refused,
+    sharing::Access,
     wire::{
-        Append, Appended, Challenge, Item, LogPage, LogRequest, Message, Pins, PinsRequest, Token, Upload, Uploaded,
+        Append, Appended, Challenge, Item, LogPage, LogRequest, Message, Missing, Pins, PinsRequest, Restored, Token, Upload,
+        Uploaded,
     },
 };
 use rand_core::CryptoRng;
@@ -23,6 +25,7 @@ use crate::{
     effect::Trouble,
     follow::Page,
     prepare::{Desk, Falls, PinsOf, Prepared, Record},
+    restore::{Restore, Step},
     space::{Own, Space},
     wish::Wish,
 };
@@ -45,8 +48,8 @@ pub struct Exchange {
     pins: PinsOf,
     caught_up: bool,
     told: bool,
-    /// The relay's log before it was set back.
-    before: Option<LogId>,
+    /// Where it stands with a relay that was restored.
+    restore: Option<Restore>,
     /// The newest cursor that the relay has told of.
     head: u64,
     stuck: Vec<ScopeId>,
@@ -63,6 +66,9 @@ enum Asked {
     Append,
     Pins,
     Upload(Vec<Sealed>),
+    Have,
+    Restore(Vec<EntryHash>),
+    Resume,
 }
 
 /// What to do now.
@@ -73,6 +79,8 @@ pub enum Next {
     Keep(Vec<Effect>),
     /// Seal what waits in these scopes, keep that, and ask again.
     Seal(Vec<ScopeId>),
+    /// Keep this, load the space anew from what was kept, and ask its exchange on.
+    Anew(Vec<Effect>),
     /// Everything is done.
     Rest,
 }
@@ -103,7 +111,7 @@ impl Exchange {
             pins: PinsOf::new(),
             caught_up: false,
             told: false,
-            before: None,
+            restore: None,
             head: 0,
             stuck: Vec::new(),
         }
@@ -128,6 +136,13 @@ impl Exchange {
         (space.cursor, self.head)
     }
 
+    /// The log of a relay that was restored, as long as nobody has said that it goes on, with how much was brought of how much it
+    /// lacks.
+    #[must_use]
+    pub fn restored(&self) -> Option<(LogId, (u64, u64))> {
+        self.restore.as_ref().map(|restore| (restore.log(), restore.progress()))
+    }
+
     /// What to do now.
     ///
     /// # Errors
@@ -139,6 +154,9 @@ impl Exchange {
         }
         if self.token.is_none() {
             return Ok(self.knock(space));
+        }
+        if self.restore.is_some() {
+            return self.bring_back(space, desk);
         }
         if let Some(page) = self.page.take() {
             if let Some(hash) = space.wanted_boxes().into_iter().find(|hash| !self.boxes.contains_key(hash)) {
@@ -253,7 +271,8 @@ impl Exchange {
     /// What waits to be sent, in the order of its numbers, as much as one upload takes.
     fn batch(&self, space: &Space) -> Vec<Sealed> {
         let mut bytes = 0_usize;
-        let open = space.scopes.iter().filter(|(id, _)| !self.stuck.contains(id));
+        let may = |id: ScopeId| !self.stuck.contains(&id) && space.access(id) != Access::Nothing;
+        let open = space.scopes.iter().filter(|(id, _)| may(**id));
         let waiting = open.flat_map(|(_, scope)| &scope.own.waiting);
         let fits = waiting.take_while(|sealed| {
             bytes = bytes.saturating_add(sealed.bytes.len());
@@ -304,6 +323,23 @@ impl Exchange {
             Asked::Append => self.appended(space, read(&bytes)?),
             Asked::Pins => self.pinned(space, read(&bytes)?),
             Asked::Upload(batch) => self.uploaded(space, &batch, &read::<Uploaded>(&bytes)?),
+            Asked::Have => {
+                let missing: Missing = read(&bytes)?;
+                self.restore.iter_mut().for_each(|restore| restore.missing(&missing));
+                Ok(Vec::new())
+            }
+            Asked::Restore(entries) => {
+                let restored: Restored = read(&bytes)?;
+                let taken = self.restore.as_mut().map(|restore| restore.restored(&entries, &restored));
+                taken.unwrap_or(Ok(())).map(|()| Vec::new()).map_err(Stop::Trouble)
+            }
+            Asked::Resume => match read(&bytes)? {
+                Appended::Taken | Appended::NewerHead { .. } => {
+                    self.restore.iter_mut().for_each(Restore::look_again);
+                    Ok(Vec::new())
+                }
+                _ => Err(Stop::Trouble(Trouble::RelayChanged)),
+            },
         }
     }
 
@@ -319,30 +355,59 @@ impl Exchange {
             // The relay has forgotten the challenge: it was started anew, or somebody on the way asked twice.
             (Asked::Token, 401) => Err(Stop::Later),
             (Asked::Challenge, 404) => Err(Stop::Trouble(Trouble::RelayChanged)),
+            // An owner has said meanwhile that it goes on.
+            (Asked::Restore(_), 409) => {
+                self.restore.iter_mut().for_each(Restore::look_again);
+                Ok(Vec::new())
+            }
             (_, 401) => {
                 self.token = None;
                 Ok(Vec::new())
             }
-            (Asked::Upload(_) | Asked::Append | Asked::PutBox, 507 | 413) => Err(Stop::Trouble(Trouble::Full)),
+            (Asked::Upload(_) | Asked::Append | Asked::PutBox | Asked::Restore(_) | Asked::Resume, 507 | 413) => Err(Stop::Trouble(Trouble::Full)),
             (_, 403) => Err(Stop::Trouble(Trouble::Removed)),
             _ => Err(Stop::Later),
         }
     }
 
+    /// What is next with a relay that was restored.
+    fn bring_back(&mut self, space: &Space, desk: &Desk<'_>) -> Result<Next, Stop> {
+        let Some(restore) = &mut self.restore else { return Ok(Next::Rest) };
+        let token = self.token.clone();
+        let (asked, call) = match restore.next(space, desk)? {
+            Step::Read(after) => return Ok(self.read(space, None, after, 0)),
+            Step::Have(have) => (Asked::Have, Call::post(space.id, "have", token, &have)),
+            Step::Bring(message, entries) => {
+                (Asked::Restore(entries), Call::post(space.id, "restore", token, &message))
+            }
+            Step::Resume(record) => {
+                let append = Append { record: Blob(record.bytes().to_vec()) };
+                (Asked::Resume, Call::post(space.id, "membership", token, &append))
+            }
+            Step::Follow(effects) => return Ok(Next::Anew(effects)),
+        };
+        Ok(self.ask(asked, call))
+    }
+
     fn page(&mut self, space: &mut Space, of: Option<ScopeId>, page: LogPage) -> Result<Vec<Effect>, Stop> {
+        if let Some(restore) = &mut self.restore {
+            if restore.log() == page.log {
+                restore.page(page);
+            } else {
+                // It was restored once more meanwhile.
+                *restore = Restore::new(page.log);
+            }
+            return Ok(Vec::new());
+        }
         if space.log.is_some_and(|log| log != page.log) {
             // What was asked for was counted in another log.
-            self.before = self.before.or(space.log);
-            space.begin_again();
             (self.earlier, self.caught_up) = (BTreeMap::new(), false);
+            self.restore = Some(Restore::new(page.log));
             return Ok(Vec::new());
         }
         self.head = page.head;
-        let (through, log) = (page.through, page.log);
+        let through = page.through;
         let page = space.take_records(of, page).map_err(Stop::Trouble)?;
-        if of.is_none() && through >= self.head && !space.follows(log, self.before) {
-            return Err(Stop::Trouble(Trouble::RelayRestored));
-        }
         for scope in page.gained.iter().copied().chain(space.unread()).filter(|scope| of != Some(*scope)) {
             self.earlier.entry(scope).or_insert(0);
         }

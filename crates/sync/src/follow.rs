@@ -9,7 +9,7 @@ use protocol::{
         Entry,
         header::{Claims, Cover},
     },
-    id::{ChainHash, DeviceId, DocumentId, EntryHash, LogId, ScopeId},
+    id::{ChainHash, DeviceId, DocumentId, EntryHash, ScopeId},
     membership::MembershipRecord,
     refused::Refused,
     sharing::{Access, SharingRecord},
@@ -91,22 +91,6 @@ impl Space {
     /// hands that this one was taken out by, or the other way round.
     pub(crate) fn signed_by_this(&self, record: &MembershipRecord) -> bool {
         record.content().device == self.device()
-    }
-
-    /// The relay has another log than before: it is read from the beginning, and nothing of it is known yet.
-    pub(crate) fn begin_again(&mut self) {
-        let scopes: Vec<ScopeId> = self.scopes.keys().copied().collect();
-        for scope in scopes {
-            let state = self.scope_mut(scope);
-            (state.chain, state.through) = (ChainHash::START, 0);
-        }
-        (self.log, self.cursor) = (None, 0);
-    }
-
-    /// Whether an owner has said that this log of the relay may go on, if it is another one than before.
-    pub(crate) fn follows(&self, log: LogId, before: Option<LogId>) -> bool {
-        let resumed = self.membership().and_then(|membership| membership.resumed());
-        before.is_none_or(|before| before == log) || resumed == Some(log)
     }
 
     fn sharing_item(&mut self, (cursor, id): (u64, ScopeId), bytes: &[u8], page: &mut Page) -> Result<(), Trouble> {

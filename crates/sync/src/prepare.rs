@@ -25,6 +25,7 @@ use rand_core::CryptoRng;
 use zeroize::Zeroizing;
 
 use crate::{
+    Home,
     space::Space,
     wish::{Wish, WishNumber},
     wrap::Boxes,
@@ -70,6 +71,8 @@ pub struct Desk<'a> {
     pub to_erase: &'a [ScopeId],
     /// Scopes in which something waits to be sealed.
     pub to_write: &'a [ScopeId],
+    /// What is kept as it was signed.
+    pub home: &'a dyn Home,
 }
 
 /// What the relay holds of devices that are to be removed, scope by scope.
@@ -109,7 +112,8 @@ impl Space {
         if team && let Some(opened) = self.open_scopes(desk, standing, rng)? {
             return Ok(Some(opened));
         }
-        for (number, wish) in desk.wishes {
+        let awaits = |wish: &Wish| matches!(wish, Wish::Await { scope } if self.sharing(*scope).is_none());
+        for (number, wish) in desk.wishes.iter().filter(|(_, wish)| !awaits(wish)) {
             match self.wish(wish, pins, rng)? {
                 Ok(mut ready) => {
                     ready.wish = Some(*number);
@@ -324,6 +328,8 @@ impl Space {
             Wish::Withdraw { scope, bases } => return self.withdraw(*scope, bases, rng),
             // Goes along with the farewell; once that was said, or is not owed, there is nothing to hand in.
             Wish::HandIn { .. } => return Ok(Err(Falls::Done)),
+            // Said to a relay that waits for it; and somebody has opened the scope again.
+            Wish::Resume { .. } | Wish::Await { .. } => return Ok(Err(Falls::Done)),
             Wish::Hold { scope, stands } => {
                 if self.sharing(*scope).is_none_or(|sharing| sharing.is_held() == *stands) {
                     return Ok(Err(Falls::Done));

@@ -2,7 +2,7 @@
 
 use protocol::{
     device::{DeviceCard, PersonCard},
-    id::{BasisId, DeviceId, DocumentId, PersonId, RecordHash, ScopeId},
+    id::{BasisId, DeviceId, DocumentId, LogId, PersonId, RecordHash, ScopeId},
     permission::Role,
     sharing::record::Audience,
 };
@@ -81,6 +81,16 @@ pub enum Wish {
         /// What.
         changes: Vec<(DocumentId, Vec<u8>)>,
     },
+    /// Say that a relay that was restored goes on.
+    Resume {
+        /// With this log.
+        log: LogId,
+    },
+    /// Leave a scope to whoever opened it once: a restored relay does not know it any more.
+    Await {
+        /// Which.
+        scope: ScopeId,
+    },
 }
 
 impl Wish {
@@ -101,12 +111,17 @@ impl Wish {
     #[must_use]
     pub const fn scope(&self) -> Option<ScopeId> {
         match self {
-            Self::AddPerson { .. } | Self::AddDevice { .. } | Self::Role { .. } | Self::Remove { .. } => None,
+            Self::AddPerson { .. }
+            | Self::AddDevice { .. }
+            | Self::Role { .. }
+            | Self::Remove { .. }
+            | Self::Resume { .. } => None,
             Self::Grant { scope, .. }
             | Self::ResidentDevice { scope, .. }
             | Self::Withdraw { scope, .. }
             | Self::Hold { scope, .. }
-            | Self::HandIn { scope, .. } => Some(*scope),
+            | Self::HandIn { scope, .. }
+            | Self::Await { scope } => Some(*scope),
         }
     }
 }

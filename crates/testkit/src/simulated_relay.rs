@@ -1,6 +1,6 @@
 //! A relay in memory: the heart of the real one decides, maps stand where the real one has tables.
 //!
-//! It has no quota, no rate limit, no `have` and no event stream. `tests/tests/journeys/same_answers.rs` holds it against the real
+//! It has no quota, no rate limit and no event stream. `tests/tests/journeys/same_answers.rs` holds it against the real
 //! router, call by call and byte by byte.
 
 mod book;
@@ -9,6 +9,7 @@ mod front;
 mod pages;
 mod pins;
 mod records;
+mod restore;
 
 use std::{collections::BTreeMap, time::Duration};
 
@@ -17,7 +18,10 @@ use protocol::{
     id::{DeviceId, LogId, SpaceId},
     wire::{Appended, Item},
 };
-use relay::door::{mailboxes::Mailboxes, tokens::Tokens};
+use relay::{
+    door::{mailboxes::Mailboxes, tokens::Tokens},
+    heart::records::Way,
+};
 use sync::{Answer, Call};
 
 use crate::{chance::Chance, liar::Liar};
@@ -87,12 +91,12 @@ impl SimulatedRelay {
     pub fn bring(&mut self, device: DeviceId, entries: Vec<Vec<u8>>) -> Vec<Item> {
         let Some(book) = self.books.values_mut().next() else { return Vec::new() };
         let Some((caller, _)) = book.space.caller(device) else { return Vec::new() };
-        book.take_entries(caller, &entries.into_iter().map(Blob).collect::<Vec<_>>())
+        book.take_entries(caller, &entries.into_iter().map(Blob).collect::<Vec<_>>(), Way::Append)
     }
 
     /// A record of the membership log that somebody in the only space brings past their app.
     pub fn bring_record(&mut self, record: &[u8]) -> Option<Appended> {
-        Some(self.books.values_mut().next()?.take_membership(record))
+        Some(self.books.values_mut().next()?.take_membership(record, Way::Append))
     }
 
     /// Time goes by: tokens live for ten minutes.

@@ -202,8 +202,14 @@ impl Action<'_> {
             }
             Effect::Complete => {
                 self.touch(None);
+                self.forget_fetched(space, at);
                 self.also(move |tx| tx.set_space_heard(space, at));
             }
+            Effect::Dropped { .. }
+            | Effect::Wished(_)
+            | Effect::Unsent(_)
+            | Effect::Begins { .. }
+            | Effect::Anew { .. } => self.follow(space, effect),
             Effect::Gained { .. } | Effect::Trouble(_) | Effect::Incoming(_) => {}
         }
     }
@@ -284,7 +290,7 @@ fn not_kept(space: &Space) -> Vec<ResidentId> {
 }
 
 /// What was erased meanwhile needs no place, nor a key.
-fn unless_erased(kept: Result<(), store::Error>) -> Result<(), store::Error> {
+pub(super) fn unless_erased(kept: Result<(), store::Error>) -> Result<(), store::Error> {
     match kept {
         Err(store::Error::Erased) => Ok(()),
         kept => kept,

@@ -68,8 +68,8 @@ impl Open {
     /// Reads the space anew, after something else changed what is kept of it.
     pub(crate) fn reload_team(&mut self) -> Result<(), Failure> {
         if let Some(team) = self.team.take() {
-            let (doing, problems) = (team.doing, team.problems);
-            self.team = self.load_team()?.map(|fresh| Box::new(Team { doing, problems, ..fresh }));
+            let (doing, problems, restored) = (team.doing, team.problems, team.restored);
+            self.team = self.load_team()?.map(|fresh| Box::new(Team { doing, problems, restored, ..fresh }));
         }
         Ok(())
     }
@@ -106,7 +106,8 @@ impl Open {
         let space = Space::load(kept).map_err(|_| unexpected(LOAD))?;
         let exchange = Exchange::new(relay_name(&row.relay), registration.filter(|token| !token.is_empty()));
         let doing = if row.paused { Doing::Paused } else { Doing::Resting };
-        Ok(Team { row, space, exchange, doing, problems: self.kept_aside()?, asked: false, halted: false })
+        let problems = self.kept_aside()?;
+        Ok(Team { row, space, exchange, doing, problems, asked: false, halted: false, restored: None })
     }
 
     /// This device's keys in a space. In the space that it is in, it goes by the id under which it writes.

@@ -29,6 +29,7 @@ impl Action<'_> {
     ) -> Result<(), Failure> {
         let mut by_document: BTreeMap<DocumentId, Vec<Walked>> = BTreeMap::new();
         for one in incoming {
+            self.keep_fetched(space, &one);
             match walk(shared, &one) {
                 Ok(Some(changes)) => {
                     let document = DocumentId(one.document.0);

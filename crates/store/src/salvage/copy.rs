@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// What the documents do not give back, in an order in which nothing waits for something later.
-const TABLES: [&str; 22] = [
+const TABLES: [&str; 23] = [
     "scope_key",
     "document",
     "change",
@@ -32,6 +32,7 @@ const TABLES: [&str; 22] = [
     "chain",
     "writer",
     "sealed",
+    "fetched",
     "shared",
     "aside",
     "wish",

@@ -140,6 +140,19 @@ impl Reader<'_> {
         Ok(sql::all(self.db, &query, [space.0], read)?)
     }
 
+    /// This device's entries that a relay has acknowledged and whose bytes are still here, by scope and number.
+    pub fn sealed_taken(&self, space: SpaceRef) -> Result<Vec<EntryRef>, Error> {
+        let query =
+            "SELECT hash FROM sealed WHERE space = ?1 AND cursor IS NOT NULL AND bytes <> x'' ORDER BY scope, counter";
+        Ok(sql::all(self.db, query, [space.0], |row| row.get(0).map(EntryRef))?)
+    }
+
+    /// An entry of this device as it is sent; nothing where there is none, or where its document was erased.
+    pub fn sealed_bytes(&self, space: SpaceRef, hash: EntryRef) -> Result<Option<Vec<u8>>, Error> {
+        let query = "SELECT bytes FROM sealed WHERE space = ?1 AND hash = ?2 AND bytes <> x''";
+        Ok(sql::one(self.db, query, params![space.0, hash.0], |row| row.get(0))?)
+    }
+
     /// This device's entries from the last one on that the relay has acknowledged, scope by scope, by number: what its next
     /// entries have to say of those before.
     pub fn sealed_since(&self, space: SpaceRef) -> Result<Vec<SealedRow>, Error> {

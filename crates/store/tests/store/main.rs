@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod access;
 #[cfg(test)]
+mod anew;
+#[cfg(test)]
 mod child;
 #[cfg(test)]
 mod documents;

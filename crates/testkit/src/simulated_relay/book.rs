@@ -119,7 +119,9 @@ impl Book {
             before.extend(self.uses.iter().filter(of).copied());
             self.uses.retain(|one| !before.contains(one));
         }
-        self.uses.extend(hashes.iter().map(|hash| (*hash, log, subject)));
+        // What is brought back can name boxes that are gone.
+        let there = hashes.iter().filter(|hash| self.boxes.contains_key(*hash));
+        self.uses.extend(there.map(|hash| (*hash, log, subject)));
         before.iter().for_each(|(hash, ..)| self.drop_if_unnamed(*hash));
     }
 

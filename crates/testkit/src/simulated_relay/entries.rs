@@ -7,11 +7,14 @@ use super::book::{Book, Line};
 
 impl Book {
     /// Answers each entry of an upload.
-    pub(super) fn take_entries(&mut self, caller: Caller, upload: &[Blob]) -> Vec<Item> {
-        upload.iter().map(|bytes| self.take_entry(caller, &bytes.0)).collect()
+    pub(super) fn take_entries(&mut self, caller: Caller, upload: &[Blob], way: Way) -> Vec<Item> {
+        upload.iter().map(|bytes| self.take_entry(caller, &bytes.0, way)).collect()
     }
 
-    fn take_entry(&mut self, caller: Caller, bytes: &[u8]) -> Item {
+    fn take_entry(&mut self, caller: Caller, bytes: &[u8], way: Way) -> Item {
+        if way == Way::Append && self.space.is_to_be_resumed() {
+            return Item::NotResumed;
+        }
         let read = match entries::read(&self.space, caller, bytes) {
             Ok(read) => read,
             Err(answer) => return answer,
@@ -21,7 +24,7 @@ impl Book {
             return Item::Taken { cursor: *cursor, duplicate: true };
         }
         let claims = read.header.claims.clone();
-        if let Err(answer) = entries::admit(&self.space, read, Way::Append) {
+        if let Err(answer) = entries::admit(&self.space, read, way) {
             return answer;
         }
         let (first, through) = entries::numbers(&claims);

@@ -9,7 +9,10 @@ use protocol::{
         Append, Appended, Challenge, LogRequest, Message, Pins, PinsRequest, Token, TokenRequest, Upload, Uploaded,
     },
 };
-use relay::{door::mailboxes::MailboxError, heart::access::Caller};
+use relay::{
+    door::mailboxes::MailboxError,
+    heart::{access::Caller, records::Way},
+};
 use sync::{Call, Method};
 
 use super::{Book, SimulatedRelay};
@@ -21,6 +24,7 @@ const MALFORMED: u16 = 400;
 const UNKNOWN: u16 = 401;
 const NOT_ALLOWED: u16 = 403;
 const NOT_THERE: u16 = 404;
+const AS_USUAL: u16 = 409;
 const BUSY: u16 = 503;
 
 fn hex<const N: usize>(text: &str) -> Status<[u8; N]> {
@@ -47,13 +51,13 @@ impl SimulatedRelay {
             (Method::Post, ["spaces", space, "scopes", scope, "sharing"]) => {
                 let (book, caller) = self.enter(call, SpaceId(hex(space)?))?;
                 let append: Append = message(&call.body)?;
-                let taken = book.take_sharing(caller, ScopeId(hex(scope)?), &append.record.0);
+                let taken = book.take_sharing(caller, ScopeId(hex(scope)?), &append.record.0, Way::Append);
                 Ok(taken.ok_or(NOT_ALLOWED)?.to_bytes())
             }
             (Method::Post, ["spaces", space, "entries"]) => {
                 let (book, caller) = self.enter(call, SpaceId(hex(space)?))?;
                 let upload: Upload = message(&call.body)?;
-                Ok(Uploaded { items: book.take_entries(caller, &upload.entries) }.to_bytes())
+                Ok(Uploaded { items: book.take_entries(caller, &upload.entries, Way::Append) }.to_bytes())
             }
             (Method::Post, ["spaces", space, "pins"]) => {
                 let (book, caller) = self.enter(call, SpaceId(hex(space)?))?;
@@ -63,6 +67,17 @@ impl SimulatedRelay {
                 }
                 let devices = devices.into_iter().map(|device| (device, book.pins(device))).collect();
                 Ok(Pins { devices }.to_bytes())
+            }
+            (Method::Post, ["spaces", space, "have"]) => {
+                let (book, _) = self.enter(call, SpaceId(hex(space)?))?;
+                Ok(book.missing(message(&call.body)?).to_bytes())
+            }
+            (Method::Post, ["spaces", space, "restore"]) => {
+                let space = SpaceId(hex(space)?);
+                let (device, _) = self.entrant(call, space)?;
+                let (book, _) = self.enter(call, space)?;
+                let restored = book.take_back(device, &message(&call.body)?);
+                Ok(restored.ok_or(AS_USUAL)?.to_bytes())
             }
             (Method::Get, ["spaces", space, "log"]) => {
                 let (book, caller) = self.enter_to_read(call, SpaceId(hex(space)?))?;
@@ -92,11 +107,16 @@ impl SimulatedRelay {
 
     /// Who asks for the log: also a device that was removed, which is told so.
     fn enter_to_read(&mut self, call: &Call, space: SpaceId) -> Status<(&mut Book, Caller)> {
+        let (_, caller) = self.entrant(call, space)?;
+        Ok((self.books.get_mut(&space).ok_or(NOT_THERE)?, caller))
+    }
+
+    fn entrant(&self, call: &Call, space: SpaceId) -> Status<(DeviceId, Caller)> {
         let token = call.bearer.as_deref().and_then(|token| hex(token).ok()).ok_or(UNKNOWN)?;
         let device = self.tokens.device(space, &token, self.now).ok_or(UNKNOWN)?;
-        let book = self.books.get_mut(&space).ok_or(NOT_THERE)?;
+        let book = self.books.get(&space).ok_or(NOT_THERE)?;
         let (caller, _) = book.space.caller(device).ok_or(NOT_ALLOWED)?;
-        Ok((book, caller))
+        Ok((device, caller))
     }
 
     fn challenge(&mut self, space: SpaceId) -> Status<Vec<u8>> {
@@ -125,7 +145,7 @@ impl SimulatedRelay {
         if self.books.contains_key(&id) {
             let (book, _) = self.enter(call, id)?;
             let append: Append = message(&call.body)?;
-            return Ok(book.take_membership(&append.record.0).to_bytes());
+            return Ok(book.take_membership(&append.record.0, Way::Append).to_bytes());
         }
         let append: Append = message(&call.body)?;
         let Some(book) = Book::create(id, &append.record.0, &mut self.chance) else {

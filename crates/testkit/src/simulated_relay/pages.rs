@@ -63,6 +63,8 @@ impl Book {
                 (!after).then(|| line.item())
             }
             Line::Sharing(scope, _) => self.space.may_follow(caller, *scope).then(|| line.item()),
+            // Until it is known where to go on, nothing is handed out that a tombstone still to come may have ended.
+            Line::Entry { .. } if self.space.is_to_be_resumed() => None,
             Line::Entry { scope, document, hash, .. } => {
                 match known.entry(*scope).or_insert_with(|| self.space.access(caller, *scope)) {
                     access if access.includes(*document) => Some(line.item()),

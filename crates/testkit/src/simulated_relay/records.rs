@@ -38,19 +38,20 @@ impl Book {
     }
 
     /// A record of the membership log.
-    pub(super) fn take_membership(&mut self, bytes: &[u8]) -> Appended {
-        let (record, next) = match records::membership(&self.space, bytes, Way::Append) {
+    pub(super) fn take_membership(&mut self, bytes: &[u8], way: Way) -> Appended {
+        let (record, next) = match records::membership(&self.space, bytes, way) {
             Ok(next) => next,
             Err(answer) => return answer,
         };
-        if let MembershipChange::Remove { devices, .. } = &record.content().change
+        if way == Way::Append
+            && let MembershipChange::Remove { devices, .. } = &record.content().change
             && !self.removal_is_complete(devices)
         {
             return Appended::OldPins;
         }
         let named = records::membership_boxes(&record, &next)
             .map(|(subject, hashes, replaces)| (subject, hashes.to_vec(), replaces));
-        if named.as_ref().is_some_and(|(_, hashes, _)| !self.are_there(hashes)) {
+        if way == Way::Append && named.as_ref().is_some_and(|(_, hashes, _)| !self.are_there(hashes)) {
             return Appended::BoxesMissing;
         }
         self.space.advance(bytes.len());
@@ -63,21 +64,22 @@ impl Book {
     }
 
     /// A record of the sharing log of a scope; nothing where the caller may not.
-    pub(super) fn take_sharing(&mut self, caller: Caller, id: ScopeId, bytes: &[u8]) -> Option<Appended> {
+    pub(super) fn take_sharing(&mut self, caller: Caller, id: ScopeId, bytes: &[u8], way: Way) -> Option<Appended> {
         let begins = !self.space.scopes.contains_key(&id);
         let allowed = if begins { matches!(caller, Caller::Team(_)) } else { self.space.may_follow(caller, id) };
         if !allowed {
             return None;
         }
-        let (record, next) = match records::sharing(&self.space, id, bytes, Way::Append) {
+        let (record, next) = match records::sharing(&self.space, id, bytes, way) {
             Ok(next) => next,
             Err(answer) => return Some(answer),
         };
-        if matches!(record.content().change, SharingChange::Withdraw { .. }) && !self.withdrawal_is_complete(&next) {
+        let withdraws = matches!(record.content().change, SharingChange::Withdraw { .. });
+        if way == Way::Append && withdraws && !self.withdrawal_is_complete(&next) {
             return Some(Appended::OldPins);
         }
         let named = records::sharing_boxes(&record).map(|(of, hashes, replaces)| (of, hashes.to_vec(), replaces));
-        if named.as_ref().is_some_and(|(_, hashes, _)| !self.are_there(hashes)) {
+        if way == Way::Append && named.as_ref().is_some_and(|(_, hashes, _)| !self.are_there(hashes)) {
             return Some(Appended::BoxesMissing);
         }
         self.space.advance(bytes.len());

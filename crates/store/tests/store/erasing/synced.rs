@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use domain::{DeviceId, DocumentId, ResidentId};
-use store::{AsideRow, ChangeHash, EntryRef, Error, KeyRef, SealedRow, Store, Tx, WriterRow};
+use store::{AsideRow, ChangeHash, EntryRef, Error, FetchedRow, KeyRef, SealedRow, Store, Tx, WriterRow};
 
 use crate::{
     erasing::{filled, traces},
@@ -20,10 +20,10 @@ fn drawn(length: usize) -> Vec<u8> {
 /// The bytes of a resident's keys and entries, and then those of the sharing record.
 type OfResident = (Vec<Vec<u8>>, Vec<u8>);
 
-/// What syncing keeps of a resident: a record, keys, chain, numbers, entries sent and waiting, one put aside.
+/// What syncing keeps of a resident: a record, keys, chain, numbers, entries sent and waiting, one that came, one put aside.
 fn sync(tx: &Tx<'_>, resident: ResidentId) -> Result<OfResident, Error> {
     let [record, old_key, new_key] = [300, 32, 200].map(drawn);
-    let [sent, waiting, of_talk, aside] = [900, 9000, 5000, 7000].map(drawn);
+    let [sent, waiting, of_talk, aside, came] = [900, 9000, 5000, 7000, 3000].map(drawn);
     let scope = resident.into();
     tx.put_record(SPACE, Some(scope), 0, &record)?;
     for (n, key) in [&old_key, &new_key].into_iter().enumerate() {
@@ -40,7 +40,9 @@ fn sync(tx: &Tx<'_>, resident: ResidentId) -> Result<OfResident, Error> {
     tx.put_sealed(SPACE, &of_talk_row, &[(talk, ChangeHash([1; 32]))])?;
     let hash = EntryRef([resident.0[0]; 32]);
     tx.put_aside(SPACE, &AsideRow { hash, cursor: 4, scope, document: talk, bytes: aside.clone(), why: "gap".into() })?;
-    Ok((vec![old_key, new_key, sent, waiting, of_talk, aside], record))
+    let (device, bytes) = (DeviceId([2; 16]), came.clone());
+    tx.put_fetched(SPACE, &FetchedRow { hash, scope, document: talk, device, counter: 1, at: NOW, bytes })?;
+    Ok((vec![old_key, new_key, sent, waiting, of_talk, aside, came], record))
 }
 
 /// The two residents of [`filled`] in a space, with a wish: what [`sync`] gave of each, and key material of the space.
@@ -60,7 +62,7 @@ fn synced(store: &mut Store) -> ([OfResident; 2], Vec<Vec<u8>>) {
 /// In how many tables of syncing something of a scope is left, records not counted.
 fn tables_with(folder: &Path, scope: ResidentId) -> usize {
     let db = raw(folder);
-    let tables = ["held_key", "chain", "writer", "sealed", "aside"].into_iter().filter(|table| {
+    let tables = ["held_key", "chain", "writer", "sealed", "fetched", "aside"].into_iter().filter(|table| {
         let query = format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE scope = ?1)");
         db.query_one(&query, [scope.0], |row| row.get::<_, bool>(0)).expect("a number")
     });
@@ -73,7 +75,7 @@ fn an_erased_resident_leaves_no_key_and_no_entry_that_was_sent_or_came() {
     let mut store = filled(folder.path());
     let ([(erased, record), (other, _)], own) = synced(&mut store);
     assert!(traces(folder.path(), &erased) > 20_000, "before, they are there");
-    assert_eq!(tables_with(folder.path(), resident(1)), 5, "in each table");
+    assert_eq!(tables_with(folder.path(), resident(1)), 6, "in each table");
     let others = traces(folder.path(), &[other.clone(), own.clone()].concat());
     store.transaction(|tx| tx.erase_scope(resident(1), NOW)).expect("an erase");
     assert_eq!(traces(folder.path(), &erased), 0, "afterwards not sixteen bytes of them are left");

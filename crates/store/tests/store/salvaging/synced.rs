@@ -4,7 +4,7 @@ use std::path::Path;
 
 use domain::{DeviceId, DocumentId};
 use rusqlite::types::Value;
-use store::{AsideRow, EntryRef, KeyRef, LogRef, SealedRow, WriterRow};
+use store::{AsideRow, EntryRef, FetchedRow, KeyRef, LogRef, SealedRow, WriterRow};
 
 use crate::{
     fixture::{
@@ -14,8 +14,8 @@ use crate::{
     salvaging::{flip, salvage},
 };
 
-const TABLES: [&str; 10] =
-    ["space", "record", "held_key", "chain", "writer", "sealed", "outbox", "shared", "aside", "wish"];
+const TABLES: [&str; 11] =
+    ["space", "record", "held_key", "chain", "writer", "sealed", "fetched", "outbox", "shared", "aside", "wish"];
 
 const ENTRIES: u8 = 60;
 
@@ -66,6 +66,16 @@ fn filled(folder: &Path) {
                 why: "gap".into(),
             };
             tx.put_aside(SPACE, &aside)?;
+            let fetched = FetchedRow {
+                hash: EntryRef([0xfe; 32]),
+                scope: scope(1),
+                document,
+                device: DeviceId([2; 16]),
+                counter: 1,
+                at: NOW,
+                bytes: vec![2],
+            };
+            tx.put_fetched(SPACE, &fetched)?;
             tx.add_wish(SPACE, b"one")?;
             let dropped = tx.add_wish(SPACE, b"two")?;
             tx.drop_wish(SPACE, dropped)
@@ -183,7 +193,7 @@ fn a_damaged_file_from_before_there_was_syncing_is_salvaged_too() {
     let mut store = open(folder.path());
     store.transaction(|tx| add_resident(tx, resident(1), &named("Fatma"))).expect("a resident");
     store.close().expect("an orderly end");
-    let drops = ["wish", "aside", "shared", "sealed", "writer", "chain", "held_key", "record", "space"]
+    let drops = ["wish", "aside", "shared", "fetched", "sealed", "writer", "chain", "held_key", "record", "space"]
         .map(|table| format!("DROP TABLE {table};"))
         .concat();
     by_hand(

@@ -1,0 +1,123 @@
+//! A relay that was restored from a backup: what this device has for it, how an owner lets it go on, and what follows from that.
+
+use api::{
+    Failure, Saved,
+    sync::{Problem, ResumeRelay},
+};
+use documents::Foreign;
+use domain::Moment;
+use store::{ChangeHash, EntryRef, FetchedRow, LogRef, ScopeRef, SpaceRef, Store};
+use sync::{
+    Effect, Home, Incoming, Unsent, Wish,
+    protocol::{
+        entry::Entry,
+        id::{EntryHash, ScopeId},
+    },
+};
+
+use crate::{Engine, Handle, action::Action};
+
+/// How long others' entries are kept to be brought back: no backup of a relay should be older.
+const FETCHED_DAYS: i64 = 30;
+
+const DAY_MS: i64 = 86_400_000;
+
+impl Handle<ResumeRelay> for Engine {
+    fn handle(&mut self, _: ResumeRelay) -> Result<Saved, Failure> {
+        let open = self.open()?;
+        open.need_owner()?;
+        let team = open.team()?;
+        let log = team.restored.filter(|_| team.problems.contains(&Problem::RelayRestored)).ok_or(Failure::NotNow)?;
+        open.wish(&Wish::Resume { log })?;
+        if let Some(team) = &mut open.team {
+            team.wake();
+        }
+        open.ring = true;
+        Ok(open.saved())
+    }
+}
+
+/// What this device keeps of a space as it was signed.
+pub(super) struct AtHome<'a> {
+    pub(super) store: &'a Store,
+    pub(super) space: SpaceRef,
+}
+
+impl Home for AtHome<'_> {
+    fn records(&self) -> Option<Vec<(Option<ScopeId>, Vec<u8>)>> {
+        let read = self.store.read();
+        let members = read.records(self.space, None).ok()?;
+        let mut records: Vec<_> = members.into_iter().map(|bytes| (None, bytes)).collect();
+        for scope in read.record_scopes(self.space).ok()? {
+            let of_scope = read.records(self.space, Some(scope)).ok()?;
+            records.extend(of_scope.into_iter().map(|bytes| (Some(ScopeId(scope.0)), bytes)));
+        }
+        Some(records)
+    }
+
+    fn entries(&self) -> Option<Vec<EntryHash>> {
+        let read = self.store.read();
+        let mut entries = read.sealed_taken(self.space).ok()?;
+        entries.extend(read.fetched(self.space).ok()?);
+        Some(entries.into_iter().map(|entry| EntryHash(entry.0)).collect())
+    }
+
+    fn entry(&self, entry: EntryHash) -> Option<Vec<u8>> {
+        let read = self.store.read();
+        let own = read.sealed_bytes(self.space, EntryRef(entry.0)).ok()?;
+        own.or_else(|| read.fetched_bytes(self.space, EntryRef(entry.0)).ok().flatten())
+    }
+}
+
+impl Action<'_> {
+    /// Keeps an entry of another device as it came.
+    pub(super) fn keep_fetched(&mut self, space: SpaceRef, incoming: &Incoming) {
+        let Ok(counter) = Entry::decode(&incoming.bytes).map(|entry| entry.header.claims.counter) else { return };
+        let row = FetchedRow {
+            hash: EntryRef(incoming.entry.0),
+            scope: ScopeRef(incoming.scope.0),
+            document: domain::DocumentId(incoming.document.0),
+            device: domain::DeviceId(incoming.device.0),
+            counter,
+            at: self.open.now(),
+            bytes: incoming.bytes.clone(),
+        };
+        self.also(move |tx| super::keep::unless_erased(tx.put_fetched(space, &row)));
+    }
+
+    /// Forgets others' entries that no backup lacks any more.
+    pub(super) fn forget_fetched(&mut self, space: SpaceRef, now: Moment) {
+        let before = now.plus_ms(FETCHED_DAYS.saturating_mul(-DAY_MS));
+        self.also(move |tx| tx.drop_fetched(space, before));
+    }
+
+    /// Writes what follows from a restored relay's log.
+    pub(super) fn follow(&mut self, space: SpaceRef, effect: Effect) {
+        self.touch(None);
+        match effect {
+            Effect::Dropped { scope, from } => {
+                let scope = scope.map(|scope| ScopeRef(scope.0));
+                self.also(move |tx| tx.drop_records(space, scope, from));
+            }
+            Effect::Wished(wish) => self.also(move |tx| tx.add_wish(space, &wish.to_bytes()).map(drop)),
+            Effect::Unsent(unsent) => self.unsent(space, unsent),
+            Effect::Begins { scope } => self.also(move |tx| tx.number_anew(space, ScopeRef(scope.0))),
+            Effect::Anew { log } => self.also(move |tx| tx.read_anew(space, LogRef(log.0))),
+            _ => {}
+        }
+    }
+
+    /// What was in an entry waits again.
+    fn unsent(&mut self, space: SpaceRef, unsent: Unsent) {
+        let document = domain::DocumentId(unsent.document.0);
+        // What cannot be read was not merged either.
+        let changes = Foreign::read(&unsent.changes).map(|foreign| foreign.changes).unwrap_or_default();
+        let changes: Vec<_> = changes.iter().map(|change| (document, ChangeHash(change.hash))).collect();
+        let entry = EntryRef(unsent.entry.0);
+        if unsent.seal {
+            self.also(move |tx| tx.seal_again(&changes));
+        } else {
+            self.also(move |tx| tx.send_again(space, entry, &changes));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Begins to follow another log of the relay: one that was restored from a backup, and lost what came after it.
+
+use domain::DocumentId;
+use rusqlite::params;
+
+use crate::{
+    error::Error,
+    refs::{EntryRef, LogRef, ScopeRef, SpaceRef},
+    sql,
+    store::Tx,
+    table::change::ChangeHash,
+};
+
+impl Tx<'_> {
+    /// Reads everything again, from the beginning of this log: where the scopes stood, and which numbers others used, counted in
+    /// the log before it.
+    pub fn read_anew(&self, space: SpaceRef, log: LogRef) -> Result<(), Error> {
+        self.set_space_position(space, log, 0)?;
+        sql::run(&self.db, "DELETE FROM writer WHERE space = ?1", [space.0])?;
+        sql::run(&self.db, "DELETE FROM chain WHERE space = ?1", [space.0])?;
+        Ok(())
+    }
+
+    /// Drops the records of a log from place `n` on (from 0): the relay's log does not have them.
+    pub fn drop_records(&self, space: SpaceRef, scope: Option<ScopeRef>, n: u64) -> Result<(), Error> {
+        let log = scope.map_or_else(Vec::new, |scope| scope.0.to_vec());
+        sql::run(&self.db, "DELETE FROM record WHERE space = ?1 AND scope = ?2 AND n >= ?3", params![space.0, log, n])?;
+        Ok(())
+    }
+
+    /// An entry of this device is not at the relay any more: it is sent again as it is, and these changes wait for it.
+    pub fn send_again(
+        &self,
+        space: SpaceRef,
+        entry: EntryRef,
+        changes: &[(DocumentId, ChangeHash)],
+    ) -> Result<(), Error> {
+        sql::run(&self.db, "UPDATE sealed SET cursor = NULL WHERE space = ?1 AND hash = ?2", params![space.0, entry.0])?;
+        for (document, change) in changes {
+            let sql = "INSERT INTO outbox (document, hash, sealed)
+                       SELECT document, hash, ?3 FROM change WHERE document = ?1 AND hash = ?2
+                       ON CONFLICT (document, hash) DO UPDATE SET sealed = excluded.sealed";
+            sql::run(&self.db, sql, params![document.0, change.0, entry.0])?;
+        }
+        Ok(())
+    }
+
+    /// These changes are not at the relay any more, and wait to be sealed. One whose bytes are not here has nothing to wait for.
+    pub fn seal_again(&self, changes: &[(DocumentId, ChangeHash)]) -> Result<(), Error> {
+        for (document, change) in changes {
+            let sql = "INSERT INTO outbox (document, hash)
+                       SELECT document, hash FROM change WHERE document = ?1 AND hash = ?2
+                       ON CONFLICT (document, hash) DO NOTHING";
+            sql::run(&self.db, sql, params![document.0, change.0])?;
+        }
+        Ok(())
+    }
+
+    /// The relay knows nothing of a scope any more: this device's numbers in it begin anew, and what was on its way waits to be
+    /// sealed.
+    pub fn number_anew(&self, space: SpaceRef, scope: ScopeRef) -> Result<(), Error> {
+        let of_scope = "SELECT hash FROM sealed WHERE space = ?1 AND scope = ?2";
+        let unseal = format!("UPDATE outbox SET sealed = NULL WHERE sealed IN ({of_scope})");
+        sql::run(&self.db, &unseal, params![space.0, scope.0])?;
+        sql::run(&self.db, "DELETE FROM sealed WHERE space = ?1 AND scope = ?2", params![space.0, scope.0])?;
+        Ok(())
+    }
+}

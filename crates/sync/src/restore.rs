@@ -1,0 +1,277 @@
+//! A relay that was restored from a backup: what it lacks is brought, an owner says that it goes on, and everybody follows its log.
+//!
+//! Until an owner has signed where to go on, nothing that the relay shows is kept here: somebody who was removed after the backup
+//! may be the first to come, with another history.
+
+mod follow;
+mod logs;
+
+use std::collections::{BTreeSet, VecDeque};
+
+use protocol::{
+    encode::Blob,
+    id::{EntryHash, Hash, LogId, RecordHash, ScopeId},
+    limit::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX, HAVE_MAX},
+    membership::{MembershipChange, MembershipContent, MembershipRecord},
+    permission::Standing,
+    signed::Signed,
+    wire::{Appended, Have, Item, LogItem, LogPage, Missing, Restored},
+};
+
+use crate::{Desk, Effect, Space, Stop, Trouble, Wish};
+use logs::Logs;
+
+/// What this device keeps of a space as it was signed. Nothing where it cannot be read now.
+pub trait Home {
+    /// Every record, those of the membership log first, each log in its order.
+    fn records(&self) -> Option<Vec<(Option<ScopeId>, Vec<u8>)>>;
+
+    /// The entries of this device that a relay has acknowledged, and those of others as far as they are kept: those of a device in
+    /// a scope in their order.
+    fn entries(&self) -> Option<Vec<EntryHash>>;
+
+    /// One of them; nothing where it went since.
+    fn entry(&self, entry: EntryHash) -> Option<Vec<u8>>;
+}
+
+/// Where this device stands with a restored relay.
+pub(crate) struct Restore {
+    log: LogId,
+    /// The records that the relay has.
+    shown: Logs,
+    /// Those that are here.
+    home: Logs,
+    cursor: u64,
+    head: u64,
+    digest: Hash,
+    stage: Stage,
+    /// Entries that the relay does not take, whoever brings them.
+    given_up: BTreeSet<EntryHash>,
+    brought: u64,
+    of: u64,
+}
+
+/// What comes next.
+enum Stage {
+    /// Read its log to the end.
+    Read,
+    /// Look what it may lack.
+    Compare,
+    /// Ask it in parts.
+    Ask { parts: VecDeque<Have>, lacks: Missing },
+    /// Bring that; `taken` once something was.
+    Bring { records: VecDeque<(Option<ScopeId>, Vec<u8>)>, entries: VecDeque<EntryHash>, taken: bool },
+    /// Everything that can be brought is there.
+    Brought,
+}
+
+/// What to do now.
+pub(crate) enum Step {
+    /// Read on after this cursor.
+    Read(u64),
+    /// Ask this.
+    Have(Have),
+    /// Bring this. The entries are those of the message.
+    Bring(protocol::wire::Restore, Vec<EntryHash>),
+    /// Append this.
+    Resume(MembershipRecord),
+    /// Keep this, and load the space anew.
+    Follow(Vec<Effect>),
+}
+
+impl Restore {
+    /// For the log of this id, of which nothing was looked at yet.
+    pub(crate) fn new(log: LogId) -> Self {
+        Self {
+            log,
+            shown: Logs::default(),
+            home: Logs::default(),
+            cursor: 0,
+            head: 0,
+            digest: Hash([0; 32]),
+            stage: Stage::Read,
+            given_up: BTreeSet::new(),
+            brought: 0,
+            of: 0,
+        }
+    }
+
+    /// Which log.
+    pub(crate) const fn log(&self) -> LogId {
+        self.log
+    }
+
+    /// How much was brought, of how much that the relay lacks.
+    pub(crate) const fn progress(&self) -> (u64, u64) {
+        (self.brought, self.of)
+    }
+
+    /// What to do now.
+    ///
+    /// # Errors
+    ///
+    /// [`Trouble::RelayRestored`] where there is nothing to do but to wait for an owner; [`Trouble::RelayChanged`] where the relay
+    /// shows another history than this device knows.
+    pub(crate) fn next(&mut self, space: &Space, desk: &Desk<'_>) -> Result<Step, Stop> {
+        loop {
+            match &mut self.stage {
+                Stage::Read => return Ok(Step::Read(self.cursor)),
+                Stage::Compare => self.stage = self.to_ask(desk.home)?,
+                Stage::Ask { parts, lacks } => {
+                    if let Some(part) = parts.pop_front() {
+                        return Ok(Step::Have(part));
+                    }
+                    let lacks = std::mem::replace(lacks, Missing { records: Vec::new(), entries: Vec::new() });
+                    let membership = self.shown.stand(space.id).map_err(Stop::Trouble)?;
+                    if membership.resumed() == Some(self.log) {
+                        return self.follow(space, desk, &lacks.entries).map(Step::Follow);
+                    }
+                    self.stage = self.to_bring(&lacks)?;
+                }
+                Stage::Bring { records, entries, taken } => {
+                    let (message, brought) = part(records, entries, desk.home);
+                    if message.records.is_empty() && message.entries.is_empty() {
+                        self.stage = if *taken { Stage::Read } else { Stage::Brought };
+                    } else {
+                        return Ok(Step::Bring(message, brought));
+                    }
+                }
+                Stage::Brought => return self.resume(space, desk).map(Step::Resume),
+            }
+        }
+    }
+
+    /// Takes a page of the log.
+    pub(crate) fn page(&mut self, page: LogPage) {
+        for (_, item) in page.items {
+            match item {
+                LogItem::Membership(bytes) => self.shown.push(None, bytes.0),
+                LogItem::Sharing(scope, bytes) => self.shown.push(Some(scope), bytes.0),
+                LogItem::Entry(_) | LogItem::Skipped(..) => {}
+            }
+        }
+        (self.cursor, self.head, self.digest) = (page.through, page.head, page.digest);
+        if page.through >= page.head {
+            self.stage = Stage::Compare;
+        }
+    }
+
+    /// Takes what the relay lacks of what was asked for.
+    pub(crate) fn missing(&mut self, missing: &Missing) {
+        if let Stage::Ask { lacks, .. } = &mut self.stage {
+            lacks.records.extend(&missing.records);
+            lacks.entries.extend(&missing.entries);
+        }
+    }
+
+    /// Takes what became of what was brought.
+    ///
+    /// # Errors
+    ///
+    /// [`Trouble::RelayChanged`] where the answer is not to what was asked, or another record stands where one of these stood.
+    pub(crate) fn restored(&mut self, entries: &[EntryHash], restored: &Restored) -> Result<(), Trouble> {
+        let Stage::Bring { taken, .. } = &mut self.stage else { return Ok(()) };
+        if restored.entries.len() != entries.len() {
+            return Err(Trouble::RelayChanged);
+        }
+        for answer in &restored.records {
+            self.brought = self.brought.saturating_add(1);
+            match answer {
+                Appended::Taken => *taken = true,
+                Appended::NewerHead { .. } => return Err(Trouble::RelayChanged),
+                // Somebody else may bring it.
+                _ => {}
+            }
+        }
+        for (entry, item) in entries.iter().zip(&restored.entries) {
+            self.brought = self.brought.saturating_add(1);
+            match item {
+                Item::Taken { .. } => *taken = true,
+                _ => {
+                    self.given_up.insert(*entry);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes what became of the record with which it goes on: taken or not, the log is looked at again.
+    pub(crate) fn look_again(&mut self) {
+        self.stage = Stage::Read;
+    }
+
+    /// What to ask the relay for: everything that is here.
+    fn to_ask(&mut self, home: &dyn Home) -> Result<Stage, Stop> {
+        let (records, entries) = (home.records().ok_or(Stop::Later)?, home.entries().ok_or(Stop::Later)?);
+        self.home = Logs::default();
+        records.into_iter().for_each(|(scope, bytes)| self.home.push(scope, bytes));
+        let records: Vec<RecordHash> = self.home.hashes().collect();
+        let mut parts = VecDeque::new();
+        parts.extend(records.chunks(HAVE_MAX).map(|part| Have { records: part.to_vec(), entries: Vec::new() }));
+        parts.extend(entries.chunks(HAVE_MAX).map(|part| Have { records: Vec::new(), entries: part.to_vec() }));
+        Ok(Stage::Ask { parts, lacks: Missing { records: Vec::new(), entries: Vec::new() } })
+    }
+
+    /// What to bring of what the relay lacks. Tombstones are records, so they come before every entry.
+    fn to_bring(&mut self, lacks: &Missing) -> Result<Stage, Stop> {
+        if self.home.beyond(&self.shown).any(|beyond| beyond.is_fork) {
+            return Err(Stop::Trouble(Trouble::RelayChanged));
+        }
+        let lacking: BTreeSet<RecordHash> = lacks.records.iter().copied().collect();
+        let records = self.home.all().filter(|(_, bytes)| lacking.contains(&RecordHash::of(bytes)));
+        let records: VecDeque<_> = records.map(|(scope, bytes)| (scope, bytes.clone())).collect();
+        let entries = lacks.entries.iter().copied().filter(|entry| !self.given_up.contains(entry));
+        let entries: VecDeque<EntryHash> = entries.collect();
+        let left = records.len().saturating_add(entries.len());
+        self.of = self.brought.saturating_add(u64::try_from(left).unwrap_or(u64::MAX));
+        Ok(Stage::Bring { records, entries, taken: false })
+    }
+
+    /// The record with which an owner says that it goes on.
+    fn resume(&self, space: &Space, desk: &Desk<'_>) -> Result<MembershipRecord, Stop> {
+        let membership = self.shown.stand(space.id).map_err(Stop::Trouble)?;
+        if membership.standing(space.device()) != Ok(Standing::Owner) {
+            return Err(Stop::Trouble(Trouble::RelayRestored));
+        }
+        // Not everything that an owner knows is there: signing would make that good.
+        if self.home.beyond(&self.shown).next().is_some() {
+            return Err(Stop::Trouble(Trouble::RelayChanged));
+        }
+        let wished = |wish: &Wish| matches!(wish, Wish::Resume { log } if *log == self.log);
+        if !desk.wishes.iter().any(|(_, wish)| wished(wish)) {
+            return Err(Stop::Trouble(Trouble::RelayRestored));
+        }
+        let change = MembershipChange::Resume { log: self.log, cursor: self.head, digest: self.digest };
+        let content = MembershipContent::next(space.id, membership.head(), space.device(), change);
+        Signed::sign(content, space.ring.device()).map_err(|_| Stop::Trouble(Trouble::Refused))
+    }
+}
+
+/// As much of these as one message takes, records first, with the entries in it.
+fn part(
+    records: &mut VecDeque<(Option<ScopeId>, Vec<u8>)>,
+    entries: &mut VecDeque<EntryHash>,
+    home: &dyn Home,
+) -> (protocol::wire::Restore, Vec<EntryHash>) {
+    let mut message = protocol::wire::Restore { records: Vec::new(), entries: Vec::new() };
+    let (mut brought, mut bytes) = (Vec::new(), 0_usize);
+    while let Some((scope, record)) = records.pop_front() {
+        bytes = bytes.saturating_add(record.len());
+        if bytes > BATCH_BYTES_MAX || message.records.len() == BATCH_ENTRIES_MAX {
+            records.push_front((scope, record));
+            return (message, brought);
+        }
+        message.records.push((scope, Blob(record)));
+    }
+    while let Some(hash) = entries.pop_front() {
+        let Some(entry) = home.entry(hash) else { continue };
+        bytes = bytes.saturating_add(entry.len());
+        if bytes > BATCH_BYTES_MAX || message.entries.len() == BATCH_ENTRIES_MAX {
+            entries.push_front(hash);
+            return (message, brought);
+        }
+        message.entries.push(Blob(entry));
+        brought.push(hash);
+    }
+    (message, brought)
+}

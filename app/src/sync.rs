@@ -98,6 +98,7 @@ pub fn line_words(view: &SyncView, today: Date) -> String {
         Doing::Paused if view.waiting > 0 => tr("sync-paused-waiting", waiting()),
         Doing::Paused => t("sync-paused"),
         Doing::Exchanging { fetched, of } => busy_words(fetched, of),
+        Doing::Bringing { .. } => t("sync-bringing"),
         Doing::Offline if view.waiting > 0 => tr("sync-waiting-offline", waiting()),
         Doing::Resting if view.waiting > 0 => tr("sync-waiting", waiting()),
         Doing::Offline | Doing::Resting => last_words(view, today),
@@ -111,7 +112,7 @@ pub fn short_words(view: &SyncView) -> String {
         _ if !view.team => t("sync-short-only-here"),
         _ if !view.problems.is_empty() || !view.conflicts.is_empty() => t("sync-short-look"),
         Doing::Paused => t("sync-short-paused"),
-        Doing::Exchanging { .. } => t("sync-short-busy"),
+        Doing::Exchanging { .. } | Doing::Bringing { .. } => t("sync-short-busy"),
         Doing::Offline | Doing::Resting if view.waiting > 0 => {
             tr("sync-short-waiting", Args::new().with("count", view.waiting))
         }

@@ -20,6 +20,7 @@ mod journeys {
     mod neighbourhood;
     mod properties;
     mod records;
+    mod restored_relay;
     mod same_answers;
     mod settings;
     mod sync;

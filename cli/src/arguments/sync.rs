@@ -12,6 +12,10 @@ pub(crate) struct Sync {
     /// Go on until it is stopped (Ctrl-C), and say on the error output how it stands. Meanwhile the data folder is in use.
     #[arg(long)]
     pub(crate) watch: bool,
+    /// As an owner: a relay that was put back from a backup goes on from what is there now. First let everybody exchange: each
+    /// device brings back what it has.
+    #[arg(long, conflicts_with = "watch")]
+    pub(crate) resume: bool,
 }
 
 /// How it stands.

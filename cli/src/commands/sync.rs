@@ -4,7 +4,7 @@ mod shown;
 
 use api::{
     Failure,
-    sync::{Doing, GetSync, SyncNow, SyncView},
+    sync::{Doing, GetSync, Problem, ResumeRelay, SyncNow, SyncView},
 };
 use courier::Outcome;
 use serde_json::{Value, json};
@@ -27,7 +27,13 @@ pub(super) fn run(desk: &mut Desk<'_>, sync: arguments::Sync) -> Result<Answer, 
         post.watch(&desk.counter, || progress.tell(desk, true));
         return answer(desk, Outcome::Rested);
     }
-    let outcome = once(desk, &post);
+    let mut outcome = once(desk, &post);
+    // Only after a look: what this device has is at the relay then.
+    let waits = desk.call(GetSync {})?.problems.contains(&Problem::RelayRestored);
+    if sync.resume && waits {
+        desk.call(ResumeRelay {})?;
+        outcome = once(desk, &post);
+    }
     answer(desk, outcome)
 }
 
@@ -79,7 +85,7 @@ fn exit(view: &SyncView, outcome: Outcome) -> Exit {
         _ if !view.problems.is_empty() => Exit::Look,
         // A person wanted it so, and nothing was exchanged.
         Doing::Paused => Exit::Refused,
-        Doing::Resting | Doing::Exchanging { .. } => Exit::Done,
+        Doing::Resting | Doing::Exchanging { .. } | Doing::Bringing { .. } => Exit::Done,
     }
 }
 
@@ -91,7 +97,7 @@ impl Progress {
     /// Says how far it is; with `all` also what is not progress.
     fn tell(&mut self, desk: &Desk<'_>, all: bool) {
         let Ok(view) = desk.counter.call(GetSync {}) else { return };
-        if !all && !matches!(view.doing, Doing::Exchanging { .. }) {
+        if !all && !matches!(view.doing, Doing::Exchanging { .. } | Doing::Bringing { .. }) {
             return;
         }
         let lines = lines(desk, &view);

@@ -19,6 +19,7 @@ sync-paused-waiting = { $count ->
  }
 sync-busy = Sharing now
 sync-busy-percent = Sharing now, { $percent }{"\u00A0"}%
+sync-bringing = Giving the relay back what it lost
 sync-look = Sharing needs a look
 sync-choose = { $count ->
     [one] In 1 conversation there is something to choose
@@ -57,7 +58,7 @@ sync-problem-removed-do = What was the team's goes from this device. What you wr
 sync-problem-relay-changed = The relay shows something else than before.
 sync-problem-relay-changed-do = Sharing has stopped, to be safe. Call whoever runs the relay and ask what happened. Your data is safe on this device.
 sync-problem-relay-restored = The relay was put back from a backup.
-sync-problem-relay-restored-do = An owner of the team has to say that it may go on. Your data is safe on this device.
+sync-problem-relay-restored-do = This device has brought back what the relay had lost and this device still had. Sharing goes on when an owner of the team says so. Your data is safe on this device.
 sync-problem-copied = A copy of this device is in use too.
 sync-problem-copied-do = Use only one of the two. If you did not make a copy, call an owner of the team.
 sync-problem-newer-version = Something came in from a newer Wijkweb.
@@ -83,3 +84,12 @@ sync-problem-refused = { $count ->
    *[other] { $count } changes could not be sent.
  }
 sync-problem-refused-do = They are still on this device. Look at the dossier whether you may still read it, or else ask an owner of the team.
+
+## An owner lets a restored relay go on
+
+sync-resume-first = First ask everybody to open Wijkweb. Each device then brings back what the relay had lost.
+sync-resume = Let sharing go on
+sync-resume-sure = Let sharing go on?
+sync-resume-yes = Go on
+sync-resume-means = You say that what is at the relay now is right, as far as you know. After that everybody sends and fetches again.
+sync-resume-later = Who is not back yet loses nothing: that device later sends again what the relay has lost. What it wanted to share or withdraw, it does again too.

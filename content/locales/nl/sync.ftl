@@ -19,6 +19,7 @@ sync-paused-waiting = { $count ->
  }
 sync-busy = Bezig met delen
 sync-busy-percent = Bezig met delen, { $percent }{"\u00A0"}%
+sync-bringing = Bezig de doorgeefpost aan te vullen
 sync-look = Delen vraagt om aandacht
 sync-choose = { $count ->
     [one] In 1 gesprek is iets te kiezen
@@ -57,7 +58,7 @@ sync-problem-removed-do = Wat van het team was, gaat van dit apparaat. Wat u hie
 sync-problem-relay-changed = De doorgeefpost laat iets anders zien dan eerder.
 sync-problem-relay-changed-do = Delen staat stil, voor de zekerheid. Bel wie de doorgeefpost beheert en vraag wat er is gebeurd. Uw gegevens staan veilig op dit apparaat.
 sync-problem-relay-restored = De doorgeefpost is teruggezet uit een reservekopie.
-sync-problem-relay-restored-do = Een beheerder van het team moet zeggen dat het verder mag. Uw gegevens staan veilig op dit apparaat.
+sync-problem-relay-restored-do = Dit apparaat heeft teruggebracht wat de doorgeefpost kwijt was en dit apparaat nog had. Delen gaat verder als een beheerder van het team dat zegt. Uw gegevens staan veilig op dit apparaat.
 sync-problem-copied = Een kopie van dit apparaat is ook in gebruik.
 sync-problem-copied-do = Gebruik maar één van de twee. Hebt u geen kopie gemaakt? Bel dan een beheerder van het team.
 sync-problem-newer-version = Er kwam iets binnen van een nieuwere Wijkweb.
@@ -83,3 +84,12 @@ sync-problem-refused = { $count ->
    *[other] { $count } wijzigingen konden niet verstuurd worden.
  }
 sync-problem-refused-do = Ze staan nog op dit apparaat. Kijk bij het dossier of u er nog bij mag, en vraag anders een beheerder van het team.
+
+## Een beheerder laat een teruggezette doorgeefpost verdergaan
+
+sync-resume-first = Vraag eerst iedereen om Wijkweb even te openen. Elk apparaat brengt dan terug wat de doorgeefpost kwijt was.
+sync-resume = Delen laten verdergaan
+sync-resume-sure = Delen laten verdergaan?
+sync-resume-yes = Verdergaan
+sync-resume-means = U zegt dat wat er nu op de doorgeefpost staat, klopt met wat u weet. Daarna stuurt en haalt iedereen weer.
+sync-resume-later = Wie nu nog niet terug is, verliest niets: dat apparaat stuurt later opnieuw wat de doorgeefpost kwijt is. Ook wat het wilde delen of intrekken, doet het dan opnieuw.

@@ -116,7 +116,12 @@ impl Restore {
         loop {
             match &mut self.stage {
                 Stage::Read => return Ok(Step::Read(self.cursor)),
-                Stage::Compare => self.stage = self.to_ask(desk.home)?,
+                Stage::Compare => {
+                    self.stage = self.to_ask(desk.home)?;
+                    if self.is_taken_out(space)? {
+                        return Ok(Step::Follow(vec![Effect::Anew { log: self.log }]));
+                    }
+                }
                 Stage::Ask { parts, lacks } => {
                     if let Some(part) = parts.pop_front() {
                         return Ok(Step::Have(part));
@@ -210,6 +215,13 @@ impl Restore {
         parts.extend(records.chunks(HAVE_MAX).map(|part| Have { records: part.to_vec(), entries: Vec::new() }));
         parts.extend(entries.chunks(HAVE_MAX).map(|part| Have { records: Vec::new(), entries: part.to_vec() }));
         Ok(Stage::Ask { parts, lacks: Missing { records: Vec::new(), entries: Vec::new() } })
+    }
+
+    /// Whether the relay's log goes on from the one that is known here, and takes this device out: nothing is brought then.
+    fn is_taken_out(&self, space: &Space) -> Result<bool, Stop> {
+        let is_whole = self.home.beyond(&self.shown).all(|beyond| beyond.scope.is_some());
+        let membership = self.shown.members(space.id).map_err(Stop::Trouble)?;
+        Ok(is_whole && space.standing().is_some() && membership.standing(space.device()).is_err())
     }
 
     /// What to bring of what the relay lacks. Tombstones are records, so they come before every entry.

@@ -1,5 +1,7 @@
 //! How the exchange stands, with what one can do about it: share now, pause, choose, solve.
 
+mod resume;
+
 use api::sync::{Conflict, Doing, PauseSync, Problem, SyncNow, SyncView};
 use leptos::prelude::*;
 
@@ -12,6 +14,7 @@ use crate::{
     sync::{Dot, last_words, line_words, percent, sync},
     words::{Args, t, tr, words},
 };
+use resume::Resume;
 
 /// The card with the state. Nothing before it is known.
 #[component]
@@ -58,10 +61,10 @@ fn Known(view: Signal<Option<SyncView>>) -> impl IntoView {
 fn Long(view: Signal<Option<SyncView>>) -> impl IntoView {
     let doing = memo(move || view.get().map(|view| view.doing));
     let share = Signal::derive(move || match doing.get() {
-        Some(Doing::Exchanging { fetched, of }) => percent(fetched, of),
+        Some(Doing::Exchanging { fetched, of } | Doing::Bringing { brought: fetched, of }) => percent(fetched, of),
         _ => None,
     });
-    let is_long = memo(move || matches!(doing.get(), Some(Doing::Exchanging { of, .. }) if of > 0));
+    let is_long = memo(move || matches!(doing.get(), Some(Doing::Exchanging { of, .. } | Doing::Bringing { of, .. }) if of > 0));
     move || is_long.get().then(|| view! { <Meter percent=share label=t("team-state-long")/> })
 }
 
@@ -70,7 +73,7 @@ fn Long(view: Signal<Option<SyncView>>) -> impl IntoView {
 fn Now(view: Signal<Option<SyncView>>) -> impl IntoView {
     let (now, pause) = (saving::<SyncNow>(), saving::<PauseSync>());
     let is_paused = memo(move || view.get().is_some_and(|view| view.doing == Doing::Paused));
-    let is_busy = move || view.get().is_some_and(|view| matches!(view.doing, Doing::Exchanging { .. }));
+    let is_busy = move || view.get().is_some_and(|view| matches!(view.doing, Doing::Exchanging { .. } | Doing::Bringing { .. }));
     let busy = Signal::derive(move || now.is_busy() || is_busy());
     let failure = move || now.failure().or_else(|| pause.failure());
     let share = move |_| {
@@ -116,7 +119,8 @@ fn Conflicts(conflicts: Signal<Vec<Conflict>>) -> impl IntoView {
 /// What does not solve itself, and what to do.
 fn problem_notice(problem: Problem) -> impl IntoView {
     let (happened, remedy) = problem_words(problem);
-    view! { <Notice problem=true title=happened><p>{remedy}</p></Notice> }
+    let resume = (problem == Problem::RelayRestored).then(|| view! { <Resume/> });
+    view! { <Notice problem=true title=happened><p>{remedy}</p></Notice> {resume} }
 }
 
 /// What happened, from `sync-problem-<name>`, and what to do now, from `sync-problem-<name>-do`.

@@ -31,6 +31,7 @@ fn state(desk: &Desk<'_>, view: &SyncView) -> String {
             Some(percent) => words.say_with("sync-busy-percent", &Args::new().with("percent", percent.min(100))),
             None => words.say("sync-busy"),
         },
+        Doing::Bringing { .. } => words.say("sync-bringing"),
         Doing::Offline if view.waiting > 0 => words.say_with("sync-waiting-offline", &waiting()),
         Doing::Resting if view.waiting > 0 => words.say_with("sync-waiting", &waiting()),
         Doing::Offline | Doing::Resting => match &view.last {

@@ -80,18 +80,24 @@ impl Logs {
     ///
     /// [`Trouble::RelayChanged`] where one does not; [`Trouble::NewerVersion`] where it cannot be read yet.
     pub(super) fn stand(&self, space: SpaceId) -> Result<Membership, Trouble> {
-        let records = self.membership.iter().map(|bytes| MembershipRecord::decode(bytes));
-        let records = records.collect::<Result<Vec<_>, _>>().map_err(unreadable)?;
-        let membership = Membership::replay(&records).map_err(|_| Trouble::RelayChanged)?;
-        if membership.space() != space {
-            return Err(Trouble::RelayChanged);
-        }
+        let membership = self.members(space)?;
         for (scope, records) in &self.sharing {
             let mut sharing = Sharing::new(space, *scope);
             for bytes in records {
                 let record = SharingRecord::decode(bytes).map_err(unreadable)?;
                 sharing.apply(&record, &membership).map_err(|_| Trouble::RelayChanged)?;
             }
+        }
+        Ok(membership)
+    }
+
+    /// The membership log replayed, if it stands.
+    pub(super) fn members(&self, space: SpaceId) -> Result<Membership, Trouble> {
+        let records = self.membership.iter().map(|bytes| MembershipRecord::decode(bytes));
+        let records = records.collect::<Result<Vec<_>, _>>().map_err(unreadable)?;
+        let membership = Membership::replay(&records).map_err(|_| Trouble::RelayChanged)?;
+        if membership.space() != space {
+            return Err(Trouble::RelayChanged);
         }
         Ok(membership)
     }

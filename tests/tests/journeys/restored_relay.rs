@@ -1,0 +1,223 @@
+//! A relay that was restored from a backup: it gets back what it lost, and nothing that was erased comes back with it.
+
+use api::{
+    Failure,
+    dossier::EraseResident,
+    sync::{Problem, ResumeRelay},
+};
+use domain::{ConversationId, ResidentId};
+use protocol::id::ScopeId;
+use testkit::{
+    neighbourhood::{Neighbourhood, Who},
+    simulated_relay::Backup,
+};
+
+/// Ans, who owns the team, Bo and Cor; a dossier of Fatma that all read; and a backup of the relay from that moment.
+struct Table {
+    here: Neighbourhood,
+    ans: Who,
+    bo: Who,
+    cor: Who,
+    fatma: ResidentId,
+    talk: ConversationId,
+    yesterday: Backup,
+}
+
+impl Table {
+    fn new(seed: u64) -> Self {
+        let (mut here, people) = Neighbourhood::team(seed, &["Ans", "Bo", "Cor"]);
+        let (ans, bo, cor) = (people[0], people[1], people[2]);
+        let (fatma, talk) = here.device(ans).talk_with("Fatma");
+        here.device(ans).share(fatma, Vec::new()).expect("it can be shared");
+        here.device(ans).mark(talk, "d:MD", 3).expect("a mark");
+        here.settle();
+        let yesterday = here.relay().backup();
+        Self { here, ans, bo, cor, fatma, talk, yesterday }
+    }
+
+    fn restore(&mut self) {
+        let yesterday = self.yesterday.clone();
+        self.here.relay().restore(&yesterday);
+    }
+
+    fn mark(&mut self, who: Who, at: &str, value: u8) {
+        self.here.device(who).mark(self.talk, at, value).expect("a mark");
+    }
+
+    fn problems(&mut self, who: Who) -> Vec<Problem> {
+        self.here.device(who).state().problems
+    }
+
+    /// Ans looks, and says that the relay goes on.
+    fn resume(&mut self) {
+        self.here.sync(self.ans);
+        assert_eq!(self.problems(self.ans), [Problem::RelayRestored], "Ans is asked");
+        self.here.device(self.ans).call(ResumeRelay {}).expect("an owner may");
+        self.here.sync(self.ans);
+        assert_eq!(self.problems(self.ans), [], "and it goes on");
+    }
+
+    /// Everybody shows the same residents and the same talk, and nothing is wrong or waits.
+    fn all_is_well(&mut self, names: &[&str]) {
+        self.here.settle();
+        let shown = self.here.device(self.ans).talk(self.talk).conversation;
+        for who in self.here.everybody() {
+            let state = self.here.device(who).state();
+            assert_eq!((state.problems, state.waiting), (Vec::new(), 0), "nothing is wrong with {who:?}");
+            assert_eq!(self.here.device(who).names(), names, "{who:?} has every dossier");
+            assert_eq!(self.here.device(who).talk(self.talk).conversation, shown, "{who:?} shows the same talk");
+            self.here.restart(who);
+            assert_eq!(self.here.device(who).names(), names, "{who:?} still has them after a restart");
+        }
+        self.here.settle();
+    }
+
+    fn entries_of(&mut self, resident: ResidentId) -> usize {
+        let book = self.here.relay().books.values().next().expect("a space");
+        let of = |line: &&testkit::simulated_relay::Line| {
+            matches!(line, testkit::simulated_relay::Line::Entry { scope, .. } if scope.0 == resident.0)
+        };
+        book.line.values().filter(of).count()
+    }
+}
+
+#[test]
+fn what_was_acknowledged_comes_back_to_a_restored_relay_and_what_was_erased_does_not() {
+    let mut table = Table::new(1);
+    let (gerrit, _) = table.here.device(table.ans).talk_with("Gerrit");
+    table.here.device(table.ans).share(gerrit, Vec::new()).expect("it can be shared");
+    table.here.settle();
+    table.yesterday = table.here.relay().backup();
+
+    table.mark(table.bo, "d:LF", 8);
+    table.here.sync(table.bo);
+    let (henk, _) = table.here.device(table.bo).talk_with("Henk");
+    table.here.device(table.bo).share(henk, Vec::new()).expect("it can be shared");
+    table.here.settle();
+    let erase = EraseResident { resident: gerrit, confirm: "Gerrit".into() };
+    table.here.device(table.ans).call(erase).expect("a keeper may erase");
+    table.here.settle();
+    let before = (table.entries_of(table.fatma), table.entries_of(henk));
+
+    table.restore();
+    assert!(table.entries_of(gerrit) > 0, "the backup has what was erased since");
+    // Bo, who wrote it, does not come back. Cor has it as it came.
+    table.here.set_down(table.bo, true);
+    table.here.sync(table.cor);
+    assert_eq!(table.problems(table.cor), [Problem::RelayRestored], "Cor waits for an owner");
+    assert_eq!(table.entries_of(gerrit), 0, "the tombstone was brought before anything else");
+    assert_eq!((table.entries_of(table.fatma), table.entries_of(henk)), before, "everything is there again");
+    let told = table.here.device(table.cor).call(ResumeRelay {});
+    assert_eq!(told, Err(Failure::NotAllowed), "who is no owner cannot say that it goes on");
+    table.resume();
+    table.mark(table.ans, "i:MD2", 5);
+    table.here.sync(table.ans);
+    table.all_is_well(&["Fatma", "Henk"]);
+    assert_eq!(table.here.device(table.bo).talk(table.talk).conversation.answers.len(), 3, "all three marks");
+    let erased = table.here.relay().books.values().all(|book| {
+        book.space.scopes.get(&ScopeId(gerrit.0)).is_some_and(|scope| scope.sharing.is_erased())
+    });
+    assert!(erased, "and the erased dossier stays erased");
+}
+
+#[test]
+fn who_comes_after_the_relay_goes_on_sends_what_it_lost_again() {
+    let mut table = Table::new(2);
+    // Bo works alone for a day: nobody else gets any of it.
+    for who in [table.ans, table.cor] {
+        table.here.set_down(who, true);
+    }
+    for (at, value) in [("d:LF", 8), ("i:MD2", 5), ("d:KL", 4)] {
+        table.mark(table.bo, at, value);
+        table.here.sync(table.bo);
+    }
+    let (henk, talk) = table.here.device(table.bo).talk_with("Henk");
+    table.here.device(table.bo).share(henk, Vec::new()).expect("it can be shared");
+    table.here.sync(table.bo);
+    table.here.device(table.bo).mark(talk, "d:MD", 6).expect("a mark");
+    table.here.sync(table.bo);
+    table.here.set_down(table.bo, true);
+
+    table.restore();
+    table.here.set_down(table.ans, false);
+    table.resume();
+    // The team goes on, with another key and another record, before Bo is back.
+    let (ina, _) = table.here.device(table.ans).talk_with("Ina");
+    table.here.device(table.ans).share(ina, Vec::new()).expect("it can be shared");
+    table.here.device(table.ans).share(table.fatma, Vec::new()).expect("it can be shared again");
+    table.here.sync(table.ans);
+    table.all_is_well(&["Fatma", "Henk", "Ina"]);
+    assert_eq!(table.here.device(table.ans).talk(table.talk).conversation.answers.len(), 4, "all of Bo's marks");
+    assert_eq!(table.here.device(table.cor).talk(talk).conversation.answers.len(), 1, "in the new dossier too");
+}
+
+#[test]
+fn who_read_what_the_relay_lost_keeps_it_until_its_author_opens_it_again() {
+    let mut table = Table::new(3);
+    table.here.set_down(table.ans, true);
+    let (henk, talk) = table.here.device(table.bo).talk_with("Henk");
+    table.here.device(table.bo).share(henk, Vec::new()).expect("it can be shared");
+    table.here.run_until_quiet();
+    table.here.sync(table.cor);
+    table.here.device(table.cor).mark(talk, "d:LF", 7).expect("a mark");
+    table.here.sync(table.cor);
+    for who in [table.bo, table.cor] {
+        table.here.set_down(who, true);
+    }
+    table.restore();
+    table.here.set_down(table.ans, false);
+    table.resume();
+    table.here.set_down(table.cor, false);
+    table.here.sync(table.cor);
+    table.here.device(table.cor).mark(talk, "d:KL", 4).expect("a mark");
+    table.here.sync(table.cor);
+    assert_eq!(table.here.device(table.cor).names(), ["Fatma", "Henk"], "Cor keeps what Cor wrote");
+    let known = table.here.relay().books.values().any(|book| book.space.scopes.contains_key(&ScopeId(henk.0)));
+    assert!(!known, "and does not make it a dossier of Cor's own");
+    table.all_is_well(&["Fatma", "Henk"]);
+    assert_eq!(table.here.device(table.ans).talk(talk).conversation.answers.len(), 2, "both marks of Cor");
+}
+
+#[test]
+fn a_relay_that_is_restored_again_in_the_middle_gets_everything_all_the_same() {
+    let mut table = Table::new(4);
+    table.mark(table.bo, "d:LF", 8);
+    table.here.settle();
+    table.restore();
+    table.here.sync(table.cor);
+    // Somebody put the backup back once more, before an owner came.
+    table.restore();
+    table.here.sync(table.bo);
+    table.resume();
+    table.mark(table.cor, "d:KL", 4);
+    table.here.settle();
+    // And once more, after it went on.
+    table.restore();
+    table.here.sync(table.cor);
+    table.resume();
+    table.all_is_well(&["Fatma"]);
+    assert_eq!(table.here.device(table.bo).talk(table.talk).conversation.answers.len(), 3, "nothing is lost");
+}
+
+#[test]
+fn a_device_that_was_removed_after_the_backup_cannot_make_the_team_forget_it() {
+    let mut table = Table::new(5);
+    let team = table.here.device(table.cor).team().expect("a team");
+    let devices = team.people.iter().flat_map(|person| &person.devices).filter(|device| device.this);
+    let devices = devices.map(|device| device.id).collect();
+    let passphrase = testkit::device::PASSPHRASE.to_owned();
+    table.here.device(table.ans).call(api::team::Remove { devices, passphrase }).expect("an owner may");
+    table.here.sync(table.ans);
+    table.here.sync(table.bo);
+    table.restore();
+    table.here.sync(table.cor);
+    assert_eq!(table.problems(table.cor), [Problem::RelayRestored], "at the restored relay Cor is in again");
+    table.here.sync(table.bo);
+    table.here.sync(table.cor);
+    assert_eq!(table.problems(table.cor), [Problem::Removed], "until somebody brings the removal");
+    table.resume();
+    table.mark(table.ans, "d:LF", 8);
+    table.here.settle();
+    assert!(table.here.device(table.cor).dossier(table.fatma).is_none(), "and reads nothing new");
+    assert_eq!(table.problems(table.bo), [], "Bo goes on");
+}

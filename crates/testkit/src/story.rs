@@ -6,12 +6,14 @@
 mod check;
 mod deed;
 mod oracle;
+mod restored;
 
 use crate::{
     chance::Chance,
     neighbourhood::{Neighbourhood, Who},
 };
 pub use oracle::Oracle;
+pub use restored::GoesOn;
 
 /// How many devices a story begins with.
 const AT_FIRST: usize = 3;

@@ -1,25 +1,33 @@
 //! Random stories over a bad network: whatever happens, in whatever order, the invariants hold in the end.
 
-use testkit::story::Story;
+use testkit::story::{GoesOn, Story};
 
 /// Seeds of one run; `WIJKWEB_SEEDS=5000` makes it a long one.
 const SEEDS: u64 = 120;
+
+/// Seeds of one run with a restore of the relay.
+const RESTORED_SEEDS: u64 = 40;
 
 /// Deeds of one story.
 const DEEDS: usize = 60;
 
 /// Tells every second story from `first` on: all of `WIJKWEB_SEEDS`, or `WIJKWEB_SEED` alone and in words.
 fn every_second(first: u64) {
+    every(|seed| seed % 2 == first % 2, SEEDS, |story| story.tell(DEEDS));
+}
+
+/// Tells every story whose seed is wanted, from 1 on.
+fn every(wanted: impl Fn(u64) -> bool, seeds: u64, tell: impl Fn(&mut Story) + std::panic::RefUnwindSafe) {
     let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
     let (from, to) = match number("WIJKWEB_SEED") {
         Some(seed) => (seed, seed),
-        None => (1, number("WIJKWEB_SEEDS").unwrap_or(SEEDS)),
+        None => (1, number("WIJKWEB_SEEDS").unwrap_or(seeds)),
     };
     let mut failed = Vec::new();
-    for seed in (from..=to).filter(|seed| seed % 2 == first % 2) {
+    for seed in (from..=to).filter(|seed| wanted(*seed)) {
         let told = std::panic::catch_unwind(|| {
             let mut story = Story::new(seed, from == to);
-            story.tell(DEEDS);
+            tell(&mut story);
             story.end();
         });
         if told.is_err() {
@@ -40,4 +48,14 @@ fn whatever_happens_the_invariants_hold_in_the_end() {
 #[test]
 fn whatever_happens_the_invariants_hold_in_the_end_too() {
     every_second(2);
+}
+
+#[test]
+fn whatever_happens_around_a_restore_of_the_relay_the_invariants_hold_in_the_end() {
+    every(|_| true, RESTORED_SEEDS, |story| story.tell_around_a_restore(DEEDS / 3, GoesOn::WhenAllAreBack));
+}
+
+#[test]
+fn whatever_happens_when_a_restored_relay_goes_on_at_once_the_invariants_hold_in_the_end() {
+    every(|_| true, RESTORED_SEEDS, |story| story.tell_around_a_restore(DEEDS / 3, GoesOn::AtOnce));
 }

@@ -1,0 +1,54 @@
+//! A random story in the middle of which the relay is restored from a backup.
+
+use api::sync::ResumeRelay;
+
+use super::Story;
+use crate::network::Faults;
+
+/// When an owner lets the relay go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GoesOn {
+    /// Once everybody has been back.
+    WhenAllAreBack,
+    /// At once, whoever is there.
+    AtOnce,
+}
+
+impl Story {
+    /// So many deeds, then a backup; as many, then the relay is restored from it; and as many again.
+    pub fn tell_around_a_restore(&mut self, deeds: usize, goes_on: GoesOn) {
+        self.tell(deeds);
+        let backup = self.here.relay().backup();
+        self.note("the relay is backed up".into());
+        self.tell(deeds);
+        self.here.relay().restore(&backup);
+        self.note("the relay is restored".into());
+        if goes_on == GoesOn::AtOnce {
+            self.let_it_go_on();
+        }
+        self.tell(deeds);
+        self.here.network.faults = Faults::NONE;
+        // What one brings may be what another's entry follows.
+        for who in [self.here.everybody(), self.here.everybody()].concat() {
+            self.here.set_down(who, false);
+            self.here.sync(who);
+        }
+        self.let_it_go_on();
+    }
+
+    /// The first owner who is asked says that it goes on.
+    fn let_it_go_on(&mut self) {
+        let people: Vec<_> = self.oracle.people.keys().copied().collect();
+        for who in people {
+            if self.here.is_down(who) {
+                continue;
+            }
+            self.here.sync(who);
+            if self.here.device(who).call(ResumeRelay {}).is_ok() {
+                self.note(format!("{who:?} says that the relay goes on"));
+                self.here.sync(who);
+                return;
+            }
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! A random story in the middle of which the relay is restored from a backup.
 
-use api::sync::ResumeRelay;
+use api::sync::{PauseSync, ResumeRelay};
 
 use super::Story;
 use crate::network::Faults;
@@ -28,6 +28,9 @@ impl Story {
         }
         self.tell(deeds);
         self.here.network.faults = Faults::NONE;
+        for who in std::mem::take(&mut self.oracle.paused) {
+            self.here.device(who).call(PauseSync { paused: false }).expect("it can go on");
+        }
         // What one brings may be what another's entry follows.
         for who in [self.here.everybody(), self.here.everybody()].concat() {
             self.here.set_down(who, false);

@@ -3,7 +3,7 @@
 //! Nothing here waits or tries again by itself. [`Exchange::next`] says what to do, [`Exchange::answer`] what follows from what came
 //! back. Who drives it keeps what comes out before asking on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::{
     encode::Blob,
@@ -27,7 +27,7 @@ use crate::{
     prepare::{Desk, Falls, PinsOf, Prepared, Record},
     restore::{Restore, Step},
     space::{Own, Space},
-    wish::Wish,
+    wish::{Wish, WishNumber},
 };
 
 /// An exchange between one device and its relay, from one moment without to the next.
@@ -41,6 +41,8 @@ pub struct Exchange {
     asked: Option<Asked>,
     page: Option<Page>,
     boxes: BTreeMap<BoxHash, Option<KeyBox>>,
+    /// Boxes that this exchange has put.
+    put: BTreeSet<BoxHash>,
     /// Scopes whose earlier entries are to be fetched, with the cursor from which on.
     earlier: BTreeMap<ScopeId, u64>,
     prepared: Option<Prepared>,
@@ -62,7 +64,7 @@ enum Asked {
     Token,
     Log(Option<ScopeId>),
     Box(BoxHash),
-    PutBox,
+    PutBox(BoxHash),
     Append,
     Pins,
     Upload(Vec<Sealed>),
@@ -106,6 +108,7 @@ impl Exchange {
             asked: None,
             page: None,
             boxes: BTreeMap::new(),
+            put: BTreeSet::new(),
             earlier: BTreeMap::new(),
             prepared: None,
             pins: PinsOf::new(),
@@ -177,6 +180,17 @@ impl Exchange {
         if self.prepared.as_ref().and_then(|prepared| prepared.wish).is_some_and(fell) {
             self.prepared = None;
         }
+        if let (None, Some(number)) = (&self.prepared, wants_to_wrap_again(desk)) {
+            let known = |hash: &BoxHash| self.boxes.contains_key(hash) || self.put.contains(hash);
+            if let Some(hash) = space.held_boxes().into_iter().find(|hash| !known(hash)) {
+                return Ok(self.ask(Asked::Box(hash), Call::get_box(space.id, hash, self.token.clone())));
+            }
+            let is_gone = |hash: &BoxHash| matches!(self.boxes.get(hash), Some(None)) && !self.put.contains(hash);
+            self.prepared = space.wrap_again(is_gone, rng).unwrap_or_default();
+            if self.prepared.is_none() {
+                return Ok(Next::Keep(vec![Effect::Done(number)]));
+            }
+        }
         if self.prepared.is_none() {
             let asked = devices_to_remove(space, desk);
             if asked.iter().any(|device| !self.pins.contains_key(device)) {
@@ -196,7 +210,7 @@ impl Exchange {
         }
         if let Some(prepared) = &mut self.prepared {
             if let Some((hash, bytes)) = prepared.boxes.pop_front() {
-                return Ok(self.ask(Asked::PutBox, Call::put_box(space.id, hash, self.token.clone(), bytes)));
+                return Ok(self.ask(Asked::PutBox(hash), Call::put_box(space.id, hash, self.token.clone(), bytes)));
             }
             let (rest, bytes) = match &prepared.record {
                 Record::Membership(record) => ("membership".to_owned(), record.bytes()),
@@ -319,7 +333,10 @@ impl Exchange {
                 self.boxes.insert(hash, KeyBox::decode(hash, &bytes).ok());
                 Ok(space.open_boxes(self.boxes.values().flatten()).into_iter().map(Effect::Key).collect())
             }
-            Asked::PutBox => Ok(Vec::new()),
+            Asked::PutBox(hash) => {
+                self.put.insert(hash);
+                Ok(Vec::new())
+            }
             Asked::Append => self.appended(space, read(&bytes)?),
             Asked::Pins => self.pinned(space, read(&bytes)?),
             Asked::Upload(batch) => self.uploaded(space, &batch, &read::<Uploaded>(&bytes)?),
@@ -364,7 +381,7 @@ impl Exchange {
                 self.token = None;
                 Ok(Vec::new())
             }
-            (Asked::Upload(_) | Asked::Append | Asked::PutBox | Asked::Restore(_) | Asked::Resume, 507 | 413) => Err(Stop::Trouble(Trouble::Full)),
+            (Asked::Upload(_) | Asked::Append | Asked::PutBox(_) | Asked::Restore(_) | Asked::Resume, 507 | 413) => Err(Stop::Trouble(Trouble::Full)),
             (_, 403) => Err(Stop::Trouble(Trouble::Removed)),
             _ => Err(Stop::Later),
         }
@@ -535,6 +552,11 @@ impl Space {
         own.abandoned.push(sealed.entry);
         Effect::Abandoned { entry: sealed.entry }
     }
+}
+
+/// The wish to wrap again what a restored relay lost, if there is one.
+fn wants_to_wrap_again(desk: &Desk<'_>) -> Option<WishNumber> {
+    desk.wishes.iter().find(|(_, wish)| matches!(wish, Wish::WrapAgain)).map(|(number, _)| *number)
 }
 
 /// The devices that are in the space and that somebody wishes to take out.

@@ -78,7 +78,7 @@ pub struct Desk<'a> {
 /// What the relay holds of devices that are to be removed, scope by scope.
 pub(crate) type PinsOf = BTreeMap<DeviceId, Vec<Pin>>;
 
-type Ready = Result<Option<Prepared>, WrapError>;
+pub(crate) type Ready = Result<Option<Prepared>, WrapError>;
 
 impl Space {
     /// The next record that is due; nothing when the logs say all that they should. A wish that falls is put into `fallen`.
@@ -112,8 +112,12 @@ impl Space {
         if team && let Some(opened) = self.open_scopes(desk, standing, rng)? {
             return Ok(Some(opened));
         }
-        let awaits = |wish: &Wish| matches!(wish, Wish::Await { scope } if self.sharing(*scope).is_none());
-        for (number, wish) in desk.wishes.iter().filter(|(_, wish)| !awaits(wish)) {
+        let waits = |wish: &Wish| match wish {
+            Wish::Await { scope } => self.sharing(*scope).is_none(),
+            Wish::WrapAgain => true,
+            _ => false,
+        };
+        for (number, wish) in desk.wishes.iter().filter(|(_, wish)| !waits(wish)) {
             match self.wish(wish, pins, rng)? {
                 Ok(mut ready) => {
                     ready.wish = Some(*number);
@@ -248,7 +252,7 @@ impl Space {
     }
 
     /// The newest key of a scope if it is still good, or a new one. Nothing where this device holds the scope's keys no longer.
-    fn key_to_give(&self, id: ScopeId, rng: &mut impl CryptoRng) -> Option<(ScopeKey, bool)> {
+    pub(crate) fn key_to_give(&self, id: ScopeId, rng: &mut impl CryptoRng) -> Option<(ScopeKey, bool)> {
         let members = self.members.as_ref()?;
         let fresh = |heads, rng: &mut _| Some((ScopeKey::generate(id, heads, rng), true));
         let Some(scope) = self.scopes.get(&id).filter(|scope| scope.records > 0) else {
@@ -264,7 +268,7 @@ impl Space {
     }
 
     /// Boxes for everybody who may read once the record stands, and what the record says of them.
-    fn boxes_for(
+    pub(crate) fn boxes_for(
         &self,
         id: ScopeId,
         key: &ScopeKey,
@@ -329,7 +333,7 @@ impl Space {
             // Goes along with the farewell; once that was said, or is not owed, there is nothing to hand in.
             Wish::HandIn { .. } => return Ok(Err(Falls::Done)),
             // Said to a relay that waits for it; and somebody has opened the scope again.
-            Wish::Resume { .. } | Wish::Await { .. } => return Ok(Err(Falls::Done)),
+            Wish::Resume { .. } | Wish::Await { .. } | Wish::WrapAgain => return Ok(Err(Falls::Done)),
             Wish::Hold { scope, stands } => {
                 if self.sharing(*scope).is_none_or(|sharing| sharing.is_held() == *stands) {
                     return Ok(Err(Falls::Done));
@@ -464,7 +468,7 @@ impl Space {
         Ok(self.sharing_record(id, change, boxes, made)?.ok_or(Falls::NoLonger))
     }
 
-    fn member_record(&self, change: MembershipChange, boxes: Boxes, keys: Vec<Made>) -> Ready {
+    pub(crate) fn member_record(&self, change: MembershipChange, boxes: Boxes, keys: Vec<Made>) -> Ready {
         let Some(members) = &self.members else { return Ok(None) };
         let content = MembershipContent::next(self.id, members.membership.head(), self.device(), change);
         // A record that is longer than it may be is none: the wish falls.
@@ -472,7 +476,7 @@ impl Space {
         Ok(Some(Prepared { record: Record::Membership(record), boxes: boxes.into(), keys, wish: None }))
     }
 
-    fn sharing_record(&self, id: ScopeId, change: SharingChange, boxes: Boxes, keys: Vec<Made>) -> Ready {
+    pub(crate) fn sharing_record(&self, id: ScopeId, change: SharingChange, boxes: Boxes, keys: Vec<Made>) -> Ready {
         let Some(members) = &self.members else { return Ok(None) };
         let previous: Option<RecordHash> = self.scopes.get(&id).and_then(|scope| scope.sharing.head());
         let head = members.membership.head();
@@ -482,6 +486,6 @@ impl Space {
     }
 }
 
-fn hashes(boxes: &Boxes) -> Vec<BoxHash> {
+pub(crate) fn hashes(boxes: &Boxes) -> Vec<BoxHash> {
     boxes.iter().map(|(hash, _)| *hash).collect()
 }

@@ -5,6 +5,7 @@
 
 mod follow;
 mod logs;
+mod wrap;
 
 use std::collections::{BTreeSet, VecDeque};
 

@@ -110,7 +110,7 @@ pub(crate) struct Members {
     spaces: BTreeMap<KeyId, Heads>,
     people: BTreeMap<KeyId, SealingPublic>,
     /// Boxes of the newest rotation.
-    rotation: Vec<BoxHash>,
+    pub(crate) rotation: Vec<BoxHash>,
     /// Boxes that were made for this device or its person.
     own: Vec<BoxHash>,
 }

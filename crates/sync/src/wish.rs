@@ -86,6 +86,8 @@ pub enum Wish {
         /// With this log.
         log: LogId,
     },
+    /// Look whether a restored relay has the boxes of the keys that this device holds, and wrap again what it has not.
+    WrapAgain,
     /// Leave a scope to whoever opened it once: a restored relay does not know it any more.
     Await {
         /// Which.
@@ -115,7 +117,8 @@ impl Wish {
             | Self::AddDevice { .. }
             | Self::Role { .. }
             | Self::Remove { .. }
-            | Self::Resume { .. } => None,
+            | Self::Resume { .. }
+            | Self::WrapAgain => None,
             Self::Grant { scope, .. }
             | Self::ResidentDevice { scope, .. }
             | Self::Withdraw { scope, .. }

@@ -1,7 +1,7 @@
 //! A relay in memory: the heart of the real one decides, maps stand where the real one has tables.
 //!
 //! It has no quota, no rate limit and no event stream. `tests/tests/journeys/same_answers.rs` holds it against the real
-//! router, call by call and byte by byte.
+//! router, call by call and byte by byte, but for what comes after a restore.
 
 mod book;
 mod entries;

@@ -48,6 +48,7 @@ impl Restore {
             }));
         }
         effects.extend(own.into_iter().chain(of_others).map(|scope| Effect::Begins { scope }));
+        effects.push(Effect::Wished(Wish::WrapAgain));
         effects.push(Effect::Anew { log: self.log });
         // It was said, here or on another owner's device.
         let said = desk.wishes.iter().filter(|(_, wish)| matches!(wish, Wish::Resume { .. }));

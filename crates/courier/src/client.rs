@@ -48,6 +48,7 @@ impl Courier {
             Method::Get => reqwest::Method::GET,
             Method::Post => reqwest::Method::POST,
             Method::Put => reqwest::Method::PUT,
+            Method::Delete => reqwest::Method::DELETE,
         };
         let wait_ms = CALL_MS.saturating_add(u64::from(call.wait_seconds).saturating_mul(1_000));
         let mut request = self.client.request(method, outgoing.url()).timeout(Duration::from_millis(wait_ms));

@@ -3,6 +3,7 @@
 //! The engine has no network. A driver (the shell, the command line, a test) asks [`Engine::next_call`] what to send, sends it
 //! without holding the engine, and brings the answer to [`Engine::take_answer`]. Between the two a person can go on writing.
 
+mod handed_in;
 mod keep;
 mod load;
 mod merge;

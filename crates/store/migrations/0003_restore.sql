@@ -17,3 +17,9 @@ CREATE INDEX fetched_in_order ON fetched (space, scope, device, counter);
 CREATE INDEX fetched_of_document ON fetched (document);
 
 CREATE INDEX fetched_since ON fetched (space, at);
+
+CREATE TABLE seen_to (
+  space BLOB NOT NULL REFERENCES space (id),
+  box BLOB NOT NULL CHECK (length(box) = 32),  -- a box that was handed in with a farewell, and is not looked at again
+  PRIMARY KEY (space, box)
+) STRICT, WITHOUT ROWID;

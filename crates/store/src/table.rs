@@ -24,6 +24,7 @@ pub(crate) mod resume;
 pub(crate) mod said;
 pub(crate) mod scope_key;
 pub(crate) mod sealed;
+pub(crate) mod seen_to;
 pub(crate) mod setting;
 pub(crate) mod shared;
 pub(crate) mod snapshot;

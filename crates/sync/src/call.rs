@@ -15,6 +15,8 @@ pub enum Method {
     Post,
     /// Put at that address.
     Put,
+    /// Delete what is there.
+    Delete,
 }
 
 /// A request.
@@ -69,6 +71,10 @@ impl Call {
 
     pub(crate) fn put_box(space: SpaceId, hash: BoxHash, bearer: Option<String>, bytes: Vec<u8>) -> Self {
         Self::new(Method::Put, space, &format!("boxes/{hash}"), bearer, bytes)
+    }
+
+    pub(crate) fn delete_box(space: SpaceId, hash: BoxHash, bearer: Option<String>) -> Self {
+        Self::new(Method::Delete, space, &format!("boxes/{hash}"), bearer, Vec::new())
     }
 
     pub(crate) fn get_box(space: SpaceId, hash: BoxHash, bearer: Option<String>) -> Self {

@@ -2,7 +2,7 @@
 
 use protocol::{
     entry::{body::Body, header::Kind},
-    id::{ChainHash, ChangeHash, DeviceId, DocumentId, EntryHash, LogId, PersonId, ScopeId},
+    id::{BoxHash, ChainHash, ChangeHash, DeviceId, DocumentId, EntryHash, LogId, PersonId, ScopeId},
 };
 
 use crate::{
@@ -116,6 +116,13 @@ pub enum Effect {
         /// From which place on, from 0.
         from: u64,
     },
+    /// What a former reader had not sent, handed in to this person.
+    HandedIn(HandedIn),
+    /// Somebody has seen to a box that was handed in: it is not looked at again.
+    SeenTo {
+        /// Which.
+        handed: BoxHash,
+    },
     /// This is wished from now on.
     Wished(Wish),
     /// The relay does not have an entry any more.
@@ -130,6 +137,21 @@ pub enum Effect {
         /// Which.
         log: LogId,
     },
+}
+
+/// A change that its author could not send any more.
+#[derive(Debug)]
+pub struct HandedIn {
+    /// In which scope.
+    pub scope: ScopeId,
+    /// In which document.
+    pub document: DocumentId,
+    /// Whose device handed it in.
+    pub device: DeviceId,
+    /// Whose it is.
+    pub person: PersonId,
+    /// The change.
+    pub bytes: Vec<u8>,
 }
 
 /// An entry that the relay had once and does not have any more.

@@ -43,6 +43,8 @@ pub struct Exchange {
     boxes: BTreeMap<BoxHash, Option<KeyBox>>,
     /// Boxes that this exchange has put.
     put: BTreeSet<BoxHash>,
+    /// What was handed in and opened here: to be deleted once it was sent to the others.
+    opened: BTreeMap<BoxHash, ScopeId>,
     /// Scopes whose earlier entries are to be fetched, with the cursor from which on.
     earlier: BTreeMap<ScopeId, u64>,
     prepared: Option<Prepared>,
@@ -65,6 +67,7 @@ enum Asked {
     Log(Option<ScopeId>),
     Box(BoxHash),
     PutBox(BoxHash),
+    DeleteBox(BoxHash),
     Append,
     Pins,
     Upload(Vec<Sealed>),
@@ -109,6 +112,7 @@ impl Exchange {
             page: None,
             boxes: BTreeMap::new(),
             put: BTreeSet::new(),
+            opened: BTreeMap::new(),
             earlier: BTreeMap::new(),
             prepared: None,
             pins: PinsOf::new(),
@@ -180,6 +184,9 @@ impl Exchange {
         if self.prepared.as_ref().and_then(|prepared| prepared.wish).is_some_and(fell) {
             self.prepared = None;
         }
+        if let Some(next) = self.open_handed_in(space) {
+            return Ok(next);
+        }
         if let (None, Some(number)) = (&self.prepared, wants_to_wrap_again(desk)) {
             let known = |hash: &BoxHash| self.boxes.contains_key(hash) || self.put.contains(hash);
             if let Some(hash) = space.held_boxes().into_iter().find(|hash| !known(hash)) {
@@ -229,6 +236,9 @@ impl Exchange {
             let upload = Upload { entries: batch.iter().map(|sealed| Blob(sealed.bytes.clone())).collect() };
             let call = Call::post(space.id, "entries", self.token.clone(), &upload);
             return Ok(self.ask(Asked::Upload(batch), call));
+        }
+        if let Some(hash) = self.opened.iter().find(|(_, scope)| !space.waits(**scope, desk)).map(|(hash, _)| *hash) {
+            return Ok(self.ask(Asked::DeleteBox(hash), Call::delete_box(space.id, hash, self.token.clone())));
         }
         if self.told {
             return Ok(Next::Rest);
@@ -305,7 +315,7 @@ impl Exchange {
         let bytes = match answer {
             Answer::Good(bytes) => bytes,
             Answer::Nothing => return Err(Stop::Later),
-            Answer::Status(status) => return self.status(asked, status),
+            Answer::Status(status) => return self.status(space, asked, status),
         };
         match asked {
             Asked::Begin => match read::<Appended>(&bytes)? {
@@ -337,6 +347,10 @@ impl Exchange {
                 self.put.insert(hash);
                 Ok(Vec::new())
             }
+            Asked::DeleteBox(hash) => {
+                self.opened.remove(&hash);
+                Ok(space.see_to(hash))
+            }
             Asked::Append => self.appended(space, read(&bytes)?),
             Asked::Pins => self.pinned(space, read(&bytes)?),
             Asked::Upload(batch) => self.uploaded(space, &batch, &read::<Uploaded>(&bytes)?),
@@ -360,8 +374,13 @@ impl Exchange {
         }
     }
 
-    fn status(&mut self, asked: Asked, status: u16) -> Result<Vec<Effect>, Stop> {
+    fn status(&mut self, space: &mut Space, asked: Asked, status: u16) -> Result<Vec<Effect>, Stop> {
         match (asked, status) {
+            // Another device of a keeper was first.
+            (Asked::DeleteBox(hash), 403 | 404) => {
+                self.opened.remove(&hash);
+                Ok(space.see_to(hash))
+            }
             // It is gone because a newer one took its place, which a later record names; or it is for others.
             (Asked::Box(hash), 403 | 404) => {
                 self.boxes.insert(hash, None);
@@ -384,6 +403,21 @@ impl Exchange {
             (Asked::Upload(_) | Asked::Append | Asked::PutBox(_) | Asked::Restore(_) | Asked::Resume, 507 | 413) => Err(Stop::Trouble(Trouble::Full)),
             (_, 403) => Err(Stop::Trouble(Trouble::Removed)),
             _ => Err(Stop::Later),
+        }
+    }
+
+    /// Looks at what was handed in to this person: fetches a box, or opens one.
+    fn open_handed_in(&mut self, space: &mut Space) -> Option<Next> {
+        let (scope, farewell, hash) = space.handed_in().find(|(.., hash)| !self.opened.contains_key(hash))?;
+        match self.boxes.get(&hash) {
+            None => Some(self.ask(Asked::Box(hash), Call::get_box(space.id, hash, self.token.clone()))),
+            // Another device of a keeper has it, or the relay has lost it.
+            Some(None) => Some(Next::Keep(space.see_to(hash))),
+            Some(Some(handed)) => {
+                let effects = space.open_handed_in(scope, farewell, handed);
+                self.opened.insert(hash, scope);
+                Some(Next::Keep(effects))
+            }
         }
     }
 

@@ -16,6 +16,7 @@ mod call;
 mod effect;
 mod exchange;
 mod follow;
+mod handed_in;
 mod prepare;
 mod restore;
 mod ring;
@@ -26,7 +27,7 @@ mod wish;
 mod wrap;
 
 pub use call::{Answer, Call, Method};
-pub use effect::{Effect, Incoming, Trouble, Unsent, Why};
+pub use effect::{Effect, HandedIn, Incoming, Trouble, Unsent, Why};
 pub use exchange::{Exchange, Next, Stop};
 pub use prepare::Desk;
 pub use protocol;

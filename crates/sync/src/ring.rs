@@ -179,7 +179,7 @@ impl Ring {
         }
     }
 
-    fn open_wrap(&self, wrap: &Wrap) -> Result<Opened, WrapError> {
+    pub(crate) fn open_wrap(&self, wrap: &Wrap) -> Result<Opened, WrapError> {
         match wrap.recipient {
             Recipient::SpaceKey(key) => wrap.open_under(self.space.get(&key).ok_or(WrapError::NotThis)?),
             Recipient::Person(_, key) => wrap.open_as_person(&self.people.get(&key).ok_or(WrapError::NotThis)?.0),

@@ -11,11 +11,12 @@ use protocol::{
     membership::{Membership, MembershipChange, MembershipRecord},
     permission::Standing,
     refused::Refused,
-    sharing::{Access, Sharing, SharingRecord},
+    sharing::{Access, Sharing, SharingChange, SharingRecord},
 };
 
 use crate::{
     follow::SKIPPED,
+    handed_in::Farewell,
     ring::{Named, Ring},
 };
 
@@ -43,6 +44,8 @@ pub struct Kept {
     pub begun: bool,
     /// Scopes that were erased on this device, whether their logs say so yet or not. Nothing else is kept of them.
     pub erased: Vec<ScopeId>,
+    /// Boxes that were handed in and seen to.
+    pub seen_to: Vec<BoxHash>,
 }
 
 /// An entry of this device, sealed once and sent until it is answered.
@@ -99,6 +102,8 @@ pub struct Space {
     pub(crate) begun: bool,
     /// Scopes that were erased here.
     erased: BTreeSet<ScopeId>,
+    /// Boxes that were handed in and that somebody has seen to.
+    pub(crate) seen_to: BTreeSet<BoxHash>,
 }
 
 /// The membership log, and what its records say of keys.
@@ -126,6 +131,8 @@ pub(crate) struct Scope {
     pub(crate) chain: ChainHash,
     /// The last cursor that is in the chain.
     pub(crate) through: u64,
+    /// Farewells that brought something.
+    pub(crate) farewells: Vec<Farewell>,
     /// This device's entries after the last one that stands: those sent back, then those that wait.
     pub(crate) own: Own,
 }
@@ -191,6 +198,7 @@ impl Scope {
             newest: None,
             chain: ChainHash::START,
             through: 0,
+            farewells: Vec::new(),
             own: Own::default(),
         }
     }
@@ -203,6 +211,12 @@ impl Scope {
             let (_, boxes) = self.keys.entry(named.key).or_insert_with(|| (content.heads(), Vec::new()));
             boxes.clone_from(&named.boxes);
             self.newest = Some(named.key);
+        }
+        if let SharingChange::Farewell { boxes } = &content.change
+            && !boxes.is_empty()
+        {
+            let (device, heads, boxes) = (content.device, content.heads(), boxes.clone());
+            self.farewells.push(Farewell { device, heads, boxes });
         }
         Ok(())
     }
@@ -222,6 +236,7 @@ impl Space {
             cursor: 0,
             begun: true,
             erased: BTreeSet::new(),
+            seen_to: BTreeSet::new(),
         }
     }
 
@@ -235,6 +250,7 @@ impl Space {
         (space.log, space.cursor) = kept.position;
         space.begun = kept.begun;
         space.erased = kept.erased.into_iter().collect();
+        space.seen_to = kept.seen_to.into_iter().collect();
         for bytes in &kept.membership {
             space.apply_membership(&MembershipRecord::decode(bytes).map_err(|_| LoadError::Record)?)?;
         }

@@ -86,6 +86,7 @@ impl Post {
             Method::Get => "GET",
             Method::Post => "POST",
             Method::Put => "PUT",
+            Method::Delete => "DELETE",
         };
         let mut request = Request::builder().method(method).uri(&call.path);
         if let Some(bearer) = &call.bearer {

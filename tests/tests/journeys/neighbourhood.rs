@@ -6,7 +6,7 @@ use testkit::story::{GoesOn, Story};
 const SEEDS: u64 = 120;
 
 /// Seeds of one run with a restore of the relay.
-const RESTORED_SEEDS: u64 = 40;
+const RESTORED_SEEDS: u64 = 16;
 
 /// Deeds of one story.
 const DEEDS: usize = 60;

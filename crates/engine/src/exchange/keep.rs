@@ -39,15 +39,17 @@ impl Open {
         let shared = &team.space;
         let theirs = if left { not_kept(shared) } else { Vec::new() };
         self.act(|action| {
-            let mut incoming = Vec::new();
+            let (mut incoming, mut handed_in) = (Vec::new(), Vec::new());
             theirs.into_iter().for_each(|resident| action.lose(space, resident));
             for effect in effects {
                 match effect {
                     Effect::Incoming(one) => incoming.push(one),
+                    Effect::HandedIn(one) => handed_in.push(one),
                     other => action.keep(space, other),
                 }
             }
-            action.merge_incoming(shared, space, incoming)
+            action.merge_incoming(shared, space, incoming)?;
+            action.merge_handed_in(shared, space, handed_in)
         })?;
         if complete {
             self.check_pinned(team, &mut problems)?;
@@ -210,7 +212,8 @@ impl Action<'_> {
             | Effect::Unsent(_)
             | Effect::Begins { .. }
             | Effect::Anew { .. } => self.follow(space, effect),
-            Effect::Gained { .. } | Effect::Trouble(_) | Effect::Incoming(_) => {}
+            Effect::SeenTo { handed } => self.also(move |tx| tx.see_to(space, handed.0)),
+            Effect::Gained { .. } | Effect::Trouble(_) | Effect::Incoming(_) | Effect::HandedIn(_) => {}
         }
     }
 

@@ -7,7 +7,7 @@ use sync::{
     Exchange, Fate, Kept, Sealed, Space,
     protocol::{
         device::DeviceKeys,
-        id::{ChainHash, DeviceId, DocumentId, EntryHash, LogId, PersonId, ScopeId, SpaceId},
+        id::{BoxHash, ChainHash, DeviceId, DocumentId, EntryHash, LogId, PersonId, ScopeId, SpaceId},
     },
 };
 use zeroize::Zeroizing;
@@ -101,6 +101,7 @@ impl Open {
             position: (row.log.map(|log| LogId(log.0)), row.cursor),
             begun: row.begun,
             erased,
+            seen_to: read.seen_to(row.id).map_err(lost)?.into_iter().map(BoxHash).collect(),
         };
         let registration: Option<String> = read.setting::<String>(REGISTRATION).map_err(lost)?;
         let space = Space::load(kept).map_err(|_| unexpected(LOAD))?;

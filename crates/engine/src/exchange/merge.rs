@@ -1,6 +1,9 @@
 //! Merges what other devices wrote into the documents: a document at a time, all that came of it, or the entries one by one.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use api::Failure;
 use documents::{Document, DocumentError, Foreign, ForeignChange};
@@ -14,9 +17,11 @@ use sync::{
 use crate::{action::Action, failures::fail, host::random, shelf::Shelve};
 
 /// An entry whose changes were looked at.
-struct Walked {
-    incoming: Incoming,
-    changes: Vec<ForeignChange>,
+pub(super) struct Walked {
+    pub(super) incoming: Incoming,
+    pub(super) changes: Vec<ForeignChange>,
+    /// This person vouches for what is new in it: it is sent on.
+    pub(super) vouched: bool,
 }
 
 impl Action<'_> {
@@ -33,7 +38,7 @@ impl Action<'_> {
             match walk(shared, &one) {
                 Ok(Some(changes)) => {
                     let document = DocumentId(one.document.0);
-                    by_document.entry(document).or_default().push(Walked { incoming: one, changes });
+                    by_document.entry(document).or_default().push(Walked { incoming: one, changes, vouched: false });
                 }
                 Ok(None) => {}
                 Err(why) => self.aside(space, one, why),
@@ -45,7 +50,7 @@ impl Action<'_> {
         Ok(())
     }
 
-    fn merge_document(
+    pub(super) fn merge_document(
         &mut self,
         shared: &Space,
         space: SpaceRef,
@@ -103,6 +108,8 @@ impl Action<'_> {
         let id = row.id;
         self.touched_document(id, row.scope);
         let mut taken: Vec<ChangeBytes> = Vec::new();
+        let vouched = entries.iter().filter(|entry| entry.vouched).flat_map(|entry| &entry.changes);
+        let vouched: BTreeSet<[u8; 32]> = vouched.map(|change| change.hash).collect();
         let mut entries = entries;
         if new {
             let Some(at) = entries.iter().position(begins) else { return self.all_aside(space, entries, Why::Gap) };
@@ -150,6 +157,9 @@ impl Action<'_> {
                 }
                 for change in &taken {
                     tx.take(id, change)?;
+                    if vouched.contains(&change.hash.0) {
+                        tx.seal_again(&[(id, change.hash)])?;
+                    }
                 }
                 K::project(tx, id, row.scope, &view, None)
             });

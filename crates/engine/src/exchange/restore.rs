@@ -6,7 +6,7 @@ use api::{
 };
 use documents::Foreign;
 use domain::Moment;
-use store::{ChangeHash, EntryRef, FetchedRow, LogRef, ScopeRef, SpaceRef, Store};
+use store::{ChangeBytes, ChangeHash, EntryRef, FetchedRow, LogRef, ScopeRef, SpaceRef, Store};
 use sync::{
     Effect, Home, Incoming, Unsent, Wish,
     protocol::{
@@ -112,12 +112,22 @@ impl Action<'_> {
         let document = domain::DocumentId(unsent.document.0);
         // What cannot be read was not merged either.
         let changes = Foreign::read(&unsent.changes).map(|foreign| foreign.changes).unwrap_or_default();
-        let changes: Vec<_> = changes.iter().map(|change| (document, ChangeHash(change.hash))).collect();
+        let named: Vec<_> = changes.iter().map(|change| (document, ChangeHash(change.hash))).collect();
+        // A change that lies in a snapshot has no row of its own any more.
+        self.also(move |tx| {
+            for change in changes {
+                match tx.take(document, &ChangeBytes { hash: ChangeHash(change.hash), bytes: change.bytes }) {
+                    Ok(_) | Err(store::Error::NoDocument | store::Error::Erased) => {}
+                    Err(error) => return Err(error),
+                }
+            }
+            Ok(())
+        });
         let entry = EntryRef(unsent.entry.0);
         if unsent.seal {
-            self.also(move |tx| tx.seal_again(&changes));
+            self.also(move |tx| tx.seal_again(&named));
         } else {
-            self.also(move |tx| tx.send_again(space, entry, &changes));
+            self.also(move |tx| tx.send_again(space, entry, &named));
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// What the documents do not give back, in an order in which nothing waits for something later.
-const TABLES: [&str; 23] = [
+const TABLES: [&str; 24] = [
     "scope_key",
     "document",
     "change",
@@ -33,6 +33,7 @@ const TABLES: [&str; 23] = [
     "writer",
     "sealed",
     "fetched",
+    "seen_to",
     "shared",
     "aside",
     "wish",

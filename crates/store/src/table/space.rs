@@ -163,7 +163,7 @@ impl Tx<'_> {
         let of_space = "SELECT hash FROM sealed WHERE space = ?1";
         sql::run(db, &format!("UPDATE outbox SET sealed = NULL WHERE sealed IN ({of_space})"), [space.0])?;
         sql::run(db, "DELETE FROM shared WHERE document IN (SELECT document FROM sealed WHERE space = ?1)", [space.0])?;
-        for table in ["record", "chain", "writer", "sealed", "fetched", "aside", "wish"] {
+        for table in ["record", "chain", "writer", "sealed", "fetched", "seen_to", "aside", "wish"] {
             sql::run(db, &format!("DELETE FROM {table} WHERE space = ?1"), [space.0])?;
         }
         sql::run(db, "DELETE FROM space WHERE id = ?1", [space.0])?;

@@ -7,7 +7,7 @@ use protocol::{
     id::{BoxHash, ChainHash, DeviceId, DocumentId, EntryHash, ScopeId},
     wire::LogItem,
 };
-use relay::heart::space::Space;
+use relay::heart::{access::Caller, space::Space};
 
 /// The log that names a box: a scope's, or the membership log.
 pub(super) type Log = Option<ScopeId>;
@@ -123,6 +123,15 @@ impl Book {
         let there = hashes.iter().filter(|hash| self.boxes.contains_key(*hash));
         self.uses.extend(there.map(|hash| (*hash, log, subject)));
         before.iter().for_each(|(hash, ..)| self.drop_if_unnamed(*hash));
+    }
+
+    /// A keeper has what a former reader had handed in; nothing where the caller may not.
+    pub(super) fn delete_box(&mut self, caller: Caller, hash: BoxHash) -> Option<Vec<u8>> {
+        let (scope, device) = self.space.handed_in(caller, hash)?;
+        self.uses.remove(&(hash, Some(scope), device.0));
+        self.drop_if_unnamed(hash);
+        self.space.grow(0);
+        Some(Vec::new())
     }
 
     pub(super) fn drop_if_unnamed(&mut self, hash: BoxHash) {

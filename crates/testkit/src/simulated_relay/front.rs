@@ -88,8 +88,10 @@ impl SimulatedRelay {
             (method, ["spaces", space, "boxes", hash]) => {
                 let (book, caller) = self.enter(call, SpaceId(hex(space)?))?;
                 let hash = BoxHash(hex(hash)?);
-                if method == Method::Get {
-                    return book.give_box(caller, hash).ok_or(NOT_THERE);
+                match method {
+                    Method::Get => return book.give_box(caller, hash).ok_or(NOT_THERE),
+                    Method::Delete => return book.delete_box(caller, hash).ok_or(NOT_ALLOWED),
+                    _ => {}
                 }
                 KeyBox::decode(hash, &call.body).map_err(|_| MALFORMED)?;
                 book.take_box(hash, &call.body);

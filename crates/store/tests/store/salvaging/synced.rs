@@ -14,8 +14,9 @@ use crate::{
     salvaging::{flip, salvage},
 };
 
-const TABLES: [&str; 11] =
-    ["space", "record", "held_key", "chain", "writer", "sealed", "fetched", "outbox", "shared", "aside", "wish"];
+const TABLES: [&str; 12] = [
+    "space", "record", "held_key", "chain", "writer", "sealed", "fetched", "seen_to", "outbox", "shared", "aside", "wish",
+];
 
 const ENTRIES: u8 = 60;
 
@@ -76,6 +77,7 @@ fn filled(folder: &Path) {
                 bytes: vec![2],
             };
             tx.put_fetched(SPACE, &fetched)?;
+            tx.see_to(SPACE, [7; 32])?;
             tx.add_wish(SPACE, b"one")?;
             let dropped = tx.add_wish(SPACE, b"two")?;
             tx.drop_wish(SPACE, dropped)
@@ -193,7 +195,7 @@ fn a_damaged_file_from_before_there_was_syncing_is_salvaged_too() {
     let mut store = open(folder.path());
     store.transaction(|tx| add_resident(tx, resident(1), &named("Fatma"))).expect("a resident");
     store.close().expect("an orderly end");
-    let drops = ["wish", "aside", "shared", "fetched", "sealed", "writer", "chain", "held_key", "record", "space"]
+    let drops = ["wish", "aside", "shared", "seen_to", "fetched", "sealed", "writer", "chain", "held_key", "record", "space"]
         .map(|table| format!("DROP TABLE {table};"))
         .concat();
     by_hand(

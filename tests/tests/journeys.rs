@@ -20,6 +20,7 @@ mod journeys {
     mod neighbourhood;
     mod properties;
     mod records;
+    mod renewal;
     mod same_answers;
     mod settings;
     mod sync;

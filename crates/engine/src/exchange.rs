@@ -6,6 +6,7 @@
 mod keep;
 mod load;
 mod merge;
+mod renewing;
 mod seal;
 mod state;
 
@@ -179,6 +180,7 @@ struct OwnDesk {
     wishes: Vec<(u64, Wish)>,
     to_erase: Vec<ScopeId>,
     to_write: Vec<ScopeId>,
+    renew: bool,
 }
 
 impl Open {
@@ -208,6 +210,7 @@ impl Open {
                 wishes: &desk.wishes,
                 to_erase: &desk.to_erase,
                 to_write: &desk.to_write,
+                renew: desk.renew,
             };
             let next = team.exchange.next(&mut team.space, &lent, &mut Chance(&*self.host));
             let kept = match next {
@@ -285,7 +288,9 @@ impl Open {
     fn desk(&self, team: &Team) -> Result<OwnDesk, Failure> {
         let lost = |error| fail("exchange", error);
         let read = self.store.read();
-        let mut desk = OwnDesk { to_open: Vec::new(), wishes: Vec::new(), to_erase: Vec::new(), to_write: Vec::new() };
+        let renew = self.renews(team)?;
+        let (to_open, wishes, to_erase, to_write) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut desk = OwnDesk { to_open, wishes, to_erase, to_write, renew };
         for (scope, sharing) in team.space.scopes().filter(|(_, sharing)| !sharing.is_erased()) {
             if read.scope_erased(ResidentId(scope.0)).map_err(lost)?.is_some() && !sharing.is_held() {
                 desk.to_erase.push(scope);

@@ -10,6 +10,7 @@ mod farewell;
 mod look;
 mod pins;
 pub mod record;
+mod renewal;
 mod withdrawal;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,6 +26,7 @@ use record::Audience;
 use withdrawal::Withdrawal;
 
 pub use farewell::Farewell;
+pub use renewal::Renewal;
 pub use record::{SharingChange, SharingContent, SharingRecord};
 
 /// A scope as its sharing log tells it.

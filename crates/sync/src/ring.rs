@@ -18,6 +18,8 @@ use zeroize::Zeroizing;
 /// The keys of one device in one space.
 pub struct Ring {
     device: DeviceKeys,
+    /// The same device with the key that things will be sealed to, once the log says so.
+    next: Option<DeviceKeys>,
     people: BTreeMap<KeyId, (PersonKeys, Heads)>,
     space: BTreeMap<KeyId, SpaceKey>,
     scopes: BTreeMap<(ScopeId, KeyId), ScopeKey>,
@@ -40,6 +42,7 @@ enum Kept {
     Space(KeyId, Heads, [u8; 32]),
     Scope(ScopeId, KeyId, Heads, [u8; 32]),
     Document(ScopeId, DocumentId, KeyId, Heads, [u8; 32], [u8; 32]),
+    Next([u8; 32]),
 }
 
 /// A kept key that cannot be read: the store is damaged.
@@ -53,6 +56,7 @@ impl Ring {
     pub const fn new(device: DeviceKeys) -> Self {
         Self {
             device,
+            next: None,
             people: BTreeMap::new(),
             space: BTreeMap::new(),
             scopes: BTreeMap::new(),
@@ -87,8 +91,38 @@ impl Ring {
                 let key = DocumentKey::from_secrets(id, (scope, document), heads, secrets);
                 self.documents.insert((scope, document, id), key);
             }
+            Kept::Next(sealing) => self.next = Some(self.device.renewed(&Zeroizing::new(sealing))),
         }
         Ok(())
+    }
+
+    /// This device with the key that things will be sealed to, where one was made.
+    #[must_use]
+    pub const fn next(&self) -> Option<&DeviceKeys> {
+        self.next.as_ref()
+    }
+
+    /// Takes 32 bytes for the key that things will be sealed to. To be kept before the log hears of it.
+    pub(crate) fn add_next(&mut self, sealing: &Zeroizing<[u8; 32]>) -> HeldKey {
+        self.next = Some(self.device.renewed(sealing));
+        held(&Kept::Next(**sealing), None)
+    }
+
+    /// The log says that things are sealed to the next key: the one before is gone. Gives what the device is made from now, and the
+    /// name under which the key was kept.
+    pub(crate) fn take_next(&mut self) -> Option<(Zeroizing<[u8; 64]>, [u8; 32])> {
+        self.device = self.next.take()?;
+        Some((self.device.seed().clone(), name(&NEXT)))
+    }
+
+    /// Drops the space keys that are `old`, and gives the names under which they were kept.
+    pub(crate) fn drop_spaces(&mut self, old: impl Fn(KeyId) -> bool) -> Vec<[u8; 32]> {
+        self.space.extract_if(.., |key, _| old(*key)).map(|(key, _)| name(&(SPACE, key))).collect()
+    }
+
+    /// Drops the person's keys that are `old`, and gives the names under which they were kept.
+    pub(crate) fn drop_people(&mut self, old: impl Fn(KeyId) -> bool) -> Vec<[u8; 32]> {
+        self.people.extract_if(.., |key, _| old(*key)).map(|(key, _)| name(&(PERSON, key))).collect()
     }
 
     /// Takes a person's key of this device's person.
@@ -183,7 +217,10 @@ impl Ring {
         match wrap.recipient {
             Recipient::SpaceKey(key) => wrap.open_under(self.space.get(&key).ok_or(WrapError::NotThis)?),
             Recipient::Person(_, key) => wrap.open_as_person(&self.people.get(&key).ok_or(WrapError::NotThis)?.0),
-            Recipient::Device(_) => wrap.open_as_device(&self.device),
+            Recipient::Device(_) => match &self.next {
+                Some(next) => wrap.open_as_device(&self.device).or_else(|_| wrap.open_as_device(next)),
+                None => wrap.open_as_device(&self.device),
+            },
         }
     }
 
@@ -241,12 +278,21 @@ pub enum Named {
 
 fn held(kept: &Kept, scope: Option<ScopeId>) -> HeldKey {
     let name = match kept {
-        Kept::Person(_, key, ..) => postcard::to_allocvec(&(0_u8, key)),
-        Kept::Space(key, ..) => postcard::to_allocvec(&(1_u8, key)),
-        Kept::Scope(scope, key, ..) => postcard::to_allocvec(&(2_u8, scope, key)),
-        Kept::Document(scope, document, key, ..) => postcard::to_allocvec(&(3_u8, scope, document, key)),
+        Kept::Person(_, key, ..) => name(&(PERSON, key)),
+        Kept::Space(key, ..) => name(&(SPACE, key)),
+        Kept::Scope(scope, key, ..) => name(&(2_u8, scope, key)),
+        Kept::Document(scope, document, key, ..) => name(&(3_u8, scope, document, key)),
+        Kept::Next(_) => name(&NEXT),
     };
     // Postcard fails on what has no length only.
-    let name = protocol::id::Hash::of(&name.unwrap_or_default()).0;
     HeldKey { name, scope, bytes: Zeroizing::new(postcard::to_allocvec(kept).unwrap_or_default()) }
+}
+
+/// What the names of keys begin with, so that no two are the same.
+const PERSON: u8 = 0;
+const SPACE: u8 = 1;
+const NEXT: u8 = 4;
+
+fn name(of: &impl Serialize) -> [u8; 32] {
+    protocol::id::Hash::of(&postcard::to_allocvec(of).unwrap_or_default()).0
 }

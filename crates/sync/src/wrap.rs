@@ -28,11 +28,12 @@ enum To<'a> {
 }
 
 impl Space {
-    /// A new space key for everybody who stays, with the older ones under it. `without` are people and devices that go.
+    /// A new space key for everybody who stays, with the older ones under it unless it comes `alone`. `going` are devices that go.
     pub(crate) fn rotation(
         &self,
         stays: impl Fn(PersonId) -> bool,
         going: &[protocol::id::DeviceId],
+        alone: bool,
         rng: &mut impl CryptoRng,
     ) -> Result<(KeyId, Boxes, SpaceKey), WrapError> {
         let members = self.members.as_ref().ok_or(WrapError::NotThis)?;
@@ -47,15 +48,21 @@ impl Space {
                 self.to_person(person, card, Content::Space(&key), going, rng, &mut wraps)?;
             }
         }
-        for older in self.ring.space_keys() {
+        for older in self.space_keys().filter(|_| !alone) {
             wraps.push(Wrap::under(self.id, &key, Content::Space(older), rng)?);
         }
         Ok((key.id, KeyBox::pack(wraps), key))
     }
 
+    /// The space keys that a device may hold.
+    pub(crate) fn space_keys(&self) -> impl Iterator<Item = &SpaceKey> {
+        let members = self.members.iter();
+        members.flat_map(|members| members.membership.space_keys()).filter_map(|key| self.ring.space_key(key))
+    }
+
     /// All space keys for somebody who comes.
     pub(crate) fn welcome(&self, card: &PersonCard, rng: &mut impl CryptoRng) -> Result<Boxes, WrapError> {
-        let wraps = self.ring.space_keys().map(|key| Wrap::to_person(self.id, card, Content::Space(key), rng));
+        let wraps = self.space_keys().map(|key| Wrap::to_person(self.id, card, Content::Space(key), rng));
         Ok(KeyBox::pack(wraps.collect::<Result<_, _>>()?))
     }
 

@@ -170,6 +170,8 @@ fn membership_records_are_the_same_as_ever() {
     let sealing = Some(world.rosa.keys.card().sealing);
     world.anna_says(MembershipChange::Renew { sealing, person: Some(person), boxes: boxes() });
     world.anna_says(MembershipChange::Resume { log: LogId([3; 16]), cursor: 70_000, digest: Hash([4; 32]) });
+    let alone = world.rotation();
+    world.anna_says(MembershipChange::RotateAlone(alone));
     for record in &world.records {
         let name = record.content().change.act().map_or("Create".to_owned(), |act| format!("{act:?}"));
         sheet.add(&format!("membership record, {name}"), record.bytes());

@@ -26,8 +26,8 @@ use record::Audience;
 use withdrawal::Withdrawal;
 
 pub use farewell::Farewell;
-pub use renewal::Renewal;
 pub use record::{SharingChange, SharingContent, SharingRecord};
+pub use renewal::Renewal;
 
 /// A scope as its sharing log tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -135,8 +135,7 @@ impl Space {
         }
         let (key, boxes, made) = self.rotation(|_| true, &[], alone, rng)?;
         let rotation = Rotation { key, boxes: hashes(&boxes) };
-        let change =
-            if alone { MembershipChange::RotateAlone(rotation) } else { MembershipChange::Rotate(rotation) };
+        let change = if alone { MembershipChange::RotateAlone(rotation) } else { MembershipChange::Rotate(rotation) };
         self.member_record(change, boxes, vec![Made::Space(made)])
     }
 

@@ -13,9 +13,13 @@ use protocol::{
 };
 use zeroize::Zeroizing;
 
-use crate::{device::Device, forger::store_in, simulated_relay::SimulatedRelay};
+use crate::{
+    device::Device,
+    forger::store_in,
+    simulated_relay::{Book, SimulatedRelay},
+};
 
-/// Every box that ever lay at a relay.
+/// Every box that was ever named at a relay.
 #[derive(Default)]
 pub struct Copies(BTreeMap<BoxHash, KeyBox>);
 
@@ -30,13 +34,14 @@ pub struct Thief<'a> {
 }
 
 impl Copies {
-    /// Copies every box that lies at the relay now.
+    /// Copies every box that a log at the relay names now. One that nobody named yet is the copy of a moment: no log tells for whom
+    /// it was, if its record never came.
     ///
     /// # Panics
     /// Where the relay holds something that is no box.
     pub fn of(&mut self, relay: &SimulatedRelay) {
-        for (hash, bytes) in relay.books.values().flat_map(|book| &book.boxes) {
-            self.0.entry(*hash).or_insert_with(|| KeyBox::decode(*hash, bytes).expect("a box"));
+        for (hash, bytes) in relay.books.values().flat_map(Book::named_boxes) {
+            self.0.entry(hash).or_insert_with(|| KeyBox::decode(hash, bytes).expect("a box"));
         }
     }
 
@@ -105,7 +110,10 @@ impl Thief<'_> {
         let opened = match wrap.recipient {
             Recipient::SpaceKey(key) => self.spaces.get(&key).and_then(|key| wrap.open_under(key).ok()),
             Recipient::Person(_, key) => self.people.get(&key).and_then(|keys| wrap.open_as_person(keys).ok()),
-            Recipient::Device(_) => self.devices.iter().find_map(|keys| wrap.open_as_device(keys).ok()),
+            Recipient::Device(id) => {
+                let mut own = self.devices.iter().filter(|keys| keys.device == id);
+                own.find_map(|keys| wrap.open_as_device(keys).ok())
+            }
         };
         let Some(opened) = opened else { return false };
         if let Ok(key) = opened.space_key() {

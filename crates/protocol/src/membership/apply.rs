@@ -173,7 +173,10 @@ impl Membership {
 
     fn insert_person(&mut self, card: &PersonCard, role: Role, place: Place) {
         self.keys.insert(card.key);
-        self.people.insert(card.person, Person { roles: vec![(place, role)], key: Some(*card), keyed: vec![place], left: None });
+        self.people.insert(
+            card.person,
+            Person { roles: vec![(place, role)], key: Some(*card), keyed: vec![place], left: None },
+        );
     }
 
     fn insert_device(&mut self, card: &DeviceCard, paper: bool, place: Place) {

@@ -77,7 +77,11 @@ fn a_scope_of_its_keeper_alone_asks_for_no_space_key() {
     world.take(record).expect("his own");
     assert!(world.membership.person_key_after(bram, place).is_some(), "now it is new");
     assert!(world.membership.device_key_after(device, place).is_some(), "and so is his device's");
-    assert_eq!(world.bram.device.renewed(&[5; 32]).card().signing, world.bram.device.card().signing, "it signs as before");
+    assert_eq!(
+        world.bram.device.renewed(&[5; 32]).card().signing,
+        world.bram.device.card().signing,
+        "it signs as before"
+    );
 }
 
 #[test]
@@ -90,7 +94,10 @@ fn whoever_ever_read_an_erased_scope_has_a_key_that_could_open_it() {
     world.share(&mut log, &world.bram.device, grant).expect("its keeper may");
     let withdraw = SharingChange::Withdraw { bases: vec![basis], key: Some(world.scope_keys()), pins: Vec::new() };
     world.share(&mut log, &world.bram.device, withdraw).expect("its keeper may");
-    assert!(log.was_open_to(world.mees.person(), &world.membership), "withdrawn, and an old copy of the boxes is there");
+    assert!(
+        log.was_open_to(world.mees.person(), &world.membership),
+        "withdrawn, and an old copy of the boxes is there"
+    );
     let log = erased_team_scope(&mut world);
     assert!(log.was_open_to(world.olga.person(), &world.membership), "everybody with the space key");
     assert!(!log.was_open_to(world.hugo.person(), &world.membership), "a helper has none");

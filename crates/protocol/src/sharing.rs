@@ -6,6 +6,7 @@
 
 mod admit;
 mod apply;
+mod document;
 mod farewell;
 mod look;
 mod pins;
@@ -48,6 +49,8 @@ pub struct Sharing {
     signed: BTreeMap<DeviceId, Place>,
     held: bool,
     erased: bool,
+    /// The documents that were erased by themselves.
+    erased_documents: BTreeMap<DocumentId, Made>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,6 +108,7 @@ impl Sharing {
             signed: BTreeMap::new(),
             held: false,
             erased: false,
+            erased_documents: BTreeMap::new(),
         }
     }
 

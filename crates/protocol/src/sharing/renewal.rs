@@ -19,10 +19,11 @@ pub enum Renewal {
 }
 
 impl Sharing {
-    /// What the erasure of this scope asks for; nothing of a scope that is not erased.
+    /// What the erasure of this scope, or the last one of a document in it, asks for; nothing where nothing was erased.
     #[must_use]
     pub fn renewal(&self, membership: &Membership) -> Option<Renewal> {
-        let cited = self.cites.last().copied().filter(|_| self.erased)?;
+        let of_document = || self.last_document_erasure().map(|(_, made)| made.membership);
+        let cited = self.cites.last().copied().filter(|_| self.erased).or_else(of_document)?;
         if !self.was_the_teams() {
             return Some(Renewal::After(cited));
         }

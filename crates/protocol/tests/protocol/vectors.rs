@@ -219,6 +219,12 @@ fn sharing_records_are_the_same_as_ever() {
     let previous = log.head().expect("begun");
     let second = SecondSignature::sign(world.membership.space(), log.scope(), previous, &world.mees.device);
     take(&mut log, &world.anna.device, SharingChange::Erase { second: Some(second) }, &mut sheet);
+    let mut log = Sharing::new(world.membership.space(), ScopeId([2; 16]));
+    let key = |id| ScopeKeys { key: KeyId([id; 16]), boxes: boxes() };
+    let (basis, audience) = (BasisId([5; 16]), Audience::Keepers(vec![bram]));
+    take(&mut log, &world.bram.device, SharingChange::Grant { basis, audience, key: key(6) }, &mut sheet);
+    let (document, chain) = (DocumentId([9; 16]), ChainHash([8; 32]));
+    take(&mut log, &world.bram.device, SharingChange::EraseDocument { document, chain, key: key(7) }, &mut sheet);
     sheet.same_as_ever("sharing");
 }
 

@@ -9,6 +9,7 @@
 mod journeys {
     mod bases;
     mod erase;
+    mod erase_talk;
     mod every_step;
     mod first_start;
     mod found;

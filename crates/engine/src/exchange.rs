@@ -3,6 +3,7 @@
 //! The engine has no network. A driver (the shell, the command line, a test) asks [`Engine::next_call`] what to send, sends it
 //! without holding the engine, and brings the answer to [`Engine::take_answer`]. Between the two a person can go on writing.
 
+mod documents;
 mod keep;
 mod load;
 mod merge;
@@ -20,7 +21,7 @@ use domain::ResidentId;
 use store::{DocumentKind, SpaceRow};
 use sync::{
     Answer, Call, Desk, Exchange, Next, Space, Stop, Trouble, Wish,
-    protocol::id::{BasisId, ScopeId},
+    protocol::id::{BasisId, DocumentId, ScopeId},
 };
 
 use crate::{Engine, failures::fail, host::Chance, open::Open, pairing::Pairing, session::Session};
@@ -175,11 +176,13 @@ impl Team {
 }
 
 /// What the engine tells the exchange, owned while it is looked at.
+#[derive(Default)]
 struct OwnDesk {
     to_open: Vec<(ScopeId, BasisId)>,
     wishes: Vec<(u64, Wish)>,
     to_erase: Vec<ScopeId>,
     to_write: Vec<ScopeId>,
+    documents: Vec<(ScopeId, DocumentId)>,
     renew: bool,
 }
 
@@ -210,6 +213,7 @@ impl Open {
                 wishes: &desk.wishes,
                 to_erase: &desk.to_erase,
                 to_write: &desk.to_write,
+                documents: &desk.documents,
                 renew: desk.renew,
             };
             let next = team.exchange.next(&mut team.space, &lent, &mut Chance(&*self.host));
@@ -289,8 +293,7 @@ impl Open {
         let lost = |error| fail("exchange", error);
         let read = self.store.read();
         let renew = self.renews(team)?;
-        let (to_open, wishes, to_erase, to_write) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let mut desk = OwnDesk { to_open, wishes, to_erase, to_write, renew };
+        let mut desk = OwnDesk { renew, ..OwnDesk::default() };
         for (scope, sharing) in team.space.scopes().filter(|(_, sharing)| !sharing.is_erased()) {
             if read.scope_erased(ResidentId(scope.0)).map_err(lost)?.is_some() && !sharing.is_held() {
                 desk.to_erase.push(scope);
@@ -316,6 +319,7 @@ impl Open {
         for (number, bytes) in read.wishes(team.row.id).map_err(lost)? {
             desk.wishes.extend(Wish::from_bytes(&bytes).map(|wish| (number, wish)));
         }
+        desk.documents = self.documents_beside_erased(team, &desk.wishes)?;
         Ok(desk)
     }
 

@@ -89,6 +89,13 @@ pub enum Effect {
         /// Which.
         scope: ScopeId,
     },
+    /// One document of a scope was erased: everything of it goes.
+    ErasedDocument {
+        /// In which scope.
+        scope: ScopeId,
+        /// Which.
+        document: DocumentId,
+    },
     /// This device may no longer read a scope: its copy goes.
     Lost {
         /// Which.

@@ -13,6 +13,7 @@
 
 mod begin;
 mod call;
+mod document;
 mod effect;
 mod exchange;
 mod follow;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use protocol::{
-    id::{BasisId, BoxHash, DeviceId, KeyId, PersonId, RecordHash, ScopeId},
+    id::{BasisId, BoxHash, DeviceId, DocumentId, KeyId, PersonId, RecordHash, ScopeId},
     key::{
         ScopeKey,
         content::{Content, HandedIn},
@@ -72,6 +72,8 @@ pub struct Desk<'a> {
     pub to_erase: &'a [ScopeId],
     /// Scopes in which something waits to be sealed.
     pub to_write: &'a [ScopeId],
+    /// The documents that are here of scopes in which one was erased by itself, or is to be.
+    pub documents: &'a [(ScopeId, DocumentId)],
     /// The erasures have rested long enough for their keys to be renewed, all in one: when that is, the clock says.
     pub renew: bool,
 }
@@ -112,7 +114,7 @@ impl Space {
             return Ok(Some(opened));
         }
         for (number, wish) in desk.wishes {
-            match self.wish(wish, pins, rng)? {
+            match self.wish(wish, (desk, pins), rng)? {
                 Ok(mut ready) => {
                     ready.wish = Some(*number);
                     return Ok(Some(ready));
@@ -268,23 +270,18 @@ impl Space {
         without: &[BasisId],
         rng: &mut impl CryptoRng,
     ) -> Result<(Boxes, ScopeKeys), WrapError> {
-        let mut audiences = more.to_vec();
-        let mut residents = Vec::new();
-        if let Some(scope) = self.scopes.get(&id) {
-            let standing = scope.sharing.standing().filter(|(basis, _)| !without.contains(basis));
-            audiences.extend(standing.map(|(_, audience)| audience.clone()));
-            for audience in &audiences {
-                if let Audience::Resident(device) = audience {
-                    residents.extend(scope.sharing.resident_card(*device).copied());
-                }
-            }
-        }
-        let boxes = self.scope_boxes(id, key, &audiences, &residents, rng)?;
+        let (audiences, residents) = self.audiences(id, more, without);
+        let boxes = self.scope_boxes(&self.handed(id, key), &audiences, &residents, rng)?;
         let named = ScopeKeys { key: key.id, boxes: hashes(&boxes) };
         Ok((boxes, named))
     }
 
-    fn wish(&self, wish: &Wish, pins: &PinsOf, rng: &mut impl CryptoRng) -> Result<Result<Prepared, Falls>, WrapError> {
+    fn wish(
+        &self,
+        wish: &Wish,
+        (desk, pins): (&Desk<'_>, &PinsOf),
+        rng: &mut impl CryptoRng,
+    ) -> Result<Result<Prepared, Falls>, WrapError> {
         let Some(members) = &self.members else { return Ok(Err(Falls::NoLonger)) };
         let ready = match wish {
             Wish::AddPerson { role, device, person } => {
@@ -322,6 +319,7 @@ impl Space {
             }
             Wish::ResidentDevice { scope, basis, device } => return self.resident_device(*scope, *basis, device, rng),
             Wish::Withdraw { scope, bases } => return self.withdraw(*scope, bases, rng),
+            Wish::EraseDocument { scope, document } => return self.erase_document(*scope, *document, desk, rng),
             // Goes along with the farewell; once that was said, or is not owed, there is nothing to hand in.
             Wish::HandIn { .. } => return Ok(Err(Falls::Done)),
             Wish::Hold { scope, stands } => {
@@ -409,7 +407,7 @@ impl Space {
             }
             audiences.push(audience.clone());
         }
-        let boxes = self.scope_boxes(id, &key, &audiences, &residents, rng)?;
+        let boxes = self.scope_boxes(&self.handed(id, &key), &audiences, &residents, rng)?;
         let named = ScopeKeys { key: key.id, boxes: hashes(&boxes) };
         let made = if made { vec![Made::Scope(key)] } else { Vec::new() };
         let change = SharingChange::ResidentDevice { basis, device: *device, key: named };

@@ -85,10 +85,11 @@ impl Space {
         asked
     }
 
-    /// Destroys own keys that are renewed, and makes what has to be kept before the log hears of it.
+    /// Destroys keys that are renewed or split, and makes what has to be kept before the log hears of it.
     pub(crate) fn tend_own_keys(&mut self, desk: &Desk<'_>, rng: &mut impl CryptoRng) -> Vec<Effect> {
         let asked = self.asked();
         let mut effects = self.destroy_old_keys(&asked);
+        effects.extend(self.split_keys(desk));
         effects.extend(self.make_next(desk, &asked, rng));
         effects.extend(self.destroy_residents_key(rng));
         effects

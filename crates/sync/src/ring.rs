@@ -185,6 +185,38 @@ impl Ring {
         Some(DocumentKey::from_secrets(key.id, (scope, document), key.heads, (sealing.clone(), commitment.clone())))
     }
 
+    /// The keys of single documents of a scope.
+    pub fn document_keys(&self, scope: ScopeId) -> impl Iterator<Item = &DocumentKey> {
+        self.documents.iter().filter(move |((of, ..), _)| *of == scope).map(|(_, key)| key)
+    }
+
+    /// Holds, in the place of a key of a scope, what follows from it for these documents. Gives what is to be kept, and the name
+    /// under which the key was.
+    pub(crate) fn split(
+        &mut self,
+        scope: ScopeId,
+        key: KeyId,
+        documents: &[DocumentId],
+    ) -> (Vec<HeldKey>, Option<[u8; 32]>) {
+        let Some(key) = self.scopes.remove(&(scope, key)) else { return (Vec::new(), None) };
+        let parts = documents.iter().map(|document| self.add_document(key.document(*document))).collect();
+        (parts, Some(name(&(SCOPE, scope, key.id))))
+    }
+
+    /// Drops the keys of single documents of a scope that are `gone`, and gives the names under which they were kept.
+    pub(crate) fn drop_documents(&mut self, scope: ScopeId, gone: impl Fn(DocumentId) -> bool) -> Vec<[u8; 32]> {
+        let dropped = self.documents.extract_if(.., |(of, document, _), _| *of == scope && gone(*document));
+        dropped.map(|((scope, document, key), _)| name(&(DOCUMENT, scope, document, key))).collect()
+    }
+
+    fn add_document(&mut self, key: DocumentKey) -> HeldKey {
+        let (sealing, commitment) = key.secrets();
+        let kept = Kept::Document(key.scope, key.document, key.id, key.heads, **sealing, **commitment);
+        let held = held(&kept, Some(key.scope));
+        self.documents.insert((key.scope, key.document, key.id), key);
+        held
+    }
+
     /// Forgets every key of a scope.
     pub fn forget_scope(&mut self, scope: ScopeId) {
         self.scopes.retain(|(of, _), _| *of != scope);
@@ -249,14 +281,7 @@ impl Ring {
         match binding.what {
             What::Space => Some(self.add_space(opened.space_key().ok()?)),
             What::Scope(_) => Some(self.add_scope(opened.scope_key().ok()?)),
-            What::Document(scope, document) => {
-                let key = opened.document_key().ok()?;
-                let (sealing, commitment) = key.secrets();
-                let kept = Kept::Document(scope, document, key.id, key.heads, **sealing, **commitment);
-                let held = held(&kept, Some(scope));
-                self.documents.insert((scope, document, key.id), key);
-                Some(held)
-            }
+            What::Document(..) => Some(self.add_document(opened.document_key().ok()?)),
             What::Person(person) if person == self.device.person => {
                 let keys = opened.person_keys().ok()?;
                 let fits = matches!(stands, Named::Person(public) if public == keys.card().sealing);
@@ -280,8 +305,8 @@ fn held(kept: &Kept, scope: Option<ScopeId>) -> HeldKey {
     let name = match kept {
         Kept::Person(_, key, ..) => name(&(PERSON, key)),
         Kept::Space(key, ..) => name(&(SPACE, key)),
-        Kept::Scope(scope, key, ..) => name(&(2_u8, scope, key)),
-        Kept::Document(scope, document, key, ..) => name(&(3_u8, scope, document, key)),
+        Kept::Scope(scope, key, ..) => name(&(SCOPE, scope, key)),
+        Kept::Document(scope, document, key, ..) => name(&(DOCUMENT, scope, document, key)),
         Kept::Next(_) => name(&NEXT),
     };
     // Postcard fails on what has no length only.
@@ -291,6 +316,8 @@ fn held(kept: &Kept, scope: Option<ScopeId>) -> HeldKey {
 /// What the names of keys begin with, so that no two are the same.
 const PERSON: u8 = 0;
 const SPACE: u8 = 1;
+const SCOPE: u8 = 2;
+const DOCUMENT: u8 = 3;
 const NEXT: u8 = 4;
 
 fn name(of: &impl Serialize) -> [u8; 32] {

@@ -11,7 +11,7 @@ use protocol::{
     membership::{Membership, MembershipChange, MembershipRecord, Place},
     permission::Standing,
     refused::Refused,
-    sharing::{Access, Sharing, SharingRecord},
+    sharing::{Access, Sharing, SharingChange, SharingRecord},
 };
 
 use crate::{
@@ -208,6 +208,10 @@ impl Scope {
             let (_, boxes) = self.keys.entry(named.key).or_insert_with(|| (content.heads(), Vec::new()));
             boxes.clone_from(&named.boxes);
             self.newest = Some(named.key);
+            if let SharingChange::EraseDocument { .. } = content.change {
+                // What is left of the older keys lies in these boxes, and in no other.
+                self.keys.values_mut().for_each(|(_, boxes)| boxes.clone_from(&named.boxes));
+            }
             self.wrapped = membership.place(content.membership).unwrap_or_default();
         }
         Ok(())

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::{
     device::{DeviceKeys, PersonKeys},
-    id::{BoxHash, DeviceId, KeyId, PersonId, ScopeId},
+    entry::Entry,
+    id::{BoxHash, DeviceId, DocumentId, KeyId, PersonId, ScopeId},
     key::{
         SpaceKey,
         key_box::KeyBox,
@@ -16,12 +17,15 @@ use zeroize::Zeroizing;
 use crate::{
     device::Device,
     forger::store_in,
-    simulated_relay::{Book, SimulatedRelay},
+    simulated_relay::{Book, Line, SimulatedRelay},
 };
 
-/// Every box that was ever named at a relay.
+/// Every box that was ever named at a relay, and under which keys its entries lay.
 #[derive(Default)]
-pub struct Copies(BTreeMap<BoxHash, KeyBox>);
+pub struct Copies {
+    boxes: BTreeMap<BoxHash, KeyBox>,
+    entries: BTreeSet<(ScopeId, DocumentId, KeyId)>,
+}
 
 /// Copies of boxes, and the keys that were found.
 #[derive(Default)]
@@ -31,6 +35,9 @@ pub struct Thief<'a> {
     people: BTreeMap<KeyId, PersonKeys>,
     spaces: BTreeMap<KeyId, SpaceKey>,
     scopes: BTreeSet<ScopeId>,
+    opened: BTreeSet<(ScopeId, KeyId)>,
+    documents: BTreeSet<(ScopeId, DocumentId, KeyId)>,
+    entries: BTreeSet<(ScopeId, DocumentId, KeyId)>,
 }
 
 impl Copies {
@@ -41,7 +48,15 @@ impl Copies {
     /// Where the relay holds something that is no box.
     pub fn of(&mut self, relay: &SimulatedRelay) {
         for (hash, bytes) in relay.books.values().flat_map(Book::named_boxes) {
-            self.0.entry(hash).or_insert_with(|| KeyBox::decode(hash, bytes).expect("a box"));
+            self.boxes.entry(hash).or_insert_with(|| KeyBox::decode(hash, bytes).expect("a box"));
+        }
+        for line in relay.books.values().flat_map(|book| book.line.values()) {
+            if let Line::Entry { bytes, .. } = line
+                && let Ok(entry) = Entry::decode(bytes)
+            {
+                let claims = entry.header.claims;
+                self.entries.insert((claims.scope, claims.document, claims.key));
+            }
         }
     }
 
@@ -51,16 +66,17 @@ impl Copies {
     /// Where the device is in no team, or its store does not open.
     #[must_use]
     pub fn with(&self, device: &mut Device) -> Thief<'_> {
-        let wraps = self.0.values().flat_map(|keys| &keys.wraps).collect();
+        let wraps = self.boxes.values().flat_map(|keys| &keys.wraps).collect();
         let mut thief = Thief { wraps, ..Thief::default() };
-        thief.take(device);
+        thief.take(device, &self.entries);
         thief
     }
 }
 
 impl Thief<'_> {
     /// Takes a device, with the passphrase: everything that it holds is his.
-    fn take(&mut self, device: &mut Device) {
+    fn take(&mut self, device: &mut Device, entries: &BTreeSet<(ScopeId, DocumentId, KeyId)>) {
+        self.entries.clone_from(entries);
         let team = device.team().expect("a team");
         let own = team.people.iter().flat_map(|person| &person.devices).find(|device| device.this);
         let (person, id) = (PersonId(team.me.0), DeviceId(own.expect("this device").id.0));
@@ -78,6 +94,8 @@ impl Thief<'_> {
             for key in ring.space_keys() {
                 self.spaces.insert(key.id, SpaceKey::from_secret(key.id, key.heads, key.secret().clone()));
             }
+            let held = entries.iter().filter(|(scope, document, key)| ring.document_key(*scope, *document, *key).is_some());
+            self.documents.extend(held.copied());
             let own = [Some(ring.device()), ring.next()].into_iter().flatten();
             self.devices.extend(own.map(|keys| DeviceKeys::from_seed(person, id, keys.seed().clone())));
         });
@@ -89,6 +107,13 @@ impl Thief<'_> {
     #[must_use]
     pub fn opens(&self, scope: ScopeId) -> bool {
         self.scopes.contains(&scope)
+    }
+
+    /// Whether an entry of a document opens with anything that was found.
+    #[must_use]
+    pub fn reads(&self, scope: ScopeId, document: DocumentId) -> bool {
+        let mut entries = self.entries.iter().filter(|(of, it, _)| (*of, *it) == (scope, document));
+        entries.any(|entry| self.documents.contains(entry) || self.opened.contains(&(scope, entry.2)))
     }
 
     /// Opens what the keys open, and with what is in it the rest, as long as there is more.
@@ -122,8 +147,10 @@ impl Thief<'_> {
             self.people.insert(keys.key, keys);
         } else if let Ok(key) = opened.scope_key() {
             self.scopes.insert(key.scope);
+            self.opened.insert((key.scope, key.id));
         } else if let Ok(key) = opened.document_key() {
             self.scopes.insert(key.scope);
+            self.documents.insert((key.scope, key.document, key.id));
         }
         true
     }

@@ -205,6 +205,7 @@ impl Action<'_> {
                 self.gone(resident, AccessEvent::Erased);
                 self.also(move |tx| tx.erase_scope(resident, at));
             }
+            Effect::ErasedDocument { scope, document } => self.erase_document(scope, document),
             Effect::Lost { scope } => self.lose(space, ResidentId(scope.0)),
             Effect::Left { own } => self.leave(space, own),
             Effect::Done(number) | Effect::Fell(number) => {

@@ -1,8 +1,8 @@
 //! When keys are renewed after an erasure, and how far that is. What is due, the logs say; when it is time, the clock.
 
 use api::{Failure, sync::Renewal};
-use domain::{Moment, ResidentId};
-use sync::protocol::{id::ScopeId, limit::RENEWAL_HOURS_MAX};
+use domain::{ConversationId, Moment, ResidentId};
+use sync::protocol::{id::ScopeId, limit::RENEWAL_HOURS_MAX, sharing::Sharing};
 
 use super::Team;
 use crate::{failures::fail, open::Open};
@@ -28,7 +28,7 @@ impl Open {
         let mut rested = Vec::new();
         for scope in team.space.renewing().due_here {
             // One of which this device never had anything has rested for who knows how long.
-            rested.push(self.rested_ms(scope)?.unwrap_or(i64::MAX));
+            rested.push(self.rested_ms(team, scope)?.unwrap_or(i64::MAX));
         }
         // The latest has rested least.
         let (least, most) = (rested.iter().min(), rested.iter().max());
@@ -44,7 +44,7 @@ impl Open {
         }
         let mut late = false;
         for scope in &renewing.scopes {
-            late |= self.rested_ms(*scope)?.is_some_and(|rested| rested >= LATE_MS);
+            late |= self.rested_ms(team, *scope)?.is_some_and(|rested| rested >= LATE_MS);
         }
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let (dossiers, devices) = (count(renewing.scopes.len()), count(renewing.devices.len()));
@@ -69,10 +69,15 @@ impl Open {
         })
     }
 
-    /// How long ago this device heard of an erasure, in milliseconds; nothing of a scope that it never had. A clock that was set
+    /// How long ago this device heard of an erasure, in milliseconds; nothing of what it never had. A clock that was set
     /// back counts as no time.
-    fn rested_ms(&self, scope: ScopeId) -> Result<Option<i64>, Failure> {
-        let erased = self.store.read().scope_erased(ResidentId(scope.0)).map_err(|error| fail("renewal", error))?;
-        Ok(erased.map(|at| self.now().0.saturating_sub(at.0).max(0)))
+    fn rested_ms(&self, team: &Team, scope: ScopeId) -> Result<Option<i64>, Failure> {
+        let lost = |error| fail("renewal", error);
+        let erased = match team.space.sharing(scope).and_then(Sharing::last_erased_document) {
+            Some(document) => self.store.read().conversation_erased(ConversationId(document.0)).map_err(lost)?,
+            None => None,
+        };
+        let whole = self.store.read().scope_erased(ResidentId(scope.0)).map_err(lost)?;
+        Ok(whole.or(erased).map(|at| self.now().0.saturating_sub(at.0).max(0)))
     }
 }

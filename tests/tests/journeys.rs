@@ -9,6 +9,7 @@
 mod journeys {
     mod bases;
     mod erase;
+    mod erase_talk;
     mod every_step;
     mod first_start;
     mod found;
@@ -20,6 +21,7 @@ mod journeys {
     mod neighbourhood;
     mod properties;
     mod records;
+    mod renewal;
     mod same_answers;
     mod settings;
     mod sync;

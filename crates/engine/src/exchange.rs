@@ -3,9 +3,11 @@
 //! The engine has no network. A driver (the shell, the command line, a test) asks [`Engine::next_call`] what to send, sends it
 //! without holding the engine, and brings the answer to [`Engine::take_answer`]. Between the two a person can go on writing.
 
+mod documents;
 mod keep;
 mod load;
 mod merge;
+mod renewing;
 mod seal;
 mod state;
 
@@ -19,7 +21,7 @@ use domain::ResidentId;
 use store::{DocumentKind, SpaceRow};
 use sync::{
     Answer, Call, Desk, Exchange, Next, Space, Stop, Trouble, Wish,
-    protocol::id::{BasisId, ScopeId},
+    protocol::id::{BasisId, DocumentId, ScopeId},
 };
 
 use crate::{Engine, failures::fail, host::Chance, open::Open, pairing::Pairing, session::Session};
@@ -174,11 +176,14 @@ impl Team {
 }
 
 /// What the engine tells the exchange, owned while it is looked at.
+#[derive(Default)]
 struct OwnDesk {
     to_open: Vec<(ScopeId, BasisId)>,
     wishes: Vec<(u64, Wish)>,
     to_erase: Vec<ScopeId>,
     to_write: Vec<ScopeId>,
+    documents: Vec<(ScopeId, DocumentId)>,
+    renew: bool,
 }
 
 impl Open {
@@ -208,6 +213,8 @@ impl Open {
                 wishes: &desk.wishes,
                 to_erase: &desk.to_erase,
                 to_write: &desk.to_write,
+                documents: &desk.documents,
+                renew: desk.renew,
             };
             let next = team.exchange.next(&mut team.space, &lent, &mut Chance(&*self.host));
             let kept = match next {
@@ -285,7 +292,8 @@ impl Open {
     fn desk(&self, team: &Team) -> Result<OwnDesk, Failure> {
         let lost = |error| fail("exchange", error);
         let read = self.store.read();
-        let mut desk = OwnDesk { to_open: Vec::new(), wishes: Vec::new(), to_erase: Vec::new(), to_write: Vec::new() };
+        let renew = self.renews(team)?;
+        let mut desk = OwnDesk { renew, ..OwnDesk::default() };
         for (scope, sharing) in team.space.scopes().filter(|(_, sharing)| !sharing.is_erased()) {
             if read.scope_erased(ResidentId(scope.0)).map_err(lost)?.is_some() && !sharing.is_held() {
                 desk.to_erase.push(scope);
@@ -311,6 +319,7 @@ impl Open {
         for (number, bytes) in read.wishes(team.row.id).map_err(lost)? {
             desk.wishes.extend(Wish::from_bytes(&bytes).map(|wish| (number, wish)));
         }
+        desk.documents = self.documents_beside_erased(team, &desk.wishes)?;
         Ok(desk)
     }
 

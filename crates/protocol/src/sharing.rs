@@ -6,10 +6,12 @@
 
 mod admit;
 mod apply;
+mod document;
 mod farewell;
 mod look;
 mod pins;
 pub mod record;
+mod renewal;
 mod withdrawal;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,6 +28,7 @@ use withdrawal::Withdrawal;
 
 pub use farewell::Farewell;
 pub use record::{SharingChange, SharingContent, SharingRecord};
+pub use renewal::Renewal;
 
 /// A scope as its sharing log tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +49,8 @@ pub struct Sharing {
     signed: BTreeMap<DeviceId, Place>,
     held: bool,
     erased: bool,
+    /// The documents that were erased by themselves.
+    erased_documents: BTreeMap<DocumentId, Made>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,6 +108,7 @@ impl Sharing {
             signed: BTreeMap::new(),
             held: false,
             erased: false,
+            erased_documents: BTreeMap::new(),
         }
     }
 

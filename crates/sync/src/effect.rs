@@ -5,6 +5,8 @@ use protocol::{
     id::{ChainHash, ChangeHash, DeviceId, DocumentId, EntryHash, LogId, PersonId, ScopeId},
 };
 
+use zeroize::Zeroizing;
+
 use crate::{HeldKey, Sealed, wish::WishNumber};
 
 /// One thing to keep or to tell.
@@ -22,6 +24,10 @@ pub enum Effect {
     Begun,
     /// A key that is held from now on.
     Key(HeldKey),
+    /// A key under this name is held no more: it is overwritten, wherever it was kept.
+    Forget([u8; 32]),
+    /// What this device's own keys are made from now. What they were made from is overwritten.
+    Seed(Zeroizing<[u8; 64]>),
     /// How far the relay's log was read.
     Position {
         /// Which log.
@@ -82,6 +88,13 @@ pub enum Effect {
     Erased {
         /// Which.
         scope: ScopeId,
+    },
+    /// One document of a scope was erased: everything of it goes.
+    ErasedDocument {
+        /// In which scope.
+        scope: ScopeId,
+        /// Which.
+        document: DocumentId,
     },
     /// This device may no longer read a scope: its copy goes.
     Lost {

@@ -131,6 +131,7 @@ impl Space {
         }
         page.effects.push(Effect::Record { scope: Some(id), place, bytes: bytes.to_vec() });
         page.effects.extend(self.access_changed(id, &before));
+        page.effects.extend(self.document_gone(id, &record));
         if place == 0 {
             self.begins_here(cursor, id, page);
         }

@@ -13,10 +13,12 @@
 
 mod begin;
 mod call;
+mod document;
 mod effect;
 mod exchange;
 mod follow;
 mod prepare;
+mod renewal;
 mod ring;
 mod seal;
 mod space;
@@ -29,6 +31,7 @@ pub use effect::{Effect, Incoming, Trouble, Why};
 pub use exchange::{Exchange, Next, Stop};
 pub use prepare::Desk;
 pub use protocol;
+pub use renewal::Renewing;
 pub use ring::{HeldKey, Ring};
 pub use seal::{SCHEMA, Waiting};
 pub use space::{Fate, Kept, LoadError, Sealed, Space, common_scope};

@@ -16,3 +16,4 @@ pub mod story;
 pub mod table;
 pub mod talk;
 pub mod team;
+pub mod thief;

@@ -5,11 +5,13 @@
 
 mod check;
 mod deed;
+mod keys;
 mod oracle;
 
 use crate::{
     chance::Chance,
     neighbourhood::{Neighbourhood, Who},
+    thief::Copies,
 };
 pub use oracle::Oracle;
 
@@ -22,6 +24,8 @@ pub struct Story {
     pub here: Neighbourhood,
     /// What was answered.
     pub oracle: Oracle,
+    /// What somebody copied of the relay after every deed.
+    copies: Copies,
     chance: Chance,
     /// The deeds in words, for whom a seed fails.
     told: Vec<String>,
@@ -34,7 +38,8 @@ impl Story {
     pub fn new(seed: u64, loud: bool) -> Self {
         let names = ["Ans", "Bo", "Cor"];
         let (here, people) = Neighbourhood::team(seed, names.get(..AT_FIRST).unwrap_or_default());
-        let mut story = Self { here, oracle: Oracle::default(), chance: Chance::new(!seed), told: Vec::new(), loud };
+        let (oracle, copies, chance) = (Oracle::default(), Copies::default(), Chance::new(!seed));
+        let mut story = Self { here, oracle, copies, chance, told: Vec::new(), loud };
         for who in people {
             story.meet(who);
         }
@@ -45,6 +50,7 @@ impl Story {
     pub fn tell(&mut self, deeds: usize) {
         for _ in 0..deeds {
             self.deed();
+            self.copies.of(self.here.relay());
         }
     }
 

@@ -108,7 +108,11 @@ fn item(
         FoundKind::Sharing(_) if *follows => Some(LogItem::Sharing(scope, bytes()?)),
         // Until it is known where to go on, nothing is handed out that a tombstone still to come may have ended.
         FoundKind::Entry { .. } if space.is_to_be_resumed() => None,
-        FoundKind::Entry { document, .. } if access.includes(document) => Some(LogItem::Entry(bytes()?)),
+        FoundKind::Entry { document, hash, .. } if access.includes(document) => Some(match bytes()? {
+            // Its document was erased.
+            bytes if bytes.0.is_empty() => LogItem::Skipped(scope, hash),
+            bytes => LogItem::Entry(bytes),
+        }),
         FoundKind::Entry { hash, .. } if matches!(access, Access::Documents(_)) => Some(LogItem::Skipped(scope, hash)),
         _ => None,
     })

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use api::{Failure, sync::Problem};
 use domain::{DocumentId, ResidentId};
-use store::{AccessEvent, AsideRow, EntryRef, KeyRef, LogRef, ScopeRef, SpaceRef, WriterRow};
+use store::{AccessEvent, AsideRow, EntryRef, KeyRef, LogRef, ScopeRef, SpaceRef, SpaceSeed, WriterRow};
 use sync::{
     Effect, Incoming, Space, Why, Wish,
     protocol::id::{self, EntryHash, RecordHash},
@@ -23,6 +23,7 @@ impl Open {
         let complete = effects.iter().any(|effect| matches!(effect, Effect::Complete));
         let mut problems = BTreeSet::new();
         let mut begun = false;
+        let mut renewed = None;
         for effect in &effects {
             match effect {
                 Effect::Trouble(trouble) => {
@@ -32,6 +33,7 @@ impl Open {
                     problems.insert(Problem::WishRefused);
                 }
                 Effect::Begun => begun = true,
+                Effect::Seed(seed) => renewed = Some(SpaceSeed::from_bytes(**seed)),
                 _ => {}
             }
         }
@@ -51,6 +53,7 @@ impl Open {
         })?;
         if complete {
             self.check_pinned(team, &mut problems)?;
+            self.note_renewal(team)?;
             let more = self.look_again(team)?;
             team.row.heard = Some(self.now());
             problems.extend(self.kept_aside()?);
@@ -63,6 +66,9 @@ impl Open {
             team.row.left = Some(self.now());
         }
         team.row.begun |= begun;
+        if let Some(seed) = renewed {
+            team.row.seed = seed;
+        }
         team.problems.extend(problems);
         Ok(())
     }
@@ -162,6 +168,11 @@ impl Action<'_> {
                 let scope = key.scope.map(|scope| ScopeRef(scope.0));
                 self.also(move |tx| unless_erased(tx.put_key(space, KeyRef(key.name), scope, &key.bytes)));
             }
+            Effect::Forget(name) => self.also(move |tx| tx.drop_key(space, KeyRef(name))),
+            Effect::Seed(seed) => {
+                let seed = SpaceSeed::from_bytes(*seed);
+                self.also(move |tx| tx.set_space_seed(space, &seed));
+            }
             Effect::Position { log, cursor } => {
                 self.also(move |tx| tx.set_space_position(space, LogRef(log.0), cursor));
             }
@@ -194,6 +205,7 @@ impl Action<'_> {
                 self.gone(resident, AccessEvent::Erased);
                 self.also(move |tx| tx.erase_scope(resident, at));
             }
+            Effect::ErasedDocument { scope, document } => self.erase_document(scope, document),
             Effect::Lost { scope } => self.lose(space, ResidentId(scope.0)),
             Effect::Left { own } => self.leave(space, own),
             Effect::Done(number) | Effect::Fell(number) => {

@@ -29,6 +29,7 @@ impl Handle<GetSync> for Engine {
                 waiting: 0,
                 last: None,
                 problems: if taken_out { vec![Problem::Removed] } else { Vec::new() },
+                renewal: None,
                 conflicts,
             });
         };
@@ -39,6 +40,7 @@ impl Handle<GetSync> for Engine {
             waiting: open.waiting()?,
             last: team.row.heard.map(|at| (at, open.shown(at))),
             problems: team.problems.iter().copied().collect(),
+            renewal: open.renewal_view(team)?,
             conflicts,
         })
     }
@@ -123,7 +125,7 @@ impl Open {
     }
 
     /// A moment on the clock on the wall: the time today, the date before.
-    fn shown(&self, at: Moment) -> String {
+    pub(super) fn shown(&self, at: Moment) -> String {
         let (then, now) = (self.host.local(at), self.host.local(self.now()));
         if then.date() == now.date() {
             format!("{:02}:{:02}", then.hour(), then.minute())

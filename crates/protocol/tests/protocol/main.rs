@@ -9,6 +9,7 @@ mod intents;
 mod members;
 mod page;
 mod pins;
+mod renewals;
 mod scopes;
 mod table;
 mod vectors;

@@ -105,6 +105,11 @@ impl Book {
         self.line.insert(self.space.head, Line::Entry { scope, document, hash, chain, bytes });
     }
 
+    /// The boxes that a log names.
+    pub fn named_boxes(&self) -> impl Iterator<Item = (BoxHash, &[u8])> {
+        self.uses.iter().filter_map(|(hash, ..)| Some((*hash, self.boxes.get(hash)?.as_slice())))
+    }
+
     /// The boxes that no log names go.
     pub(super) fn drop_unnamed(&mut self) {
         let Self { boxes, uses, .. } = self;

@@ -63,8 +63,9 @@ impl Book {
                 (!after).then(|| line.item())
             }
             Line::Sharing(scope, _) => self.space.may_follow(caller, *scope).then(|| line.item()),
-            Line::Entry { scope, document, hash, .. } => {
+            Line::Entry { scope, document, hash, bytes, .. } => {
                 match known.entry(*scope).or_insert_with(|| self.space.access(caller, *scope)) {
+                    access if access.includes(*document) && bytes.is_empty() => Some(LogItem::Skipped(*scope, *hash)),
                     access if access.includes(*document) => Some(line.item()),
                     Access::Documents(_) => Some(LogItem::Skipped(*scope, *hash)),
                     _ => None,

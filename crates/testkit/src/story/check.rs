@@ -51,6 +51,7 @@ impl Story {
             self.here.device(who).call(PauseSync { paused: false }).expect("it can go on");
         }
         self.here.settle();
+        self.renew();
         let people: Vec<Who> = self.oracle.people.keys().copied().collect();
         let space = self.here.relay().books.values().next().expect("a space").space.clone();
         let mut everywhere = BTreeMap::new();
@@ -68,6 +69,7 @@ impl Story {
                 );
             } else if let Some(caller) = caller {
                 self.check_resting(who, &seen);
+                self.check_keys(who);
                 self.here.device(who).call(Rebuild {}).expect("read tables can be made anew");
                 assert_eq!(seen, self.seen(who), "I3: {who:?} has read tables that say what the documents say");
                 everywhere.insert(who, (caller, seen));

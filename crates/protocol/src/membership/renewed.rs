@@ -1,0 +1,48 @@
+//! Which keys are new enough after an erasure: those that came after it, and under which nothing older lies.
+
+use super::{Membership, Place};
+use crate::id::{DeviceId, KeyId, PersonId};
+
+impl Membership {
+    /// The place of the newest space key under which no older one is wrapped; none before the first such.
+    #[must_use]
+    pub fn last_alone(&self) -> Option<Place> {
+        self.alone.last().copied()
+    }
+
+    /// The place of the first space key made after `place` that came alone: whoever has it, or one made later, opens nothing
+    /// that lies under an older one.
+    #[must_use]
+    pub fn alone_after(&self, place: Place) -> Option<Place> {
+        after(&self.alone, place)
+    }
+
+    /// The space keys from the last that came alone on, the oldest first: what the next rotation wraps, who comes is given, and a
+    /// device may hold.
+    pub fn space_keys(&self) -> impl Iterator<Item = KeyId> + '_ {
+        let since = self.last_alone().unwrap_or_default();
+        self.rotations.iter().filter(move |(at, _)| *at >= since).map(|(_, key)| *key)
+    }
+
+    /// The place of the first key of a person after `place`, also of one who has left.
+    #[must_use]
+    pub fn person_key_after(&self, person: PersonId, place: Place) -> Option<Place> {
+        after(&self.people.get(&person)?.keyed, place)
+    }
+
+    /// The place of the first key after `place` that things are sealed to a device under.
+    #[must_use]
+    pub fn device_key_after(&self, device: DeviceId, place: Place) -> Option<Place> {
+        after(&self.devices.get(&device)?.keyed, place)
+    }
+
+    /// Whether a person was ever an owner or a member here, who has the space key.
+    pub(crate) fn was_in_team(&self, person: PersonId) -> bool {
+        let roles = self.people.get(&person).map(|person| &person.roles);
+        roles.is_some_and(|roles| roles.iter().any(|(_, role)| *role != crate::permission::Role::Helper))
+    }
+}
+
+fn after(places: &[Place], place: Place) -> Option<Place> {
+    places.iter().copied().find(|at| *at > place)
+}

@@ -28,6 +28,12 @@ pub(crate) fn cursor(db: &dyn Db, space: SpaceId, hash: EntryHash) -> Result<Opt
     sql::one(db, query, values![space.0, hash.0], |row| row.number(0))
 }
 
+/// The cursor and the bytes of an entry that was taken; the bytes are empty once it was superseded for long.
+pub(crate) fn stored(db: &dyn Db, space: SpaceId, hash: EntryHash) -> Result<Option<(u64, Vec<u8>)>> {
+    let query = "SELECT cursor, bytes FROM entry WHERE space = ?1 AND hash = ?2";
+    sql::one(db, query, values![space.0, hash.0], |row| Ok((row.number(0)?, row.bytes(1)?.to_vec())))
+}
+
 /// Deletes the entries of a scope and tells how many bytes they had.
 pub(crate) fn erase(db: &dyn Db, space: SpaceId, scope: ScopeId) -> Result<u64> {
     let query = "SELECT coalesce(sum(length(bytes)), 0) FROM entry WHERE space = ?1 AND scope = ?2";

@@ -22,6 +22,7 @@ mod journeys {
     mod records;
     mod same_answers;
     mod settings;
+    mod snapshots;
     mod sync;
     mod talk;
     mod team;

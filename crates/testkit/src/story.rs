@@ -16,6 +16,9 @@ pub use oracle::Oracle;
 /// How many devices a story begins with.
 const AT_FIRST: usize = 3;
 
+/// After how many entries a snapshot pays in a story: few, so that there are some in every story.
+const COMPACTS_AFTER: u64 = 3;
+
 /// A story under way.
 pub struct Story {
     /// Where it plays.
@@ -33,7 +36,8 @@ impl Story {
     #[must_use]
     pub fn new(seed: u64, loud: bool) -> Self {
         let names = ["Ans", "Bo", "Cor"];
-        let (here, people) = Neighbourhood::team(seed, names.get(..AT_FIRST).unwrap_or_default());
+        let (mut here, people) = Neighbourhood::team(seed, names.get(..AT_FIRST).unwrap_or_default());
+        here.compacts_after(COMPACTS_AFTER);
         let mut story = Self { here, oracle: Oracle::default(), chance: Chance::new(!seed), told: Vec::new(), loud };
         for who in people {
             story.meet(who);

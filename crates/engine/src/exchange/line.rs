@@ -65,14 +65,14 @@ impl Line {
         covers
     }
 
-    /// Notes what was left out.
+    /// Notes what was left out. What this device has sent itself, or read before, is here.
     pub(super) fn leave_out(&mut self, last: &LeftOut) {
         let device = DeviceId(last.device.0);
-        let left_out = self.growth.left_out.entry(device).or_default();
-        *left_out = (*left_out).max(last.counter);
-        if self.growth.covers.get(&device).is_none_or(|(counter, _)| *counter < last.counter) {
-            self.growth.covers.insert(device, (last.counter, EntryRef(last.entry.0)));
+        if self.growth.covers.get(&device).is_some_and(|(counter, _)| last.counter <= *counter) {
+            return;
         }
+        self.growth.left_out.insert(device, last.counter);
+        self.growth.covers.insert(device, (last.counter, EntryRef(last.entry.0)));
         self.changed = true;
     }
 

@@ -119,6 +119,7 @@ impl Action<'_> {
             return Ok(());
         }
         let look = self.look((shared, space), &incoming, &parts, line)?;
+        eprintln!("LOOK {look:?} on {:?} theirs {:?} mine {:?}", self.open.device, incoming.kind, line.covers_before());
         let named: Vec<EntryHash> = parts.iter().map(|part| EntryHash(part.hash.0)).collect();
         match look {
             Look::Bad => parts.iter().for_each(|part| {

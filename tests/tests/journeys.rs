@@ -7,6 +7,7 @@
 )]
 
 mod journeys {
+    mod bad_snapshots;
     mod bases;
     mod erase;
     mod every_step;

@@ -74,7 +74,6 @@ impl Open {
         }
         let mut documents = Vec::new();
         for document in due {
-            eprintln!("DUE {document:?} on {:?}: {:?}", self.device, read.growth(space, document));
             let Some(growth) = read.growth(space, document).map_err(lost)? else { continue };
             let scope = ScopeId(growth.scope.0);
             let resident = (scope != team.space.common_scope()).then_some(domain::ResidentId(scope.0));

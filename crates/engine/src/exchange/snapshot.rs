@@ -119,7 +119,6 @@ impl Action<'_> {
             return Ok(());
         }
         let look = self.look((shared, space), &incoming, &parts, line)?;
-        eprintln!("LOOK {look:?} on {:?} theirs {:?} mine {:?}", self.open.device, incoming.kind, line.covers_before());
         let named: Vec<EntryHash> = parts.iter().map(|part| EntryHash(part.hash.0)).collect();
         match look {
             Look::Bad => parts.iter().for_each(|part| {
@@ -257,20 +256,26 @@ impl Action<'_> {
             }
             Word::Nothing => return Ok(()),
         }
-        let Some(Ok(whole)) = self.bytes_of(shared, &parts) else { return Ok(()) };
+        let whole = match self.bytes_of(shared, &parts) {
+            None | Some(Err(Why::NewerVersion)) => return Ok(()),
+            Some(whole) => whole.unwrap_or_default(),
+        };
+        let flagged = parts.iter().any(|part| part.why == Why::BadSnapshot.name());
+        let covers = covers_of(&parts);
+        let theirs = Theirs { bytes: &whole, covers: &covers, place: (incoming.scope, incoming.document) };
         let taken = if line.lacks() {
-            self.take_whole((shared, space), incoming, &whole)?
+            self.take_whole(shared, &theirs, line)?
         } else {
-            self.offer_missing((shared, space), incoming, &whole)?
+            Ok(self.offer_missing(shared, &theirs, line)?)
         };
         let named = parts.iter().map(|part| EntryHash(part.hash.0)).collect();
         let (scope, document) = (incoming.scope, incoming.document);
         match taken {
             Ok(complete) => {
-                line.brought(&covers_of(&parts));
+                line.brought(&covers);
                 let through = parts.iter().map(|part| part.cursor).max().unwrap_or(0);
                 self.drop_parts(space, kept.iter().filter(|row| row.cursor <= through && row.why == Why::Snapshot.name()));
-                if !complete {
+                if !complete && !flagged {
                     held.acks.push(Ack { scope, document, parts: named, complete });
                 }
             }
@@ -278,7 +283,9 @@ impl Action<'_> {
                 for part in parts {
                     self.put_row_aside(space, AsideRow { why: Why::BadSnapshot.name().to_owned(), ..part });
                 }
-                held.acks.push(Ack { scope, document, parts: named, complete: false });
+                if !flagged {
+                    held.acks.push(Ack { scope, document, parts: named, complete: false });
+                }
             }
         }
         Ok(())
@@ -287,12 +294,13 @@ impl Action<'_> {
     /// Takes a whole document in. Says whether it had everything that this person wrote, or why it cannot be.
     fn take_whole(
         &mut self,
-        (shared, space): (&Space, SpaceRef),
-        incoming: &Incoming,
-        bytes: &[u8],
+        shared: &Space,
+        theirs: &Theirs<'_>,
+        line: &Line,
     ) -> Result<Result<bool, Why>, Failure> {
-        let id = DocumentId(incoming.document.0);
-        let resident = (incoming.scope != shared.common_scope()).then_some(ResidentId(incoming.scope.0));
+        let ((scope, document), bytes) = (theirs.place, theirs.bytes);
+        let id = DocumentId(document.0);
+        let resident = (scope != shared.common_scope()).then_some(ResidentId(scope.0));
         let read = self.open.store.read();
         let known = read.document(id).map_err(|error| fail("snapshot", error))?;
         let kind = known.map(|row| row.kind).or_else(|| DocumentKind::named(&documents::kind_of(bytes)?));
@@ -302,7 +310,7 @@ impl Action<'_> {
         if known.is_some() {
             let taken = of_kind!(kind, K => self.take_into::<K>(id, resident, bytes))?;
             return match taken {
-                Ok(()) => self.offer_missing((shared, space), incoming, bytes),
+                Ok(()) => self.offer_missing(shared, theirs, line).map(Ok),
                 Err(why) => Ok(Err(why)),
             };
         }
@@ -376,24 +384,24 @@ impl Action<'_> {
         Ok(Ok(()))
     }
 
-    /// Sends again what devices of this person wrote and a snapshot that stands does not have: the relay may have let it go. Says
-    /// whether there was nothing.
-    fn offer_missing(
-        &mut self,
-        (shared, space): (&Space, SpaceRef),
-        incoming: &Incoming,
-        bytes: &[u8],
-    ) -> Result<Result<bool, Why>, Failure> {
-        let id = DocumentId(incoming.document.0);
+    /// Sends again what devices of this person wrote, and what a snapshot that stands covers and does not have: the relay may have let
+    /// it go. Says whether there was nothing.
+    fn offer_missing(&mut self, shared: &Space, theirs: &Theirs<'_>, line: &Line) -> Result<bool, Failure> {
+        let id = DocumentId(theirs.place.1.0);
         let known = self.open.store.read().document(id).map_err(|error| fail("snapshot", error))?;
-        let Some(known) = known else { return Ok(Ok(true)) };
-        let _ = space;
-        of_kind!(known.kind, K => self.offer::<K>(shared, id, bytes)).map(Ok)
+        let Some(known) = known else { return Ok(true) };
+        of_kind!(known.kind, K => self.offer::<K>(shared, id, theirs, line))
     }
 
-    fn offer<K: Shelve>(&mut self, shared: &Space, id: DocumentId, bytes: &[u8]) -> Result<bool, Failure> {
+    fn offer<K: Shelve>(
+        &mut self,
+        shared: &Space,
+        id: DocumentId,
+        theirs: &Theirs<'_>,
+        line: &Line,
+    ) -> Result<bool, Failure> {
         let actor = self.open.actor();
-        let there: BTreeSet<_> = match Document::<K>::receive(bytes, actor) {
+        let there: BTreeSet<_> = match Document::<K>::receive(theirs.bytes, actor) {
             Ok(document) => document.history().into_iter().map(|(hash, _)| hash).collect(),
             Err(_) => BTreeSet::new(),
         };
@@ -405,9 +413,12 @@ impl Action<'_> {
             let person = shared.membership().and_then(|membership| membership.person_of(device));
             device == shared.device() || person == Some(shared.person())
         };
+        // What a device sent after the last entry that is covered need not be in it.
+        let last = |covers: &Covers, device: &DeviceId| covers.get(device).map(|(counter, _)| *counter);
+        let covered = |device: &DeviceId| last(&line.growth.covers, device) <= last(theirs.covers, device);
         let waits = |hash: [u8; 32]| unsent.iter().any(|change| change.hash.0 == hash);
         let missing = document.history().into_iter().filter(|(hash, device)| {
-            own(*device) && !there.contains(hash) && !waits(*hash)
+            own(*device) && covered(device) && !there.contains(hash) && !waits(*hash)
         });
         let missing: Vec<ChangeBytes> = missing
             .filter_map(|(hash, _)| document.change(hash))
@@ -417,6 +428,13 @@ impl Action<'_> {
         self.also(move |tx| missing.iter().try_for_each(|change| tx.offer_again(id, change)));
         Ok(nothing)
     }
+}
+
+/// A snapshot that stands.
+struct Theirs<'a> {
+    bytes: &'a [u8],
+    covers: &'a Covers,
+    place: (id::ScopeId, id::DocumentId),
 }
 
 fn stored(hash: [u8; 32], bytes: Vec<u8>) -> ChangeBytes {

@@ -76,10 +76,6 @@ impl Story {
         self.check_access(&space, &everywhere);
         self.check_logs(&space, &everywhere);
         self.check_words(&space, &everywhere);
-        if let Some(book) = self.here.relay().books.values().next() {
-            eprintln!("STAT verdicts {:?} superseded {:?} line {}", book.verdicts.values().filter(|s| **s).count(), book.superseded(), book.line.len());
-            eprintln!("STAT flagged {}", book.verdicts.values().filter(|s| !**s).count());
-        }
         let kept = self.here.relay().everything();
         let canary = kept.windows(CANARY.len()).any(|window| window == CANARY.as_bytes());
         assert!(!canary, "I5: the relay holds no word that anybody wrote");

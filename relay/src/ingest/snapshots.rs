@@ -68,7 +68,8 @@ impl Batch<'_> {
         (first, before): (EntryHash, u64),
         covers: &[Cover],
     ) -> sql::Result<()> {
-        let day = self.settings.clock.today();
+        // 0 is for what stands.
+        let day = self.settings.clock.today().max(1);
         let by = Covered { space: space.id, document: ack.document, before, snapshot: first, day };
         for cover in covers {
             let writer = (space.id, ack.scope, cover.device);

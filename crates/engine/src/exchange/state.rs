@@ -6,6 +6,7 @@ use api::{
         Conflict, Doing, GetRecordStates, GetSync, PauseSync, Problem, RecordAt, RecordKind, RecordState, SyncNow,
         SyncView,
     },
+    team::TeamRole,
 };
 use domain::Moment;
 use store::{ConversationRow, DocumentKind};
@@ -106,10 +107,13 @@ impl Open {
     fn waiting(&self) -> Result<u32, Failure> {
         let lost = |error| fail("waiting", error);
         let read = self.store.read();
+        // Without a place in the common scope nothing of it is sent: what belongs to no dossier stays on this device.
+        let common = self.team.as_ref().is_some_and(|team| matches!(team.role(), TeamRole::Owner | TeamRole::Member));
         let mut waiting = 0_u32;
         for (id, changes) in read.waiting().map_err(lost)? {
             let row = read.document(id).map_err(lost)?.filter(|row| !row.sample);
             if let Some(row) = row
+                && (common || row.scope.is_some())
                 && self.may_leave(row.scope)?
             {
                 waiting = waiting.saturating_add(changes);

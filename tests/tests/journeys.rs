@@ -7,6 +7,7 @@
 )]
 
 mod journeys {
+    mod bad_snapshots;
     mod bases;
     mod erase;
     mod erase_talk;
@@ -24,6 +25,7 @@ mod journeys {
     mod renewal;
     mod same_answers;
     mod settings;
+    mod snapshots;
     mod sync;
     mod talk;
     mod team;

@@ -3,25 +3,28 @@
 //! The engine has no network. A driver (the shell, the command line, a test) asks [`Engine::next_call`] what to send, sends it
 //! without holding the engine, and brings the answer to [`Engine::take_answer`]. Between the two a person can go on writing.
 
+mod compact;
 mod documents;
 mod keep;
+mod line;
 mod load;
 mod merge;
 mod renewing;
 mod seal;
+mod snapshot;
 mod state;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use api::{
     Failure,
     sync::{Doing, Problem},
 };
-use domain::ResidentId;
+use domain::{DocumentId, ResidentId};
 use store::{DocumentKind, SpaceRow};
 use sync::{
     Answer, Call, Desk, Exchange, Next, Space, Stop, Trouble, Wish,
-    protocol::id::{BasisId, DocumentId, ScopeId},
+    protocol::id::{BasisId, EntryHash, ScopeId},
 };
 
 use crate::{Engine, failures::fail, host::Chance, open::Open, pairing::Pairing, session::Session};
@@ -66,6 +69,12 @@ pub(crate) struct Team {
     asked: bool,
     /// What came could not be kept.
     halted: bool,
+    /// What this device has to say of snapshots. Lost with a restart: then somebody else's word has to do, or that of a later one.
+    acks: Vec<snapshot::Ack>,
+    /// Documents whose newest entry may be this device's.
+    wrote: BTreeSet<DocumentId>,
+    /// Snapshots that nobody but their maker can ack, on their way to the relay.
+    made: BTreeMap<DocumentId, (ScopeId, Vec<EntryHash>)>,
 }
 
 impl Engine {
@@ -182,7 +191,7 @@ struct OwnDesk {
     wishes: Vec<(u64, Wish)>,
     to_erase: Vec<ScopeId>,
     to_write: Vec<ScopeId>,
-    documents: Vec<(ScopeId, DocumentId)>,
+    documents: Vec<(ScopeId, sync::protocol::id::DocumentId)>,
     renew: bool,
 }
 

@@ -4,6 +4,7 @@
 //! that grows. So it does not matter in which order two devices' records arrive; a withdrawn basis never lets anybody read.
 //! No clock has a part in it.
 
+mod acks;
 mod admit;
 mod apply;
 mod document;
@@ -26,6 +27,7 @@ use crate::{
 use record::Audience;
 use withdrawal::Withdrawal;
 
+pub use acks::{Parts, Word};
 pub use farewell::Farewell;
 pub use record::{SharingChange, SharingContent, SharingRecord};
 pub use renewal::Renewal;

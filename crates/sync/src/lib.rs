@@ -13,6 +13,7 @@
 
 mod begin;
 mod call;
+mod compact;
 mod document;
 mod effect;
 mod exchange;
@@ -27,7 +28,7 @@ mod wish;
 mod wrap;
 
 pub use call::{Answer, Call, Method};
-pub use effect::{Effect, Incoming, Trouble, Why};
+pub use effect::{Effect, Holds, Incoming, Stands, Trouble, Why};
 pub use exchange::{Exchange, Next, Stop};
 pub use prepare::Desk;
 pub use protocol;

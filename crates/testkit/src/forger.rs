@@ -1,14 +1,14 @@
 //! A member who does not play by the rules: has the keys of a device, and makes entries and records as no app would.
 
-use std::path::Path;
+use std::{collections::BTreeMap, path::Path};
 
 use protocol::{
     device::DeviceKeys,
     encode::Blob,
     entry::{
-        self,
+        self, Entry,
         body::Body,
-        header::{Claims, Kind},
+        header::{Claims, Cover, Kind},
     },
     id::{DeviceId, DocumentId, EntryHash, KeyId, PersonId, ScopeId},
     membership::{MembershipChange, MembershipContent, MembershipRecord},
@@ -109,6 +109,33 @@ impl Forger {
         let key = self.ring.document_key(scope, document, claims.key).expect("a key that is held");
         let body = Body { schema: SCHEMA, heads_before: Vec::new(), heads_after: Vec::new(), bytes: Blob(bytes) };
         entry::seal(claims, &body, &key, self.ring.device(), &mut self.chance).expect("an entry").1
+    }
+
+    /// What a snapshot of a document would cover now: the last entry of each device in it.
+    #[must_use]
+    pub fn covers(relay: &SimulatedRelay, (scope, document): (ScopeId, DocumentId)) -> Vec<Cover> {
+        let book = relay.books.values().next().expect("a space");
+        let mut covers: BTreeMap<DeviceId, Cover> = BTreeMap::new();
+        for entry in book.line.values().filter_map(|line| Entry::decode(line.bytes()).ok()) {
+            let claims = &entry.header.claims;
+            if (claims.scope, claims.document) == (scope, document) {
+                let (device, counter) = (claims.device, claims.counter);
+                covers.insert(device, Cover { device, counter, entry: entry.hash() });
+            }
+        }
+        covers.into_values().collect()
+    }
+
+    /// A snapshot in one part, of these bytes, that says to cover all that is there.
+    pub fn snapshot(&mut self, relay: &SimulatedRelay, place: (ScopeId, DocumentId), bytes: Vec<u8>) -> Vec<u8> {
+        let covers = Self::covers(relay, place);
+        self.entry(relay, place, bytes, |claims| claims.kind = Kind::Snapshot { covers, part: 0, parts: 1 })
+    }
+
+    /// An ack of a snapshot in one part.
+    pub fn ack(&mut self, relay: &SimulatedRelay, place: (ScopeId, DocumentId), snapshot: &[u8]) -> Vec<u8> {
+        let snapshot = vec![EntryHash::of(snapshot)];
+        self.entry(relay, place, Vec::new(), |claims| claims.kind = Kind::Ack { snapshot, complete: true })
     }
 
     /// The next record of the membership log, signed by this device, whether it may or not.

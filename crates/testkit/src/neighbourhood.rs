@@ -43,6 +43,8 @@ pub struct Neighbourhood {
     relay: Box<dyn Carry>,
     places: Vec<Place>,
     seed: u64,
+    /// After how many entries a snapshot pays, where a story says so.
+    compacts_after: Option<u64>,
 }
 
 impl Neighbourhood {
@@ -56,7 +58,7 @@ impl Neighbourhood {
     #[must_use]
     pub fn at(seed: u64, relay: Box<dyn Carry>) -> Self {
         let mut chance = Chance::new(seed);
-        Self { network: Network::new(chance.draw()), chance, relay, places: Vec::new(), seed }
+        Self { network: Network::new(chance.draw()), chance, relay, places: Vec::new(), seed, compacts_after: None }
     }
 
     /// Somebody comes with a device that is set up.
@@ -65,8 +67,17 @@ impl Neighbourhood {
         self.add_device(name, Device::of(self.seed.wrapping_mul(1009).wrapping_add(at), name))
     }
 
+    /// From now on a snapshot of a document pays after so many entries, on every device.
+    pub fn compacts_after(&mut self, entries: u64) {
+        self.compacts_after = Some(entries);
+        self.places.iter().for_each(|place| place.device.compacts_after(entries));
+    }
+
     /// A device that is there already comes.
     pub fn add_device(&mut self, name: &str, device: Device) -> Who {
+        if let Some(entries) = self.compacts_after {
+            device.compacts_after(entries);
+        }
         self.places.push(Place { name: name.into(), device, coming: None, down: false });
         Who(self.places.len().saturating_sub(1))
     }

@@ -9,6 +9,7 @@ mod front;
 mod pages;
 mod pins;
 mod records;
+mod snapshots;
 
 use std::{collections::BTreeMap, time::Duration};
 
@@ -17,7 +18,10 @@ use protocol::{
     id::{DeviceId, LogId, SpaceId},
     wire::{Appended, Item},
 };
-use relay::door::{mailboxes::Mailboxes, tokens::Tokens};
+use relay::{
+    door::{mailboxes::Mailboxes, tokens::Tokens},
+    limit::RETENTION_DAYS_MIN,
+};
 use sync::{Answer, Call};
 
 use crate::{chance::Chance, liar::Liar};
@@ -36,6 +40,9 @@ pub trait Carry {
         None
     }
 }
+
+/// A day.
+const DAY_SECONDS: u64 = 86_400;
 
 /// A relay in memory.
 pub struct SimulatedRelay {
@@ -98,6 +105,13 @@ impl SimulatedRelay {
     /// Time goes by: tokens live for ten minutes.
     pub fn seconds_go_by(&mut self, seconds: u64) {
         self.now += Duration::from_secs(seconds);
+    }
+
+    /// Days go by; what was superseded long enough ago goes.
+    pub fn days_go_by(&mut self, days: u64) {
+        self.now += Duration::from_secs(days.saturating_mul(DAY_SECONDS));
+        let today = self.now.as_secs() / DAY_SECONDS;
+        self.books.values_mut().for_each(|book| book.day_comes(today, RETENTION_DAYS_MIN));
     }
 
     /// A copy of what is on its disk.

@@ -18,6 +18,9 @@ pub use oracle::Oracle;
 /// How many devices a story begins with.
 const AT_FIRST: usize = 3;
 
+/// After how many entries a snapshot pays in a story: few, so that there are some in every story.
+const COMPACTS_AFTER: u64 = 3;
+
 /// A story under way.
 pub struct Story {
     /// Where it plays.
@@ -37,7 +40,8 @@ impl Story {
     #[must_use]
     pub fn new(seed: u64, loud: bool) -> Self {
         let names = ["Ans", "Bo", "Cor"];
-        let (here, people) = Neighbourhood::team(seed, names.get(..AT_FIRST).unwrap_or_default());
+        let (mut here, people) = Neighbourhood::team(seed, names.get(..AT_FIRST).unwrap_or_default());
+        here.compacts_after(COMPACTS_AFTER);
         let (oracle, copies, chance) = (Oracle::default(), Copies::default(), Chance::new(!seed));
         let mut story = Self { here, oracle, copies, chance, told: Vec::new(), loud };
         for who in people {

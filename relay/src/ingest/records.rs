@@ -23,7 +23,7 @@ use crate::{
     pins,
     store::{
         sql,
-        table::{boxes, entry, membership_record, number, scope, sharing_record, space, tombstone},
+        table::{boxes, entry, membership_record, number, scope, sharing_record, space, tombstone, verdict},
     },
 };
 
@@ -155,6 +155,7 @@ impl Batch<'_> {
         let erased = entry::erase(self.db(), space.id, id)?;
         space.bytes = space.bytes.saturating_sub(erased);
         number::erase(self.db(), space.id, id)?;
+        verdict::erase(self.db(), space.id, id)?;
         self.lasts.clear();
         let named = boxes::named(self.db(), space.id, Some(id), None)?;
         boxes::unname_all(self.db(), space.id, Some(id))?;

@@ -6,11 +6,11 @@ use api::{Failure, sync::Problem};
 use domain::{DocumentId, ResidentId};
 use store::{AccessEvent, AsideRow, EntryRef, KeyRef, LogRef, ScopeRef, SpaceRef, SpaceSeed, WriterRow};
 use sync::{
-    Effect, Incoming, Space, Why, Wish,
+    Effect, Holds, Incoming, Space, Stands, Why, Wish,
     protocol::id::{self, EntryHash, RecordHash},
 };
 
-use super::{PINNED, REGISTRATION, TAKEN_OUT, Team, problem, seal};
+use super::{PINNED, REGISTRATION, TAKEN_OUT, Team, merge::Came, problem, seal, snapshot::Ack};
 use crate::{action::Action, failures::fail, open::Open};
 
 impl Open {
@@ -40,21 +40,18 @@ impl Open {
         let left = effects.iter().any(|effect| matches!(effect, Effect::Left { .. }));
         let shared = &team.space;
         let theirs = if left { not_kept(shared) } else { Vec::new() };
-        self.act(|action| {
-            let mut incoming = Vec::new();
+        let own = own_entries(&effects, shared);
+        let acks = self.act(|action| {
             theirs.into_iter().for_each(|resident| action.lose(space, resident));
-            for effect in effects {
-                match effect {
-                    Effect::Incoming(one) => incoming.push(one),
-                    other => action.keep(space, other),
-                }
-            }
-            action.merge_incoming(shared, space, incoming)
+            action.keep_and_merge(shared, space, effects)
         })?;
+        team.acks.extend(acks);
+        team.note_own(own);
         if complete {
             self.check_pinned(team, &mut problems)?;
             self.note_renewal(team)?;
             let more = self.look_again(team)?;
+            self.compact(team)?;
             team.row.heard = Some(self.now());
             problems.extend(self.kept_aside()?);
             team.problems.retain(|problem| !matches!(problem, Problem::Aside { .. } | Problem::NewerVersion));
@@ -95,27 +92,24 @@ impl Open {
         let space = SpaceRef(team.space.id().0);
         let aside = self.store.read().aside(space).map_err(|error| fail("aside", error))?;
         let mut effects = Vec::new();
-        for row in aside {
+        let waits = [Why::Snapshot.name(), Why::BadSnapshot.name()];
+        for row in aside.into_iter().filter(|row| !waits.contains(&row.why.as_str())) {
             effects.extend(team.space.again(row.cursor, &row.bytes));
         }
         if effects.is_empty() {
             return Ok(false);
         }
         let shared = &team.space;
-        self.act(|action| {
-            let mut incoming = Vec::new();
-            for effect in effects {
-                match effect {
-                    Effect::Incoming(one) => {
-                        let hash = EntryRef(one.entry.0);
-                        action.also(move |tx| tx.take_from_aside(space, hash).map(drop));
-                        incoming.push(one);
-                    }
-                    other => action.keep(space, other),
+        let acks = self.act(|action| {
+            for effect in &effects {
+                if let Effect::Incoming(one) = effect {
+                    let hash = EntryRef(one.entry.0);
+                    action.also(move |tx| tx.take_from_aside(space, hash).map(drop));
                 }
             }
-            action.merge_incoming(shared, space, incoming)
+            action.keep_and_merge(shared, space, effects)
         })?;
+        team.acks.extend(acks);
         Ok(true)
     }
 
@@ -141,16 +135,38 @@ impl Open {
             for row in self.store.read().aside(space.id).map_err(lost)? {
                 match Why::named(&row.why) {
                     Some(Why::NewerVersion) => newer = newer.saturating_add(1),
-                    Some(Why::NoKey) => {}
+                    Some(Why::NoKey | Why::Snapshot) => {}
                     _ => other = other.saturating_add(1),
                 }
             }
+            // What the relay left out, and nothing that stands has brought.
+            let left_out = self.store.read().documents_with_left_out(space.id).map_err(lost)?;
+            other = other.saturating_add(left_out);
         }
         Ok((newer, other))
     }
 }
 
 impl Action<'_> {
+    /// Writes the effects, and merges what came, in its order. Gives what this device has to say of snapshots.
+    fn keep_and_merge(&mut self, shared: &Space, space: SpaceRef, effects: Vec<Effect>) -> Result<Vec<Ack>, Failure> {
+        let mut came = Vec::new();
+        for effect in effects {
+            match effect {
+                Effect::Incoming(one) => came.push(Came::Incoming(one)),
+                Effect::Stands(stands) => came.push(Came::Stands(stands)),
+                Effect::LeftOut { scope, last } => came.push(Came::LeftOut(scope, last)),
+                other => {
+                    if let Effect::Lost { scope } | Effect::Erased { scope } = &other {
+                        came.push(Came::Gone(*scope));
+                    }
+                    self.keep(space, other);
+                }
+            }
+        }
+        self.merge_incoming(shared, space, came)
+    }
+
     /// Writes one effect. What another device wrote is merged elsewhere.
     pub(crate) fn keep(&mut self, space: SpaceRef, effect: Effect) {
         let at = self.open.now();
@@ -216,7 +232,11 @@ impl Action<'_> {
                 self.touch(None);
                 self.also(move |tx| tx.set_space_heard(space, at));
             }
-            Effect::Gained { .. } | Effect::Trouble(_) | Effect::Incoming(_) => {}
+            Effect::Gained { .. }
+            | Effect::Trouble(_)
+            | Effect::Incoming(_)
+            | Effect::Stands(_)
+            | Effect::LeftOut { .. } => {}
         }
     }
 
@@ -275,6 +295,9 @@ impl Action<'_> {
         bytes: Vec<u8>,
         why: Why,
     ) {
+        if matches!(why, Why::NoKey | Why::Gap | Why::NewerVersion | Why::NotAllowed) {
+            self.held_up.insert(DocumentId(document.0));
+        }
         let row = AsideRow {
             hash: EntryRef(entry.0),
             cursor,
@@ -287,6 +310,36 @@ impl Action<'_> {
     }
 }
 
+/// This device's own entries among what is kept.
+fn own_entries(effects: &[Effect], shared: &Space) -> Vec<Stands> {
+    let stands = effects.iter().filter_map(|effect| match effect {
+        Effect::Stands(stands) => Some(*stands),
+        _ => None,
+    });
+    stands.filter(|stands| stands.device == shared.device()).collect()
+}
+
+impl Team {
+    /// Notes own entries that stand from now on: after which a snapshot may pay, or which end one that nobody else can ack.
+    fn note_own(&mut self, own: Vec<Stands>) {
+        for stands in own {
+            let document = DocumentId(stands.document.0);
+            match stands.what {
+                Holds::Changes => {
+                    self.wrote.insert(document);
+                }
+                Holds::LastPart => {
+                    let made = self.made.remove(&document).filter(|(_, parts)| parts.last() == Some(&stands.entry));
+                    let ack =
+                        made.map(|(scope, parts)| Ack { scope, document: stands.document, parts, complete: true });
+                    self.acks.extend(ack);
+                }
+                Holds::Part | Holds::Ack => {}
+            }
+        }
+    }
+}
+
 /// Dossiers that this device has because others keep them: when it leaves, they go.
 fn not_kept(space: &Space) -> Vec<ResidentId> {
     let common = space.common_scope();
@@ -296,7 +349,7 @@ fn not_kept(space: &Space) -> Vec<ResidentId> {
 }
 
 /// What was erased meanwhile needs no place, nor a key.
-fn unless_erased(kept: Result<(), store::Error>) -> Result<(), store::Error> {
+pub(super) fn unless_erased(kept: Result<(), store::Error>) -> Result<(), store::Error> {
     match kept {
         Err(store::Error::Erased) => Ok(()),
         kept => kept,

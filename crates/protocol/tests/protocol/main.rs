@@ -1,6 +1,7 @@
 //! The protocol from outside: vectors, properties, the permission table, and the page that describes it all.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops where it cannot go on")]
 
+mod acks;
 mod chains;
 mod entries;
 mod farewells;

@@ -255,13 +255,15 @@ fn messages_are_the_same_as_ever() {
     add(&mut sheet, LogRequest { after: 300, scope: Some(ScopeId([4; 16])), wait_seconds: 25 });
     let scope = ScopeId([4; 16]);
     let chains = vec![(scope, ChainHash([5; 32]))];
+    let left_out = LeftOut { document: DocumentId([14; 16]), device: DeviceId([15; 16]), counter: 300, entry };
     let items = vec![
         (300, LogItem::Membership(blob())),
         (301, LogItem::Sharing(scope, blob())),
         (302, LogItem::Entry(blob())),
         (303, LogItem::Skipped(scope, entry)),
+        (304, LogItem::Superseded { scope, chain: ChainHash([5; 32]), last: vec![left_out] }),
     ];
-    add(&mut sheet, LogPage { log: LogId([6; 16]), head: 304, through: 303, chains, digest: Hash([7; 32]), items });
+    add(&mut sheet, LogPage { log: LogId([6; 16]), head: 305, through: 304, chains, digest: Hash([7; 32]), items });
     add(&mut sheet, Append { record: blob() });
     for answer in [
         Appended::Taken,

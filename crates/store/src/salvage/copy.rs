@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// What the documents do not give back, in an order in which nothing waits for something later.
-const TABLES: [&str; 22] = [
+const TABLES: [&str; 25] = [
     "scope_key",
     "document",
     "change",
@@ -35,6 +35,9 @@ const TABLES: [&str; 22] = [
     "shared",
     "aside",
     "wish",
+    "growth",
+    "cover",
+    "left_out",
 ];
 
 /// Tables of which an index has a second copy, on pages of its own: index and columns.

@@ -105,10 +105,11 @@ impl Book {
     }
 
     fn erase(&mut self, id: ScopeId) {
-        let Self { line, cursors, numbers, .. } = self;
+        let Self { line, cursors, numbers, verdicts, .. } = self;
         line.retain(|_, at| match at {
             Line::Entry { scope, hash, .. } if *scope == id => {
                 cursors.remove(hash);
+                verdicts.remove(hash);
                 false
             }
             _ => true,

@@ -51,6 +51,7 @@ const DEEDS: &[(usize, Deed)] = &[
     (3, Story::network_goes),
     (3, Story::faults_come_and_go),
     (1, Story::time_goes_by),
+    (1, Story::a_month_goes_by),
     (18, Story::exchange),
 ];
 
@@ -288,6 +289,12 @@ impl Story {
         let faults = if self.chance.once_in(3) { Faults::NONE } else { Faults::BAD_DAY };
         self.note(format!("the network is {}", if faults == Faults::NONE { "good" } else { "bad" }));
         self.here.network.faults = faults;
+    }
+
+    /// What was superseded before goes from the relay.
+    fn a_month_goes_by(&mut self) {
+        self.note("a month goes by".into());
+        self.here.relay().days_go_by(31);
     }
 
     fn time_goes_by(&mut self) {

@@ -30,7 +30,8 @@ impl Open {
     /// Runs `action`, then keeps everything it did in one commit. On any failure the documents it touched are taken off the
     /// shelf, so that memory is never ahead of the disk, and no actor writes a number twice.
     pub(crate) fn act<T>(&mut self, action: impl FnOnce(&mut Action<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
-        let mut under_way = Action { open: self, writes: Vec::new(), touched: Vec::new(), sample: false, held_up: BTreeSet::new() };
+        let mut under_way =
+            Action { open: self, writes: Vec::new(), touched: Vec::new(), sample: false, held_up: BTreeSet::new() };
         let done = action(&mut under_way);
         let Action { writes, touched, .. } = under_way;
         let kept = done.and_then(|value| {

@@ -66,8 +66,7 @@ impl Space {
         complete: bool,
         rng: &mut impl CryptoRng,
     ) -> Result<Effect, EntryError> {
-        let body =
-            Body { schema: SCHEMA, heads_before: Vec::new(), heads_after: Vec::new(), bytes: Blob(Vec::new()) };
+        let body = Body { schema: SCHEMA, heads_before: Vec::new(), heads_after: Vec::new(), bytes: Blob(Vec::new()) };
         let sealed = self.seal_entry((id, document), Kind::Ack { snapshot, complete }, &body, rng)?;
         Ok(Effect::Sealed(sealed, Vec::new()))
     }
@@ -93,9 +92,9 @@ impl Space {
     pub fn acks_its_own(&self, id: ScopeId) -> bool {
         let (Some(sharing), Some(membership)) = (self.sharing(id), self.membership()) else { return false };
         let alone = sharing.readers_now(membership).iter().all(|reader| *reader == self.person());
-        let mut devices = membership.devices(self.person()).filter(|(device, _)| {
-            !matches!(membership.standing(*device), Ok(protocol::permission::Standing::Paper))
-        });
+        let mut devices = membership
+            .devices(self.person())
+            .filter(|(device, _)| !matches!(membership.standing(*device), Ok(protocol::permission::Standing::Paper)));
         alone && devices.all(|(device, _)| device == self.device())
     }
 

@@ -139,7 +139,11 @@ fn what_a_snapshot_covers_is_left_out_once_another_person_has_acked_it() {
     let rest = entries(&page).iter().fold(chain, |chain, (_, bytes)| through(chain, bytes));
     assert_eq!(page.chains, [(scope, rest)], "the chain goes on from there");
     let again = table.world.owner().upload(&[&table.written[0]]);
-    assert_eq!(again, [Item::Taken { cursor: BEGUN + 1, duplicate: true }], "who sends it again is told that it is there");
+    assert_eq!(
+        again,
+        [Item::Taken { cursor: BEGUN + 1, duplicate: true }],
+        "who sends it again is told that it is there"
+    );
     relay.stop();
 }
 
@@ -249,7 +253,11 @@ fn what_was_superseded_goes_after_thirty_days_and_is_still_known() {
     let relay = Running::start(folder.path());
     table.world.at = relay.at;
     assert_eq!(stored(folder.path()), (4, 4, stored(folder.path()).2), "nor by a restart");
-    assert_eq!(table.page().items.iter().filter(|(_, item)| matches!(item, LogItem::Superseded { .. })).count(), 1, "one run");
+    assert_eq!(
+        table.page().items.iter().filter(|(_, item)| matches!(item, LogItem::Superseded { .. })).count(),
+        1,
+        "one run"
+    );
     relay.stop();
 }
 

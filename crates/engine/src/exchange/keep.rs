@@ -143,12 +143,7 @@ impl Open {
 
 impl Action<'_> {
     /// Writes the effects, and merges what came, in its order. Gives what this device has to say of snapshots.
-    fn keep_and_merge(
-        &mut self,
-        shared: &Space,
-        space: SpaceRef,
-        effects: Vec<Effect>,
-    ) -> Result<Vec<Ack>, Failure> {
+    fn keep_and_merge(&mut self, shared: &Space, space: SpaceRef, effects: Vec<Effect>) -> Result<Vec<Ack>, Failure> {
         let mut came = Vec::new();
         for effect in effects {
             match effect {
@@ -323,7 +318,8 @@ impl Team {
                 }
                 Holds::LastPart => {
                     let made = self.made.remove(&document).filter(|(_, parts)| parts.last() == Some(&stands.entry));
-                    let ack = made.map(|(scope, parts)| Ack { scope, document: stands.document, parts, complete: true });
+                    let ack =
+                        made.map(|(scope, parts)| Ack { scope, document: stands.document, parts, complete: true });
                     self.acks.extend(ack);
                 }
                 Holds::Part | Holds::Ack => {}

@@ -83,7 +83,8 @@ impl Line {
 
     /// A snapshot has brought everything up to these.
     pub(super) fn brought(&mut self, covers: &Covers) {
-        let covered = |device: &DeviceId, through: u64| covers.get(device).is_some_and(|(counter, _)| through <= *counter);
+        let covered =
+            |device: &DeviceId, through: u64| covers.get(device).is_some_and(|(counter, _)| through <= *counter);
         self.growth.left_out.retain(|device, through| !covered(device, *through));
         self.changed = true;
     }

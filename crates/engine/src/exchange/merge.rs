@@ -248,7 +248,11 @@ impl Action<'_> {
     }
 
     /// The team's directory takes the place of the one that this device had by itself: who uses the device and its numbers move.
-    pub(super) fn adopt_directory(&mut self, id: DocumentId, (own, before): (DocumentId, Directory)) -> Result<(), Failure> {
+    pub(super) fn adopt_directory(
+        &mut self,
+        id: DocumentId,
+        (own, before): (DocumentId, Directory),
+    ) -> Result<(), Failure> {
         let (person, at) = (self.open.person, self.open.now());
         if let Some(me) = before.people.get(&person) {
             self.edit_new::<Directory>(id, None, &DirectoryEdit::Person(person, me.clone()))?;

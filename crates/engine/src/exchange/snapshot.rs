@@ -195,7 +195,9 @@ impl Action<'_> {
         }
         let document = DocumentId(last.document.0);
         let kept = self.open.store.read().document(document).map_err(|error| fail("snapshot", error))?;
-        let (Some(kept), false) = (kept, theirs != mine || self.held_up.contains(&document) || self.open.is_held_up(space, document)?) else {
+        let (Some(kept), false) =
+            (kept, theirs != mine || self.held_up.contains(&document) || self.open.is_held_up(space, document)?)
+        else {
             return Ok(Look::Undecided);
         };
         match self.bytes_of(shared, parts) {
@@ -274,7 +276,10 @@ impl Action<'_> {
             Ok(complete) => {
                 line.brought(&covers);
                 let through = parts.iter().map(|part| part.cursor).max().unwrap_or(0);
-                self.drop_parts(space, kept.iter().filter(|row| row.cursor <= through && row.why == Why::Snapshot.name()));
+                self.drop_parts(
+                    space,
+                    kept.iter().filter(|row| row.cursor <= through && row.why == Why::Snapshot.name()),
+                );
                 if !complete && !flagged {
                     held.acks.push(Ack { scope, document, parts: named, complete });
                 }
@@ -292,12 +297,7 @@ impl Action<'_> {
     }
 
     /// Takes a whole document in. Says whether it had everything that this person wrote, or why it cannot be.
-    fn take_whole(
-        &mut self,
-        shared: &Space,
-        theirs: &Theirs<'_>,
-        line: &Line,
-    ) -> Result<Result<bool, Why>, Failure> {
+    fn take_whole(&mut self, shared: &Space, theirs: &Theirs<'_>, line: &Line) -> Result<Result<bool, Why>, Failure> {
         let ((scope, document), bytes) = (theirs.place, theirs.bytes);
         let id = DocumentId(document.0);
         let resident = (scope != shared.common_scope()).then_some(ResidentId(scope.0));
@@ -417,9 +417,10 @@ impl Action<'_> {
         let last = |covers: &Covers, device: &DeviceId| covers.get(device).map(|(counter, _)| *counter);
         let covered = |device: &DeviceId| last(&line.growth.covers, device) <= last(theirs.covers, device);
         let waits = |hash: [u8; 32]| unsent.iter().any(|change| change.hash.0 == hash);
-        let missing = document.history().into_iter().filter(|(hash, device)| {
-            own(*device) && covered(device) && !there.contains(hash) && !waits(*hash)
-        });
+        let missing = document
+            .history()
+            .into_iter()
+            .filter(|(hash, device)| own(*device) && covered(device) && !there.contains(hash) && !waits(*hash));
         let missing: Vec<ChangeBytes> = missing
             .filter_map(|(hash, _)| document.change(hash))
             .map(|change| stored(change.hash, change.bytes))

@@ -6,9 +6,7 @@ use super::{Message, messages};
 use crate::{
     encode::{Blob, capped},
     id::{ChainHash, DeviceId, DocumentId, EntryHash, Hash, LogId, RecordHash, ScopeId},
-    limit::{
-        BATCH_BYTES_MAX, BATCH_ENTRIES_MAX, ENTRY_BYTES_MAX, LEFT_OUT_MAX, RECORD_BYTES_MAX, SCOPES_MAX,
-    },
+    limit::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX, ENTRY_BYTES_MAX, LEFT_OUT_MAX, RECORD_BYTES_MAX, SCOPES_MAX},
 };
 
 messages! {

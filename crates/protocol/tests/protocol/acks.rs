@@ -82,7 +82,11 @@ fn who_reads_is_judged_where_the_ack_stands() {
     let grant = table.world.grant(Audience::Team);
     table.world.share(&mut table.log, &table.world.bram.device, grant).expect("its keeper may");
     assert_eq!(table.word(&alone), Word::Stands, "when it was said nobody else read it: that stays so");
-    assert_eq!(table.word(&table.ack(&table.world.bram.device, true)), Word::Nothing, "from now on others have to look");
+    assert_eq!(
+        table.word(&table.ack(&table.world.bram.device, true)),
+        Word::Nothing,
+        "from now on others have to look"
+    );
     let mees = table.ack(&table.world.mees.device, true);
     table.world.anna_removes(table.world.mees.device.device);
     assert_eq!(table.word(&mees), Word::Stands, "who was taken out later has looked all the same");
@@ -131,5 +135,9 @@ fn a_key_is_from_before_a_withdrawal_or_not() {
     table.world.share(&mut table.log, &table.world.bram.device, withdraw).expect("its keeper may");
     assert!(table.log.is_from_before_a_withdrawal(table.key.id), "who lost it may hold that key");
     assert!(!table.log.is_from_before_a_withdrawal(new.key), "the withdrawal brought this one");
-    assert_eq!(table.log.last_withdrawal(), table.log.head().and_then(|head| table.log.place(head)), "it is the last record");
+    assert_eq!(
+        table.log.last_withdrawal(),
+        table.log.head().and_then(|head| table.log.place(head)),
+        "it is the last record"
+    );
 }

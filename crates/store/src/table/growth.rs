@@ -96,9 +96,8 @@ impl Reader<'_> {
         })?;
         let Some(mut row) = row else { return Ok(None) };
         let query = "SELECT device, counter, entry FROM cover WHERE space = ?1 AND document = ?2";
-        let covers: Vec<(DeviceId, (u64, EntryRef))> = sql::all(self.db, query, of, |row| {
-            Ok((DeviceId(row.get(0)?), (row.get(1)?, EntryRef(row.get(2)?))))
-        })?;
+        let covers: Vec<(DeviceId, (u64, EntryRef))> =
+            sql::all(self.db, query, of, |row| Ok((DeviceId(row.get(0)?), (row.get(1)?, EntryRef(row.get(2)?)))))?;
         row.covers = covers.into_iter().collect();
         let query = "SELECT device, counter FROM left_out WHERE space = ?1 AND document = ?2";
         let left_out: Vec<(DeviceId, u64)> =

@@ -47,7 +47,12 @@ pub(crate) fn delete_of_days(db: &dyn Db, space: SpaceId, through: u64) -> Resul
 }
 
 /// Deletes the bytes of what a snapshot has superseded and what came before a cursor, and tells how many those were.
-pub(crate) fn delete_before(db: &dyn Db, (space, scope): (SpaceId, ScopeId), of: DocumentId, before: u64) -> Result<u64> {
+pub(crate) fn delete_before(
+    db: &dyn Db,
+    (space, scope): (SpaceId, ScopeId),
+    of: DocumentId,
+    before: u64,
+) -> Result<u64> {
     let query = "SELECT coalesce(sum(length(bytes)), 0) FROM entry \
                  WHERE space = ?1 AND scope = ?2 AND document = ?3 AND cursor < ?4 AND superseded > 0";
     let bytes = sql::one(db, query, values![space.0, scope.0, of.0, before], |row| row.number(0))?.unwrap_or(0);

@@ -62,6 +62,13 @@ impl Table {
         who
     }
 
+    fn comes_without_bo(&mut self, name: &str) -> Who {
+        let who = self.here.add(name);
+        self.here.let_in(self.ans, who, MEMBER);
+        self.here.sync(who);
+        who
+    }
+
     fn same_everywhere(&mut self) {
         let shown = self.shown(self.ans);
         for who in self.here.everybody() {
@@ -233,4 +240,61 @@ fn a_document_that_lacks_what_no_snapshot_brings_is_told_of() {
     let problems = table.here.device(cor).state().problems;
     assert!(matches!(problems[..], [Problem::Aside { .. }]), "Cor is told that something is missing: {problems:?}");
     assert!(table.here.device(cor).dossier(table.fatma).is_some(), "and has the rest");
+}
+
+#[test]
+fn a_snapshot_in_parts_is_one_once_all_of_them_are_there() {
+    let mut table = Table::new(8);
+    table.here.compacts_after(1_000);
+    table.marks(5);
+    let place = (protocol::id::ScopeId(table.fatma.0), protocol::id::DocumentId(table.talk.0));
+    let mut whole = Vec::new();
+    table.here.device(table.bo).while_stopped(|folder| {
+        let kept = testkit::forger::store_in(folder).read().document_bytes(table.talk.into()).expect("read");
+        let actor = documents::Actor::new(domain::DeviceId([9; 16]), [9; 16]);
+        let bytes = kept.expect("the talk").bytes;
+        whole = documents::Document::<Conversation>::load(&bytes, actor).expect("it loads").save();
+    });
+    table.here.device(table.bo).unlock().expect("it opens");
+    let mut forger = testkit::forger::Forger::with_keys_of(table.here.device(table.bo));
+    let covers = testkit::forger::Forger::covers(table.here.relay(), place);
+    let pieces: Vec<Vec<u8>> = whole.chunks(whole.len().div_ceil(3)).map(<[u8]>::to_vec).collect();
+    for (part, bytes) in (0..3).zip(pieces) {
+        let covers = covers.clone();
+        let entry = forger.entry(table.here.relay(), place, bytes, |claims| {
+            claims.kind = protocol::entry::header::Kind::Snapshot { covers, part, parts: 3 };
+        });
+        let device = forger.device();
+        table.here.relay().bring(device, vec![entry]);
+        // Each part comes by itself.
+        table.here.sync(table.ans);
+        assert_eq!(table.superseded().0 > 0, part == 2, "part {part}: nothing is superseded before the last one");
+    }
+    let cor = table.here.add("Cor");
+    table.here.let_in(table.ans, cor, MEMBER);
+    table.here.sync(cor);
+    assert_eq!(table.shown(cor), table.shown(table.ans), "who comes later puts the parts together");
+    assert_eq!(table.here.device(cor).state().problems, [] as [Problem; 0], "nothing is wrong");
+}
+
+#[test]
+fn a_talk_that_was_erased_here_does_not_come_back_by_a_snapshot() {
+    let mut table = Table::new(9);
+    table.marks(2);
+    let erase = api::dossier::EraseConversation { conversation: table.talk };
+    table.here.device(table.bo).call(erase).expect("it can be erased");
+    table.here.set_down(table.bo, true);
+    let cor = table.comes_without_bo("Cor");
+    for mark in 0..8 {
+        table.here.device(table.ans).mark(table.talk, "d:MD", mark).expect("a mark");
+        table.here.sync(table.ans);
+        table.here.sync(cor);
+        table.here.sync(table.ans);
+    }
+    assert!(table.superseded().0 > 0, "some of it was superseded");
+    table.here.set_down(table.bo, false);
+    table.here.settle();
+    let view = table.here.device(table.bo).dossier(table.fatma).expect("the dossier");
+    assert!(view.conversations.is_empty(), "what was erased on this device stays away");
+    assert_eq!(table.here.device(table.bo).state().problems, [] as [Problem; 0], "and nothing is wrong");
 }

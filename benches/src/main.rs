@@ -5,6 +5,7 @@
 
 mod bare;
 mod caller;
+mod catch_up;
 mod dossier;
 mod frame;
 mod ingest;
@@ -36,6 +37,7 @@ const WORKLOADS: &[(&str, Workload)] = &[
     ("dossier", dossier::measure),
     ("rebuild", rebuild::measure),
     ("ingest", ingest::measure),
+    ("catch-up", catch_up::measure),
     ("start", start::measure),
     ("size", size::measure),
 ];

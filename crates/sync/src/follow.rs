@@ -220,16 +220,7 @@ impl Space {
                 }
             }
         }
-        for (scope, told) in &page.chains {
-            // A scope that this page only names, and which is fetched by itself, cannot be compared yet.
-            let Some(state) = self.scopes.get_mut(scope).filter(|_| touched.contains(scope)) else { continue };
-            if unread {
-                // Of what cannot be read nobody can say in which scope it is: from here on the relay's word has to do.
-                state.chain = *told;
-            } else if state.chain != *told {
-                return Err(Trouble::RelayChanged);
-            }
-        }
+        self.compare_chains(&page.chains, &touched, unread)?;
         if let Some(scope) = of.filter(|scope| self.access(*scope) != Access::Nothing) {
             self.scope_mut(scope).through = page.through;
             touched.insert(scope);
@@ -246,6 +237,26 @@ impl Space {
             effects.push(Effect::Position { log: page.log, cursor: page.through });
         }
         Ok(effects)
+    }
+
+    /// Compares where the chains of the scopes on a page stand with what the relay says. If something on it was `unread`, nobody can
+    /// say in which scope that is: from there on the relay's word has to do.
+    fn compare_chains(
+        &mut self,
+        chains: &[(ScopeId, ChainHash)],
+        touched: &BTreeSet<ScopeId>,
+        unread: bool,
+    ) -> Result<(), Trouble> {
+        for (scope, told) in chains {
+            // A scope that this page only names, and which is fetched by itself, cannot be compared yet.
+            let Some(state) = self.scopes.get_mut(scope).filter(|_| touched.contains(scope)) else { continue };
+            if unread {
+                state.chain = *told;
+            } else if state.chain != *told {
+                return Err(Trouble::RelayChanged);
+            }
+        }
+        Ok(())
     }
 
     /// Takes an entry. Where a scope is read `anew`, its entries count again, this device's own among them: the documents went

@@ -13,15 +13,17 @@ use protocol::{
     id::{DeviceId, DocumentId, EntryHash, KeyId, PersonId, ScopeId},
     membership::{MembershipChange, MembershipContent, MembershipRecord},
     signed::Signed,
+    wire::{Challenge, Item, Message, Token, Upload, Uploaded},
 };
 use relay::heart::space::Space;
 use store::{KeyFile, Store};
-use sync::{Ring, SCHEMA};
+use sync::{Answer, Call, Method, Ring, SCHEMA};
 use zeroize::Zeroizing;
 
 use crate::{
     chance::Chance,
     device::{Device, PASSPHRASE},
+    neighbourhood::Neighbourhood,
     simulated_relay::SimulatedRelay,
 };
 
@@ -39,6 +41,15 @@ pub struct Forger {
 pub fn store_in(folder: &Path) -> Store {
     let key = KeyFile::read(folder).expect("the key file").open_with_passphrase(PASSPHRASE).expect("the key");
     Store::open(folder, &key).expect("the store")
+}
+
+fn call(path: String, bearer: Option<String>, body: Vec<u8>) -> Call {
+    Call { method: Method::Post, path, bearer, body, wait_seconds: 0 }
+}
+
+fn good<M: Message>(answer: Answer) -> M {
+    let Answer::Good(bytes) = answer else { panic!("the relay says {answer:?}") };
+    M::from_bytes(&bytes).expect("a message")
 }
 
 impl Forger {
@@ -65,6 +76,26 @@ impl Forger {
     #[must_use]
     pub const fn device(&self) -> DeviceId {
         self.ring.device().device
+    }
+
+    /// Lets this device in at the relay, past its app, and gives the token.
+    pub fn enter(&self, here: &mut Neighbourhood) -> String {
+        let space = here.relay().books.values().next().expect("a space").space.id;
+        let challenge = here.carry(&call(format!("/v1/spaces/{space}/challenge"), None, Vec::new()));
+        let challenge: Challenge = good(challenge);
+        let answer = challenge.answer(self.ring.device()).to_bytes();
+        let token: Token = good(here.carry(&call(format!("/v1/spaces/{space}/token"), None, answer)));
+        data_encoding::HEXLOWER.encode(&token.token)
+    }
+
+    /// Uploads entries with a token that was given; the relay has to take all of them.
+    pub fn upload(here: &mut Neighbourhood, token: &str, entries: Vec<Vec<u8>>) {
+        let space = here.relay().books.values().next().expect("a space").space.id;
+        let upload = Upload { entries: entries.into_iter().map(Blob).collect() }.to_bytes();
+        let answer = here.carry(&call(format!("/v1/spaces/{space}/entries"), Some(token.to_owned()), upload));
+        let uploaded: Uploaded = good(answer);
+        let taken = uploaded.items.iter().all(|item| matches!(item, Item::Taken { duplicate: false, .. }));
+        assert!(taken, "an entry was not taken: {:?}", uploaded.items);
     }
 
     /// Whether these keys open entries of a document under a scope key.

@@ -1,7 +1,7 @@
 //! Devices that exchange through one relay over one network, a step at a time, in an order that follows from the seed.
 
 use api::team::{ConfirmPairing, EndPairing, GetTeam, Invite, InviteAs, Join, PairingView};
-use engine::{Answer, Line};
+use engine::{Answer, Call, Line};
 
 use crate::{
     chance::Chance,
@@ -131,6 +131,11 @@ impl Neighbourhood {
     /// The relay, as it is behind everything that lies.
     pub fn relay(&mut self) -> &mut SimulatedRelay {
         self.relay.relay()
+    }
+
+    /// Brings a call to the relay that no app of the neighbourhood has made.
+    pub fn carry(&mut self, call: &Call) -> Answer {
+        self.relay.carry(usize::MAX, call)
     }
 
     /// The relay tells this lie from now on, to whom it is told.

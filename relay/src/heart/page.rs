@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use protocol::{
     id::{ChainHash, ScopeId},
     limit::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX, LEFT_OUT_MAX},
-    wire::{LeftOut, LogItem},
+    wire::{LeftOut, LogItem, LogPage},
 };
+
+use super::space::Space;
 
 /// About how many bytes one entry of a run's list takes.
 const LEFT_OUT_BYTES: usize = 80;
@@ -69,10 +71,11 @@ impl Page {
         takes
     }
 
-    /// The chains and items of the page.
+    /// What is sent, of the space as it stood, through this cursor.
     #[must_use]
-    pub fn finish(self) -> (Vec<(ScopeId, ChainHash)>, Vec<(u64, LogItem)>) {
-        (self.chains.into_iter().collect(), self.items.into_iter().collect())
+    pub fn finish(self, space: &Space, through: u64) -> LogPage {
+        let (chains, items) = (self.chains.into_iter().collect(), self.items.into_iter().collect());
+        LogPage { log: space.log, head: space.head, through, chains, digest: space.digest(), items }
     }
 }
 

@@ -73,8 +73,7 @@ fn read_page(db: &dyn Db, space: &Space, caller: Caller, request: &LogRequest) -
         Ok(true)
     })?;
     let through = if full { through } else { space.head };
-    let (chains, items) = page.finish();
-    Ok(LogPage { log: space.log, head: space.head, through, chains, digest: space.digest(), items })
+    Ok(page.finish(space, through))
 }
 
 /// What a caller gets to see of what stands at a cursor.

@@ -69,27 +69,28 @@ impl Action<'_> {
                     self.line(space, (scope, last.document), [0; 16], &mut lines)?.leave_out(&last);
                 }
                 Came::Gone(scope) => lines.0.retain(|_, line| line.growth.scope.0 != scope.0),
+                Came::Incoming(one) if matches!(one.kind, Kind::Change | Kind::Late) => match walk(shared, &one) {
+                    Ok(changes) => {
+                        let document = DocumentId(one.document.0);
+                        by_document.entry(document).or_default().push(Walked { incoming: one, changes });
+                    }
+                    Err(why) => self.aside(space, one, why),
+                },
                 Came::Incoming(one) => {
+                    // It is about what stands before it.
                     let document = DocumentId(one.document.0);
-                    match one.kind {
-                        Kind::Change | Kind::Late => match walk(shared, &one) {
-                            Ok(changes) => {
-                                by_document.entry(document).or_default().push(Walked { incoming: one, changes });
-                            }
-                            Err(why) => self.aside(space, one, why),
-                        },
-                        Kind::Snapshot { .. } | Kind::Ack { .. } => {
-                            // It is about what stands before it.
-                            if let Some(entries) = by_document.remove(&document) {
-                                self.merge_document(shared, space, document, entries)?;
-                            }
-                            let line = self.line(space, (one.scope, one.document), [0; 16], &mut lines)?;
-                            if matches!(one.kind, Kind::Ack { .. }) {
-                                self.take_ack((shared, space), &one, line, &mut held)?;
-                            } else {
-                                self.take_part((shared, space), one, line, &mut held)?;
-                            }
-                        }
+                    if let Some(entries) = by_document.remove(&document) {
+                        self.merge_document(shared, space, document, entries)?;
+                    }
+                    let resident = (one.scope != shared.common_scope()).then_some(ResidentId(one.scope.0));
+                    if self.is_erased(resident, document)? {
+                        continue;
+                    }
+                    let line = self.line(space, (one.scope, one.document), [0; 16], &mut lines)?;
+                    if matches!(one.kind, Kind::Ack { .. }) {
+                        self.take_ack((shared, space), &one, line, &mut held)?;
+                    } else {
+                        self.take_part((shared, space), one, line, &mut held)?;
                     }
                 }
             }
@@ -131,15 +132,10 @@ impl Action<'_> {
         let lost = |error| fail("merge", error);
         let Some(scope) = entries.first().map(|entry| entry.incoming.scope) else { return Ok(()) };
         let resident = (scope != shared.common_scope()).then_some(ResidentId(scope.0));
-        let read = self.open.store.read();
-        let erased = match resident {
-            Some(resident) => read.scope_erased(resident).map_err(lost)?.is_some(),
-            None => false,
-        };
-        if erased || read.conversation_erased(domain::ConversationId(id.0)).map_err(lost)?.is_some() {
+        if self.is_erased(resident, id)? {
             return Ok(());
         }
-        let known = read.document(id).map_err(lost)?;
+        let known = self.open.store.read().document(id).map_err(lost)?;
         if known.as_ref().is_some_and(|row| row.scope != resident) {
             return self.all_aside(space, entries, Why::Unmergeable);
         }
@@ -165,6 +161,16 @@ impl Action<'_> {
                 before.map_or(Ok(()), |before| self.adopt_directory(id, before))
             }
         }
+    }
+
+    /// Whether a document was erased here, with its scope or by itself.
+    fn is_erased(&self, resident: Option<ResidentId>, id: DocumentId) -> Result<bool, Failure> {
+        let (read, lost) = (self.open.store.read(), |error| fail("merge", error));
+        let scope = match resident {
+            Some(resident) => read.scope_erased(resident).map_err(lost)?.is_some(),
+            None => false,
+        };
+        Ok(scope || read.conversation_erased(domain::ConversationId(id.0)).map_err(lost)?.is_some())
     }
 
     /// Takes entries into a document: all at once, and where that fails one by one.

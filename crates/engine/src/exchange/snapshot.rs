@@ -126,7 +126,13 @@ impl Action<'_> {
                 held.rows.push(bad.clone());
                 self.put_row_aside(space, bad);
             }),
-            Look::Complete | Look::Undecided => {
+            Look::Complete => {
+                line.begin_again(key);
+                // With one that is good, what waited or was bad before it is past.
+                let before = self.kept_parts(space, incoming.document, held)?;
+                self.drop_parts(space, before.iter().chain(&parts));
+            }
+            Look::Undecided => {
                 line.begin_again(key);
                 self.drop_parts(space, parts.iter());
             }
@@ -136,6 +142,17 @@ impl Action<'_> {
             held.acks.push(Ack { scope, document, parts: named, complete: look == Look::Complete });
         }
         Ok(())
+    }
+
+    /// Whether a document is here, in the scope that somebody says it is in.
+    fn known(&self, shared: &Space, (scope, document): (id::ScopeId, id::DocumentId)) -> Result<Known, Failure> {
+        let resident = (scope != shared.common_scope()).then_some(ResidentId(scope.0));
+        let known = self.open.store.read().document(DocumentId(document.0)).map_err(|error| fail("snapshot", error))?;
+        Ok(match known {
+            Some(row) if row.scope == resident => Known::Here(row),
+            Some(_) => Known::Elsewhere,
+            None => Known::Nowhere,
+        })
     }
 
     /// The parts of the snapshot that this part belongs to, in their order, if they are all here with it.
@@ -194,7 +211,11 @@ impl Action<'_> {
             return Ok(Look::Bad);
         }
         let document = DocumentId(last.document.0);
-        let kept = self.open.store.read().document(document).map_err(|error| fail("snapshot", error))?;
+        let kept = match self.known(shared, (last.scope, last.document))? {
+            Known::Elsewhere => return Ok(Look::Bad),
+            Known::Here(row) => Some(row),
+            Known::Nowhere => None,
+        };
         let (Some(kept), false) =
             (kept, theirs != mine || self.held_up.contains(&document) || self.open.is_held_up(space, document)?)
         else {
@@ -301,8 +322,11 @@ impl Action<'_> {
         let ((scope, document), bytes) = (theirs.place, theirs.bytes);
         let id = DocumentId(document.0);
         let resident = (scope != shared.common_scope()).then_some(ResidentId(scope.0));
-        let read = self.open.store.read();
-        let known = read.document(id).map_err(|error| fail("snapshot", error))?;
+        let known = match self.known(shared, theirs.place)? {
+            Known::Elsewhere => return Ok(Err(Why::Unmergeable)),
+            Known::Here(row) => Some(row),
+            Known::Nowhere => None,
+        };
         let kind = known.map(|row| row.kind).or_else(|| DocumentKind::named(&documents::kind_of(bytes)?));
         let Some(kind) = kind.filter(|kind| (*kind == DocumentKind::Directory) == resident.is_none()) else {
             return Ok(Err(Why::Unmergeable));
@@ -388,8 +412,7 @@ impl Action<'_> {
     /// it go. Says whether there was nothing.
     fn offer_missing(&mut self, shared: &Space, theirs: &Theirs<'_>, line: &Line) -> Result<bool, Failure> {
         let id = DocumentId(theirs.place.1.0);
-        let known = self.open.store.read().document(id).map_err(|error| fail("snapshot", error))?;
-        let Some(known) = known else { return Ok(true) };
+        let Known::Here(known) = self.known(shared, theirs.place)? else { return Ok(true) };
         of_kind!(known.kind, K => self.offer::<K>(shared, id, theirs, line))
     }
 
@@ -429,6 +452,16 @@ impl Action<'_> {
         self.also(move |tx| missing.iter().try_for_each(|change| tx.offer_again(id, change)));
         Ok(nothing)
     }
+}
+
+/// Where a document is.
+enum Known {
+    /// Here, in its scope.
+    Here(DocumentRow),
+    /// In another scope.
+    Elsewhere,
+    /// Not here.
+    Nowhere,
 }
 
 /// A snapshot that stands.

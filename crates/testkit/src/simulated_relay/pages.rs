@@ -37,10 +37,7 @@ impl Book {
             }
             through = *cursor;
         }
-        let head = self.space.head;
-        let through = if full { through } else { head };
-        let (chains, items) = page.finish();
-        LogPage { log: self.space.log, head, through, chains, digest: self.space.digest(), items }
+        page.finish(&self.space, if full { through } else { self.space.head })
     }
 
     /// What stands on the line, whoever asks: no honest relay gives this.

@@ -1,8 +1,11 @@
 //! What acks do in the simulated relay, and what goes in time, as in the real one.
 
 use protocol::{
-    entry::header::{Claims, Cover},
-    id::EntryHash,
+    entry::{
+        Entry,
+        header::{Claims, Cover},
+    },
+    id::{EntryHash, ScopeId},
 };
 use relay::heart::snapshots::{self, Heeded};
 
@@ -88,6 +91,19 @@ impl Book {
                 && superseded.day.saturating_add(retention_days) <= today
             {
                 bytes.clear();
+            }
+        }
+    }
+
+    /// Leaves out every entry of a scope, as if a snapshot had superseded them: a relay that lies does so.
+    pub fn pretend_superseded(&mut self, of: ScopeId) {
+        for line in self.line.values_mut() {
+            if let Line::Entry { scope, bytes, superseded, .. } = line
+                && *scope == of
+                && let Ok(entry) = Entry::decode(bytes)
+            {
+                let (device, counter) = (entry.header.claims.device, entry.header.claims.counter);
+                *superseded = Some(Superseded { by: entry.hash(), day: self.today, device, counter });
             }
         }
     }

@@ -3,10 +3,7 @@
 use protocol::{
     id::{DocumentId, ScopeId},
     key::{DocumentKey, ScopeKey, content::Content, wrap::WrapError},
-    sharing::{
-        Access, SharingChange, SharingRecord,
-        record::ScopeKeys,
-    },
+    sharing::{Access, SharingChange, SharingRecord, record::ScopeKeys},
 };
 use rand_core::CryptoRng;
 
@@ -40,7 +37,10 @@ impl Space {
     /// Every key that is held of a scope, `newest` too.
     pub(crate) fn handed<'a>(&'a self, scope: ScopeId, newest: &'a ScopeKey) -> Handed<'a> {
         let older = self.ring.scope_keys(scope).filter(|key| key.id != newest.id);
-        Handed { scopes: older.chain([newest]).collect(), documents: self.ring.document_keys(scope).map(copy).collect() }
+        Handed {
+            scopes: older.chain([newest]).collect(),
+            documents: self.ring.document_keys(scope).map(copy).collect(),
+        }
     }
 
     /// The record that erases a document. Everybody who reads the rest gets what follows from the older keys for it.
@@ -51,7 +51,8 @@ impl Space {
         desk: &Desk<'_>,
         rng: &mut impl CryptoRng,
     ) -> Result<Result<Prepared, Falls>, WrapError> {
-        let (Some(scope), Some(members)) = (self.scopes.get(&id).filter(|scope| scope.records > 0), &self.members) else {
+        let (Some(scope), Some(members)) = (self.scopes.get(&id).filter(|scope| scope.records > 0), &self.members)
+        else {
             return Ok(Err(Falls::NoLonger));
         };
         let sharing = &scope.sharing;

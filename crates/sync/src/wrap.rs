@@ -127,13 +127,13 @@ impl Space {
     ) -> Result<(), WrapError> {
         let card = |person: &PersonId| membership.person(*person).and_then(|person| person.key);
         match to {
-            To::Person(person) => keys
-                .contents()
-                .try_for_each(|content| self.to_person(*person, card(person), content, &[], rng, wraps)),
+            To::Person(person) => {
+                keys.contents().try_for_each(|content| self.to_person(*person, card(person), content, &[], rng, wraps))
+            }
             To::Documents(person, documents) => documents.iter().try_for_each(|document| {
-                keys.of_document(*document).iter().try_for_each(|key| {
-                    self.to_person(*person, card(person), Content::Document(key), &[], rng, wraps)
-                })
+                keys.of_document(*document)
+                    .iter()
+                    .try_for_each(|key| self.to_person(*person, card(person), Content::Document(key), &[], rng, wraps))
             }),
             To::Resident(card) => keys.contents().try_for_each(|content| {
                 wraps.push(Wrap::to_device(self.id, card.device, &card.sealing, content, rng)?);

@@ -94,7 +94,8 @@ impl Thief<'_> {
             for key in ring.space_keys() {
                 self.spaces.insert(key.id, SpaceKey::from_secret(key.id, key.heads, key.secret().clone()));
             }
-            let held = entries.iter().filter(|(scope, document, key)| ring.document_key(*scope, *document, *key).is_some());
+            let held =
+                entries.iter().filter(|(scope, document, key)| ring.document_key(*scope, *document, *key).is_some());
             self.documents.extend(held.copied());
             let own = [Some(ring.device()), ring.next()].into_iter().flatten();
             self.devices.extend(own.map(|keys| DeviceKeys::from_seed(person, id, keys.seed().clone())));

@@ -80,7 +80,11 @@ fn of_an_erased_document_the_relay_keeps_that_there_were_entries_and_not_a_byte(
         let page = world.owner().log(0, Some(scope), 0);
         let skipped = page.items.iter().any(|(_, item)| *item == LogItem::Skipped(scope, gone));
         assert!(skipped, "that it was there keeps chain and numbers whole");
-        assert_eq!(page.items.iter().filter(|(_, item)| matches!(item, LogItem::Entry(_))).count(), 2, "the rest stays");
+        assert_eq!(
+            page.items.iter().filter(|(_, item)| matches!(item, LogItem::Entry(_))).count(),
+            2,
+            "the rest stays"
+        );
         assert_eq!(page.chains, [(scope, seen.then(last))], "in the same chain");
     }
     let again = Claims { counter: 4, previous: Some(last), ..claims };

@@ -130,7 +130,8 @@ fn an_erased_document_takes_no_entry_and_ends_the_keys_that_opened_it() {
     let mut world = World::new();
     let mut log = world.scope();
     let key = world.scope_key(&mut log);
-    let mut erase = |document| SharingChange::EraseDocument { document, chain: ChainHash::START, key: world.scope_keys() };
+    let mut erase =
+        |document| SharingChange::EraseDocument { document, chain: ChainHash::START, key: world.scope_keys() };
     let (gone, again, held) = (erase(document()), erase(document()), erase(DocumentId([1; 16])));
     let claims = world.claims(&log, &key, &world.bram.device);
     let other = Claims { document: DocumentId([2; 16]), ..claims.clone() };

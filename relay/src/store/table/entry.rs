@@ -30,8 +30,7 @@ pub(crate) fn cursor(db: &dyn Db, space: SpaceId, hash: EntryHash) -> Result<Opt
 
 /// Empties the entries of a document and tells how many bytes they had. That they were there stays: chain and numbers go on.
 pub(crate) fn empty(db: &dyn Db, space: SpaceId, scope: ScopeId, document: DocumentId) -> Result<u64> {
-    let query =
-        "SELECT coalesce(sum(length(bytes)), 0) FROM entry WHERE space = ?1 AND scope = ?2 AND document = ?3";
+    let query = "SELECT coalesce(sum(length(bytes)), 0) FROM entry WHERE space = ?1 AND scope = ?2 AND document = ?3";
     let bytes = sql::one(db, query, values![space.0, scope.0, document.0], |row| row.number(0))?;
     let query = "UPDATE entry SET bytes = ?4 WHERE space = ?1 AND scope = ?2 AND document = ?3";
     let nothing: &[u8] = &[];

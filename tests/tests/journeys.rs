@@ -15,6 +15,7 @@ mod journeys {
     mod first_start;
     mod found;
     mod hand_over;
+    mod hold;
     mod instruments;
     mod look_back;
     mod malicious_member;

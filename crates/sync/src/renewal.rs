@@ -158,7 +158,7 @@ impl Space {
     fn device_key_due(&self, asked: &Asked) -> bool {
         let after = asked.after.get(&self.person());
         let here = self.standing().is_some_and(|standing| standing != Standing::Paper);
-        let renewed = |after| self.membership().and_then(|log| log.device_key_after(self.device(), after)).is_some();
+        let renewed = |after| self.membership().is_some_and(|log| log.is_renewed(self.device(), after));
         here && after.is_some_and(|after| !renewed(*after))
     }
 
@@ -227,10 +227,8 @@ fn is_old(scope: &Scope, asked: &Asked, membership: &Membership) -> bool {
 fn late_devices(sharing: &Sharing, after: Place, membership: &Membership) -> BTreeSet<DeviceId> {
     let mut late = BTreeSet::new();
     for (person, _) in membership.people().filter(|(person, _)| sharing.was_open_to(*person, membership)) {
-        let old_person = membership.person_key_after(person, after).is_none();
         let devices = membership.devices(person).filter(|(_, device)| !device.paper);
-        let old = devices.filter(|(id, _)| old_person || membership.device_key_after(*id, after).is_none());
-        late.extend(old.map(|(id, _)| id));
+        late.extend(devices.map(|(id, _)| id).filter(|id| !membership.is_renewed(*id, after)));
     }
     late
 }

@@ -30,10 +30,13 @@ impl Membership {
         after(&self.people.get(&person)?.keyed, place)
     }
 
-    /// The place of the first key after `place` that things are sealed to a device under.
+    /// Whether no key of a person from before `place` opens for a device, in whatever copy: the person has a newer one, and the
+    /// device a key of its own that is no older than that. Until then the person's older keys were sealed to it, also if it is new.
     #[must_use]
-    pub fn device_key_after(&self, device: DeviceId, place: Place) -> Option<Place> {
-        after(&self.devices.get(&device)?.keyed, place)
+    pub fn is_renewed(&self, device: DeviceId, place: Place) -> bool {
+        let Some(device) = self.devices.get(&device) else { return false };
+        let newer = self.person_key_after(device.person, place);
+        newer.is_some_and(|newer| device.keyed.iter().any(|keyed| *keyed >= newer))
     }
 
     /// Whether a person was ever an owner or a member here, who has the space key.

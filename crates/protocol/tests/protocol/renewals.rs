@@ -1,7 +1,7 @@
 //! After an erasure: which keys are new enough, by the logs alone.
 
 use protocol::{
-    device::PersonKeys,
+    device::{DeviceKeys, PersonKeys},
     membership::MembershipChange,
     sharing::{Renewal, Sharing, SharingChange, record::Audience},
 };
@@ -70,13 +70,18 @@ fn a_scope_of_its_keeper_alone_asks_for_no_space_key() {
     assert!(log.was_open_to(bram, &world.membership), "he kept it");
     assert!(!log.was_open_to(world.anna.person(), &world.membership), "nobody else had a key of it");
     assert_eq!(world.membership.person_key_after(bram, place), None, "his key is from before");
+    let second = DeviceKeys::generate(bram, &mut world.rng);
+    let add = MembershipChange::AddDevice { device: second.card(), paper: false, boxes: boxes() };
+    let record = world.record(&world.bram.device, add);
+    world.take(record).expect("his own");
     let person = PersonKeys::generate(bram, &mut world.rng).card();
     let sealing = world.bram.device.renewed(&[5; 32]).sealing();
     let renew = MembershipChange::Renew { sealing: Some(sealing), person: Some(person), boxes: boxes() };
     let record = world.record(&world.bram.device, renew);
     world.take(record).expect("his own");
     assert!(world.membership.person_key_after(bram, place).is_some(), "now it is new");
-    assert!(world.membership.device_key_after(device, place).is_some(), "and so is his device's");
+    assert!(world.membership.is_renewed(device, place), "and so is his device's");
+    assert!(!world.membership.is_renewed(second.device, place), "one that came meanwhile was given his old one");
     assert_eq!(
         world.bram.device.renewed(&[5; 32]).card().signing,
         world.bram.device.card().signing,

@@ -177,7 +177,7 @@ impl Story {
             let steady = self.oracle.never_withdrawn(remark.resident) && !self.oracle.is_unpinned(remark.resident);
             let gone = space.scopes.get(&ScopeId(remark.resident.0)).is_some_and(|scope| scope.sharing.is_erased())
                 || self.oracle.erased.contains_key(&remark.resident);
-            if !steady || gone {
+            if !steady || gone || self.oracle.erased_talks.contains(&remark.talk) {
                 continue;
             }
             let text = |seen: &Seen| {

@@ -2,7 +2,7 @@
 
 use api::{
     conversation::EditConversation,
-    dossier::EraseResident,
+    dossier::{EraseConversation, EraseResident},
     sync::PauseSync,
     team::{ChangeRole, InviteAs, Remove, TeamRole},
 };
@@ -41,6 +41,7 @@ const DEEDS: &[(usize, Deed)] = &[
     (4, Story::share_with_person),
     (3, Story::withdraw),
     (2, Story::erase),
+    (2, Story::erase_talk),
     (1, Story::new_member),
     (1, Story::new_device),
     (1, Story::remove_device),
@@ -171,6 +172,22 @@ impl Story {
         self.note(format!("{who:?} erases {}: {}", self.called(resident), outcome(&done)));
         if done.is_ok() {
             self.oracle.erased.insert(resident, who);
+        }
+    }
+
+    /// Somebody erases a talk and begins another.
+    fn erase_talk(&mut self) {
+        let Some((who, resident, conversation)) = self.somebody_with_a_talk() else { return };
+        let device = self.here.device(who);
+        let done = device.call(EraseConversation { conversation });
+        let talk = done.is_ok().then(|| device.start(resident));
+        self.note(format!("{who:?} erases the talk of {}: {}", self.called(resident), outcome(&done)));
+        if talk.is_some() {
+            self.oracle.writers.insert((resident, who));
+            self.oracle.erased_talks.insert(conversation);
+            if let Some(added) = self.oracle.residents.get_mut(&resident) {
+                added.talk = talk;
+            }
         }
     }
 

@@ -13,6 +13,7 @@ mod journeys {
     mod first_start;
     mod found;
     mod hand_over;
+    mod hostile;
     mod instruments;
     mod look_back;
     mod malicious_member;

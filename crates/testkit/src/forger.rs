@@ -67,6 +67,12 @@ impl Forger {
         self.ring.device().device
     }
 
+    /// The device's own keys.
+    #[must_use]
+    pub const fn keys(&self) -> &DeviceKeys {
+        self.ring.device()
+    }
+
     /// Whether these keys open entries of a document under a scope key.
     #[must_use]
     pub fn opens(&self, scope: ScopeId, document: DocumentId, key: KeyId) -> bool {

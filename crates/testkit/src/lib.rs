@@ -7,6 +7,7 @@ pub mod bomb;
 pub mod chance;
 pub mod device;
 pub mod forger;
+pub mod hostile;
 pub mod liar;
 pub mod neighbourhood;
 pub mod network;

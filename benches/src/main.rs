@@ -11,6 +11,7 @@ mod ingest;
 mod line;
 mod list;
 mod machine;
+mod merge;
 mod neighbourhood;
 mod outcome;
 mod page;
@@ -22,6 +23,7 @@ mod size;
 mod start;
 mod team;
 mod times;
+mod wire;
 
 use line::Line;
 use outcome::Outcome;
@@ -36,6 +38,8 @@ const WORKLOADS: &[(&str, Workload)] = &[
     ("dossier", dossier::measure),
     ("rebuild", rebuild::measure),
     ("ingest", ingest::measure),
+    ("merge", merge::measure),
+    ("wire", wire::measure),
     ("start", start::measure),
     ("size", size::measure),
 ];

@@ -17,3 +17,4 @@ pub mod story;
 pub mod table;
 pub mod talk;
 pub mod team;
+mod template;

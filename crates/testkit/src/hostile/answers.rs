@@ -1,7 +1,7 @@
 //! Answers of a relay to a device: honest ones, with something changed, or none at all.
 
 use protocol::device::DeviceKeys;
-use sync::{Answer, Call, Desk, Exchange, Next, Space, protocol::limit::MESSAGE_BYTES_MAX};
+use sync::{Answer, Call, Desk, Exchange, Next, Space, Stop, protocol::limit::MESSAGE_BYTES_MAX};
 
 use super::{
     Sample,
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{chance::Chance, relay::NAME};
 
-/// More calls than the scene needs, honest or not.
+/// More calls than the scene needs when the relay is honest.
 const CALLS_MAX: usize = 96;
 
 /// A device that has just joined catches up. For each call the bytes say what becomes of the answer; when they end, the relay is
@@ -19,16 +19,23 @@ pub fn answers(bytes: &[u8]) {
     play(|scene| {
         let mut pieces = Pieces(bytes);
         let mut device = Joined::new(scene);
-        for _ in 0..CALLS_MAX {
-            let Some(call) = device.next() else { return };
-            let honest = scene.relay.carry(&call);
-            let answer = changed(honest, &mut pieces);
-            if device.exchange.answer(&mut device.space, answer).is_err() {
-                // Trouble: the space may be ahead of what was kept, and is loaded anew.
+        let mut honest_calls = 0_usize;
+        while honest_calls < CALLS_MAX {
+            honest_calls = if pieces.0.is_empty() { honest_calls.saturating_add(1) } else { 0 };
+            let answered = match device.next() {
+                Ok(None) => return,
+                Ok(Some(call)) => {
+                    let answer = changed(scene.relay.carry(&call), &mut pieces);
+                    device.exchange.answer(&mut device.space, answer).map(drop)
+                }
+                Err(stop) => Err(stop),
+            };
+            if answered.is_err() {
+                // What the space has in memory may be ahead of what was kept: it is loaded anew.
                 device = Joined::new(scene);
             }
         }
-        assert!(!pieces.0.is_empty() || bytes.len() > CALLS_MAX, "with an honest relay the device comes to rest");
+        panic!("with an honest relay the device comes to rest");
     });
 }
 
@@ -49,13 +56,13 @@ impl Joined {
     }
 
     /// The next call; nothing at rest.
-    fn next(&mut self) -> Option<Call> {
+    fn next(&mut self) -> Result<Option<Call>, Stop> {
         let desk = Desk { to_open: &[], wishes: &[], to_erase: &[], to_write: &[] };
         for _ in 0..CALLS_MAX {
-            match self.exchange.next(&mut self.space, &desk, &mut self.rng) {
-                Ok(Next::Call(call)) => return Some(call),
-                Ok(Next::Keep(_)) => {}
-                Ok(Next::Seal(_) | Next::Rest) | Err(_) => return None,
+            match self.exchange.next(&mut self.space, &desk, &mut self.rng)? {
+                Next::Call(call) => return Ok(Some(call)),
+                Next::Keep(_) => {}
+                Next::Seal(_) | Next::Rest => return Ok(None),
             }
         }
         panic!("it keeps and keeps, and asks nothing")

@@ -1,6 +1,6 @@
 //! The four kinds of document, each as version 1 wrote it, for bytes that are to be merged with one.
 
-use documents::{Actor, Document, Kind};
+use documents::{Actor, Document, DocumentError, Kind};
 use domain::{
     Contact, ContactId, Conversation, ConversationEdit, DeviceId, Directory, DirectoryEdit, Dossier, DossierEdit, Plan,
     PlanEdit, PlanPart, RemarkId, Step, StepId, TalkStep, Voice, answer::Remark,
@@ -83,7 +83,11 @@ pub(super) fn theirs<K: Known>() -> Vec<Vec<u8>> {
     edits.iter().filter_map(|edit| document.apply(edit).expect("an edit")).map(|change| change.bytes).collect()
 }
 
-/// As another device, which has the document with everything that was written.
-pub(super) fn as_another<K: Known>(bytes: &[u8]) -> Result<Document<K>, documents::DocumentError> {
-    Document::receive(bytes, actor(9))
+/// As another device, which has the document with everything that was written. Bytes may also be by an actor of that device, which
+/// no random actor would ever be.
+pub(super) fn as_another<K: Known>(bytes: &[u8]) -> Result<Document<K>, DocumentError> {
+    match Document::receive(bytes, actor(9)) {
+        Err(DocumentError::ActorUsed) => Document::receive(bytes, actor(10)),
+        received => received,
+    }
 }

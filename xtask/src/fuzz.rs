@@ -27,7 +27,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     for target in wanted {
         say(&format!("fuzzing {target} for {minutes} minutes"));
         let mut command = program(cargo_path());
-        // Without a sanitizer: no code of ours is unsafe, it is ten times as fast, and every toolchain can do it.
+        // Without a sanitizer: no code of ours is unsafe, it is faster, and every toolchain can do it.
         command.current_dir(paths::root().join("fuzz")).args(["fuzz", "run", "--sanitizer", "none", target, "--"]);
         command.arg(format!("-max_total_time={}", minutes.saturating_mul(60)));
         command.args([format!("-rss_limit_mb={MEMORY_MB}"), format!("-timeout={INPUT_S}")]);

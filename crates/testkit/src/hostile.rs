@@ -7,6 +7,7 @@ use std::{cell::RefCell, panic, process};
 
 mod answers;
 mod calls;
+mod change;
 mod chunks;
 mod definition;
 mod file;
@@ -20,7 +21,7 @@ mod taking;
 mod whole;
 
 pub use self::{
-    answers::answers, calls::calls, definition::definition, file::export, insider::insider, messages::messages,
+    answers::answers, calls::calls, change::changed, definition::definition, file::export, insider::insider, messages::messages,
     pairing::pairs, taking::changes, whole::document,
 };
 

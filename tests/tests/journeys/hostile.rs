@@ -1,8 +1,11 @@
 //! What the fuzz targets do, over the bytes that are kept in `fuzz/corpus`: samples, and what was found.
 
-use std::{collections::BTreeMap, env, fs, path::PathBuf};
+use std::{collections::BTreeMap, env, fs, panic, path::PathBuf};
 
-use testkit::hostile::{TARGETS, Target};
+use testkit::{
+    chance::Chance,
+    hostile::{TARGETS, Target, changed},
+};
 
 /// Writes the samples of all targets anew: `WRITE_CORPUS=1 cargo nextest run -p tests the_corpus_begins`.
 const WRITE: &str = "WRITE_CORPUS";
@@ -46,6 +49,26 @@ fn bytes_that_are_kept_for_fuzzing_do_no_harm() {
         for (name, bytes) in kept(target) {
             eprintln!("{}/{name}", target.name);
             (target.body)(&bytes);
+        }
+    }
+}
+
+/// How often each kept file is changed; `WIJKWEB_ROUNDS=1000` makes it a long run.
+const ROUNDS: usize = 12;
+
+#[test]
+fn bytes_that_are_a_little_different_do_no_harm() {
+    let rounds = env::var("WIJKWEB_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(ROUNDS);
+    for target in TARGETS {
+        let kept: Vec<_> = kept(target).into_iter().collect();
+        let mut chance = Chance::new(31);
+        for round in 0..rounds {
+            for (name, bytes) in &kept {
+                let (_, other) = chance.pick(&kept).expect("a kept file");
+                let bytes = changed(bytes, other, &mut chance);
+                let done = panic::catch_unwind(|| (target.body)(&bytes));
+                assert!(done.is_ok(), "{}/{name} in round {round}: {bytes:02x?}", target.name);
+            }
         }
     }
 }

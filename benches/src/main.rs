@@ -12,6 +12,7 @@ mod ingest;
 mod line;
 mod list;
 mod machine;
+mod merge;
 mod neighbourhood;
 mod outcome;
 mod page;
@@ -23,6 +24,7 @@ mod size;
 mod start;
 mod team;
 mod times;
+mod wire;
 
 use line::Line;
 use outcome::Outcome;
@@ -38,6 +40,8 @@ const WORKLOADS: &[(&str, Workload)] = &[
     ("rebuild", rebuild::measure),
     ("ingest", ingest::measure),
     ("catch-up", catch_up::measure),
+    ("merge", merge::measure),
+    ("wire", wire::measure),
     ("start", start::measure),
     ("size", size::measure),
 ];

@@ -16,6 +16,7 @@ mod journeys {
     mod found;
     mod hand_over;
     mod hold;
+    mod hostile;
     mod instruments;
     mod look_back;
     mod malicious_member;

@@ -73,7 +73,12 @@ impl Device {
     /// A device that was never set up. Random bytes follow from `seed`.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        let own = folder();
+        Self::in_own(folder(), seed)
+    }
+
+    /// A device whose data lies, or will lie, in a folder of its own.
+    #[must_use]
+    pub fn in_own(own: TempDir, seed: u64) -> Self {
         let device = Self::at(own.path(), seed);
         Self { _own: Some(own), ..device }
     }

@@ -98,10 +98,27 @@ impl Forger {
         assert!(taken, "an entry was not taken: {:?}", uploaded.items);
     }
 
+    /// The device's own keys.
+    #[must_use]
+    pub const fn keys(&self) -> &DeviceKeys {
+        self.ring.device()
+    }
+
     /// Whether these keys open entries of a document under a scope key.
     #[must_use]
     pub fn opens(&self, scope: ScopeId, document: DocumentId, key: KeyId) -> bool {
         self.ring.document_key(scope, document, key).is_some()
+    }
+
+    /// What lies in an entry of the only space; nothing where these keys do not open it.
+    #[must_use]
+    pub fn opened(&self, relay: &SimulatedRelay, bytes: &[u8]) -> Option<Body> {
+        let space = &relay.books.values().next()?.space;
+        let entry = Entry::decode(bytes).ok()?;
+        let claims = &entry.header.claims;
+        let signing = space.membership.device(claims.device).ok()?.signing;
+        let key = self.ring.document_key(claims.scope, claims.document, claims.key)?;
+        entry.verify(&signing).ok()?.open(&key).ok()
     }
 
     /// The newest of this device's keys of a scope that is still good; an old one where there is none.

@@ -64,7 +64,12 @@ impl Neighbourhood {
     /// Somebody comes with a device that is set up.
     pub fn add(&mut self, name: &str) -> Who {
         let at = u64::try_from(self.places.len()).unwrap_or_default();
-        self.add_device(name, Device::of(self.seed.wrapping_mul(1009).wrapping_add(at), name))
+        self.add_device(name, Device::of(self.seed_of(at), name))
+    }
+
+    /// The seed of the device at a place.
+    pub(crate) const fn seed_of(&self, at: u64) -> u64 {
+        self.seed.wrapping_mul(1009).wrapping_add(at)
     }
 
     /// From now on a snapshot of a document pays after so many entries, on every device.
@@ -214,21 +219,15 @@ impl Neighbourhood {
         }
     }
 
-    /// Everybody goes on until nobody has anything more to do.
+    /// Everybody goes on, in an order that is chance, until nobody has anything more to do.
     pub fn run_until_quiet(&mut self) {
-        let mut idle = 0_usize;
+        // What a device has to do follows from what happens to it alone, so whoever is idle stays so.
+        let mut busy = self.everybody();
         for _ in 0..STEPS_MAX {
-            // Whoever was idle is asked again in order, so that the end is found; who goes first is chance.
-            let who = Who(if idle > 0 { idle.saturating_sub(1) } else { self.chance.below(self.places.len()) });
-            if self.step(who) {
-                idle = 0;
-            } else if idle == 0 {
-                idle = 1;
-            } else {
-                idle = idle.saturating_add(1);
-                if idle > self.places.len() {
-                    return;
-                }
+            let at = self.chance.below(busy.len());
+            let Some(who) = busy.get(at).copied() else { return };
+            if !self.step(who) {
+                busy.swap_remove(at);
             }
         }
         panic!("the exchange does not come to an end (seed {}):\n{}", self.seed, self.network.recent());

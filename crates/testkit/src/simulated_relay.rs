@@ -11,7 +11,7 @@ mod pins;
 mod records;
 mod snapshots;
 
-use std::{collections::BTreeMap, time::Duration};
+use std::{collections::BTreeMap, ops::RangeInclusive, time::Duration};
 
 use protocol::{
     encode::Blob,
@@ -149,6 +149,19 @@ impl SimulatedRelay {
             all.extend(book.boxes.values().flatten());
         }
         all
+    }
+
+    /// The newest cursor of the only space; 0 where nobody has begun one.
+    #[must_use]
+    pub fn newest_cursor(&self) -> u64 {
+        self.books.values().next().map_or(0, |book| book.space.head)
+    }
+
+    /// The entries at these cursors of the only space, as they came.
+    #[must_use]
+    pub fn entries_between(&self, cursors: RangeInclusive<u64>) -> Vec<&[u8]> {
+        let lines = self.books.values().next().into_iter().flat_map(|book| book.line.range(cursors.clone()));
+        lines.filter(|(_, line)| matches!(line, Line::Entry { .. })).map(|(_, line)| line.bytes()).collect()
     }
 
     /// How often anything changed in it; it rests when this stands still.

@@ -57,8 +57,12 @@ impl Story {
         let mut everywhere = BTreeMap::new();
         for who in people {
             let seen = self.seen(who);
-            self.here.restart(who);
-            assert_eq!(seen, self.seen(who), "I1: {who:?} shows after a restart what it showed");
+            // What costs most is done to every second device. There are many stories.
+            let thorough = self.chance.once_in(2);
+            if thorough {
+                self.here.restart(who);
+                assert_eq!(seen, self.seen(who), "I1: {who:?} shows after a restart what it showed");
+            }
             let device = self.device_id(who).map(|id| DeviceId(id.0));
             let caller = device.and_then(|device| space.caller(device)).map(|(caller, _)| caller);
             if let Some(Caller::Removed(_)) = caller {
@@ -69,9 +73,11 @@ impl Story {
                 );
             } else if let Some(caller) = caller {
                 self.check_resting(who, &seen);
-                self.check_keys(who);
-                self.here.device(who).call(Rebuild {}).expect("read tables can be made anew");
-                assert_eq!(seen, self.seen(who), "I3: {who:?} has read tables that say what the documents say");
+                if thorough {
+                    self.check_keys(who);
+                    self.here.device(who).call(Rebuild {}).expect("read tables can be made anew");
+                    assert_eq!(seen, self.seen(who), "I3: {who:?} has read tables that say what the documents say");
+                }
                 everywhere.insert(who, (caller, seen));
             }
         }

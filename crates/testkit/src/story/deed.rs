@@ -22,9 +22,6 @@ use crate::{
     team::MEMBER,
 };
 
-/// Most devices in a story.
-const DEVICES_MAX: usize = 7;
-
 /// Most steps of the exchange between two deeds.
 const STEPS_MAX: usize = 60;
 
@@ -215,7 +212,7 @@ impl Story {
     }
 
     fn comes(&mut self, invite: InviteAs) {
-        if self.here.everybody().len() >= DEVICES_MAX {
+        if self.here.everybody().len() >= self.devices_max {
             return;
         }
         let Some(owner) = self.owner() else { return };

@@ -7,13 +7,17 @@
 )]
 
 mod journeys {
+    mod bad_snapshots;
     mod bases;
     mod erase;
+    mod erase_talk;
     mod every_step;
     mod first_start;
     mod found;
     mod hand_over;
     mod handed_in;
+    mod hold;
+    mod hostile;
     mod instruments;
     mod look_back;
     mod malicious_member;
@@ -21,9 +25,11 @@ mod journeys {
     mod neighbourhood;
     mod properties;
     mod records;
+    mod renewal;
     mod restored_relay;
     mod same_answers;
     mod settings;
+    mod snapshots;
     mod sync;
     mod talk;
     mod team;

@@ -3,7 +3,7 @@
 use api::{
     domain::{ResidentId, directory::Person},
     dossier::WithdrawBasis,
-    sharing::{GetSharing, HandOverDossier, Share, ShareDossier, SharedWith, SharingView, What},
+    sharing::{GetSharing, HandOverDossier, HoldDossier, Share, ShareDossier, SharedWith, SharingView, What},
 };
 use engine::Args;
 use serde_json::json;
@@ -45,6 +45,12 @@ pub(super) fn hand_over(desk: &mut Desk<'_>, hand_over: arguments::HandOver) -> 
         instead: hand_over.instead,
     })?;
     Answer::new(json!({ "basis": basis }), vec![basis.to_string()])
+}
+
+pub(super) fn hold(desk: &mut Desk<'_>, hold: arguments::Hold) -> Result<Answer, Failed> {
+    let saved = desk.call(HoldDossier { resident: hold.resident, stands: !hold.end })?;
+    let key = if hold.end { "sharing-hold-ended" } else { "sharing-hold-stands" };
+    Answer::new(json!({ "saved_ms": saved.at }), vec![desk.words.say(key)])
 }
 
 pub(super) fn show(desk: &mut Desk<'_>, resident: ResidentId) -> Result<Answer, Failed> {

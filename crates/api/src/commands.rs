@@ -115,6 +115,7 @@ macro_rules! for_each_command {
             get_sharing: GetSharing => SharingView, Open;
             share_dossier: ShareDossier => domain::BasisId, Open;
             hand_over_dossier: HandOverDossier => domain::BasisId, Open;
+            hold_dossier: HoldDossier => Saved, Open;
             get_running: GetRunning => RunningView, Open;
 
             get_sync: GetSync => SyncView, Open;

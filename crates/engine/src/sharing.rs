@@ -2,6 +2,7 @@
 
 mod get;
 mod hand_over;
+mod hold;
 mod running;
 mod share;
 

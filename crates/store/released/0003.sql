@@ -1,4 +1,4 @@
--- Rows as version 3 of the schema keeps them: one of everything.
+-- Rows as version 2 of the schema keeps them: one of everything.
 INSERT INTO document (id, scope, kind, sample) VALUES
   (x'0d000000000000000000000000000001', x'0e000000000000000000000000000001', 'dossier', 0),
   (x'0d000000000000000000000000000002', x'0e000000000000000000000000000001', 'plan', 0),
@@ -65,7 +65,9 @@ INSERT INTO shared (document, at) VALUES (x'0c000000000000000000000000000001', 1
 INSERT INTO aside (space, hash, cursor, scope, document, bytes, why)
   VALUES (x'5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a', x'e9e9e9e9e9e9e9e9e9e9e9e9e9e9e9e9e9e9e9e9e9e9e9e9e9e9e9e9e9e9e9e9', 12, x'0e000000000000000000000000000001', x'0c000000000000000000000000000001', x'e9', 'gap');
 INSERT INTO wish (space, n, bytes) VALUES (x'5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a', 3, x'f1');
-INSERT INTO fetched (space, hash, scope, document, device, counter, at, bytes)
-  VALUES (x'5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a', x'e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8', x'0e000000000000000000000000000001', x'0c000000000000000000000000000001', x'07000000000000000000000000000002', 1, 1763803600000, x'e8');
-INSERT INTO seen_to (space, box)
-  VALUES (x'5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a', x'b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0');
+INSERT INTO growth (space, document, scope, since, covered, key)
+  VALUES (x'5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a', x'0c000000000000000000000000000001', x'0e000000000000000000000000000001', 4, 60, x'd1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1');
+INSERT INTO cover (space, document, device, counter, entry)
+  VALUES (x'5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a', x'0c000000000000000000000000000001', x'07000000000000000000000000000001', 1, x'e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0');
+INSERT INTO left_out (space, document, device, counter)
+  VALUES (x'5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a', x'0c000000000000000000000000000002', x'07000000000000000000000000000001', 1);

@@ -35,7 +35,11 @@ impl Tx<'_> {
         entry: EntryRef,
         changes: &[(DocumentId, ChangeHash)],
     ) -> Result<(), Error> {
-        sql::run(&self.db, "UPDATE sealed SET cursor = NULL WHERE space = ?1 AND hash = ?2", params![space.0, entry.0])?;
+        sql::run(
+            &self.db,
+            "UPDATE sealed SET cursor = NULL WHERE space = ?1 AND hash = ?2",
+            params![space.0, entry.0],
+        )?;
         for (document, change) in changes {
             let sql = "INSERT INTO outbox (document, hash, sealed)
                        SELECT document, hash, ?3 FROM change WHERE document = ?1 AND hash = ?2

@@ -13,7 +13,10 @@ use crate::{
     refs::ScopeRef,
     sql,
     store::Tx,
-    table::{aside, conversation, fetched, held_key, plan_part, resident, scope_key, sealed, step, tombstone, written},
+    table::{
+        aside, conversation, fetched, growth, held_key, plan_part, resident, scope_key, sealed, step, tombstone,
+        written,
+    },
 };
 
 impl Tx<'_> {
@@ -82,6 +85,7 @@ fn sync_rows(db: &Connection, scope: ScopeRef) -> Result<()> {
     sql::run(db, "DELETE FROM chain WHERE space IN (SELECT id FROM space) AND scope = ?1", [scope.0])?;
     sealed::empty_scope(db, scope)?;
     fetched::delete_scope(db, scope)?;
+    growth::delete_scope(db, scope)?;
     aside::delete_scope(db, scope)
 }
 
@@ -97,6 +101,7 @@ fn document_rows(db: &Connection, id: [u8; 16]) -> Result<()> {
     sealed::empty(db, DocumentId(id))?;
     fetched::delete_document(db, DocumentId(id))?;
     aside::delete_document(db, DocumentId(id))?;
+    growth::delete_document(db, id)?;
     for table in ["outbox", "change", "snapshot", "shared"] {
         sql::run(db, &format!("DELETE FROM {table} WHERE document = ?1"), [id])?;
     }

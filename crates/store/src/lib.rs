@@ -67,6 +67,7 @@ pub use table::{
     device::DeviceRow,
     document::{DocumentKind, DocumentRow},
     fetched::FetchedRow,
+    growth::Growth,
     held_key::HeldKey,
     imported_instrument::ImportedInstrument,
     sealed::SealedRow,

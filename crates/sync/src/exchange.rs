@@ -13,8 +13,8 @@ use protocol::{
     refused::Refused,
     sharing::Access,
     wire::{
-        Append, Appended, Challenge, Item, LogPage, LogRequest, Message, Missing, Pins, PinsRequest, Restored, Token, Upload,
-        Uploaded,
+        Append, Appended, Challenge, Item, LogPage, LogRequest, Message, Missing, Pins, PinsRequest, Restored, Token,
+        Upload, Uploaded,
     },
 };
 use rand_core::CryptoRng;
@@ -24,7 +24,7 @@ use crate::{
     call::{Answer, Call},
     effect::Trouble,
     follow::Page,
-    prepare::{Desk, Falls, PinsOf, Prepared, Record},
+    prepare::{Desk, PinsOf, Prepared, Record, fell},
     restore::{Restore, Step},
     space::{Own, Space},
     wish::{Wish, WishNumber},
@@ -179,9 +179,13 @@ impl Exchange {
         if !self.caught_up {
             return Ok(self.read(space, None, space.cursor, 0));
         }
+        let own_keys = space.tend_own_keys(desk, rng);
+        if !own_keys.is_empty() {
+            return Ok(Next::Keep(own_keys));
+        }
         // A wish that fell, such as a share that was withdrawn, is not sent any more.
-        let fell = |wish| !desk.wishes.iter().any(|(number, _)| *number == wish);
-        if self.prepared.as_ref().and_then(|prepared| prepared.wish).is_some_and(fell) {
+        let gone = |wish| !desk.wishes.iter().any(|(number, _)| *number == wish);
+        if self.prepared.as_ref().and_then(|prepared| prepared.wish).is_some_and(gone) {
             self.prepared = None;
         }
         if let Some(next) = self.open_handed_in(space) {
@@ -193,7 +197,7 @@ impl Exchange {
                 return Ok(self.ask(Asked::Box(hash), Call::get_box(space.id, hash, self.token.clone())));
             }
             let is_gone = |hash: &BoxHash| matches!(self.boxes.get(hash), Some(None)) && !self.put.contains(hash);
-            self.prepared = space.wrap_again(is_gone, rng).unwrap_or_default();
+            self.prepared = space.wrap_lost(is_gone, rng).unwrap_or_default();
             if self.prepared.is_none() {
                 return Ok(Next::Keep(vec![Effect::Done(number)]));
             }
@@ -208,11 +212,7 @@ impl Exchange {
             self.prepared = space.prepare(desk, &self.pins, &mut fallen, rng).unwrap_or_default();
             if !fallen.is_empty() {
                 self.prepared = None;
-                let fell = fallen.into_iter().map(|(number, why)| match why {
-                    Falls::Done => Effect::Done(number),
-                    Falls::NoLonger => Effect::Fell(number),
-                });
-                return Ok(Next::Keep(fell.collect()));
+                return Ok(Next::Keep(fell(fallen)));
             }
         }
         if let Some(prepared) = &mut self.prepared {
@@ -341,7 +341,11 @@ impl Exchange {
             Asked::Log(of) => self.page(space, of, read(&bytes)?),
             Asked::Box(hash) => {
                 self.boxes.insert(hash, KeyBox::decode(hash, &bytes).ok());
-                Ok(space.open_boxes(self.boxes.values().flatten()).into_iter().map(Effect::Key).collect())
+                let keys = space.open_boxes(self.boxes.values().flatten()).into_iter().map(Effect::Key).collect();
+                // Keys are kept after the records that name them: one of those may say that older keys of the scope go.
+                let Some(page) = &mut self.page else { return Ok(keys) };
+                page.effects.extend(keys);
+                Ok(Vec::new())
             }
             Asked::PutBox(hash) => {
                 self.put.insert(hash);
@@ -400,7 +404,9 @@ impl Exchange {
                 self.token = None;
                 Ok(Vec::new())
             }
-            (Asked::Upload(_) | Asked::Append | Asked::PutBox(_) | Asked::Restore(_) | Asked::Resume, 507 | 413) => Err(Stop::Trouble(Trouble::Full)),
+            (Asked::Upload(_) | Asked::Append | Asked::PutBox(_) | Asked::Restore(_) | Asked::Resume, 507 | 413) => {
+                Err(Stop::Trouble(Trouble::Full))
+            }
             (_, 403) => Err(Stop::Trouble(Trouble::Removed)),
             _ => Err(Stop::Later),
         }

@@ -26,8 +26,7 @@ impl Space {
             keeps && self.access(**id) == Access::Whole
         });
         let farewells = kept.flat_map(|(id, scope)| scope.farewells.iter().map(move |farewell| (*id, farewell)));
-        let boxes = farewells
-            .flat_map(|(id, farewell)| farewell.boxes.iter().map(move |hash| (id, farewell, *hash)));
+        let boxes = farewells.flat_map(|(id, farewell)| farewell.boxes.iter().map(move |hash| (id, farewell, *hash)));
         boxes.filter(|(.., hash)| !self.seen_to.contains(hash))
     }
 

@@ -13,11 +13,14 @@
 
 mod begin;
 mod call;
+mod compact;
+mod document;
 mod effect;
 mod exchange;
 mod follow;
 mod handed_in;
 mod prepare;
+mod renewal;
 mod restore;
 mod ring;
 mod seal;
@@ -27,10 +30,11 @@ mod wish;
 mod wrap;
 
 pub use call::{Answer, Call, Method};
-pub use effect::{Effect, HandedIn, Incoming, Trouble, Unsent, Why};
+pub use effect::{Effect, HandedIn, Holds, Incoming, Stands, Trouble, Unsent, Why};
 pub use exchange::{Exchange, Next, Stop};
 pub use prepare::Desk;
 pub use protocol;
+pub use renewal::Renewing;
 pub use restore::Home;
 pub use ring::{HeldKey, Ring};
 pub use seal::{SCHEMA, Waiting};

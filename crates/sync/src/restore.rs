@@ -35,6 +35,21 @@ pub trait Home {
     fn entry(&self, entry: EntryHash) -> Option<Vec<u8>>;
 }
 
+/// A device that keeps nothing.
+impl Home for () {
+    fn records(&self) -> Option<Vec<(Option<ScopeId>, Vec<u8>)>> {
+        Some(Vec::new())
+    }
+
+    fn entries(&self) -> Option<Vec<EntryHash>> {
+        Some(Vec::new())
+    }
+
+    fn entry(&self, _: EntryHash) -> Option<Vec<u8>> {
+        None
+    }
+}
+
 /// Where this device stands with a restored relay.
 pub(crate) struct Restore {
     log: LogId,
@@ -153,7 +168,7 @@ impl Restore {
             match item {
                 LogItem::Membership(bytes) => self.shown.push(None, bytes.0),
                 LogItem::Sharing(scope, bytes) => self.shown.push(Some(scope), bytes.0),
-                LogItem::Entry(_) | LogItem::Skipped(..) => {}
+                LogItem::Entry(_) | LogItem::Skipped(..) | LogItem::Superseded { .. } => {}
             }
         }
         (self.cursor, self.head, self.digest) = (page.through, page.head, page.digest);

@@ -2,8 +2,8 @@
 
 use testkit::story::{GoesOn, Story};
 
-/// Seeds of one run; `WIJKWEB_SEEDS=5000` makes it a long one.
-const SEEDS: u64 = 120;
+/// Seeds of one run. `WIJKWEB_SEEDS=5000` makes it a long one, `WIJKWEB_SEEDS=5001-9000` goes on from there.
+const SEEDS: u64 = 2_000;
 
 /// Seeds of one run with a restore of the relay.
 const RESTORED_SEEDS: u64 = 16;
@@ -18,10 +18,14 @@ fn every_second(first: u64) {
 
 /// Tells every story whose seed is wanted, from 1 on.
 fn every(wanted: impl Fn(u64) -> bool, seeds: u64, tell: impl Fn(&mut Story) + std::panic::RefUnwindSafe) {
-    let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
-    let (from, to) = match number("WIJKWEB_SEED") {
-        Some(seed) => (seed, seed),
-        None => (1, number("WIJKWEB_SEEDS").unwrap_or(seeds)),
+    let said = |name: &str| std::env::var(name).ok();
+    let number = |text: &str| text.parse::<u64>().expect("a seed is a number");
+    let (from, to) = match (said("WIJKWEB_SEED"), said("WIJKWEB_SEEDS")) {
+        (Some(seed), _) => (number(&seed), number(&seed)),
+        (None, Some(seeds)) => {
+            seeds.split_once('-').map_or_else(|| (1, number(&seeds)), |(from, to)| (number(from), number(to)))
+        }
+        (None, None) => (1, seeds),
     };
     let mut failed = Vec::new();
     for seed in (from..=to).filter(|seed| wanted(*seed)) {

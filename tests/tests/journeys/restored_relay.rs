@@ -74,9 +74,7 @@ impl Table {
 
     fn entries_of(&mut self, resident: ResidentId) -> usize {
         let book = self.here.relay().books.values().next().expect("a space");
-        let of = |line: &&testkit::simulated_relay::Line| {
-            matches!(line, testkit::simulated_relay::Line::Entry { scope, .. } if scope.0 == resident.0)
-        };
+        let of = |line: &&testkit::simulated_relay::Line| matches!(line, testkit::simulated_relay::Line::Entry { scope, .. } if scope.0 == resident.0);
         book.line.values().filter(of).count()
     }
 }
@@ -114,9 +112,12 @@ fn what_was_acknowledged_comes_back_to_a_restored_relay_and_what_was_erased_does
     table.here.sync(table.ans);
     table.all_is_well(&["Fatma", "Henk"]);
     assert_eq!(table.here.device(table.bo).talk(table.talk).conversation.answers.len(), 3, "all three marks");
-    let erased = table.here.relay().books.values().all(|book| {
-        book.space.scopes.get(&ScopeId(gerrit.0)).is_some_and(|scope| scope.sharing.is_erased())
-    });
+    let erased = table
+        .here
+        .relay()
+        .books
+        .values()
+        .all(|book| book.space.scopes.get(&ScopeId(gerrit.0)).is_some_and(|scope| scope.sharing.is_erased()));
     assert!(erased, "and the erased dossier stays erased");
 }
 

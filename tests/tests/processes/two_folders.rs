@@ -67,7 +67,7 @@ fn two_folders_and_a_relay_exchange_through_real_processes() {
     assert_eq!(talks(&bo, &resident), talks(&ans, &resident), "after a sync of both Bo reads along");
     let state = ans.json(&["state", &resident]);
     let records = state["dossiers"][0]["records"].as_array().expect("records").clone();
-    assert!(records.iter().all(|record| record["at"]["at"] == "at-relay"), "all of it is at the relay: {state}");
+    assert!(records.iter().all(|record| record["at"]["at-relay"].is_object()), "all of it is at the relay: {state}");
 
     // A day without a network.
     post.kill();
@@ -123,7 +123,7 @@ fn watching_goes_on_until_it_is_stopped_and_has_the_folder_meanwhile() {
     let mut watching = watching.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
     let told = BufReader::new(watching.stderr.take().expect("its error output")).lines();
     let rests = told.map(|line| serde_json::from_str::<Value>(&line.expect("a line")).expect("an object"));
-    let rests = rests.map(|told| told["progress"]["doing"].clone()).find(|doing| doing == "resting");
+    let rests = rests.map(|told| told["progress"].clone()).find(|doing| doing == "resting");
     assert!(rests.is_some(), "everything was exchanged, and it goes on");
     assert_eq!(ans.run(&["state"]).code, Some(6), "the folder is in use");
     let stopped = Command::new("kill").args(["-TERM", &watching.id().to_string()]).status().expect("it can be asked");

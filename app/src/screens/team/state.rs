@@ -11,7 +11,7 @@ use crate::{
     parts::{Button, Card, Each, FailureNotice, Kind, Meter, Notice, Row, Rows, icons, live},
     routes::Address,
     session::session,
-    sync::{Dot, last_words, line_words, percent, sync},
+    sync::{Dot, last_words, line_words, percent, renewal_words, sync},
     words::{Args, t, tr, words},
 };
 use resume::Resume;
@@ -41,6 +41,7 @@ fn Known(view: Signal<Option<SyncView>>) -> impl IntoView {
             .filter(|view| line_words(view, today) != last_words(view, today))
             .map(|view| last_words(&view, today))
     };
+    let renewal = move || view.get().and_then(|view| renewal_words(&view, today));
     let problems = move || view.get().map(|view| view.problems).unwrap_or_default();
     let conflicts = Signal::derive(move || view.get().map(|view| view.conflicts).unwrap_or_default());
     view! {
@@ -48,6 +49,7 @@ fn Known(view: Signal<Option<SyncView>>) -> impl IntoView {
             <p class="team-state"><span class="nav-dot" data-state=dot></span><span role="status">{live(line)}</span></p>
             <Long view/>
             {live(move || last().map(|words| view! { <p class="soft small">{words}</p> }))}
+            {live(move || renewal().map(|words| view! { <p class="soft small">{words}</p> }))}
             <Each of=problems key=|problem| (problem.name(), count_of(problem)) let:problem>{problem_notice(problem)}</Each>
             <Conflicts conflicts/>
             <Now view/>
@@ -64,7 +66,8 @@ fn Long(view: Signal<Option<SyncView>>) -> impl IntoView {
         Some(Doing::Exchanging { fetched, of } | Doing::Bringing { brought: fetched, of }) => percent(fetched, of),
         _ => None,
     });
-    let is_long = memo(move || matches!(doing.get(), Some(Doing::Exchanging { of, .. } | Doing::Bringing { of, .. }) if of > 0));
+    let is_long =
+        memo(move || matches!(doing.get(), Some(Doing::Exchanging { of, .. } | Doing::Bringing { of, .. }) if of > 0));
     move || is_long.get().then(|| view! { <Meter percent=share label=t("team-state-long")/> })
 }
 
@@ -73,7 +76,8 @@ fn Long(view: Signal<Option<SyncView>>) -> impl IntoView {
 fn Now(view: Signal<Option<SyncView>>) -> impl IntoView {
     let (now, pause) = (saving::<SyncNow>(), saving::<PauseSync>());
     let is_paused = memo(move || view.get().is_some_and(|view| view.doing == Doing::Paused));
-    let is_busy = move || view.get().is_some_and(|view| matches!(view.doing, Doing::Exchanging { .. } | Doing::Bringing { .. }));
+    let is_busy =
+        move || view.get().is_some_and(|view| matches!(view.doing, Doing::Exchanging { .. } | Doing::Bringing { .. }));
     let busy = Signal::derive(move || now.is_busy() || is_busy());
     let failure = move || now.failure().or_else(|| pause.failure());
     let share = move |_| {

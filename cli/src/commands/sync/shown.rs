@@ -1,16 +1,17 @@
 //! How the exchange stands, in the words of the app.
 
-use api::sync::{Doing, Problem, SyncView};
+use api::sync::{Doing, Problem, Renewal, SyncView};
 use engine::Args;
 
 use crate::session::Desk;
 
-/// A line for how it stands, and two for each thing that somebody has to look at.
+/// A line for how it stands, one for keys that are renewed, and two for each thing that somebody has to look at.
 pub(in crate::commands) fn lines(desk: &Desk<'_>, view: &SyncView) -> Vec<String> {
     let mut lines = vec![state(desk, view)];
     if !view.conflicts.is_empty() {
         lines.push(desk.words.say_with("sync-choose", &Args::new().with("count", view.conflicts.len())));
     }
+    lines.extend(view.renewal.as_ref().map(|renewal| renewed(desk, renewal)));
     for problem in &view.problems {
         let key = format!("sync-problem-{}", problem.name());
         let args = Args::new().with("count", count(*problem));
@@ -18,6 +19,17 @@ pub(in crate::commands) fn lines(desk: &Desk<'_>, view: &SyncView) -> Vec<String
         lines.push(desk.words.say_with(&format!("{key}-do"), &args));
     }
     lines
+}
+
+/// How far the keys are renewed after an erasure.
+fn renewed(desk: &Desk<'_>, renewal: &Renewal) -> String {
+    match renewal {
+        Renewal::Waiting { dossiers, devices, late } => {
+            let key = if *late { "sync-renewal-late" } else { "sync-renewal-waiting" };
+            desk.words.say_with(key, &Args::new().with("dossiers", *dossiers).with("devices", *devices))
+        }
+        Renewal::Done { shown } => at_or_on(desk, "sync-renewal-done-at", "sync-renewal-done-on", shown),
+    }
 }
 
 fn state(desk: &Desk<'_>, view: &SyncView) -> String {

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use api::{Failure, sync::Problem};
 use domain::{DocumentId, ResidentId};
-use store::{AccessEvent, AsideRow, EntryRef, KeyRef, LogRef, ScopeRef, SpaceRef, WriterRow};
+use store::{AccessEvent, AsideRow, EntryRef, KeyRef, LogRef, ScopeRef, SpaceRef, SpaceSeed, WriterRow};
 use sync::{
-    Effect, Incoming, Space, Why, Wish,
+    Effect, Holds, Incoming, Space, Stands, Why, Wish,
     protocol::id::{self, EntryHash, RecordHash},
 };
 
-use super::{PINNED, REGISTRATION, TAKEN_OUT, Team, problem, seal};
+use super::{PINNED, REGISTRATION, TAKEN_OUT, Team, merge::Came, problem, seal, snapshot::Ack};
 use crate::{action::Action, failures::fail, open::Open};
 
 impl Open {
@@ -23,6 +23,7 @@ impl Open {
         let complete = effects.iter().any(|effect| matches!(effect, Effect::Complete));
         let mut problems = BTreeSet::new();
         let mut begun = false;
+        let mut renewed = None;
         for effect in &effects {
             match effect {
                 Effect::Trouble(trouble) => {
@@ -32,28 +33,25 @@ impl Open {
                     problems.insert(Problem::WishRefused);
                 }
                 Effect::Begun => begun = true,
+                Effect::Seed(seed) => renewed = Some(SpaceSeed::from_bytes(**seed)),
                 _ => {}
             }
         }
         let left = effects.iter().any(|effect| matches!(effect, Effect::Left { .. }));
         let shared = &team.space;
         let theirs = if left { not_kept(shared) } else { Vec::new() };
-        self.act(|action| {
-            let (mut incoming, mut handed_in) = (Vec::new(), Vec::new());
+        let own = own_entries(&effects, shared);
+        let acks = self.act(|action| {
             theirs.into_iter().for_each(|resident| action.lose(space, resident));
-            for effect in effects {
-                match effect {
-                    Effect::Incoming(one) => incoming.push(one),
-                    Effect::HandedIn(one) => handed_in.push(one),
-                    other => action.keep(space, other),
-                }
-            }
-            action.merge_incoming(shared, space, incoming)?;
-            action.merge_handed_in(shared, space, handed_in)
+            action.keep_and_merge(shared, space, effects)
         })?;
+        team.acks.extend(acks);
+        team.note_own(own);
         if complete {
             self.check_pinned(team, &mut problems)?;
+            self.note_renewal(team)?;
             let more = self.look_again(team)?;
+            self.compact(team)?;
             team.row.heard = Some(self.now());
             problems.extend(self.kept_aside()?);
             team.problems.retain(|problem| !matches!(problem, Problem::Aside { .. } | Problem::NewerVersion));
@@ -65,6 +63,9 @@ impl Open {
             team.row.left = Some(self.now());
         }
         team.row.begun |= begun;
+        if let Some(seed) = renewed {
+            team.row.seed = seed;
+        }
         team.problems.extend(problems);
         Ok(())
     }
@@ -91,27 +92,24 @@ impl Open {
         let space = SpaceRef(team.space.id().0);
         let aside = self.store.read().aside(space).map_err(|error| fail("aside", error))?;
         let mut effects = Vec::new();
-        for row in aside {
+        let waits = [Why::Snapshot.name(), Why::BadSnapshot.name()];
+        for row in aside.into_iter().filter(|row| !waits.contains(&row.why.as_str())) {
             effects.extend(team.space.again(row.cursor, &row.bytes));
         }
         if effects.is_empty() {
             return Ok(false);
         }
         let shared = &team.space;
-        self.act(|action| {
-            let mut incoming = Vec::new();
-            for effect in effects {
-                match effect {
-                    Effect::Incoming(one) => {
-                        let hash = EntryRef(one.entry.0);
-                        action.also(move |tx| tx.take_from_aside(space, hash).map(drop));
-                        incoming.push(one);
-                    }
-                    other => action.keep(space, other),
+        let acks = self.act(|action| {
+            for effect in &effects {
+                if let Effect::Incoming(one) = effect {
+                    let hash = EntryRef(one.entry.0);
+                    action.also(move |tx| tx.take_from_aside(space, hash).map(drop));
                 }
             }
-            action.merge_incoming(shared, space, incoming)
+            action.keep_and_merge(shared, space, effects)
         })?;
+        team.acks.extend(acks);
         Ok(true)
     }
 
@@ -137,16 +135,41 @@ impl Open {
             for row in self.store.read().aside(space.id).map_err(lost)? {
                 match Why::named(&row.why) {
                     Some(Why::NewerVersion) => newer = newer.saturating_add(1),
-                    Some(Why::NoKey) => {}
+                    Some(Why::NoKey | Why::Snapshot) => {}
                     _ => other = other.saturating_add(1),
                 }
             }
+            // What the relay left out, and nothing that stands has brought.
+            let left_out = self.store.read().documents_with_left_out(space.id).map_err(lost)?;
+            other = other.saturating_add(left_out);
         }
         Ok((newer, other))
     }
 }
 
 impl Action<'_> {
+    /// Writes the effects, and merges what came, in its order. Gives what this device has to say of snapshots.
+    fn keep_and_merge(&mut self, shared: &Space, space: SpaceRef, effects: Vec<Effect>) -> Result<Vec<Ack>, Failure> {
+        let (mut came, mut handed_in) = (Vec::new(), Vec::new());
+        for effect in effects {
+            match effect {
+                Effect::Incoming(one) => came.push(Came::Incoming(one)),
+                Effect::HandedIn(one) => handed_in.push(one),
+                Effect::Stands(stands) => came.push(Came::Stands(stands)),
+                Effect::LeftOut { scope, last } => came.push(Came::LeftOut(scope, last)),
+                other => {
+                    if let Effect::Lost { scope } | Effect::Erased { scope } = &other {
+                        came.push(Came::Gone(*scope));
+                    }
+                    self.keep(space, other);
+                }
+            }
+        }
+        let acks = self.merge_incoming(shared, space, came)?;
+        self.merge_handed_in(shared, space, handed_in)?;
+        Ok(acks)
+    }
+
     /// Writes one effect. What another device wrote is merged elsewhere.
     pub(crate) fn keep(&mut self, space: SpaceRef, effect: Effect) {
         let at = self.open.now();
@@ -163,6 +186,11 @@ impl Action<'_> {
             Effect::Key(key) => {
                 let scope = key.scope.map(|scope| ScopeRef(scope.0));
                 self.also(move |tx| unless_erased(tx.put_key(space, KeyRef(key.name), scope, &key.bytes)));
+            }
+            Effect::Forget(name) => self.also(move |tx| tx.drop_key(space, KeyRef(name))),
+            Effect::Seed(seed) => {
+                let seed = SpaceSeed::from_bytes(*seed);
+                self.also(move |tx| tx.set_space_seed(space, &seed));
             }
             Effect::Position { log, cursor } => {
                 self.also(move |tx| tx.set_space_position(space, LogRef(log.0), cursor));
@@ -196,6 +224,7 @@ impl Action<'_> {
                 self.gone(resident, AccessEvent::Erased);
                 self.also(move |tx| tx.erase_scope(resident, at));
             }
+            Effect::ErasedDocument { scope, document } => self.erase_document(scope, document),
             Effect::Lost { scope } => self.lose(space, ResidentId(scope.0)),
             Effect::Left { own } => self.leave(space, own),
             Effect::Done(number) | Effect::Fell(number) => {
@@ -213,7 +242,12 @@ impl Action<'_> {
             | Effect::Begins { .. }
             | Effect::Anew { .. } => self.follow(space, effect),
             Effect::SeenTo { handed } => self.also(move |tx| tx.see_to(space, handed.0)),
-            Effect::Gained { .. } | Effect::Trouble(_) | Effect::Incoming(_) | Effect::HandedIn(_) => {}
+            Effect::Gained { .. }
+            | Effect::Trouble(_)
+            | Effect::Incoming(_)
+            | Effect::HandedIn(_)
+            | Effect::Stands(_)
+            | Effect::LeftOut { .. } => {}
         }
     }
 
@@ -272,6 +306,9 @@ impl Action<'_> {
         bytes: Vec<u8>,
         why: Why,
     ) {
+        if matches!(why, Why::NoKey | Why::Gap | Why::NewerVersion | Why::NotAllowed) {
+            self.held_up.insert(DocumentId(document.0));
+        }
         let row = AsideRow {
             hash: EntryRef(entry.0),
             cursor,
@@ -281,6 +318,36 @@ impl Action<'_> {
             why: why.name().to_owned(),
         };
         self.also(move |tx| unless_erased(tx.put_aside(space, &row)));
+    }
+}
+
+/// This device's own entries among what is kept.
+fn own_entries(effects: &[Effect], shared: &Space) -> Vec<Stands> {
+    let stands = effects.iter().filter_map(|effect| match effect {
+        Effect::Stands(stands) => Some(*stands),
+        _ => None,
+    });
+    stands.filter(|stands| stands.device == shared.device()).collect()
+}
+
+impl Team {
+    /// Notes own entries that stand from now on: after which a snapshot may pay, or which end one that nobody else can ack.
+    fn note_own(&mut self, own: Vec<Stands>) {
+        for stands in own {
+            let document = DocumentId(stands.document.0);
+            match stands.what {
+                Holds::Changes => {
+                    self.wrote.insert(document);
+                }
+                Holds::LastPart => {
+                    let made = self.made.remove(&document).filter(|(_, parts)| parts.last() == Some(&stands.entry));
+                    let ack =
+                        made.map(|(scope, parts)| Ack { scope, document: stands.document, parts, complete: true });
+                    self.acks.extend(ack);
+                }
+                Holds::Part | Holds::Ack => {}
+            }
+        }
     }
 }
 

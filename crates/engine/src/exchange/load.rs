@@ -1,5 +1,7 @@
 //! Makes the space in memory from what the store keeps of it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use api::{Failure, sync::Doing};
 use domain::ResidentId;
 use store::{ScopeRef, SealedRow, SpaceRow};
@@ -107,8 +109,19 @@ impl Open {
         let space = Space::load(kept).map_err(|_| unexpected(LOAD))?;
         let exchange = Exchange::new(relay_name(&row.relay), registration.filter(|token| !token.is_empty()));
         let doing = if row.paused { Doing::Paused } else { Doing::Resting };
-        let problems = self.kept_aside()?;
-        Ok(Team { row, space, exchange, doing, problems, asked: false, halted: false, restored: None })
+        Ok(Team {
+            row,
+            space,
+            exchange,
+            doing,
+            problems: self.kept_aside()?,
+            asked: false,
+            halted: false,
+            restored: None,
+            acks: Vec::new(),
+            wrote: BTreeSet::new(),
+            made: BTreeMap::new(),
+        })
     }
 
     /// This device's keys in a space. In the space that it is in, it goes by the id under which it writes.

@@ -1,20 +1,43 @@
 //! Merges what other devices wrote into the documents: a document at a time, all that came of it, or the entries one by one.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, btree_map::Entry},
     sync::Arc,
 };
 
 use api::Failure;
 use documents::{Document, DocumentError, Foreign, ForeignChange};
 use domain::{Conversation, Directory, DirectoryEdit, DocumentId, Dossier, Plan, ResidentId};
-use store::{ChangeBytes, ChangeHash, DocumentKind, DocumentRow, SpaceRef};
+use store::{ChangeBytes, ChangeHash, DocumentKind, DocumentRow, ScopeRef, SpaceRef};
 use sync::{
-    Incoming, SCHEMA, Space, Why,
-    protocol::{entry::header::Kind, id::DeviceId},
+    Holds, Incoming, SCHEMA, Space, Stands, Why,
+    protocol::{
+        self,
+        entry::header::Kind,
+        id::{DeviceId, ScopeId},
+        wire::LeftOut,
+    },
+};
+
+use super::{
+    keep::unless_erased,
+    line::{Line, Lines},
+    snapshot::{Ack, Held},
 };
 
 use crate::{action::Action, failures::fail, host::random, shelf::Shelve};
+
+/// What came, in its order.
+pub(super) enum Came {
+    /// What another device wrote.
+    Incoming(Incoming),
+    /// An entry that stands.
+    Stands(Stands),
+    /// Entries that were left out.
+    LeftOut(ScopeId, LeftOut),
+    /// The copy of a scope went.
+    Gone(ScopeId),
+}
 
 /// An entry whose changes were looked at.
 pub(super) struct Walked {
@@ -25,29 +48,84 @@ pub(super) struct Walked {
 }
 
 impl Action<'_> {
-    /// Merges what came. What cannot be merged is put aside, and keeps nothing else back.
+    /// Merges what came. What cannot be merged is put aside, and keeps nothing else back. Gives what is to be said of snapshots.
     pub(super) fn merge_incoming(
         &mut self,
         shared: &Space,
         space: SpaceRef,
-        incoming: Vec<Incoming>,
-    ) -> Result<(), Failure> {
+        came: Vec<Came>,
+    ) -> Result<Vec<Ack>, Failure> {
         let mut by_document: BTreeMap<DocumentId, Vec<Walked>> = BTreeMap::new();
-        for one in incoming {
-            self.keep_fetched(space, &one);
-            match walk(shared, &one) {
-                Ok(Some(changes)) => {
-                    let document = DocumentId(one.document.0);
-                    by_document.entry(document).or_default().push(Walked { incoming: one, changes, vouched: false });
+        let (mut lines, mut held) = (Lines::default(), Held::default());
+        for one in came {
+            if let Came::Incoming(one) = &one {
+                self.keep_fetched(space, one);
+            }
+            match one {
+                Came::Stands(stands) => {
+                    let line = self.line(space, (stands.scope, stands.document), stands.key.0, &mut lines)?;
+                    line.note(&stands);
+                    // A snapshot of this device's own is one to count from.
+                    if stands.what == Holds::LastPart && stands.device == shared.device() {
+                        line.begin_again(stands.key.0);
+                    }
                 }
-                Ok(None) => {}
-                Err(why) => self.aside(space, one, why),
+                Came::LeftOut(scope, last) => {
+                    self.line(space, (scope, last.document), [0; 16], &mut lines)?.leave_out(&last);
+                }
+                Came::Gone(scope) => lines.0.retain(|_, line| line.growth.scope.0 != scope.0),
+                Came::Incoming(one) if matches!(one.kind, Kind::Change | Kind::Late) => match walk(shared, &one) {
+                    Ok(changes) => {
+                        let document = DocumentId(one.document.0);
+                        let walked = Walked { incoming: one, changes, vouched: false };
+                        by_document.entry(document).or_default().push(walked);
+                    }
+                    Err(why) => self.aside(space, one, why),
+                },
+                Came::Incoming(one) => {
+                    // It is about what stands before it.
+                    let document = DocumentId(one.document.0);
+                    if let Some(entries) = by_document.remove(&document) {
+                        self.merge_document(shared, space, document, entries)?;
+                    }
+                    let resident = (one.scope != shared.common_scope()).then_some(ResidentId(one.scope.0));
+                    if self.is_erased(resident, document)? {
+                        continue;
+                    }
+                    let line = self.line(space, (one.scope, one.document), [0; 16], &mut lines)?;
+                    if matches!(one.kind, Kind::Ack { .. }) {
+                        self.take_ack((shared, space), &one, line, &mut held)?;
+                    } else {
+                        self.take_part((shared, space), one, line, &mut held)?;
+                    }
+                }
             }
         }
         for (document, entries) in by_document {
             self.merge_document(shared, space, document, entries)?;
         }
-        Ok(())
+        for (document, line) in lines.0.into_iter().filter(|(_, line)| line.changed) {
+            self.also(move |tx| unless_erased(tx.put_growth(space, document, &line.growth)));
+        }
+        Ok(held.acks)
+    }
+
+    /// What is known of a document's line.
+    fn line<'a>(
+        &self,
+        space: SpaceRef,
+        (scope, document): (ScopeId, protocol::id::DocumentId),
+        key: [u8; 16],
+        lines: &'a mut Lines,
+    ) -> Result<&'a mut Line, Failure> {
+        let document = DocumentId(document.0);
+        match lines.0.entry(document) {
+            Entry::Occupied(known) => Ok(known.into_mut()),
+            Entry::Vacant(unknown) => {
+                let kept = self.open.store.read().growth(space, document).map_err(|error| fail("merge", error))?;
+                Ok(unknown.insert(Line::new(kept, ScopeRef(scope.0), key)))
+            }
+        }
     }
 
     pub(super) fn merge_document(
@@ -60,15 +138,10 @@ impl Action<'_> {
         let lost = |error| fail("merge", error);
         let Some(scope) = entries.first().map(|entry| entry.incoming.scope) else { return Ok(()) };
         let resident = (scope != shared.common_scope()).then_some(ResidentId(scope.0));
-        let read = self.open.store.read();
-        let erased = match resident {
-            Some(resident) => read.scope_erased(resident).map_err(lost)?.is_some(),
-            None => false,
-        };
-        if erased || read.conversation_erased(domain::ConversationId(id.0)).map_err(lost)?.is_some() {
+        if self.is_erased(resident, id)? {
             return Ok(());
         }
-        let known = read.document(id).map_err(lost)?;
+        let known = self.open.store.read().document(id).map_err(lost)?;
         if known.as_ref().is_some_and(|row| row.scope != resident) {
             return self.all_aside(space, entries, Why::Unmergeable);
         }
@@ -94,6 +167,16 @@ impl Action<'_> {
                 before.map_or(Ok(()), |before| self.adopt_directory(id, before))
             }
         }
+    }
+
+    /// Whether a document was erased here, with its scope or by itself.
+    fn is_erased(&self, resident: Option<ResidentId>, id: DocumentId) -> Result<bool, Failure> {
+        let (read, lost) = (self.open.store.read(), |error| fail("merge", error));
+        let scope = match resident {
+            Some(resident) => read.scope_erased(resident).map_err(lost)?.is_some(),
+            None => false,
+        };
+        Ok(scope || read.conversation_erased(domain::ConversationId(id.0)).map_err(lost)?.is_some())
     }
 
     /// Takes entries into a document: all at once, and where that fails one by one.
@@ -173,7 +256,7 @@ impl Action<'_> {
     }
 
     /// The directory that this device had by itself.
-    fn own_directory(&self) -> Result<Option<(DocumentId, Directory)>, Failure> {
+    pub(super) fn own_directory(&self) -> Result<Option<(DocumentId, Directory)>, Failure> {
         let read = self.open.store.read();
         let row = read.document_of(None, DocumentKind::Directory).map_err(|error| fail("directory", error))?;
         let Some(row) = row else { return Ok(None) };
@@ -182,7 +265,11 @@ impl Action<'_> {
     }
 
     /// The team's directory takes the place of the one that this device had by itself: who uses the device and its numbers move.
-    fn adopt_directory(&mut self, id: DocumentId, (own, before): (DocumentId, Directory)) -> Result<(), Failure> {
+    pub(super) fn adopt_directory(
+        &mut self,
+        id: DocumentId,
+        (own, before): (DocumentId, Directory),
+    ) -> Result<(), Failure> {
         let (person, at) = (self.open.person, self.open.now());
         if let Some(me) = before.people.get(&person) {
             self.edit_new::<Directory>(id, None, &DirectoryEdit::Person(person, me.clone()))?;
@@ -197,16 +284,11 @@ impl Action<'_> {
 }
 
 /// The changes of an entry, if they are what its signer may send.
-fn walk(shared: &Space, incoming: &Incoming) -> Result<Option<Vec<ForeignChange>>, Why> {
+fn walk(shared: &Space, incoming: &Incoming) -> Result<Vec<ForeignChange>, Why> {
     if incoming.body.schema > SCHEMA {
         return Err(Why::NewerVersion);
     }
-    let vouched = match incoming.kind {
-        Kind::Change => false,
-        Kind::Late => true,
-        // This version makes no snapshots; whoever makes them keeps the changes beside them.
-        Kind::Snapshot { .. } | Kind::Ack { .. } => return Ok(None),
-    };
+    let vouched = matches!(incoming.kind, Kind::Late);
     let changes = Foreign::read(&incoming.body.bytes.0).map_err(why)?.changes;
     let own = |device: domain::DeviceId| {
         let device = DeviceId(device.0);
@@ -215,7 +297,7 @@ fn walk(shared: &Space, incoming: &Incoming) -> Result<Option<Vec<ForeignChange>
     };
     // Words of somebody else come from their own device, or with the name of who vouches for them.
     let all_own = vouched || changes.iter().all(|change| own(change.device));
-    if all_own { Ok(Some(changes)) } else { Err(Why::NotAllowed) }
+    if all_own { Ok(changes) } else { Err(Why::NotAllowed) }
 }
 
 /// Whether an entry has the change that follows none.
@@ -228,7 +310,7 @@ fn kind_of(entries: &[Walked]) -> Option<DocumentKind> {
     DocumentKind::named(&documents::kind_of(&first.bytes)?)
 }
 
-fn why(error: DocumentError) -> Why {
+pub(super) fn why(error: DocumentError) -> Why {
     match error {
         DocumentError::MissingChanges => Why::Gap,
         DocumentError::FromNewerVersion => Why::NewerVersion,

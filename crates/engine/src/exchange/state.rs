@@ -6,6 +6,7 @@ use api::{
         Conflict, Doing, GetRecordStates, GetSync, PauseSync, Problem, RecordAt, RecordKind, RecordState, SyncNow,
         SyncView,
     },
+    team::TeamRole,
 };
 use domain::Moment;
 use store::{ConversationRow, DocumentKind};
@@ -28,6 +29,7 @@ impl Handle<GetSync> for Engine {
                 waiting: 0,
                 last: None,
                 problems: if taken_out { vec![Problem::Removed] } else { Vec::new() },
+                renewal: None,
                 conflicts,
             });
         };
@@ -38,6 +40,7 @@ impl Handle<GetSync> for Engine {
             waiting: open.waiting()?,
             last: team.row.heard.map(|at| (at, open.shown(at))),
             problems: team.problems.iter().copied().collect(),
+            renewal: open.renewal_view(team)?,
             conflicts,
         })
     }
@@ -106,10 +109,13 @@ impl Open {
     fn waiting(&self) -> Result<u32, Failure> {
         let lost = |error| fail("waiting", error);
         let read = self.store.read();
+        // Without a place in the common scope nothing of it is sent: what belongs to no dossier stays on this device.
+        let common = self.team.as_ref().is_some_and(|team| matches!(team.role(), TeamRole::Owner | TeamRole::Member));
         let mut waiting = 0_u32;
         for (id, changes) in read.waiting().map_err(lost)? {
             let row = read.document(id).map_err(lost)?.filter(|row| !row.sample);
             if let Some(row) = row
+                && (common || row.scope.is_some())
                 && self.may_leave(row.scope)?
             {
                 waiting = waiting.saturating_add(changes);
@@ -119,7 +125,7 @@ impl Open {
     }
 
     /// A moment on the clock on the wall: the time today, the date before.
-    fn shown(&self, at: Moment) -> String {
+    pub(super) fn shown(&self, at: Moment) -> String {
         let (then, now) = (self.host.local(at), self.host.local(self.now()));
         if then.date() == now.date() {
             format!("{:02}:{:02}", then.hour(), then.minute())

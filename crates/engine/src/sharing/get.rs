@@ -55,6 +55,7 @@ impl Open {
             shares,
             waiting: wishes.iter().any(|wish| wish.scope() == Some(scope)),
             held: sharing.is_some_and(sync::protocol::sharing::Sharing::is_held),
+            may_hold: self.may_hold(resident),
             people: if self.team.is_some() { self.readers()? } else { Vec::new() },
             conversations: rows.into_iter().map(|row| (row.id, row.on)).collect(),
         })

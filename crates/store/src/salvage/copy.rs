@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// What the documents do not give back, in an order in which nothing waits for something later.
-const TABLES: [&str; 24] = [
+const TABLES: [&str; 27] = [
     "scope_key",
     "document",
     "change",
@@ -37,6 +37,9 @@ const TABLES: [&str; 24] = [
     "shared",
     "aside",
     "wish",
+    "growth",
+    "cover",
+    "left_out",
 ];
 
 /// Tables of which an index has a second copy, on pages of its own: index and columns.

@@ -53,16 +53,7 @@ impl Tx<'_> {
             &self.db,
             "INSERT INTO fetched (space, hash, scope, document, device, counter, at, bytes)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING",
-            params![
-                space.0,
-                row.hash.0,
-                row.scope.0,
-                row.document.0,
-                row.device.0,
-                row.counter,
-                row.at.0,
-                row.bytes
-            ],
+            params![space.0, row.hash.0, row.scope.0, row.document.0, row.device.0, row.counter, row.at.0, row.bytes],
         )?;
         Ok(())
     }

@@ -135,6 +135,13 @@ impl Tx<'_> {
         update(&self.db, "UPDATE space SET log = ?2, cursor = ?3 WHERE id = ?1", params![space.0, log.0, cursor])
     }
 
+    /// Gives this device other keys in a space; those before are overwritten.
+    pub fn set_space_seed(&self, space: SpaceRef, seed: &SpaceSeed) -> Result<(), Error> {
+        update(&self.db, "UPDATE space SET seed = ?2 WHERE id = ?1", params![space.0, seed.bytes()])?;
+        self.erased.set(true);
+        Ok(())
+    }
+
     /// Says when an exchange was complete.
     pub fn set_space_heard(&self, space: SpaceRef, at: Moment) -> Result<(), Error> {
         update(&self.db, "UPDATE space SET heard = ?2 WHERE id = ?1", params![space.0, at.0])

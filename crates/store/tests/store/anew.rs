@@ -3,9 +3,7 @@
 use domain::{DeviceId, DocumentId, Moment};
 use store::{ChangeHash, EntryRef, Error, FetchedRow, LogRef, SealedRow, Store, WriterRow};
 
-use crate::fixture::{
-    NOW, SPACE, add_resident, change, dossier_document, entry, named, open, resident, scope, space,
-};
+use crate::fixture::{NOW, SPACE, add_resident, change, dossier_document, entry, named, open, resident, scope, space};
 
 fn document() -> DocumentId {
     dossier_document(resident(1))

@@ -127,6 +127,7 @@ fn of_scope(space: &Space, scope: ScopeId, seen: Option<RecordHash>, bytes: &[u8
         }
         // Keys are made, and farewells said, by themselves; what was erased here is erased again.
         SharingChange::Rekey(_) | SharingChange::Erase { .. } | SharingChange::Farewell { .. } => None,
+        SharingChange::EraseDocument { document, .. } => Some(Wish::EraseDocument { scope, document: *document }),
     }
 }
 

@@ -25,15 +25,17 @@ impl Space {
     }
 
     /// The next record with boxes in the place of those that are gone; nothing where none is.
-    pub(crate) fn wrap_again(&self, is_gone: impl Fn(&BoxHash) -> bool, rng: &mut impl CryptoRng) -> Ready {
+    pub(crate) fn wrap_lost(&self, is_gone: impl Fn(&BoxHash) -> bool, rng: &mut impl CryptoRng) -> Ready {
         let (Some(members), true) = (&self.members, self.hands_out()) else { return Ok(None) };
         if members.membership.rotation_due() || members.rotation.iter().any(&is_gone) {
-            let (key, boxes, made) = self.rotation(|_| true, &[], rng)?;
+            let (key, boxes, made) = self.rotation(|_| true, &[], false, rng)?;
             let rotation = Rotation { key, boxes: hashes(&boxes) };
             return self.member_record(MembershipChange::Rotate(rotation), boxes, vec![Made::Space(made)]);
         }
         let gone = self.held_scopes().find(|(_, boxes)| boxes.iter().any(&is_gone)).map(|(id, _)| id);
-        let Some((id, (key, made))) = gone.and_then(|id| Some((id, self.key_to_give(id, rng)?))) else { return Ok(None) };
+        let Some((id, (key, made))) = gone.and_then(|id| Some((id, self.key_to_give(id, rng)?))) else {
+            return Ok(None);
+        };
         let (boxes, named) = self.boxes_for(id, &key, &[], &[], rng)?;
         let made = if made { vec![Made::Scope(key)] } else { Vec::new() };
         self.sharing_record(id, SharingChange::Rekey(named), boxes, made)

@@ -15,7 +15,8 @@ use crate::{
 };
 
 const TABLES: [&str; 12] = [
-    "space", "record", "held_key", "chain", "writer", "sealed", "fetched", "seen_to", "outbox", "shared", "aside", "wish",
+    "space", "record", "held_key", "chain", "writer", "sealed", "fetched", "seen_to", "outbox", "shared", "aside",
+    "wish",
 ];
 
 const ENTRIES: u8 = 60;
@@ -195,9 +196,10 @@ fn a_damaged_file_from_before_there_was_syncing_is_salvaged_too() {
     let mut store = open(folder.path());
     store.transaction(|tx| add_resident(tx, resident(1), &named("Fatma"))).expect("a resident");
     store.close().expect("an orderly end");
-    let drops = ["wish", "aside", "shared", "seen_to", "fetched", "sealed", "writer", "chain", "held_key", "record", "space"]
-        .map(|table| format!("DROP TABLE {table};"))
-        .concat();
+    let drops =
+        ["wish", "aside", "shared", "seen_to", "fetched", "sealed", "writer", "chain", "held_key", "record", "space"]
+            .map(|table| format!("DROP TABLE {table};"))
+            .concat();
     by_hand(
         folder.path(),
         &format!("{drops} DROP INDEX outbox_of_entry; ALTER TABLE outbox DROP COLUMN sealed; PRAGMA user_version = 1;"),

@@ -63,7 +63,7 @@ impl Joined {
             match self.exchange.next(&mut self.space, &desk, &mut self.rng)? {
                 Next::Call(call) => return Ok(Some(call)),
                 Next::Keep(_) => {}
-                Next::Seal(_) | Next::Rest => return Ok(None),
+                Next::Seal(_) | Next::Anew(_) | Next::Rest => return Ok(None),
             }
         }
         panic!("it keeps and keeps, and asks nothing")

@@ -8,16 +8,36 @@ use crate::{
     refs::{EntryRef, LogRef, ScopeRef, SpaceRef},
     sql,
     store::Tx,
-    table::change::ChangeHash,
+    table::{change::ChangeHash, growth},
 };
 
 impl Tx<'_> {
     /// Reads everything again, from the beginning of this log: where the scopes stood, and which numbers others used, counted in
-    /// the log before it.
+    /// the log before it. Entries that wait after one that [`Tx::vanished`] are sealed again.
     pub fn read_anew(&self, space: SpaceRef, log: LogRef) -> Result<(), Error> {
         self.set_space_position(space, log, 0)?;
         sql::run(&self.db, "DELETE FROM writer WHERE space = ?1", [space.0])?;
         sql::run(&self.db, "DELETE FROM chain WHERE space = ?1", [space.0])?;
+        let after = "UPDATE sealed SET abandoned = 1 WHERE space = ?1 AND cursor IS NULL AND abandoned = 0 AND EXISTS (
+                       SELECT 1 FROM sealed AS before WHERE before.space = sealed.space AND before.scope = sealed.scope
+                       AND before.counter < sealed.counter AND before.bytes = x'' AND before.cursor IS NULL)";
+        sql::run(&self.db, after, [space.0])?;
+        let unseal = "UPDATE outbox SET sealed = NULL
+                      WHERE sealed IN (SELECT hash FROM sealed WHERE space = ?1 AND abandoned = 1)";
+        sql::run(&self.db, unseal, [space.0])?;
+        Ok(())
+    }
+
+    /// An entry of this device is not at the relay any more, and its bytes went with its document: its number stays used.
+    pub fn vanished(&self, space: SpaceRef, entry: EntryRef) -> Result<(), Error> {
+        let sql = "UPDATE sealed SET cursor = NULL, abandoned = 1 WHERE space = ?1 AND hash = ?2 AND bytes = x''";
+        sql::run(&self.db, sql, params![space.0, entry.0])?;
+        Ok(())
+    }
+
+    /// An entry of another device is not at the relay any more: no snapshot covers it.
+    pub fn uncover(&self, space: SpaceRef, entry: EntryRef) -> Result<(), Error> {
+        sql::run(&self.db, "DELETE FROM cover WHERE space = ?1 AND entry = ?2", params![space.0, entry.0])?;
         Ok(())
     }
 
@@ -61,12 +81,13 @@ impl Tx<'_> {
     }
 
     /// The relay knows nothing of a scope any more: this device's numbers in it begin anew, and what was on its way waits to be
-    /// sealed.
+    /// sealed. Nothing is known of its documents' entries either.
     pub fn number_anew(&self, space: SpaceRef, scope: ScopeRef) -> Result<(), Error> {
         let of_scope = "SELECT hash FROM sealed WHERE space = ?1 AND scope = ?2";
         let unseal = format!("UPDATE outbox SET sealed = NULL WHERE sealed IN ({of_scope})");
         sql::run(&self.db, &unseal, params![space.0, scope.0])?;
         sql::run(&self.db, "DELETE FROM sealed WHERE space = ?1 AND scope = ?2", params![space.0, scope.0])?;
+        growth::delete_scope(&self.db, scope)?;
         Ok(())
     }
 }

@@ -150,6 +150,16 @@ pub enum Effect {
     Wished(Wish),
     /// The relay does not have an entry any more.
     Unsent(Unsent),
+    /// The relay does not have an entry of this device any more, and neither has this device: its number stays used.
+    Vanished {
+        /// Which.
+        entry: EntryHash,
+    },
+    /// The relay does not have an entry of another device any more: no snapshot is to cover it.
+    Uncovered {
+        /// Which.
+        entry: EntryHash,
+    },
     /// The relay has nothing of a scope any more: this device's numbers in it begin anew.
     Begins {
         /// Which.

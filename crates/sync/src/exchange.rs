@@ -25,7 +25,7 @@ use crate::{
     effect::Trouble,
     follow::Page,
     prepare::{Desk, PinsOf, Prepared, Record, fell},
-    restore::{Restore, Step},
+    restore::{Lost, Restore, Step},
     space::{Own, Space},
     wish::{Wish, WishNumber},
 };
@@ -197,9 +197,10 @@ impl Exchange {
                 return Ok(self.ask(Asked::Box(hash), Call::get_box(space.id, hash, self.token.clone())));
             }
             let is_gone = |hash: &BoxHash| matches!(self.boxes.get(hash), Some(None)) && !self.put.contains(hash);
-            self.prepared = space.wrap_lost(is_gone, rng).unwrap_or_default();
-            if self.prepared.is_none() {
-                return Ok(Next::Keep(vec![Effect::Done(number)]));
+            match space.wrap_lost(is_gone, rng) {
+                Ok(Lost::Record(record)) => self.prepared = Some(*record),
+                Ok(Lost::Nothing) => return Ok(Next::Keep(vec![Effect::Done(number)])),
+                Ok(Lost::Waits) | Err(_) => {}
             }
         }
         if self.prepared.is_none() {

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::{
-    device::PersonKeys,
+    device::{PersonKeys, SealingPublic},
     id::{DeviceId, PersonId, ScopeId},
     key::{content::Content, key_box::KeyBox, wrap::Wrap},
     membership::{Membership, MembershipChange, Place},
@@ -121,6 +121,12 @@ impl Space {
             let change = MembershipChange::Renew { sealing, person: None, boxes: Vec::new() };
             return self.member_record(change, Vec::new(), Vec::new());
         }
+        self.new_person_key(sealing, rng)
+    }
+
+    /// A new key of this device's person, and a new `sealing` key of this device if there is one.
+    pub(crate) fn new_person_key(&self, sealing: Option<SealingPublic>, rng: &mut impl CryptoRng) -> Ready {
+        let (Some(membership), person) = (self.membership(), self.person()) else { return Ok(None) };
         let keys = PersonKeys::generate(person, rng);
         let heads = membership.heads();
         let mut wraps = Vec::new();
@@ -152,6 +158,13 @@ impl Space {
         rng.fill_bytes(other.as_mut_slice());
         self.ring.add_next(&other);
         self.ring.take_next().map(|(seed, _)| Effect::Seed(seed))
+    }
+
+    /// Whether keys of this device or of its person are from before an erasure.
+    pub(crate) fn own_keys_due(&self, asked: &Asked) -> bool {
+        let old =
+            |after: &Place| self.membership().is_some_and(|log| log.person_key_after(self.person(), *after).is_none());
+        self.device_key_due(asked) || asked.after.get(&self.person()).is_some_and(old)
     }
 
     /// Whether what is sealed to this device is from before an erasure.

@@ -5,6 +5,7 @@
 
 mod follow;
 mod logs;
+mod order;
 mod wrap;
 
 use std::collections::{BTreeSet, VecDeque};
@@ -21,14 +22,15 @@ use protocol::{
 
 use crate::{Desk, Effect, Space, Stop, Trouble, Wish};
 use logs::Logs;
+pub(crate) use wrap::Lost;
 
 /// What this device keeps of a space as it was signed. Nothing where it cannot be read now.
 pub trait Home {
     /// Every record, those of the membership log first, each log in its order.
     fn records(&self) -> Option<Vec<(Option<ScopeId>, Vec<u8>)>>;
 
-    /// The entries of this device that a relay has acknowledged, and those of others as far as they are kept: those of a device in
-    /// a scope in their order.
+    /// The entries of this device that a relay has acknowledged, whether their bytes are still here or not, and those of others as
+    /// far as they are kept: those of a device in a scope in their order.
     fn entries(&self) -> Option<Vec<EntryHash>>;
 
     /// One of them; nothing where it went since.
@@ -147,7 +149,7 @@ impl Restore {
                     if membership.resumed() == Some(self.log) {
                         return self.follow(space, desk, &lacks.entries).map(Step::Follow);
                     }
-                    self.stage = self.to_bring(&lacks)?;
+                    self.stage = self.to_bring(&lacks, desk.home)?;
                 }
                 Stage::Bring { records, entries, taken } => {
                     let (message, brought) = part(records, entries, desk.home);
@@ -241,7 +243,7 @@ impl Restore {
     }
 
     /// What to bring of what the relay lacks. Tombstones are records, so they come before every entry.
-    fn to_bring(&mut self, lacks: &Missing) -> Result<Stage, Stop> {
+    fn to_bring(&mut self, lacks: &Missing, home: &dyn Home) -> Result<Stage, Stop> {
         if self.home.beyond(&self.shown).any(|beyond| beyond.is_fork) {
             return Err(Stop::Trouble(Trouble::RelayChanged));
         }
@@ -249,7 +251,7 @@ impl Restore {
         let records = self.home.all().filter(|(_, bytes)| lacking.contains(&RecordHash::of(bytes)));
         let records: VecDeque<_> = records.map(|(scope, bytes)| (scope, bytes.clone())).collect();
         let entries = lacks.entries.iter().copied().filter(|entry| !self.given_up.contains(entry));
-        let entries: VecDeque<EntryHash> = entries.collect();
+        let entries = order::acks_last(entries, home);
         let left = records.len().saturating_add(entries.len());
         self.of = self.brought.saturating_add(u64::try_from(left).unwrap_or(u64::MAX));
         Ok(Stage::Bring { records, entries, taken: false })

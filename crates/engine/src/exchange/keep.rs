@@ -239,6 +239,8 @@ impl Action<'_> {
             Effect::Dropped { .. }
             | Effect::Wished(_)
             | Effect::Unsent(_)
+            | Effect::Vanished { .. }
+            | Effect::Uncovered { .. }
             | Effect::Begins { .. }
             | Effect::Anew { .. } => self.follow(space, effect),
             Effect::SeenTo { handed } => self.also(move |tx| tx.see_to(space, handed.0)),

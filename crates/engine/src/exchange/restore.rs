@@ -101,6 +101,8 @@ impl Action<'_> {
             }
             Effect::Wished(wish) => self.also(move |tx| tx.add_wish(space, &wish.to_bytes()).map(drop)),
             Effect::Unsent(unsent) => self.unsent(space, unsent),
+            Effect::Vanished { entry } => self.also(move |tx| tx.vanished(space, EntryRef(entry.0))),
+            Effect::Uncovered { entry } => self.also(move |tx| tx.uncover(space, EntryRef(entry.0))),
             Effect::Begins { scope } => self.also(move |tx| tx.number_anew(space, ScopeRef(scope.0))),
             Effect::Anew { log } => self.also(move |tx| tx.read_anew(space, LogRef(log.0))),
             _ => {}

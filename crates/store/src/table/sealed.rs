@@ -140,10 +140,9 @@ impl Reader<'_> {
         Ok(sql::all(self.db, &query, [space.0], read)?)
     }
 
-    /// This device's entries that a relay has acknowledged and whose bytes are still here, by scope and number.
+    /// This device's entries that a relay has acknowledged, by scope and number; also those whose bytes went with their document.
     pub fn sealed_taken(&self, space: SpaceRef) -> Result<Vec<EntryRef>, Error> {
-        let query =
-            "SELECT hash FROM sealed WHERE space = ?1 AND cursor IS NOT NULL AND bytes <> x'' ORDER BY scope, counter";
+        let query = "SELECT hash FROM sealed WHERE space = ?1 AND cursor IS NOT NULL ORDER BY scope, counter";
         Ok(sql::all(self.db, query, [space.0], |row| row.get(0).map(EntryRef))?)
     }
 

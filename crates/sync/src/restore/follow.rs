@@ -40,7 +40,14 @@ impl Restore {
             }
         }
         for hash in lacking {
-            let unsent = desk.home.entry(*hash).and_then(|bytes| space.unsent(*hash, &bytes));
+            let Some(bytes) = desk.home.entry(*hash) else {
+                effects.push(Effect::Vanished { entry: *hash });
+                continue;
+            };
+            let unsent = space.unsent(*hash, &bytes);
+            if is_past(space, &bytes, unsent.as_ref()) {
+                effects.push(Effect::Uncovered { entry: *hash });
+            }
             let begins = |unsent: &Unsent| own.contains(&unsent.scope) || of_others.contains(&unsent.scope);
             effects.extend(unsent.filter(|unsent| unsent.own || !of_others.contains(&unsent.scope)).map(|unsent| {
                 let seal = !unsent.own || begins(&unsent);
@@ -84,6 +91,17 @@ impl Restore {
     }
 }
 
+/// Whether an entry of another device is not to be counted any more: what is in it is sent on, or there was nothing to send.
+fn is_past(space: &Space, bytes: &[u8], unsent: Option<&Unsent>) -> bool {
+    let Ok(entry) = Entry::decode(bytes) else { return false };
+    let claims = &entry.header.claims;
+    claims.device != space.device() && (unsent.is_some() || !carries(&claims.kind))
+}
+
+const fn carries(kind: &Kind) -> bool {
+    matches!(kind, Kind::Change | Kind::Late)
+}
+
 fn is_opened_by_this_person(space: &Space, log: &Beyond<'_>) -> bool {
     let first = log.records.first().and_then(|bytes| SharingRecord::decode(bytes).ok());
     let device = first.map(|record| record.content().device);
@@ -113,6 +131,10 @@ fn of_member(space: &Space, bytes: &[u8]) -> Option<Wish> {
 fn of_scope(space: &Space, scope: ScopeId, seen: Option<RecordHash>, bytes: &[u8]) -> Option<Wish> {
     let record = SharingRecord::decode(bytes).ok()?;
     let content = record.content();
+    if let SharingChange::EraseDocument { document, .. } = content.change {
+        // Whoever keeps the scope has obeyed it.
+        return Some(Wish::EraseDocument { scope, document });
+    }
     if content.device != space.device() {
         return None;
     }
@@ -126,8 +148,10 @@ fn of_scope(space: &Space, scope: ScopeId, seen: Option<RecordHash>, bytes: &[u8
             Some(Wish::ResidentDevice { scope, basis: *basis, device: *device })
         }
         // Keys are made, and farewells said, by themselves; what was erased here is erased again.
-        SharingChange::Rekey(_) | SharingChange::Erase { .. } | SharingChange::Farewell { .. } => None,
-        SharingChange::EraseDocument { document, .. } => Some(Wish::EraseDocument { scope, document: *document }),
+        SharingChange::Rekey(_)
+        | SharingChange::Erase { .. }
+        | SharingChange::EraseDocument { .. }
+        | SharingChange::Farewell { .. } => None,
     }
 }
 
@@ -138,7 +162,7 @@ impl Space {
         let entry = Entry::decode(bytes).ok()?;
         let claims = entry.header.claims.clone();
         let own = claims.device == self.device();
-        let carries = matches!(claims.kind, Kind::Change | Kind::Late);
+        let carries = carries(&claims.kind);
         let may = match self.access(claims.scope) {
             Access::Whole => true,
             Access::Documents(named) => named.contains(&claims.document),

@@ -1,17 +1,29 @@
-//! Boxes that went with what a restored relay lost: whoever has the keys wraps them again.
+//! Keys that went with what a restored relay lost: they are made and named again, and whoever has keys wraps them again.
 
 use protocol::{
-    id::{BoxHash, ScopeId},
-    membership::{MembershipChange, record::Rotation},
+    device::PersonCard,
+    id::{BoxHash, KeyId, ScopeId},
+    key::wrap::WrapError,
+    membership::{Membership, MembershipChange, record::Rotation},
     permission::Standing,
     sharing::{Access, SharingChange},
 };
 use rand_core::CryptoRng;
 
 use crate::{
-    prepare::{Made, Ready, hashes},
+    prepare::{Made, Prepared, Ready, hashes},
     space::Space,
 };
+
+/// What is still to be done about keys after a relay was restored.
+pub(crate) enum Lost {
+    /// This record.
+    Record(Box<Prepared>),
+    /// An erasure asks for new keys first.
+    Waits,
+    /// Nothing.
+    Nothing,
+}
 
 impl Space {
     /// The boxes that the logs name for keys that this device holds and may hand out.
@@ -24,21 +36,66 @@ impl Space {
         held
     }
 
-    /// The next record with boxes in the place of those that are gone; nothing where none is.
-    pub(crate) fn wrap_lost(&self, is_gone: impl Fn(&BoxHash) -> bool, rng: &mut impl CryptoRng) -> Ready {
-        let (Some(members), true) = (&self.members, self.hands_out()) else { return Ok(None) };
-        if members.membership.rotation_due() || members.rotation.iter().any(&is_gone) {
-            let (key, boxes, made) = self.rotation(|_| true, &[], false, rng)?;
-            let rotation = Rotation { key, boxes: hashes(&boxes) };
-            return self.member_record(MembershipChange::Rotate(rotation), boxes, vec![Made::Space(made)]);
+    /// What is next: keys of this device and person that the log does not know any more, then a space key that this device can
+    /// open, then boxes in the place of those that are gone.
+    pub(crate) fn wrap_lost(
+        &self,
+        is_gone: impl Fn(&BoxHash) -> bool,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Lost, WrapError> {
+        let acts = self.standing().is_some_and(|standing| standing != Standing::Paper);
+        let (Some(members), true) = (&self.members, acts) else { return Ok(Lost::Nothing) };
+        let asked = self.asked();
+        if self.own_keys_due(&asked) || (self.hands_out() && asked.team_key) {
+            return Ok(Lost::Waits);
         }
+        let mut ready = self.own_keys_again(&members.membership, rng)?;
+        if ready.is_none() && self.hands_out() {
+            let held = members.membership.space_key().is_some_and(|key| self.ring.space_key(key).is_some());
+            let due = !held || members.membership.rotation_due() || members.rotation.iter().any(&is_gone);
+            ready = if due { self.rotate_again(rng)? } else { self.wrap_scope_again(is_gone, rng)? };
+        }
+        Ok(ready.map_or(Lost::Nothing, |ready| Lost::Record(Box::new(ready))))
+    }
+
+    /// The log names keys of this device and its person that were renewed since and destroyed: those of today are named again.
+    fn own_keys_again(&self, membership: &Membership, rng: &mut impl CryptoRng) -> Ready {
+        let sealing = self.ring.device().sealing();
+        let named = membership.device(self.device()).map(|device| device.sealing);
+        if named.is_ok_and(|named| named != sealing) {
+            let change = MembershipChange::Renew { sealing: Some(sealing), person: None, boxes: Vec::new() };
+            return self.member_record(change, Vec::new(), Vec::new());
+        }
+        let card = membership.person(self.person()).and_then(|person| person.key);
+        let held = |card: &PersonCard| self.ring.person_keys().any(|(keys, _)| keys.key == card.key);
+        if card.is_some_and(|card| !held(&card)) { self.new_person_key(None, rng) } else { Ok(None) }
+    }
+
+    fn rotate_again(&self, rng: &mut impl CryptoRng) -> Ready {
+        let (key, boxes, made) = self.rotation(|_| true, &[], false, rng)?;
+        let rotation = Rotation { key, boxes: hashes(&boxes) };
+        self.member_record(MembershipChange::Rotate(rotation), boxes, vec![Made::Space(made)])
+    }
+
+    /// A scope whose boxes are gone, or whose newest key this device has destroyed since, but for what follows from it.
+    fn wrap_scope_again(&self, is_gone: impl Fn(&BoxHash) -> bool, rng: &mut impl CryptoRng) -> Ready {
         let gone = self.held_scopes().find(|(_, boxes)| boxes.iter().any(&is_gone)).map(|(id, _)| id);
-        let Some((id, (key, made))) = gone.and_then(|id| Some((id, self.key_to_give(id, rng)?))) else {
-            return Ok(None);
-        };
+        let Some(id) = gone.or_else(|| self.split_here()) else { return Ok(None) };
+        let Some((key, made)) = self.key_to_give(id, rng) else { return Ok(None) };
         let (boxes, named) = self.boxes_for(id, &key, &[], &[], rng)?;
         let made = if made { vec![Made::Scope(key)] } else { Vec::new() };
         self.sharing_record(id, SharingChange::Rekey(named), boxes, made)
+    }
+
+    fn split_here(&self) -> Option<ScopeId> {
+        let split =
+            |id: ScopeId, key: KeyId| self.ring.has(id, key) && self.ring.scope_keys(id).all(|held| held.id != key);
+        let mut scopes = self.scopes.iter().filter(|(id, scope)| {
+            !scope.sharing.is_erased()
+                && self.access(**id) == Access::Whole
+                && scope.newest.is_some_and(|key| split(**id, key))
+        });
+        scopes.next().map(|(id, _)| *id)
     }
 
     fn hands_out(&self) -> bool {

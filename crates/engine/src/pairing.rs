@@ -108,6 +108,17 @@ impl Pairing {
         matches!(self.side, Side::Inviting(_) | Side::Joining(_))
     }
 
+    /// The wish that lets somebody in, while no log has taken it.
+    const fn wished(&self) -> Option<WishNumber> {
+        match &self.side {
+            Side::Inviting(inviting) => match inviting.wish {
+                Some((number, _)) => Some(number),
+                None => None,
+            },
+            _ => None,
+        }
+    }
+
     fn request(&self) -> Option<Request> {
         match &self.side {
             Side::Inviting(inviting) => match inviting.inviter.next() {

@@ -75,3 +75,5 @@ INSERT INTO fetched (space, hash, scope, document, device, counter, at, bytes)
   VALUES (x'5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a', x'e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8', x'0e000000000000000000000000000001', x'0c000000000000000000000000000001', x'07000000000000000000000000000002', 1, 1763803600000, x'e8');
 INSERT INTO seen_to (space, box)
   VALUES (x'5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a', x'b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0');
+INSERT INTO had (space, document, device, counter)
+  VALUES (x'5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a', x'0c000000000000000000000000000001', x'07000000000000000000000000000002', 7);

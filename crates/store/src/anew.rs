@@ -35,8 +35,12 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// An entry of another device is not at the relay any more: no snapshot covers it.
+    /// An entry of another device is not at the relay any more: no snapshot covers it. That it was read stays known.
     pub fn uncover(&self, space: SpaceRef, entry: EntryRef) -> Result<(), Error> {
+        let had = "INSERT INTO had (space, document, device, counter)
+                   SELECT space, document, device, counter FROM cover WHERE space = ?1 AND entry = ?2
+                   ON CONFLICT (space, document, device) DO UPDATE SET counter = max(counter, excluded.counter)";
+        sql::run(&self.db, had, params![space.0, entry.0])?;
         sql::run(&self.db, "DELETE FROM cover WHERE space = ?1 AND entry = ?2", params![space.0, entry.0])?;
         Ok(())
     }

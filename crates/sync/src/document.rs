@@ -87,6 +87,7 @@ impl Space {
         let own = &mut self.scope_mut(scope).own;
         let waiting = std::mem::take(&mut own.waiting);
         own.abandoned.extend(waiting.iter().map(|sealed| sealed.entry));
+        own.settle();
         let mut effects: Vec<Effect> =
             waiting.into_iter().map(|sealed| Effect::Abandoned { entry: sealed.entry }).collect();
         effects.push(Effect::ErasedDocument { scope, document });

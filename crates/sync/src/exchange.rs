@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::{
     encode::Blob,
+    entry::Entry,
     id::{BoxHash, DeviceId, EntryHash, LogId, ScopeId},
     key::key_box::KeyBox,
     limit::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX},
@@ -577,7 +578,9 @@ impl Space {
     fn sent(&mut self, sealed: &Sealed) -> Vec<Effect> {
         let own = &mut self.scope_mut(sealed.scope).own;
         let waiting = own.waiting.iter().filter(|waiting| waiting.entry != sealed.entry).cloned().collect();
-        *own = Own { last: Some((sealed.counter, sealed.entry)), abandoned: Vec::new(), waiting };
+        let after = std::mem::take(&mut own.after);
+        *own = Own { last: Some((sealed.counter, sealed.entry)), abandoned: Vec::new(), waiting, after };
+        own.settle();
         self.number(&sealed.bytes)
     }
 
@@ -590,7 +593,12 @@ impl Space {
     fn sent_back(&mut self, sealed: &Sealed) -> Effect {
         let own = &mut self.scope_mut(sealed.scope).own;
         own.waiting.retain(|waiting| waiting.entry != sealed.entry);
+        // Those that it names as sent back before it: after a restore of the relay they lie between two that wait.
+        let named = Entry::decode(&sealed.bytes).map(|entry| entry.header.claims.abandoned).unwrap_or_default();
+        let named = named.into_iter().filter(|entry| !own.abandoned.contains(entry)).collect::<Vec<_>>();
+        own.abandoned.extend(named);
         own.abandoned.push(sealed.entry);
+        own.settle();
         Effect::Abandoned { entry: sealed.entry }
     }
 }

@@ -123,7 +123,7 @@ impl Space {
         let key = self.ring.document_key(id, document, key).ok_or(EntryError::OtherKey)?;
         let (entry, bytes) = entry::seal(claims, body, &key, self.ring.device(), rng)?;
         let sealed = Sealed { scope: id, document, counter, entry, bytes, fate: Fate::Waiting };
-        self.scope_mut(id).own.waiting.push(sealed.clone());
+        self.scope_mut(id).own.wait(sealed.clone());
         Ok(sealed)
     }
 }
@@ -133,7 +133,11 @@ impl Scope {
     fn next_number(&self) -> (u64, Option<protocol::id::EntryHash>, Vec<protocol::id::EntryHash>) {
         let own = &self.own;
         match own.waiting.last() {
-            Some(last) => (last.counter.saturating_add(1), Some(last.entry), Vec::new()),
+            Some(last) => {
+                let sent_back = u64::try_from(own.after.len()).unwrap_or(u64::MAX);
+                let counter = last.counter.saturating_add(sent_back).saturating_add(1);
+                (counter, Some(last.entry), own.after.clone())
+            }
             None => {
                 let (last, previous) = own.last.map_or((0, None), |(last, entry)| (last, Some(entry)));
                 let sent_back = u64::try_from(own.abandoned.len()).unwrap_or(u64::MAX);

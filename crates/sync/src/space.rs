@@ -146,6 +146,28 @@ pub(crate) struct Own {
     pub(crate) last: Option<(u64, EntryHash)>,
     pub(crate) abandoned: Vec<EntryHash>,
     pub(crate) waiting: Vec<Sealed>,
+    /// Sent back once, with numbers after those that wait: a restored relay lost what had been taken before them.
+    pub(crate) after: Vec<EntryHash>,
+}
+
+impl Own {
+    /// An entry waits, and names those that were sent back before it.
+    pub(crate) fn wait(&mut self, sealed: Sealed) {
+        self.waiting.push(sealed);
+        self.after.clear();
+    }
+
+    /// An entry was sent back, the last of those that are here.
+    fn send_back(&mut self, entry: EntryHash) {
+        if self.waiting.is_empty() { self.abandoned.push(entry) } else { self.after.push(entry) }
+    }
+
+    /// Some do not wait any more.
+    pub(crate) fn settle(&mut self) {
+        if self.waiting.is_empty() {
+            self.abandoned.append(&mut self.after);
+        }
+    }
 }
 
 impl Members {
@@ -287,8 +309,8 @@ impl Space {
             let own = &mut space.scope_mut(sealed.scope).own;
             match sealed.fate {
                 Fate::Taken => *own = Own { last: Some((sealed.counter, sealed.entry)), ..Own::default() },
-                Fate::Abandoned => own.abandoned.push(sealed.entry),
-                Fate::Waiting => own.waiting.push(sealed),
+                Fate::Abandoned => own.send_back(sealed.entry),
+                Fate::Waiting => own.wait(sealed),
             }
         }
         Ok(space)
@@ -394,6 +416,7 @@ impl Space {
         (scope.chain, scope.through) = (ChainHash::START, 0);
         let unsent = std::mem::take(&mut scope.own.waiting);
         scope.own.abandoned.extend(unsent.into_iter().map(|sealed| sealed.entry));
+        scope.own.settle();
         if erased { crate::Effect::Erased { scope: id } } else { crate::Effect::Lost { scope: id } }
     }
 

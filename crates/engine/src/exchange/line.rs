@@ -25,8 +25,8 @@ pub(super) struct Line {
 impl Line {
     /// As it was kept; a document that no entry was seen of, as one under this key.
     pub(super) fn new(kept: Option<Growth>, scope: ScopeRef, key: [u8; 16]) -> Self {
-        let (covers, left_out) = (BTreeMap::new(), BTreeMap::new());
-        let growth = kept.unwrap_or(Growth { scope, since: 0, covered: 0, key, covers, left_out });
+        let (covers, left_out, had) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let growth = kept.unwrap_or(Growth { scope, since: 0, covered: 0, key, covers, left_out, had });
         Self { growth, before: None, changed: false }
     }
 
@@ -71,7 +71,9 @@ impl Line {
         if self.growth.covers.get(&device).is_some_and(|(counter, _)| last.counter <= *counter) {
             return;
         }
-        self.growth.left_out.insert(device, last.counter);
+        if self.growth.had.get(&device).is_none_or(|had| last.counter > *had) {
+            self.growth.left_out.insert(device, last.counter);
+        }
         self.growth.covers.insert(device, (last.counter, EntryRef(last.entry.0)));
         self.changed = true;
     }
@@ -110,6 +112,17 @@ mod tests {
 
     fn line() -> Line {
         Line::new(None, ScopeRef([1; 16]), [3; 16])
+    }
+
+    #[test]
+    fn what_was_read_before_the_relay_was_restored_is_not_lacking_when_it_is_left_out() {
+        let mut line = line();
+        let (document, device) = (id::DocumentId([2; 16]), id::DeviceId([1; 16]));
+        line.growth.had.insert(DeviceId([1; 16]), 7);
+        line.leave_out(&LeftOut { document, device, counter: 7, entry: EntryHash([7; 32]) });
+        assert!(!line.lacks(), "it is here");
+        line.leave_out(&LeftOut { document, device, counter: 8, entry: EntryHash([8; 32]) });
+        assert!(line.lacks(), "what came later is not");
     }
 
     fn write(line: &mut Line, device: u8, counters: std::ops::RangeInclusive<u64>) {

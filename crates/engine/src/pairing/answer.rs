@@ -19,7 +19,14 @@ impl Handle<ConfirmPairing> for Engine {
 impl Handle<EndPairing> for Engine {
     fn handle(&mut self, _: EndPairing) -> Result<TeamView, Failure> {
         let open = self.open()?;
-        open.pairing = None;
+        // Whoever gave up is not let in later, behind everybody's back: a relay that was restored may keep the wish waiting.
+        if let (Some(number), Ok(team)) = (open.pairing.take().and_then(|pairing| pairing.wished()), open.team()) {
+            let space = team.row.id;
+            open.act(|action| {
+                action.also(move |tx| tx.drop_wish(space, number));
+                Ok(())
+            })?;
+        }
         open.team_view()
     }
 }

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// What the documents do not give back, in an order in which nothing waits for something later.
-const TABLES: [&str; 27] = [
+const TABLES: [&str; 28] = [
     "scope_key",
     "document",
     "change",
@@ -40,6 +40,7 @@ const TABLES: [&str; 27] = [
     "growth",
     "cover",
     "left_out",
+    "had",
 ];
 
 /// Tables of which an index has a second copy, on pages of its own: index and columns.

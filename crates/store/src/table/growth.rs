@@ -1,4 +1,4 @@
-//! `growth`, `cover`, `left_out`: how far each document has come on the relay's line, and what of it never came here.
+//! `growth`, `cover`, `left_out`, `had`: how far each document has come on the relay's line, and what of it never came here.
 
 use std::collections::BTreeMap;
 
@@ -28,11 +28,13 @@ pub struct Growth {
     pub covers: BTreeMap<DeviceId, (u64, EntryRef)>,
     /// Up to which number a device's entries were superseded before they came here, where no snapshot brought what was in them.
     pub left_out: BTreeMap<DeviceId, u64>,
+    /// Up to which number a device's entries were read in a log that the relay has no more. It is not written back.
+    pub had: BTreeMap<DeviceId, u64>,
 }
 
 /// Deletes what is known of a scope, in every space.
 pub(crate) fn delete_scope(db: &Connection, scope: ScopeRef) -> rusqlite::Result<()> {
-    for table in ["cover", "left_out"] {
+    for table in ["cover", "left_out", "had"] {
         let of_scope = format!(
             "DELETE FROM {table} WHERE (space, document) IN (SELECT space, document FROM growth WHERE scope = ?1)"
         );
@@ -44,7 +46,7 @@ pub(crate) fn delete_scope(db: &Connection, scope: ScopeRef) -> rusqlite::Result
 
 /// Deletes what is known of a document, in every space.
 pub(crate) fn delete_document(db: &Connection, document: [u8; 16]) -> rusqlite::Result<()> {
-    for table in ["growth", "cover", "left_out"] {
+    for table in ["growth", "cover", "left_out", "had"] {
         sql::run(db, &format!("DELETE FROM {table} WHERE document = ?1"), [document])?;
     }
     Ok(())
@@ -90,9 +92,9 @@ impl Reader<'_> {
         let of = params![space.0, document.0];
         let query = "SELECT scope, since, covered, key FROM growth WHERE space = ?1 AND document = ?2";
         let row = sql::one(self.db, query, of, |row| {
-            let (covers, left_out) = (BTreeMap::new(), BTreeMap::new());
+            let (covers, left_out, had) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
             let scope = ScopeRef(row.get(0)?);
-            Ok(Growth { scope, since: row.get(1)?, covered: row.get(2)?, key: row.get(3)?, covers, left_out })
+            Ok(Growth { scope, since: row.get(1)?, covered: row.get(2)?, key: row.get(3)?, covers, left_out, had })
         })?;
         let Some(mut row) = row else { return Ok(None) };
         let query = "SELECT device, counter, entry FROM cover WHERE space = ?1 AND document = ?2";
@@ -103,6 +105,9 @@ impl Reader<'_> {
         let left_out: Vec<(DeviceId, u64)> =
             sql::all(self.db, query, of, |row| Ok((DeviceId(row.get(0)?), row.get(1)?)))?;
         row.left_out = left_out.into_iter().collect();
+        let query = "SELECT device, counter FROM had WHERE space = ?1 AND document = ?2";
+        let had: Vec<(DeviceId, u64)> = sql::all(self.db, query, of, |row| Ok((DeviceId(row.get(0)?), row.get(1)?)))?;
+        row.had = had.into_iter().collect();
         Ok(Some(row))
     }
 

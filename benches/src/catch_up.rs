@@ -83,10 +83,13 @@ fn catch_up(size: Size, snapshots: bool) -> Outcome<Line> {
     }
     let how = if snapshots { "by snapshots" } else { "by every entry" };
     let Size { documents, changes } = size;
-    let line = Line::new(&format!("New device: {documents} conversations × {changes} changes, {how}"), "ms", &Times::of(took));
+    let line =
+        Line::new(&format!("New device: {documents} conversations × {changes} changes, {how}"), "ms", &Times::of(took));
     let line = line.beside("as many bytes through loopback, appended and `fdatasync`", &Times::of(limits));
     let megabytes = bytes as f64 / 1e6;
-    Ok(line.note(&format!("{megabytes:.1} MB from the relay, in this process; until all is in the lists of the new device.")))
+    Ok(line.note(&format!(
+        "{megabytes:.1} MB from the relay, in this process; until all is in the lists of the new device."
+    )))
 }
 
 /// What is counted, and when.

@@ -2,9 +2,7 @@
 
 use automerge::{Automerge, Change};
 use documents::{Actor, Document, Foreign, NewConversation};
-use domain::{
-    Conversation, ConversationEdit, DeviceId, Moment, RemarkId, ResidentId, TalkStep, Voice, answer::Remark,
-};
+use domain::{Conversation, ConversationEdit, DeviceId, Moment, RemarkId, ResidentId, TalkStep, Voice, answer::Remark};
 use testkit::talk::{ADULT, given, target};
 
 use crate::{

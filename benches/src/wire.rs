@@ -112,7 +112,8 @@ fn line(relay: &SimulatedRelay, keys: &Forger, deed: &Deed) -> Outcome<Line> {
     let line = line
         .beside("what was written, as it is stored", &Times::of(vec![changes as f64]))
         .beside("to whoever reads it", &Times::of(vec![read as f64]));
-    let note = format!("{} entries; path, token and body of every call with its answer, without HTTP's head.", entries.len());
+    let note =
+        format!("{} entries; path, token and body of every call with its answer, without HTTP's head.", entries.len());
     Ok(line.note(&note))
 }
 

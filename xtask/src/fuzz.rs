@@ -54,8 +54,7 @@ fn read(arguments: &[String]) -> Outcome<(Option<&String>, u64)> {
 fn targets() -> Outcome<Vec<String>> {
     let folder = paths::root().join("fuzz/fuzz_targets");
     let files = fs::read_dir(&folder).while_doing("looking for fuzz targets")?.flatten();
-    let mut names: Vec<String> =
-        files.filter_map(|file| Some(file.path().file_stem()?.to_str()?.to_owned())).collect();
+    let mut names: Vec<String> = files.filter_map(|file| Some(file.path().file_stem()?.to_str()?.to_owned())).collect();
     names.sort();
     Ok(names)
 }

@@ -21,8 +21,8 @@ mod taking;
 mod whole;
 
 pub use self::{
-    answers::answers, calls::calls, change::changed, definition::definition, file::export, insider::insider, messages::messages,
-    pairing::pairs, taking::changes, whole::document,
+    answers::answers, calls::calls, change::changed, definition::definition, file::export, insider::insider,
+    messages::messages, pairing::pairs, taking::changes, whole::document,
 };
 
 /// Bytes with a name, for a file of the corpus.

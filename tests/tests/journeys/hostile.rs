@@ -38,7 +38,12 @@ fn the_corpus_begins_with_what_the_samples_make() {
         }
         let kept = kept(target);
         for (name, bytes) in samples {
-            assert_eq!(kept.get(&name), Some(&bytes), "{}/{name} is what the samples make; {WRITE}=1 writes it", target.name);
+            assert_eq!(
+                kept.get(&name),
+                Some(&bytes),
+                "{}/{name} is what the samples make; {WRITE}=1 writes it",
+                target.name
+            );
         }
     }
 }

@@ -25,12 +25,14 @@ pub fn Hold(resident: ResidentId, view: Signal<SharingView>) -> impl IntoView {
     };
     let label = move || if held.get() { t("sharing-hold-end") } else { t("sharing-hold-begin") };
     move || {
-        may.get().then(|| view! {
-            <Card title=t("sharing-hold")>
-                <p>{live(move || if held.get() { t("sharing-hold-stands") } else { t("sharing-hold-what") })}</p>
-                <Button kind=Kind::Quiet busy on_press=press>{live(label)}</Button>
-                {live(move || hold.failure().map(|failure| view! { <FailureNotice failure/> }))}
-            </Card>
+        may.get().then(|| {
+            view! {
+                <Card title=t("sharing-hold")>
+                    <p>{live(move || if held.get() { t("sharing-hold-stands") } else { t("sharing-hold-what") })}</p>
+                    <Button kind=Kind::Quiet busy on_press=press>{live(label)}</Button>
+                    {live(move || hold.failure().map(|failure| view! { <FailureNotice failure/> }))}
+                </Card>
+            }
         })
     }
 }

@@ -115,9 +115,9 @@ pub fn samples() -> Vec<Sample> {
     ];
     let mut samples = vec![("honest".to_owned(), vec![0; 16])];
     for honest in [1_usize, 2, 3, 5] {
-        samples.extend(ways.iter().map(|(name, way)| {
-            (format!("{name}-after-{honest}"), [vec![0; honest], way.clone()].concat())
-        }));
+        samples.extend(
+            ways.iter().map(|(name, way)| (format!("{name}-after-{honest}"), [vec![0; honest], way.clone()].concat())),
+        );
     }
     samples
 }

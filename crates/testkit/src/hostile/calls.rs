@@ -100,7 +100,11 @@ fn reads(what: u8, bytes: &[u8]) -> bool {
 pub fn samples() -> Vec<Sample> {
     play(|scene| {
         let log = |after, scope| LogRequest { after, scope, wait_seconds: 0 }.to_bytes();
-        let token = TokenRequest { device: scene.keys[0].device(), nonce: [1; 32], signature: scene.keys[0].keys().sign(protocol::signature::Context::Challenge, b"") };
+        let token = TokenRequest {
+            device: scene.keys[0].device(),
+            nonce: [1; 32],
+            signature: scene.keys[0].keys().sign(protocol::signature::Context::Challenge, b""),
+        };
         let book = scene.relay.books.get(&scene.space).expect("the space");
         let entry = book.line.values().rev().find(|line| matches!(line, Line::Entry { .. })).expect("an entry");
         let record = book.line.values().next().expect("a record");

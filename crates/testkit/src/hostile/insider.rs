@@ -63,7 +63,9 @@ fn membership(scene: &mut Scene, who: u8, piece: &[u8]) {
     let taken = next.apply(&record);
     match taken {
         Err(_) => assert!(next == **log, "a refused record changes nothing"),
-        Ok(()) => assert!(next.head() == record.hash() && is_owned(&next), "a space has a head, and an owner with a device"),
+        Ok(()) => {
+            assert!(next.head() == record.hash() && is_owned(&next), "a space has a head, and an owner with a device")
+        }
     }
     let answer = scene.relay.bring_record(record.bytes());
     assert!(taken.is_ok() || answer != Some(Appended::Taken), "a relay takes no record that devices refuse");

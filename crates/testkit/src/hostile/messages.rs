@@ -10,8 +10,8 @@ use protocol::{
         seal,
     },
     id::{
-        BasisId, BoxHash, ChainHash, DeviceId, DocumentId, EntryHash, Hash, KeyId, LogId, PersonId, RecordHash, ScopeId,
-        SpaceId,
+        BasisId, BoxHash, ChainHash, DeviceId, DocumentId, EntryHash, Hash, KeyId, LogId, PersonId, RecordHash,
+        ScopeId, SpaceId,
     },
     key::{Heads, ScopeKey, key_box::KeyBox, wrap::Wrap},
     membership::{MembershipContent, MembershipRecord, record::Pin},
@@ -86,11 +86,8 @@ pub fn samples() -> Vec<Sample> {
     let wrap = Wrap::to_person(space, &person.card(), content, &mut rng).expect("wrapped");
     let (hash, key_box) = KeyBox::pack(vec![wrap]).pop().expect("a box");
     let keys = ScopeKeys { key: key.id, boxes: vec![hash] };
-    let grant = SharingChange::Grant {
-        basis: BasisId([5; 16]),
-        audience: Audience::Keepers(vec![person.person]),
-        key: keys,
-    };
+    let grant =
+        SharingChange::Grant { basis: BasisId([5; 16]), audience: Audience::Keepers(vec![person.person]), key: keys };
     let grant = SharingContent::next(space, scope, None, head, device.device, grant);
     let grant = Signed::sign(grant, &device).expect("short");
     let claims = claims(space, &key, device.device, (head, grant.hash()));
@@ -142,10 +139,10 @@ fn requests(scope: ScopeId) -> Vec<Sample> {
         (303, LogItem::Skipped(scope, entry)),
     ];
     let chains = vec![(scope, ChainHash([5; 32]))];
-    let page =
-        LogPage { log: LogId([6; 16]), head: 304, through: 303, chains, digest: Hash([7; 32]), items: line };
+    let page = LogPage { log: LogId([6; 16]), head: 304, through: 303, chains, digest: Hash([7; 32]), items: line };
     let pin = Pin { scope, entry: Some((300, entry)), sharing: Some(record) };
-    let restored = Restored { records: vec![Appended::Withdrawn { basis: BasisId([8; 16]) }], entries: vec![Item::Gone] };
+    let restored =
+        Restored { records: vec![Appended::Withdrawn { basis: BasisId([8; 16]) }], entries: vec![Item::Gone] };
     let key = KeyId([1; 16]);
     let sample = |name: &str, bytes: Vec<u8>| (name.to_owned(), bytes);
     vec![

@@ -62,13 +62,6 @@ impl Table {
         who
     }
 
-    fn comes_without_bo(&mut self, name: &str) -> Who {
-        let who = self.here.add(name);
-        self.here.let_in(self.ans, who, MEMBER);
-        self.here.sync(who);
-        who
-    }
-
     fn same_everywhere(&mut self) {
         let shown = self.shown(self.ans);
         for who in self.here.everybody() {

@@ -465,14 +465,19 @@ impl Exchange {
             return Ok(Vec::new());
         }
         self.head = page.head;
-        let through = page.through;
+        let mut page = page;
+        if of.is_some() {
+            self.caught_up &= page.head <= space.cursor;
+            end_at(&mut page, space.cursor);
+        }
+        let (through, head) = (page.through, page.head);
         let page = space.take_records(of, page).map_err(Stop::Trouble)?;
         for scope in page.gained.iter().copied().chain(space.unread()).filter(|scope| of != Some(*scope)) {
             self.earlier.entry(scope).or_insert(0);
         }
         match of {
             None => self.caught_up = through >= self.head,
-            Some(scope) if through >= self.head => {
+            Some(scope) if through >= head => {
                 self.earlier.remove(&scope);
             }
             Some(scope) => {
@@ -606,6 +611,16 @@ impl Space {
 /// The wish to wrap again what a restored relay lost, if there is one.
 fn wants_to_wrap_again(desk: &Desk<'_>) -> Option<WishNumber> {
     desk.wishes.iter().find(|(_, wish)| matches!(wish, Wish::WrapAgain)).map(|(number, _)| *number)
+}
+
+/// Ends a page of one scope at a cursor. What stands beyond cites records that are not read yet, and comes with them.
+fn end_at(page: &mut LogPage, cursor: u64) {
+    if page.through > cursor {
+        page.items.retain(|(at, _)| *at <= cursor);
+        page.chains.clear();
+        page.through = cursor;
+    }
+    page.head = page.head.min(cursor);
 }
 
 /// The devices that are in the space and that somebody wishes to take out.

@@ -2,7 +2,6 @@
 
 use api::{
     Failure,
-    dossier::EraseResident,
     sync::{Problem, ResumeRelay},
 };
 use domain::{ConversationId, ResidentId};
@@ -92,8 +91,7 @@ fn what_was_acknowledged_comes_back_to_a_restored_relay_and_what_was_erased_does
     let (henk, _) = table.here.device(table.bo).talk_with("Henk");
     table.here.device(table.bo).share(henk, Vec::new()).expect("it can be shared");
     table.here.settle();
-    let erase = EraseResident { resident: gerrit, confirm: "Gerrit".into() };
-    table.here.device(table.ans).call(erase).expect("a keeper may erase");
+    table.here.device(table.ans).erase(gerrit, "Gerrit").expect("a keeper may erase");
     table.here.settle();
     let before = (table.entries_of(table.fatma), table.entries_of(henk));
 

@@ -41,6 +41,8 @@ pub struct Membership {
     alone: Vec<Place>,
     losses: Vec<Loss>,
     log: Option<LogId>,
+    /// Where an owner first signed to go on with a restored relay.
+    first_resumed: Option<Place>,
 }
 
 /// A person in the space.
@@ -140,6 +142,12 @@ impl Membership {
     #[must_use]
     pub const fn resumed(&self) -> Option<LogId> {
         self.log
+    }
+
+    /// The place of the first such record.
+    #[must_use]
+    pub const fn first_resumed(&self) -> Option<Place> {
+        self.first_resumed
     }
 
     /// Where a record stands. None if it is not in the log as far as it is known here.

@@ -122,7 +122,7 @@ impl Space {
         let own = &state.own;
         let made = |last: &LeftOut| {
             let sent = own.last.is_some_and(|(counter, _)| last.counter <= counter);
-            sent || own.waiting.iter().any(|sealed| sealed.entry == last.entry)
+            sent || own.made(last.entry)
         };
         if last.iter().any(|last| last.device == me && !made(last)) {
             return Err(Trouble::Copied);

@@ -25,9 +25,10 @@ use crate::{
     call::{Answer, Call},
     effect::Trouble,
     follow::Page,
+    own::Own,
     prepare::{Desk, PinsOf, Prepared, Record, fell},
     restore::{Lost, Restore, Step},
-    space::{Own, Space},
+    space::Space,
     wish::{Wish, WishNumber},
 };
 

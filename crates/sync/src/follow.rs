@@ -339,10 +339,7 @@ impl Space {
         if claims.device == self.device() {
             // After a scope was read anew even what was acknowledged long ago comes again.
             let before = scope.own.last.is_some_and(|(last, _)| claims.counter <= last);
-            let known = before
-                || step == Step::Replay
-                || scope.own.waiting.iter().any(|sealed| sealed.entry == hash)
-                || scope.own.abandoned.contains(&hash);
+            let known = before || step == Step::Replay || scope.own.made(hash);
             match (known, again) {
                 (false, _) => return Ok(Verdict::Copied),
                 (true, false) => return Ok(Verdict::Own),

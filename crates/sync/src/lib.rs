@@ -19,6 +19,7 @@ mod effect;
 mod exchange;
 mod follow;
 mod handed_in;
+mod own;
 mod prepare;
 mod renewal;
 mod restore;

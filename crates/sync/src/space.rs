@@ -17,6 +17,7 @@ use protocol::{
 use crate::{
     follow::SKIPPED,
     handed_in::Farewell,
+    own::Own,
     ring::{Named, Ring},
 };
 
@@ -138,36 +139,6 @@ pub(crate) struct Scope {
     pub(crate) farewells: Vec<Farewell>,
     /// This device's entries after the last one that stands: those sent back, then those that wait.
     pub(crate) own: Own,
-}
-
-/// Where this device's own numbers in a scope stand.
-#[derive(Default)]
-pub(crate) struct Own {
-    pub(crate) last: Option<(u64, EntryHash)>,
-    pub(crate) abandoned: Vec<EntryHash>,
-    pub(crate) waiting: Vec<Sealed>,
-    /// Sent back once, with numbers after those that wait: a restored relay lost what had been taken before them.
-    pub(crate) after: Vec<EntryHash>,
-}
-
-impl Own {
-    /// An entry waits, and names those that were sent back before it.
-    pub(crate) fn wait(&mut self, sealed: Sealed) {
-        self.waiting.push(sealed);
-        self.after.clear();
-    }
-
-    /// An entry was sent back, the last of those that are here.
-    fn send_back(&mut self, entry: EntryHash) {
-        if self.waiting.is_empty() { self.abandoned.push(entry) } else { self.after.push(entry) }
-    }
-
-    /// Some do not wait any more.
-    pub(crate) fn settle(&mut self) {
-        if self.waiting.is_empty() {
-            self.abandoned.append(&mut self.after);
-        }
-    }
 }
 
 impl Members {

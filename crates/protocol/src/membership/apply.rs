@@ -44,6 +44,7 @@ impl Membership {
             alone: Vec::new(),
             losses: Vec::new(),
             log: None,
+            first_resumed: None,
         };
         begun.insert_person(person, Role::Owner, 0);
         begun.insert_device(device, false, 0);
@@ -152,7 +153,10 @@ impl Membership {
             MembershipChange::Renew { sealing, person, .. } => {
                 self.renew((device, signer), *sealing, *person, place)?;
             }
-            MembershipChange::Resume { log, .. } => self.log = Some(*log),
+            MembershipChange::Resume { log, .. } => {
+                self.log = Some(*log);
+                self.first_resumed.get_or_insert(place);
+            }
         }
         if let Some(rotation) = change.rotation() {
             self.use_key(rotation.key)?;

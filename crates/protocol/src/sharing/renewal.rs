@@ -22,9 +22,8 @@ impl Sharing {
     /// What the erasure of this scope, or the last one of a document in it, asks for; nothing where nothing was erased.
     #[must_use]
     pub fn renewal(&self, membership: &Membership) -> Option<Renewal> {
-        let of_document = || self.last_document_erasure().map(|(_, made)| made.membership);
-        let cited = self.cites.last().copied().filter(|_| self.erased).or_else(of_document)?;
-        if !self.was_the_teams() {
+        let cited = self.erased_at()?;
+        if !self.was_the_teams() && !may_lack_records(membership, cited) {
             return Some(Renewal::After(cited));
         }
         Some(membership.alone_after(cited).map_or(Renewal::TeamKey, Renewal::After))
@@ -33,6 +32,9 @@ impl Sharing {
     /// Whether keys of this person could open the scope, now or before: the person's own, or the space key that the person has.
     #[must_use]
     pub fn was_open_to(&self, person: PersonId, membership: &Membership) -> bool {
+        if self.erased_at().is_some_and(|cited| may_lack_records(membership, cited)) {
+            return true;
+        }
         self.grants.values().any(|grant| match &grant.audience {
             Audience::Team => membership.was_in_team(person),
             Audience::Keepers(people) | Audience::People(people) => people.contains(&person),
@@ -41,8 +43,20 @@ impl Sharing {
         })
     }
 
+    /// The place of the membership log that the erasure cites: of the scope, or else the last of a document in it.
+    fn erased_at(&self) -> Option<Place> {
+        let of_document = || self.last_document_erasure().map(|(_, made)| made.membership);
+        self.cites.last().copied().filter(|_| self.erased).or_else(of_document)
+    }
+
     /// Whether the team ever read it, so that its keys lay under the space key.
     fn was_the_teams(&self) -> bool {
         self.grants.values().any(|grant| grant.audience == Audience::Team)
     }
+}
+
+/// Whether an erasure that cites this place was signed after the relay was restored. A restored relay may have lost a grant that no
+/// device was told of, and an older copy of it has the boxes of that grant: nobody knows any more who could open the scope.
+fn may_lack_records(membership: &Membership, cited: Place) -> bool {
+    membership.first_resumed().is_some_and(|resumed| resumed <= cited)
 }

@@ -1,0 +1,46 @@
+//! Where this device's own numbers in a scope stand, and which entries it made.
+
+use protocol::{entry::Entry, id::EntryHash};
+
+use crate::space::Sealed;
+
+/// Where this device's own numbers in a scope stand.
+#[derive(Default)]
+pub(crate) struct Own {
+    pub(crate) last: Option<(u64, EntryHash)>,
+    pub(crate) abandoned: Vec<EntryHash>,
+    pub(crate) waiting: Vec<Sealed>,
+    /// Sent back once, with numbers after those that wait: a restored relay lost what had been taken before them.
+    pub(crate) after: Vec<EntryHash>,
+}
+
+impl Own {
+    /// An entry waits, and names those that were sent back before it.
+    pub(crate) fn wait(&mut self, sealed: Sealed) {
+        self.waiting.push(sealed);
+        self.after.clear();
+    }
+
+    /// An entry was sent back, the last of those that are here.
+    pub(crate) fn send_back(&mut self, entry: EntryHash) {
+        if self.waiting.is_empty() { self.abandoned.push(entry) } else { self.after.push(entry) }
+    }
+
+    /// Some do not wait any more.
+    pub(crate) fn settle(&mut self) {
+        if self.waiting.is_empty() {
+            self.abandoned.append(&mut self.after);
+        }
+    }
+
+    /// Whether this device made an entry that it believes not to be taken: a relay can have it all the same, when its answer was
+    /// lost. It waits, or was sent back before those that wait, between them, or after them.
+    pub(crate) fn made(&self, entry: EntryHash) -> bool {
+        let named = |sealed: &Sealed| {
+            let sealed = Entry::decode(&sealed.bytes);
+            sealed.is_ok_and(|sealed| sealed.header.claims.abandoned.contains(&entry))
+        };
+        let sent_back = self.abandoned.contains(&entry) || self.after.contains(&entry);
+        sent_back || self.waiting.iter().any(|sealed| sealed.entry == entry || named(sealed))
+    }
+}

@@ -3,29 +3,25 @@
 //! Nothing here waits or tries again by itself. [`Exchange::next`] says what to do, [`Exchange::answer`] what follows from what came
 //! back. Who drives it keeps what comes out before asking on.
 
+mod answer;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::{
     encode::Blob,
-    entry::Entry,
     id::{BoxHash, DeviceId, EntryHash, LogId, ScopeId},
     key::key_box::KeyBox,
     limit::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX},
-    refused::Refused,
     sharing::Access,
-    wire::{
-        Append, Appended, Challenge, Item, LogPage, LogRequest, Message, Missing, Pins, PinsRequest, Restored, Token,
-        Upload, Uploaded,
-    },
+    wire::{Append, Challenge, LogPage, LogRequest, PinsRequest, Upload},
 };
 use rand_core::CryptoRng;
 
 use crate::{
     Effect, Sealed,
-    call::{Answer, Call},
+    call::Call,
     effect::Trouble,
     follow::Page,
-    own::Own,
     prepare::{Desk, PinsOf, Prepared, Record, fell},
     restore::{Lost, Restore, Step},
     space::Space,
@@ -308,113 +304,6 @@ impl Exchange {
         fits.take(BATCH_ENTRIES_MAX).cloned().collect()
     }
 
-    /// Takes what came back for the last call.
-    ///
-    /// # Errors
-    ///
-    /// [`Stop`].
-    pub fn answer(&mut self, space: &mut Space, answer: Answer) -> Result<Vec<Effect>, Stop> {
-        let Some(asked) = self.asked.take() else { return Ok(Vec::new()) };
-        let bytes = match answer {
-            Answer::Good(bytes) => bytes,
-            Answer::Nothing => return Err(Stop::Later),
-            Answer::Status(status) => return self.status(space, asked, status),
-        };
-        match asked {
-            Asked::Begin => match read::<Appended>(&bytes)? {
-                Appended::Taken => {
-                    space.begun = true;
-                    Ok(vec![Effect::Begun])
-                }
-                _ => Err(Stop::Trouble(Trouble::RelayChanged)),
-            },
-            Asked::Challenge => {
-                let challenge: Challenge = read(&bytes)?;
-                if challenge.relay.0 != self.relay.as_bytes() || challenge.space != space.id {
-                    return Err(Stop::Trouble(Trouble::RelayChanged));
-                }
-                self.challenge = Some(challenge);
-                Ok(Vec::new())
-            }
-            Asked::Token => {
-                let token: Token = read(&bytes)?;
-                self.token = Some(data_encoding::HEXLOWER.encode(&token.token));
-                Ok(Vec::new())
-            }
-            Asked::Log(of) => self.page(space, of, read(&bytes)?),
-            Asked::Box(hash) => {
-                self.boxes.insert(hash, KeyBox::decode(hash, &bytes).ok());
-                let keys = space.open_boxes(self.boxes.values().flatten()).into_iter().map(Effect::Key).collect();
-                // Keys are kept after the records that name them: one of those may say that older keys of the scope go.
-                let Some(page) = &mut self.page else { return Ok(keys) };
-                page.effects.extend(keys);
-                Ok(Vec::new())
-            }
-            Asked::PutBox(hash) => {
-                self.put.insert(hash);
-                Ok(Vec::new())
-            }
-            Asked::DeleteBox(hash) => {
-                self.opened.remove(&hash);
-                Ok(space.see_to(hash))
-            }
-            Asked::Append => self.appended(space, read(&bytes)?),
-            Asked::Pins => self.pinned(space, read(&bytes)?),
-            Asked::Upload(batch) => self.uploaded(space, &batch, &read::<Uploaded>(&bytes)?),
-            Asked::Have => {
-                let missing: Missing = read(&bytes)?;
-                self.restore.iter_mut().for_each(|restore| restore.missing(&missing));
-                Ok(Vec::new())
-            }
-            Asked::Restore(entries) => {
-                let restored: Restored = read(&bytes)?;
-                let taken = self.restore.as_mut().map(|restore| restore.restored(&entries, &restored));
-                taken.unwrap_or(Ok(())).map(|()| Vec::new()).map_err(Stop::Trouble)
-            }
-            Asked::Resume => match read(&bytes)? {
-                Appended::Taken | Appended::NewerHead { .. } => {
-                    self.restore.iter_mut().for_each(Restore::look_again);
-                    Ok(Vec::new())
-                }
-                _ => Err(Stop::Trouble(Trouble::RelayChanged)),
-            },
-        }
-    }
-
-    fn status(&mut self, space: &mut Space, asked: Asked, status: u16) -> Result<Vec<Effect>, Stop> {
-        match (asked, status) {
-            // Another device of a keeper was first.
-            (Asked::DeleteBox(hash), 403 | 404) => {
-                self.opened.remove(&hash);
-                Ok(space.see_to(hash))
-            }
-            // It is gone because a newer one took its place, which a later record names; or it is for others.
-            (Asked::Box(hash), 403 | 404) => {
-                self.boxes.insert(hash, None);
-                Ok(Vec::new())
-            }
-            (Asked::Begin, 401) => Err(Stop::Trouble(Trouble::NotRegistered)),
-            (Asked::Challenge | Asked::Token, 403) => Err(Stop::Trouble(Trouble::Removed)),
-            // The relay has forgotten the challenge: it was started anew, or somebody on the way asked twice.
-            (Asked::Token, 401) => Err(Stop::Later),
-            (Asked::Challenge, 404) => Err(Stop::Trouble(Trouble::RelayChanged)),
-            // An owner has said meanwhile that it goes on.
-            (Asked::Restore(_), 409) => {
-                self.restore.iter_mut().for_each(Restore::look_again);
-                Ok(Vec::new())
-            }
-            (_, 401) => {
-                self.token = None;
-                Ok(Vec::new())
-            }
-            (Asked::Upload(_) | Asked::Append | Asked::PutBox(_) | Asked::Restore(_) | Asked::Resume, 507 | 413) => {
-                Err(Stop::Trouble(Trouble::Full))
-            }
-            (_, 403) => Err(Stop::Trouble(Trouble::Removed)),
-            _ => Err(Stop::Later),
-        }
-    }
-
     /// Looks at what was handed in to this person: fetches a box, or opens one.
     fn open_handed_in(&mut self, space: &mut Space) -> Option<Next> {
         let (scope, farewell, hash) = space.handed_in().find(|(.., hash)| !self.opened.contains_key(hash))?;
@@ -499,114 +388,6 @@ impl Exchange {
         }
         Ok(effects)
     }
-
-    fn appended(&mut self, space: &mut Space, appended: Appended) -> Result<Vec<Effect>, Stop> {
-        let Some(prepared) = self.prepared.take() else { return Ok(Vec::new()) };
-        self.told = false;
-        self.pins.clear();
-        match appended {
-            Appended::Taken => space.stands(prepared).map_err(|_| Stop::Trouble(Trouble::RelayChanged)),
-            Appended::NewerHead { .. } | Appended::BoxesMissing | Appended::OldPins => {
-                self.caught_up = false;
-                Ok(Vec::new())
-            }
-            Appended::NotResumed => Err(Stop::Trouble(Trouble::RelayRestored)),
-            Appended::UnknownVersion => Err(Stop::Trouble(Trouble::NewerVersion)),
-            Appended::Withdrawn { .. } | Appended::Held | Appended::Refused => match prepared.wish {
-                Some(number) => Ok(vec![Effect::Fell(number)]),
-                None => Err(Stop::Trouble(Trouble::Refused)),
-            },
-        }
-    }
-
-    /// Takes what the relay holds of devices that are to be removed. It may not hold less than is known here.
-    fn pinned(&mut self, space: &Space, pins: Pins) -> Result<Vec<Effect>, Stop> {
-        for (device, pins) in pins.devices {
-            for (id, scope) in &space.scopes {
-                let pin = pins.iter().find(|pin| pin.scope == *id);
-                let last = space.writers.last(device).find(|(of, ..)| of == id);
-                let last = last.map(|(_, counter, entry)| (counter, entry));
-                match scope.sharing.check_pin(device, last, pin) {
-                    Ok(()) => {}
-                    // The log went on since it was read.
-                    Err(Refused::UnknownHead) => self.caught_up = false,
-                    Err(_) => return Err(Stop::Trouble(Trouble::RelayChanged)),
-                }
-            }
-            self.pins.insert(device, pins);
-        }
-        Ok(Vec::new())
-    }
-
-    fn uploaded(&mut self, space: &mut Space, batch: &[Sealed], answer: &Uploaded) -> Result<Vec<Effect>, Stop> {
-        if answer.items.len() != batch.len() {
-            return Err(Stop::Trouble(Trouble::RelayChanged));
-        }
-        let mut effects = Vec::new();
-        let mut sent_back: Vec<ScopeId> = Vec::new();
-        for (sealed, item) in batch.iter().zip(&answer.items) {
-            match item {
-                Item::Taken { cursor, .. } => {
-                    effects.extend(space.sent(sealed));
-                    effects.push(Effect::Taken { entry: sealed.entry, cursor: *cursor });
-                }
-                Item::Gone => {
-                    self.caught_up = false;
-                    self.stuck.push(sealed.scope);
-                }
-                Item::NewerHead { .. } => {
-                    self.caught_up = false;
-                    sent_back.push(sealed.scope);
-                    effects.push(space.sent_back(sealed));
-                }
-                // What follows an entry that was sent back has to wait for its replacement.
-                Item::Gap { expected }
-                    if sent_back.contains(&sealed.scope) || space.stands_below(sealed, *expected) =>
-                {
-                    effects.push(space.sent_back(sealed));
-                }
-                Item::CounterTaken { .. } => return Err(Stop::Trouble(Trouble::Copied)),
-                Item::Gap { .. } => return Err(Stop::Trouble(Trouble::RelayChanged)),
-                Item::UnknownVersion => return Err(Stop::Trouble(Trouble::NewerVersion)),
-                Item::Refused => {
-                    self.stuck.push(sealed.scope);
-                    effects.push(Effect::Trouble(Trouble::Refused));
-                }
-                Item::NotResumed => return Err(Stop::Trouble(Trouble::RelayRestored)),
-            }
-        }
-        self.told = false;
-        Ok(effects)
-    }
-}
-
-impl Space {
-    fn sent(&mut self, sealed: &Sealed) -> Vec<Effect> {
-        let own = &mut self.scope_mut(sealed.scope).own;
-        let waiting = own.waiting.iter().filter(|waiting| waiting.entry != sealed.entry).cloned().collect();
-        let after = std::mem::take(&mut own.after);
-        *own = Own { last: Some((sealed.counter, sealed.entry)), abandoned: Vec::new(), waiting, after };
-        own.settle();
-        self.number(&sealed.bytes)
-    }
-
-    /// Whether the relay has everything of this device in the scope that it has acknowledged: what it misses was never sent.
-    fn stands_below(&self, sealed: &Sealed, expected: u64) -> bool {
-        let last = self.scopes.get(&sealed.scope).and_then(|scope| scope.own.last);
-        last.map_or(0, |(counter, _)| counter) < expected
-    }
-
-    fn sent_back(&mut self, sealed: &Sealed) -> Effect {
-        let own = &mut self.scope_mut(sealed.scope).own;
-        own.waiting.retain(|waiting| waiting.entry != sealed.entry);
-        // Those that it names as sent back before it: after a restore of the relay they lie between two that wait.
-        let named = Entry::decode(&sealed.bytes).map(|entry| entry.header.claims.abandoned).unwrap_or_default();
-        let named = named.into_iter().filter(|entry| !own.abandoned.contains(entry)).collect::<Vec<_>>();
-        own.abandoned.extend(named);
-        own.abandoned.push(sealed.entry);
-        own.settle();
-        Effect::Abandoned { entry: sealed.entry }
-    }
 }
 
 /// The wish to wrap again what a restored relay lost, if there is one.
@@ -632,11 +413,4 @@ fn devices_to_remove(space: &Space, desk: &Desk<'_>) -> Vec<DeviceId> {
         _ => None,
     });
     wished.flatten().copied().filter(|device| membership.device(*device).is_ok()).collect()
-}
-
-fn read<M: Message>(bytes: &[u8]) -> Result<M, Stop> {
-    M::from_bytes(bytes).map_err(|error| match error {
-        protocol::encode::DecodeError::UnknownVersion(_) => Stop::Trouble(Trouble::NewerVersion),
-        _ => Stop::Later,
-    })
 }

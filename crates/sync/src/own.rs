@@ -44,3 +44,26 @@ impl Own {
         sent_back || self.waiting.iter().any(|sealed| sealed.entry == entry || named(sealed))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use protocol::id::{DocumentId, ScopeId};
+
+    use super::*;
+    use crate::space::Fate;
+
+    #[test]
+    fn what_was_sent_back_after_those_that_wait_is_this_devices_own() {
+        let [waits, after, other] = [1, 2, 3].map(|byte| EntryHash([byte; 32]));
+        let (scope, document) = (ScopeId([1; 16]), DocumentId([2; 16]));
+        let mut own = Own::default();
+        own.wait(Sealed { scope, document, counter: 1, entry: waits, bytes: Vec::new(), fate: Fate::Waiting });
+        own.send_back(after);
+        assert!(own.made(waits), "it waits");
+        assert!(own.made(after), "the relay may have taken it before its document was erased here");
+        assert!(!own.made(other), "somebody else made it with the keys of this device");
+        own.waiting.clear();
+        own.settle();
+        assert!(own.made(after), "also once nothing waits");
+    }
+}

@@ -15,11 +15,12 @@ use sync::{
     },
 };
 
-use super::merge::Walked;
+use super::merge::{Walked, all_own};
 use crate::action::Action;
 
 impl Action<'_> {
-    /// Merges what was handed in. Nobody chooses: its author had access when it was written, and could not send it any more.
+    /// Merges what was handed in. Nobody chooses: its author had access when it was written, and could not send it any more. What is
+    /// not in the author's own name is put aside: this person vouches for what is sent on.
     pub(super) fn merge_handed_in(
         &mut self,
         shared: &Space,
@@ -31,11 +32,11 @@ impl Action<'_> {
             let document = DocumentId(one.document.0);
             let incoming = incoming(one);
             match Foreign::read(&incoming.bytes) {
-                Ok(Foreign { changes }) => {
+                Ok(Foreign { changes }) if all_own(shared, &incoming, &changes) => {
                     let walked = Walked { incoming, changes, vouched: true };
                     by_document.entry(document).or_default().push(walked);
                 }
-                Err(_) => self.aside(space, incoming, Why::Unmergeable),
+                _ => self.aside(space, incoming, Why::Unmergeable),
             }
         }
         for (document, changes) in by_document {

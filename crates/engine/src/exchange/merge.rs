@@ -224,14 +224,14 @@ impl Action<'_> {
                 for entry in entries {
                     match document.take_changes(&entry.changes) {
                         Ok(done) => taken.extend(chosen(&entry.changes, &done.new)),
-                        Err(error) => refused.push((entry.incoming, why(error))),
+                        Err(error) => refused.push((entry, why(error))),
                     }
                 }
             }
         }
         let view = document.view().map_err(|error| fail("merge", error))?;
-        for (incoming, why) in refused {
-            self.aside(space, incoming, why);
+        for (entry, why) in refused {
+            self.all_aside(space, vec![entry], why)?;
         }
         if new || !taken.is_empty() {
             let host = Arc::clone(&self.open.host);
@@ -252,7 +252,10 @@ impl Action<'_> {
     }
 
     fn all_aside(&mut self, space: SpaceRef, entries: Vec<Walked>, why: Why) -> Result<(), Failure> {
-        entries.into_iter().for_each(|entry| self.aside(space, entry.incoming, why));
+        for entry in entries {
+            // What was handed in is not tried again, so it holds nothing up.
+            self.aside(space, entry.incoming, if entry.vouched { Why::Unmergeable } else { why });
+        }
         Ok(())
     }
 
@@ -296,14 +299,17 @@ fn walk(shared: &Space, incoming: &Incoming) -> Result<Vec<ForeignChange>, Why> 
     }
     let vouched = matches!(incoming.kind, Kind::Late);
     let changes = Foreign::read(&incoming.body.bytes.0).map_err(why)?.changes;
-    let own = |device: domain::DeviceId| {
-        let device = DeviceId(device.0);
+    // Words of somebody else come from their own device, or with the name of who vouches for them.
+    if vouched || all_own(shared, incoming, &changes) { Ok(changes) } else { Err(Why::NotAllowed) }
+}
+
+/// Whether these are words of the device that brought them, or of another device of its person.
+pub(super) fn all_own(shared: &Space, incoming: &Incoming, changes: &[ForeignChange]) -> bool {
+    changes.iter().all(|change| {
+        let device = DeviceId(change.device.0);
         let person = shared.membership().and_then(|membership| membership.person_of(device));
         device == incoming.device || person == Some(incoming.person)
-    };
-    // Words of somebody else come from their own device, or with the name of who vouches for them.
-    let all_own = vouched || changes.iter().all(|change| own(change.device));
-    if all_own { Ok(changes) } else { Err(Why::NotAllowed) }
+    })
 }
 
 /// Whether an entry has the change that follows none.

@@ -2,6 +2,7 @@
 
 use protocol::{
     device::{DeviceKeys, PersonKeys},
+    id::{Hash, LogId},
     membership::MembershipChange,
     sharing::{Renewal, Sharing, SharingChange, record::Audience},
 };
@@ -106,4 +107,18 @@ fn whoever_ever_read_an_erased_scope_has_a_key_that_could_open_it() {
     let log = erased_team_scope(&mut world);
     assert!(log.was_open_to(world.olga.person(), &world.membership), "everybody with the space key");
     assert!(!log.was_open_to(world.hugo.person(), &world.membership), "a helper has none");
+}
+
+#[test]
+fn an_erasure_after_the_relay_was_restored_asks_everybody_for_new_keys() {
+    let mut world = World::new();
+    let (mut before, mut after) = (world.scope(), world.scope());
+    world.share(&mut before, &world.bram.device, SharingChange::Erase { second: None }).expect("its keeper may");
+    world.anna_says(MembershipChange::Resume { log: LogId([3; 16]), cursor: 9, digest: Hash([4; 32]) });
+    world.share(&mut after, &world.bram.device, SharingChange::Erase { second: None }).expect("its keeper may");
+    let anna = world.anna.person();
+    assert!(matches!(before.renewal(&world.membership), Some(Renewal::After(_))), "nothing before it was lost");
+    assert!(!before.was_open_to(anna, &world.membership), "so his keys are enough");
+    assert_eq!(after.renewal(&world.membership), Some(Renewal::TeamKey), "a grant to the team may have been lost");
+    assert!(after.was_open_to(anna, &world.membership), "or one to her");
 }

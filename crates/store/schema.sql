@@ -393,3 +393,11 @@ CREATE TABLE seen_to (
   box BLOB NOT NULL CHECK (length(box) = 32),  -- a box that was handed in with a farewell, and is not looked at again
   PRIMARY KEY (space, box)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE had (
+  space BLOB NOT NULL REFERENCES space (id),
+  document BLOB NOT NULL CHECK (length(document) = 16),
+  device BLOB NOT NULL CHECK (length(device) = 16),
+  counter INTEGER NOT NULL,            -- up to this number its entries were read, in a log that the relay has no more
+  PRIMARY KEY (space, document, device)
+) STRICT, WITHOUT ROWID;

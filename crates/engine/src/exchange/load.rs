@@ -117,6 +117,7 @@ impl Open {
             asked: false,
             halted: false,
             acks: Vec::new(),
+            said: BTreeMap::new(),
             wrote: BTreeSet::new(),
             made: BTreeMap::new(),
         })

@@ -166,14 +166,14 @@ CREATE TABLE person (
   id BLOB NOT NULL PRIMARY KEY,
   name TEXT NOT NULL,
   role TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, directory BLOB) STRICT, WITHOUT ROWID;
 
 CREATE TABLE contact (
   id BLOB NOT NULL PRIMARY KEY,
   name TEXT NOT NULL,
   number TEXT NOT NULL,
   note TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, directory BLOB) STRICT, WITHOUT ROWID;
 
 CREATE TABLE written (
   id INTEGER PRIMARY KEY,
@@ -255,9 +255,7 @@ CREATE TABLE space (
     CHECK (begun IN (0, 1)),
   left INTEGER,                        -- when this device was out of it
   wishes INTEGER NOT NULL DEFAULT 0    -- how many wishes there ever were
-) STRICT;
-
-CREATE INDEX space_again ON space (seed, id, relay, name, joined, paused, begun, left, wishes);
+, device BLOB CHECK (length(device) = 16), person BLOB CHECK (length(person) = 16)) STRICT;
 
 CREATE TABLE record (
   space BLOB NOT NULL REFERENCES space (id),
@@ -340,3 +338,13 @@ CREATE TABLE wish (
   bytes BLOB NOT NULL,                 -- what a person wants and no log has taken yet
   PRIMARY KEY (space, n)
 ) STRICT;
+
+CREATE INDEX space_again ON space (seed, id, relay, name, joined, paused, begun, left, wishes, device, person);
+
+CREATE TABLE home (
+  id BLOB NOT NULL PRIMARY KEY         -- a resident's scope, or the document with a team's directory
+    CHECK (length(id) = 16),
+  space BLOB NOT NULL REFERENCES space (id)  -- the one space in which it lives, also after this device left it; without a row it is only here
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX home_of_space ON home (space, id);

@@ -66,6 +66,7 @@ pub use table::{
     device::DeviceRow,
     document::{DocumentKind, DocumentRow},
     held_key::HeldKey,
+    home::Homed,
     imported_instrument::ImportedInstrument,
     sealed::SealedRow,
     space::{SpaceRow, SpaceSeed},

@@ -83,7 +83,8 @@ impl Action<'_> {
         if erased {
             return Ok(Outcome::Erased);
         }
-        let Ok(foreign) = Document::<K>::receive(&document.bytes, self.open.actor()) else {
+        let actor = self.open.actor(document.scope, document.id)?;
+        let Ok(foreign) = Document::<K>::receive(&document.bytes, actor) else {
             return Ok(Outcome::Unreadable);
         };
         let Ok(view) = foreign.view() else { return Ok(Outcome::Unreadable) };
@@ -132,10 +133,10 @@ impl Action<'_> {
 
     /// A directory belongs to its own space: its numbers come over, its people do not.
     fn take_directory(&mut self, document: &archive::Document) -> Result<Outcome, Failure> {
-        let foreign =
-            Document::<Directory>::receive(&document.bytes, self.open.actor()).and_then(|foreign| foreign.view());
+        let actor = self.open.actor_as(self.open.device);
+        let foreign = Document::<Directory>::receive(&document.bytes, actor).and_then(|foreign| foreign.view());
         let Ok(foreign) = foreign else { return Ok(Outcome::Unreadable) };
-        let own = self.open.document_of(None, DocumentKind::Directory)?;
+        let own = self.open.own_directory()?;
         let known = self.open.store.read().directory().map_err(|error| fail("read-back", error))?.contacts;
         let new: Vec<_> = foreign.contacts.into_iter().filter(|(id, _)| !known.contains_key(id)).collect();
         let outcome = if new.is_empty() { Outcome::Same } else { Outcome::Merged };

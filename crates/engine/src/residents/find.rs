@@ -14,7 +14,7 @@ impl Handle<FindResidents> for Engine {
     fn handle(&mut self, request: FindResidents) -> Result<ResidentPage, Failure> {
         let lost = |error| fail("find", error);
         let open = self.open()?;
-        let read = open.store.read();
+        let read = open.lists();
         let after = match request.after {
             Some(last) => read.resident_cursor(last).map_err(lost)?,
             None => None,

@@ -14,8 +14,7 @@ impl Handle<Search> for Engine {
     fn handle(&mut self, request: Search) -> Result<SearchView, Failure> {
         let open = self.open()?;
         let mut found = open
-            .store
-            .read()
+            .lists()
             .search(&request.text, HITS_MAX.saturating_add(1))
             .map_err(|error| fail("search", error))?;
         let more = found.len() > HITS_MAX;

@@ -126,13 +126,15 @@ impl Engine {
             mended: None,
             ring: true,
             pairing: None,
-            team: None,
+            teams: Teams::default(),
+            chosen: None,
             unreplayed: false,
         };
         if known.is_none() {
             open.begin(row, person.unwrap_or_default())?;
         }
-        open.take_team()?;
+        open.take_teams()?;
+        open.take_chosen()?;
         Ok(open)
     }
 }

@@ -5,7 +5,6 @@ use api::{
     settings::{EditSafety, GetSafety, SafetyView},
 };
 use domain::{ContactId, Directory, DirectoryEdit, directory::Contact};
-use store::DocumentKind;
 
 use crate::{Engine, Handle, entry, failures::fail};
 
@@ -33,7 +32,10 @@ impl Handle<EditSafety> for Engine {
                 DirectoryEdit::Contact(id.unwrap_or(ContactId(open.random_id())), contact)
             }
         };
-        let directory = open.document_of(None, DocumentKind::Directory)?;
+        // A number stays in the directory in which it stands.
+        let stands = request.id.map(|id| open.store.read().directory_with(id)).transpose();
+        let stands = stands.map_err(|error| fail("safety", error))?.flatten();
+        let directory = stands.map_or_else(|| open.own_directory(), Ok)?;
         open.act(|action| action.edit::<Directory>(directory, &edit))?;
         Ok(open.saved())
     }

@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use domain::{PersonId, directory::Person};
+use domain::{DocumentId, PersonId, directory::Person};
 use rusqlite::{Connection, Result, params};
 
 use crate::sql;
 
-pub(crate) fn put(db: &Connection, id: PersonId, person: &Person) -> Result<()> {
+pub(crate) fn put(db: &Connection, directory: DocumentId, id: PersonId, person: &Person) -> Result<()> {
     sql::run(
         db,
-        "INSERT INTO person (id, name, role) VALUES (?1, ?2, ?3)
-         ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role",
-        params![id.0, person.name, person.role],
+        "INSERT INTO person (id, directory, name, role) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (id) DO UPDATE SET directory = excluded.directory, name = excluded.name, role = excluded.role",
+        params![id.0, directory.0, person.name, person.role],
     )?;
     Ok(())
 }
@@ -20,6 +20,10 @@ pub(crate) fn put(db: &Connection, id: PersonId, person: &Person) -> Result<()> 
 pub(crate) fn delete(db: &Connection, id: PersonId) -> Result<()> {
     sql::run(db, "DELETE FROM person WHERE id = ?1", [id.0])?;
     Ok(())
+}
+
+pub(crate) fn of_directory(db: &Connection, directory: DocumentId) -> Result<Vec<PersonId>> {
+    sql::all(db, "SELECT id FROM person WHERE directory IS ?1", [directory.0], |row| row.get(0).map(PersonId))
 }
 
 pub(crate) fn every(db: &Connection) -> Result<BTreeMap<PersonId, Person>> {

@@ -113,6 +113,8 @@ mod tests {
     fn a_script_can_tell_done_from_later_and_from_a_look() {
         let view = |doing, problems: &[Problem]| SyncView {
             team: true,
+            teams: Vec::new(),
+            chosen: None,
             role: None,
             doing,
             waiting: 0,

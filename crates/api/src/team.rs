@@ -49,6 +49,8 @@ pub struct TeamName {
 pub struct ChooseTeam {
     /// Which; nothing for all.
     pub team: Option<TeamId>,
+    /// Also after the app was locked and opened again.
+    pub keep: bool,
 }
 
 /// A team.

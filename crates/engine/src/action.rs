@@ -142,7 +142,8 @@ impl Open {
 
     /// Lets those teams look that may have something to send.
     fn write_to_teams(&mut self, scopes: &[Option<ResidentId>]) {
-        let homes: Vec<_> = scopes.iter().map(|scope| scope.map(|resident| self.home(resident).ok().flatten())).collect();
+        let homes: Vec<_> =
+            scopes.iter().map(|scope| scope.map(|resident| self.home(resident).ok().flatten())).collect();
         for team in self.teams.iter_mut() {
             // What is nobody's dossier, or has no home yet, may be of any.
             if homes.iter().any(|home| home.flatten().is_none_or(|home| home == team.row.id)) {
@@ -170,7 +171,8 @@ impl Open {
     ) -> Result<Document<K>, Failure> {
         let stored =
             self.store.read().document_bytes(id).map_err(|error| fail("bytes", error))?.ok_or(Failure::NotFound)?;
-        let document = Document::<K>::load(&stored.bytes, self.actor(scope, id)?).map_err(|error| fail("load", error))?;
+        let document =
+            Document::<K>::load(&stored.bytes, self.actor(scope, id)?).map_err(|error| fail("load", error))?;
         if stored.changes >= store::COMPACT_AFTER {
             let whole = document.save();
             // A snapshot only saves time later; without it (a full disk) everything still works.

@@ -2,6 +2,7 @@
 
 mod all;
 mod choose;
+mod directories;
 mod get;
 mod leave;
 mod make;
@@ -9,20 +10,17 @@ mod remove;
 mod role;
 
 use api::{Failure, team::TeamRole};
-use domain::{ResidentId, directory::Person};
+use domain::ResidentId;
 use store::{Homed, SpaceRef};
 use sync::{
     Wish,
-    protocol::{
-        id::PersonId,
-        permission::{Role, Standing},
-    },
+    protocol::permission::{Role, Standing},
 };
 
 pub(crate) use all::{CHOSEN, Teams};
-pub(crate) use make::relay;
+pub(crate) use make::{NewDirectory, relay};
 
-use crate::{exchange::Team, failures::fail, open::Open};
+use crate::{exchange::Team, open::Open};
 
 /// A role as the screen names it.
 pub(crate) const fn shown(role: Role) -> TeamRole {
@@ -60,13 +58,6 @@ impl Team {
 }
 
 impl Open {
-
-    /// Name and role of somebody in the team, as far as their device has sent it.
-    pub(crate) fn person_named(&self, person: PersonId) -> Result<Option<Person>, Failure> {
-        let directory = self.store.read().directory().map_err(|error| fail("team", error))?;
-        Ok(directory.people.get(&domain::PersonId(person.0)).cloned())
-    }
-
     /// Keeps a wish in a team, and lets the exchange see to it. What it is about lives there from then on.
     pub(crate) fn wish(&mut self, space: SpaceRef, wish: &Wish) -> Result<(), Failure> {
         let (bytes, about) = (wish.to_bytes(), wish.scope().map(|scope| Homed::Scope(ResidentId(scope.0))));

@@ -29,11 +29,36 @@ INSERT INTO home (id, space)
   FROM document WHERE kind = 'directory' AND EXISTS (SELECT 1 FROM space)
   ON CONFLICT (id) DO NOTHING;
 
--- The directory that a row was made from: each team has one.
-ALTER TABLE person ADD COLUMN directory BLOB;
-ALTER TABLE contact ADD COLUMN directory BLOB;
-UPDATE person SET directory = (SELECT id FROM document WHERE kind = 'directory' ORDER BY id LIMIT 1);
-UPDATE contact SET directory = (SELECT id FROM document WHERE kind = 'directory' ORDER BY id LIMIT 1);
+-- Each team has a directory, and what stands in one says nothing about another.
+ALTER TABLE person RENAME TO person_before;
+ALTER TABLE contact RENAME TO contact_before;
+
+CREATE TABLE person (
+  directory BLOB NOT NULL,             -- the document that it was made from
+  id BLOB NOT NULL,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL,
+  PRIMARY KEY (directory, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contact (
+  directory BLOB NOT NULL,
+  id BLOB NOT NULL,
+  name TEXT NOT NULL,
+  number TEXT NOT NULL,
+  note TEXT NOT NULL,
+  PRIMARY KEY (directory, id)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO person (directory, id, name, role)
+  SELECT document.id, person_before.id, name, role FROM person_before, document
+  WHERE document.id = (SELECT id FROM document WHERE kind = 'directory' ORDER BY id LIMIT 1);
+INSERT INTO contact (directory, id, name, number, note)
+  SELECT document.id, contact_before.id, name, number, note FROM contact_before, document
+  WHERE document.id = (SELECT id FROM document WHERE kind = 'directory' ORDER BY id LIMIT 1);
+
+DROP TABLE person_before;
+DROP TABLE contact_before;
 
 -- What was kept once for the one team stands beside its space.
 UPDATE setting SET name = name || '/' || (SELECT lower(hex(id)) FROM space ORDER BY joined DESC LIMIT 1)

@@ -34,10 +34,10 @@ INSERT INTO remark (conversation, target, id, voice, text)
 INSERT INTO talk_step (conversation, step, is_right) VALUES (x'0c000000000000000000000000000001', 'stands-out', 1);
 INSERT INTO said (conversation, step, voice, text) VALUES (x'0c000000000000000000000000000001', 'stands-out', 'resident', 'ik slaap slecht');
 INSERT INTO theme (conversation, step, dimension) VALUES (x'0c000000000000000000000000000001', 'stands-out', 'LF');
-INSERT INTO person (id, name, role, directory)
-  VALUES (x'09000000000000000000000000000001', 'Ans', 'wijkverpleegkundige', x'0d000000000000000000000000000003');
-INSERT INTO contact (id, name, number, note, directory)
-  VALUES (x'08000000000000000000000000000001', 'Veilig Thuis', '0800-2000', 'dag en nacht', x'0d000000000000000000000000000003');
+INSERT INTO person (directory, id, name, role)
+  VALUES (x'0d000000000000000000000000000003', x'09000000000000000000000000000001', 'Ans', 'wijkverpleegkundige');
+INSERT INTO contact (directory, id, name, number, note)
+  VALUES (x'0d000000000000000000000000000003', x'08000000000000000000000000000001', 'Veilig Thuis', '0800-2000', 'dag en nacht');
 INSERT INTO written (id, resident, owner, kind, part, text)
   VALUES (1, x'0e000000000000000000000000000001', x'0e000000000000000000000000000001', 'name', '', 'Fatma');
 INSERT INTO search (rowid, text) VALUES (1, 'Fatma');

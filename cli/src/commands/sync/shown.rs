@@ -1,6 +1,6 @@
 //! How the exchange stands, in the words of the app.
 
-use api::sync::{Doing, Problem, SyncView};
+use api::sync::{Doing, Problem, SyncView, TeamSync};
 use engine::Args;
 
 use crate::session::Desk;
@@ -8,6 +8,10 @@ use crate::session::Desk;
 /// A line for how it stands, and two for each thing that somebody has to look at.
 pub(in crate::commands) fn lines(desk: &Desk<'_>, view: &SyncView) -> Vec<String> {
     let mut lines = vec![state(desk, view)];
+    // Several teams together say less than each by itself.
+    if view.teams.len() > 1 && view.chosen.is_none() {
+        lines = view.teams.iter().map(|team| format!("{}: {}", team.name, of_team(desk, team))).collect();
+    }
     if !view.conflicts.is_empty() {
         lines.push(desk.words.say_with("sync-choose", &Args::new().with("count", view.conflicts.len())));
     }
@@ -21,20 +25,30 @@ pub(in crate::commands) fn lines(desk: &Desk<'_>, view: &SyncView) -> Vec<String
 }
 
 fn state(desk: &Desk<'_>, view: &SyncView) -> String {
+    if !view.team {
+        return desk.words.say("sync-only-here");
+    }
+    stands(desk, view.doing, view.waiting, view.last.as_ref().map(|(_, shown)| shown.as_str()))
+}
+
+fn of_team(desk: &Desk<'_>, team: &TeamSync) -> String {
+    stands(desk, team.doing, team.waiting, team.last.as_ref().map(|(_, shown)| shown.as_str()))
+}
+
+fn stands(desk: &Desk<'_>, doing: Doing, waiting: u32, last: Option<&str>) -> String {
     let words = desk.words;
-    let waiting = || Args::new().with("count", view.waiting);
-    match view.doing {
-        _ if !view.team => words.say("sync-only-here"),
-        Doing::Paused if view.waiting > 0 => words.say_with("sync-paused-waiting", &waiting()),
+    let count = || Args::new().with("count", waiting);
+    match doing {
+        Doing::Paused if waiting > 0 => words.say_with("sync-paused-waiting", &count()),
         Doing::Paused => words.say("sync-paused"),
         Doing::Exchanging { fetched, of } => match fetched.saturating_mul(100).checked_div(of) {
             Some(percent) => words.say_with("sync-busy-percent", &Args::new().with("percent", percent.min(100))),
             None => words.say("sync-busy"),
         },
-        Doing::Offline if view.waiting > 0 => words.say_with("sync-waiting-offline", &waiting()),
-        Doing::Resting if view.waiting > 0 => words.say_with("sync-waiting", &waiting()),
-        Doing::Offline | Doing::Resting => match &view.last {
-            Some((_, shown)) => at_or_on(desk, "sync-shared-at", "sync-shared-on", shown),
+        Doing::Offline if waiting > 0 => words.say_with("sync-waiting-offline", &count()),
+        Doing::Resting if waiting > 0 => words.say_with("sync-waiting", &count()),
+        Doing::Offline | Doing::Resting => match last {
+            Some(shown) => at_or_on(desk, "sync-shared-at", "sync-shared-on", shown),
             None => words.say("sync-not-yet"),
         },
     }

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use api::{Failure, sync::Problem};
 use domain::{DocumentId, ResidentId};
-use store::{AccessEvent, AsideRow, EntryRef, KeyRef, LogRef, ScopeRef, SpaceRef, WriterRow};
+use store::{AccessEvent, AsideRow, EntryRef, Homed, KeyRef, LogRef, ScopeRef, SpaceRef, WriterRow};
 use sync::{
     Effect, Incoming, Space, Why, Wish,
     protocol::id::{self, EntryHash, RecordHash},
 };
 
-use super::{PINNED, REGISTRATION, TAKEN_OUT, Team, problem, seal};
+use super::{PINNED, REGISTRATION, TAKEN_OUT, Team, of, problem, seal};
 use crate::{action::Action, failures::fail, open::Open};
 
 impl Open {
@@ -40,7 +40,8 @@ impl Open {
         let theirs = if left { not_kept(shared) } else { Vec::new() };
         self.act(|action| {
             let mut incoming = Vec::new();
-            theirs.into_iter().for_each(|resident| action.lose(space, resident));
+            let theirs = theirs.into_iter().filter(|resident| !action.lives_elsewhere(space, *resident));
+            theirs.collect::<Vec<_>>().into_iter().for_each(|resident| action.lose(space, resident));
             for effect in effects {
                 match effect {
                     Effect::Incoming(one) => incoming.push(one),
@@ -53,7 +54,7 @@ impl Open {
             self.check_pinned(team, &mut problems)?;
             let more = self.look_again(team)?;
             team.row.heard = Some(self.now());
-            problems.extend(self.kept_aside()?);
+            problems.extend(self.kept_aside(space)?);
             team.problems.retain(|problem| !matches!(problem, Problem::Aside { .. } | Problem::NewerVersion));
             if more {
                 self.changed.push(api::Changed { scope: None, document: None });
@@ -69,7 +70,8 @@ impl Open {
 
     /// A space that was joined has to show the record that the inviting device named: a relay that shows an older log is caught.
     fn check_pinned(&mut self, team: &Team, problems: &mut BTreeSet<Problem>) -> Result<(), Failure> {
-        let kept = self.store.read().setting::<String>(PINNED).map_err(|error| fail("pinned", error))?;
+        let setting = of(PINNED, team.row.id);
+        let kept = self.store.read().setting::<String>(&setting).map_err(|error| fail("pinned", error))?;
         let Some(pinned) = kept.filter(|pinned| !pinned.is_empty()) else { return Ok(()) };
         let record = data_encoding::HEXLOWER.decode(pinned.as_bytes()).ok().and_then(|bytes| bytes.try_into().ok());
         let place = |membership: &sync::protocol::membership::Membership| membership.place(RecordHash(record?));
@@ -79,7 +81,7 @@ impl Open {
             return Ok(());
         }
         self.act(|action| {
-            action.also(|tx| tx.set_setting(PINNED, &""));
+            action.also(move |tx| tx.remove_setting(&setting));
             Ok(())
         })
     }
@@ -114,8 +116,8 @@ impl Open {
     }
 
     /// What is aside, as far as a person has to know: what nobody here may read is nobody's business.
-    pub(super) fn kept_aside(&self) -> Result<BTreeSet<Problem>, Failure> {
-        let (newer, other) = self.counted_aside()?;
+    pub(super) fn kept_aside(&self, space: SpaceRef) -> Result<BTreeSet<Problem>, Failure> {
+        let (newer, other) = self.counted_aside(space)?;
         let newer = (newer > 0).then_some(Problem::NewerVersion);
         let other = (other > 0).then_some(Problem::Aside { count: other });
         Ok(newer.into_iter().chain(other).collect())
@@ -123,21 +125,20 @@ impl Open {
 
     /// How much stands aside that a person has to know of.
     pub(crate) fn stands_aside(&self) -> Result<u32, Failure> {
-        let (newer, other) = self.counted_aside()?;
-        Ok(newer.saturating_add(other))
+        self.spaces()?.into_iter().try_fold(0_u32, |count, row| {
+            let (newer, other) = self.counted_aside(row.id)?;
+            Ok(count.saturating_add(newer).saturating_add(other))
+        })
     }
 
     /// What a newer app wrote, and what is not right.
-    fn counted_aside(&self) -> Result<(u32, u32), Failure> {
+    fn counted_aside(&self, space: SpaceRef) -> Result<(u32, u32), Failure> {
         let (mut newer, mut other) = (0_u32, 0_u32);
-        let lost = |error| fail("aside", error);
-        for space in self.store.read().spaces().map_err(lost)? {
-            for row in self.store.read().aside(space.id).map_err(lost)? {
-                match Why::named(&row.why) {
-                    Some(Why::NewerVersion) => newer = newer.saturating_add(1),
-                    Some(Why::NoKey) => {}
-                    _ => other = other.saturating_add(1),
-                }
+        for row in self.store.read().aside(space).map_err(|error| fail("aside", error))? {
+            match Why::named(&row.why) {
+                Some(Why::NewerVersion) => newer = newer.saturating_add(1),
+                Some(Why::NoKey) => {}
+                _ => other = other.saturating_add(1),
             }
         }
         Ok((newer, other))
@@ -153,9 +154,10 @@ impl Action<'_> {
                 let scope = scope.map(|scope| ScopeRef(scope.0));
                 self.touch(scope.map(|scope| ResidentId(scope.0)));
                 self.also(move |tx| tx.put_record(space, scope, place, &bytes));
+                self.settle(space, scope);
             }
             Effect::Begun => self.also(move |tx| {
-                tx.set_setting(REGISTRATION, &"")?;
+                tx.remove_setting(&of(REGISTRATION, space))?;
                 tx.set_space_begun(space)
             }),
             Effect::Key(key) => {
@@ -189,6 +191,7 @@ impl Action<'_> {
             Effect::Aside { cursor, entry, place, bytes, why } => {
                 self.put_aside(space, (entry, cursor), place, bytes, why);
             }
+            Effect::Erased { scope } | Effect::Lost { scope } if self.lives_elsewhere(space, ResidentId(scope.0)) => {}
             Effect::Erased { scope } => {
                 let resident = ResidentId(scope.0);
                 self.gone(resident, AccessEvent::Erased);
@@ -208,6 +211,21 @@ impl Action<'_> {
         }
     }
 
+    /// Whether a dossier lives in another space. Whoever opens a scope with the same id here has no say over it.
+    fn lives_elsewhere(&self, space: SpaceRef, resident: ResidentId) -> bool {
+        // Where nothing can be read, nothing is erased either.
+        self.open.home(resident).map_or(true, |home| home.is_some_and(|home| home != space))
+    }
+
+    /// A dossier that is on this device lives where its log is.
+    fn settle(&mut self, space: SpaceRef, scope: Option<ScopeRef>) {
+        let Some(resident) = scope.map(|scope| ResidentId(scope.0)) else { return };
+        let is_here = self.open.store.read().documents_of(resident).is_ok_and(|documents| !documents.is_empty());
+        if is_here {
+            self.also(move |tx| tx.settle(Homed::Scope(resident), space));
+        }
+    }
+
     /// Erases the copy of a scope that this device may no longer read.
     fn lose(&mut self, space: SpaceRef, resident: ResidentId) {
         self.hand_in(space, resident);
@@ -221,7 +239,7 @@ impl Action<'_> {
         self.touch(None);
         self.also(move |tx| {
             tx.set_space_left(space, at)?;
-            tx.set_setting(TAKEN_OUT, &!own)
+            tx.set_setting(&of(TAKEN_OUT, space), &!own)
         });
     }
 

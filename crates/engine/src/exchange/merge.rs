@@ -4,8 +4,10 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use api::Failure;
 use documents::{Document, DocumentError, Foreign, ForeignChange};
-use domain::{Conversation, Directory, DirectoryEdit, DocumentId, Dossier, Plan, ResidentId};
-use store::{ChangeBytes, ChangeHash, DocumentKind, DocumentRow, SpaceRef};
+use domain::{
+    Conversation, Directory, DirectoryEdit, DocumentId, Dossier, PersonId, Plan, ResidentId, directory::Person,
+};
+use store::{ChangeBytes, ChangeHash, DocumentKind, DocumentRow, Homed, SpaceRef};
 use sync::{
     Incoming, SCHEMA, Space, Why,
     protocol::{entry::header::Kind, id::DeviceId},
@@ -63,7 +65,9 @@ impl Action<'_> {
             return Ok(());
         }
         let known = read.document(id).map_err(lost)?;
-        if known.as_ref().is_some_and(|row| row.scope != resident) {
+        let home = read.home(Homed::of(resident, id)).map_err(lost)?;
+        let elsewhere = home.is_some_and(|home| home != space);
+        if elsewhere || known.as_ref().is_some_and(|row| row.scope != resident) {
             return self.all_aside(space, entries, Why::Unmergeable);
         }
         let kind = match &known {
@@ -77,15 +81,20 @@ impl Action<'_> {
         let row = DocumentRow { id, scope: resident, kind, sample: false };
         let new = known.is_none();
         match kind {
-            DocumentKind::Dossier => self.take_entries::<Dossier>(space, row, new, entries, |_| true),
-            DocumentKind::Plan => self.take_entries::<Plan>(space, row, new, entries, |_| true),
+            DocumentKind::Dossier => self.take_entries::<Dossier>(shared, row, new, entries, |_| true),
+            DocumentKind::Plan => self.take_entries::<Plan>(shared, row, new, entries, |_| true),
             DocumentKind::Conversation => {
-                self.take_entries::<Conversation>(space, row, new, entries, |view| Some(view.resident) == resident)
+                self.take_entries::<Conversation>(shared, row, new, entries, |view| Some(view.resident) == resident)
             }
             DocumentKind::Directory => {
-                let before = if new { self.own_directory()? } else { None };
-                self.take_entries::<Directory>(space, row, new, entries, |_| true)?;
-                before.map_or(Ok(()), |before| self.adopt_directory(id, before))
+                let me = self.open.who()?;
+                let before = if new { self.directory_of_this_device()? } else { None };
+                self.take_entries::<Directory>(shared, row, new, entries, |_| true)?;
+                match before {
+                    Some(before) => self.adopt_directory(id, before),
+                    None if new => self.stand_in_directory(id, PersonId(shared.person().0), me),
+                    None => Ok(()),
+                }
             }
         }
     }
@@ -93,13 +102,14 @@ impl Action<'_> {
     /// Takes entries into a document: all at once, and where that fails one by one.
     fn take_entries<K: Shelve>(
         &mut self,
-        space: SpaceRef,
+        shared: &Space,
         row: DocumentRow,
         new: bool,
         entries: Vec<Walked>,
         fits: impl Fn(&K) -> bool,
     ) -> Result<(), Failure> {
         let id = row.id;
+        let (space, device) = (SpaceRef(shared.id().0), domain::DeviceId(shared.device().0));
         self.touched_document(id, row.scope);
         let mut taken: Vec<ChangeBytes> = Vec::new();
         let mut entries = entries;
@@ -108,7 +118,7 @@ impl Action<'_> {
             // The entry with the first change makes the document; the others follow in their order.
             let first = entries.remove(at);
             let bytes: Vec<u8> = first.changes.iter().flat_map(|change| &change.bytes).copied().collect();
-            let made = Document::<K>::receive(&bytes, self.open.actor());
+            let made = Document::<K>::receive(&bytes, self.open.actor_as(device));
             match made.and_then(|document| document.view().map(|view| (document, view))) {
                 Ok((document, view)) if fits(&view) => {
                     taken.extend(first.changes.iter().map(bytes_of));
@@ -144,6 +154,7 @@ impl Action<'_> {
         if new || !taken.is_empty() {
             let host = Arc::clone(&self.open.host);
             self.also(move |tx| {
+                tx.settle(Homed::of(row.scope, id), space)?;
                 if new {
                     tx.add_document(&row, &mut random(&*host))?;
                 }
@@ -161,13 +172,26 @@ impl Action<'_> {
         Ok(())
     }
 
-    /// The directory that this device had by itself.
-    fn own_directory(&self) -> Result<Option<(DocumentId, Directory)>, Failure> {
+    /// The directory that this device had by itself before its first team.
+    fn directory_of_this_device(&self) -> Result<Option<(DocumentId, Directory)>, Failure> {
+        let lost = |error| fail("directory", error);
         let read = self.open.store.read();
-        let row = read.document_of(None, DocumentKind::Directory).map_err(|error| fail("directory", error))?;
-        let Some(row) = row else { return Ok(None) };
-        let directory = read.directory().map_err(|error| fail("directory", error))?;
-        Ok(Some((row.id, directory)))
+        if read.spaces().map_err(lost)?.len() != 1 {
+            return Ok(None);
+        }
+        let own = read.directories().map_err(lost)?.into_iter().find(|(_, home)| home.is_none());
+        let Some((id, _)) = own else { return Ok(None) };
+        Ok(Some((id, read.directory(id).map_err(lost)?)))
+    }
+
+    /// Tells a further team who uses this device, where it does not know yet.
+    fn stand_in_directory(&mut self, id: DocumentId, person: PersonId, me: Person) -> Result<(), Failure> {
+        let Some(directory) = self.open.shelf.get::<Directory>(id) else { return Ok(()) };
+        let known = directory.view().map_err(|error| fail("merge", error))?.people;
+        if known.contains_key(&person) {
+            return Ok(());
+        }
+        self.edit_new::<Directory>(id, None, &DirectoryEdit::Person(person, me))
     }
 
     /// The team's directory takes the place of the one that this device had by itself: who uses the device and its numbers move.
@@ -180,7 +204,10 @@ impl Action<'_> {
             self.edit_new::<Directory>(id, None, &DirectoryEdit::Contact(contact, kept))?;
         }
         self.open.shelf.drop(own);
-        self.also(move |tx| tx.erase_document(own, at));
+        self.also(move |tx| {
+            tx.erase_document(own, at)?;
+            tx.project_directory(own, &Directory::default(), None)
+        });
         Ok(())
     }
 }

@@ -137,8 +137,9 @@ impl Action<'_> {
         let foreign = Document::<Directory>::receive(&document.bytes, actor).and_then(|foreign| foreign.view());
         let Ok(foreign) = foreign else { return Ok(Outcome::Unreadable) };
         let own = self.open.own_directory()?;
-        let known = self.open.store.read().directory().map_err(|error| fail("read-back", error))?.contacts;
-        let new: Vec<_> = foreign.contacts.into_iter().filter(|(id, _)| !known.contains_key(id)).collect();
+        let known = self.open.contacts()?;
+        let is_known = |id: &domain::ContactId| known.iter().any(|(_, known, _)| known == id);
+        let new: Vec<_> = foreign.contacts.into_iter().filter(|(id, _)| !is_known(id)).collect();
         let outcome = if new.is_empty() { Outcome::Same } else { Outcome::Merged };
         for (id, contact) in new {
             self.edit::<Directory>(own, &DirectoryEdit::Contact(id, contact))?;

@@ -20,6 +20,7 @@ use crate::{
     open::Open,
     session::{Session, folder_failure, key_failure, key_store, open_failure},
     shelf::Shelf,
+    team::Teams,
 };
 
 impl Handle<Unlock> for Engine {

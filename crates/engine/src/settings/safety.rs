@@ -6,12 +6,11 @@ use api::{
 };
 use domain::{ContactId, Directory, DirectoryEdit, directory::Contact};
 
-use crate::{Engine, Handle, entry, failures::fail};
+use crate::{Engine, Handle, entry};
 
 impl Handle<GetSafety> for Engine {
     fn handle(&mut self, _: GetSafety) -> Result<SafetyView, Failure> {
-        let directory = self.open()?.store.read().directory().map_err(|error| fail("safety", error))?;
-        let mut contacts: Vec<_> = directory.contacts.into_iter().collect();
+        let mut contacts: Vec<_> = self.open()?.contacts()?.into_iter().map(|(_, id, contact)| (id, contact)).collect();
         contacts.sort_by_key(|(id, contact)| (contact.name.to_lowercase(), *id));
         Ok(SafetyView { contacts })
     }
@@ -33,8 +32,7 @@ impl Handle<EditSafety> for Engine {
             }
         };
         // A number stays in the directory in which it stands.
-        let stands = request.id.map(|id| open.store.read().directory_with(id)).transpose();
-        let stands = stands.map_err(|error| fail("safety", error))?.flatten();
+        let stands = open.contacts()?.into_iter().find(|(_, id, _)| Some(*id) == request.id).map(|(at, ..)| at);
         let directory = stands.map_or_else(|| open.own_directory(), Ok)?;
         open.act(|action| action.edit::<Directory>(directory, &edit))?;
         Ok(open.saved())

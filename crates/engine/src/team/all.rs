@@ -150,13 +150,4 @@ impl Open {
     pub(crate) fn spaces(&self) -> Result<Vec<SpaceRow>, Failure> {
         self.store.read().spaces().map_err(|error| fail("team", error))
     }
-
-    /// The directory into which somebody writes now: that of the chosen or only team, else the one of this device.
-    pub(crate) fn own_directory(&self) -> Result<DocumentId, Failure> {
-        let here = self.team().ok().map(|team| team.row.id);
-        let directories = self.store.read().directories().map_err(|error| fail("directory", error))?;
-        let of = |space: Option<SpaceRef>| directories.iter().find(|(_, home)| *home == space);
-        let found = of(here).or_else(|| of(None)).or_else(|| directories.first());
-        found.map(|(id, _)| *id).ok_or(Failure::NotFound)
-    }
 }

@@ -12,11 +12,14 @@ impl Handle<ChooseTeam> for Engine {
         if chosen.is_some_and(|space| open.teams.get(space).is_none()) {
             return Err(Failure::NotFound);
         }
-        open.act(|action| {
-            action.also(move |tx| tx.set_setting(CHOSEN, &request.team.map(|team| team.to_string()).unwrap_or_default()));
-            action.touch(None);
-            Ok(())
-        })?;
+        if request.keep {
+            let kept = request.team.map(|team| team.to_string()).unwrap_or_default();
+            open.act(|action| {
+                action.also(move |tx| tx.set_setting(CHOSEN, &kept));
+                action.touch(None);
+                Ok(())
+            })?;
+        }
         open.chosen = chosen;
         Ok(open.saved())
     }

@@ -30,22 +30,22 @@ impl Tx<'_> {
 }
 
 fn whole(db: &Connection, id: DocumentId, directory: &Directory) -> Result<()> {
-    let people = person::of_directory(db, id)?.into_iter().chain(directory.people.keys().copied());
+    let people = person::of_directory(db, id)?.into_keys().chain(directory.people.keys().copied());
     people.collect::<Vec<_>>().into_iter().try_for_each(|person| put_person(db, id, person, directory))?;
-    let contacts = contact::of_directory(db, id)?.into_iter().chain(directory.contacts.keys().copied());
+    let contacts = contact::of_directory(db, id)?.into_keys().chain(directory.contacts.keys().copied());
     contacts.collect::<Vec<_>>().into_iter().try_for_each(|contact| put_contact(db, id, contact, directory))
 }
 
 fn put_person(db: &Connection, id: DocumentId, person: PersonId, directory: &Directory) -> Result<()> {
     match directory.people.get(&person) {
         Some(found) => person::put(db, id, person, found),
-        None => person::delete(db, person),
+        None => person::delete(db, id, person),
     }
 }
 
 fn put_contact(db: &Connection, id: DocumentId, contact: ContactId, directory: &Directory) -> Result<()> {
     match directory.contacts.get(&contact) {
         Some(found) => contact::put(db, id, contact, found),
-        None => contact::delete(db, contact),
+        None => contact::delete(db, id, contact),
     }
 }

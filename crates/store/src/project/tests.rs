@@ -222,7 +222,7 @@ proptest! {
     fn a_directory_is_the_same_edit_by_edit_and_at_once(edits in vec((directory_edit(), any::<bool>()), 1..24)) {
         let expected = whole(Directory::default(), &edits, |directory, n| oracle::directory(directory, &edits[n].0));
         let db = check(Directory::default(), edits, oracle::directory, |tx, directory, edit| tx.project_directory(domain::DocumentId([3; 16]), directory, edit));
-        prop_assert_eq!(crate::Reader::of(&db).directory(), Ok(expected), "and it reads back whole");
+        prop_assert_eq!(crate::Reader::of(&db).directory(domain::DocumentId([3; 16])), Ok(expected), "and it reads back whole");
     }
 }
 
@@ -238,9 +238,5 @@ fn answers_that_wait_for_a_choice_are_kept_as_they_are() {
     whole.answers.insert("i:LF1".parse().expect("a target"), record);
     let mut db = database();
     write(&mut db, |tx| tx.project_conversation(CONVERSATION, &whole, None));
-    assert_eq!(
-        crate::Reader::of(&db).conversation(CONVERSATION),
-        Ok(Some(whole)),
-        "a conflict is shown, not decided"
-    );
+    assert_eq!(crate::Reader::of(&db).conversation(CONVERSATION), Ok(Some(whole)), "a conflict is shown, not decided");
 }

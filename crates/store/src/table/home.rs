@@ -60,12 +60,6 @@ impl Reader<'_> {
         Ok(sql::all(self.db, query, [], read)?)
     }
 
-    /// The directory in which a contact stands.
-    pub fn directory_with(&self, contact: domain::ContactId) -> Result<Option<DocumentId>, Error> {
-        let query = "SELECT directory FROM contact WHERE id = ?1";
-        Ok(sql::one(self.db, query, [contact.0], |row| row.get::<_, Option<_>>(0))?.flatten().map(DocumentId))
-    }
-
     /// A condition on the resident in `column`: nothing where every team shows, else that they live in no other team of this device.
     pub(crate) fn shown(&self, column: &str) -> String {
         self.space.map_or_else(

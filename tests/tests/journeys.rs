@@ -26,5 +26,6 @@ mod journeys {
     mod talk;
     mod team;
     mod trouble;
+    mod two_teams;
     mod verify;
 }

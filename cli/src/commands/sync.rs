@@ -115,6 +115,7 @@ mod tests {
             team: true,
             teams: Vec::new(),
             chosen: None,
+            taken_out: Vec::new(),
             role: None,
             doing,
             waiting: 0,

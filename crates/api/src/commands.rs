@@ -123,6 +123,7 @@ macro_rules! for_each_command {
             get_record_states: GetRecordStates => Vec<RecordState>, Open;
             sync_now: SyncNow => Saved, Open;
             pause_sync: PauseSync => Saved, Open;
+            see_removal: SeeRemoval => Saved, Open;
         }
     };
 }

@@ -3,7 +3,7 @@
 use domain::{ConversationId, Date, DocumentId, Moment, ResidentId, TeamId};
 use serde::{Deserialize, Serialize};
 
-use crate::team::TeamRole;
+use crate::team::{TeamName, TeamRole};
 
 /// Get how the exchange with the relay stands. Cheap: the state line asks it after every `changed`.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -18,6 +18,8 @@ pub struct SyncView {
     pub teams: Vec<TeamSync>,
     /// The team that was chosen; nothing where all are shown.
     pub chosen: Option<TeamId>,
+    /// Teams out of which somebody else took this device, until the person has put that away.
+    pub taken_out: Vec<TeamName>,
     /// As what this device is in the team; nothing without one, or where it is different in each. The frame shows a resident's own device other things.
     pub role: Option<TeamRole>,
     /// What happens now.
@@ -191,6 +193,13 @@ pub enum RecordAt {
 /// Exchange now, with every team that is shown.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct SyncNow {}
+
+/// Put away that this device was taken out of a team.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct SeeRemoval {
+    /// Out of which.
+    pub team: TeamId,
+}
 
 /// Pause the exchange, or go on with it, in every team that is shown.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]

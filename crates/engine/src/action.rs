@@ -182,6 +182,7 @@ impl Open {
     }
 }
 
-fn stored(change: Change) -> ChangeBytes {
+/// A change as the store keeps it.
+pub(crate) fn stored(change: Change) -> ChangeBytes {
     ChangeBytes { hash: ChangeHash(change.hash), bytes: change.bytes }
 }

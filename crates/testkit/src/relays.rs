@@ -59,13 +59,20 @@ impl Relays {
 
     /// Lets a device exchange in all its teams until it has nothing more to do, and gives the relays that were asked.
     pub fn exchange(&self, device: &mut Device) -> Vec<String> {
-        let mut asked = Vec::new();
-        for _ in 0..CALLS_MAX {
-            let Some((line, outgoing)) = device.next_exchange() else { return asked };
-            device.engine.take_answer(line, self.carry(&outgoing));
-            asked.push(outgoing.relay);
+        let (mut asked, mut calls) = (Vec::new(), 0);
+        for line in device.engine.lines() {
+            while let Some(outgoing) = device.engine.next_call(line) {
+                device.engine.take_answer(line, self.carry(&outgoing));
+                asked.push(outgoing.relay);
+                calls += 1;
+                assert!(calls < CALLS_MAX, "the exchange comes to an end");
+                // Whoever is not there is tried again later.
+                if matches!(line, Line::Exchange(team) if device.engine.is_offline(team)) {
+                    break;
+                }
+            }
         }
-        panic!("the exchange does not come to an end");
+        asked
     }
 
     /// Makes a team at the relay at this address, and lets that hear of it.

@@ -3,14 +3,14 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use api::Failure;
-use documents::{Document, DocumentError, Foreign, ForeignChange};
+use documents::{Document, DocumentError, Foreign, ForeignChange, Kind};
 use domain::{
     Conversation, Directory, DirectoryEdit, DocumentId, Dossier, PersonId, Plan, ResidentId, directory::Person,
 };
 use store::{ChangeBytes, ChangeHash, DocumentKind, DocumentRow, Homed, SpaceRef};
 use sync::{
     Incoming, SCHEMA, Space, Why,
-    protocol::{entry::header::Kind, id::DeviceId},
+    protocol::{entry::header::Kind as EntryKind, id::DeviceId},
 };
 
 use crate::{action::Action, failures::fail, host::random, shelf::Shelve};
@@ -134,23 +134,14 @@ impl Action<'_> {
             self.open.load::<K>(id)?;
         }
         let document = self.open.shelf.get::<K>(id).ok_or(Failure::NotFound)?;
-        let mut refused = Vec::new();
-        let all: Vec<ForeignChange> = entries.iter().flat_map(|entry| entry.changes.clone()).collect();
-        match document.take_changes(&all) {
-            Ok(done) => taken.extend(chosen(&all, &done.new)),
-            Err(_) => {
-                for entry in entries {
-                    match document.take_changes(&entry.changes) {
-                        Ok(done) => taken.extend(chosen(&entry.changes, &done.new)),
-                        Err(error) => refused.push((entry.incoming, why(error))),
-                    }
-                }
-            }
-        }
+        let Took { new: came, there, refused } = take_all(document, entries);
+        taken.extend(came);
         let view = document.view().map_err(|error| fail("merge", error))?;
         for (incoming, why) in refused {
             self.aside(space, incoming, why);
         }
+        // What is at the relay already is not sent once more.
+        self.also(move |tx| there.iter().try_for_each(|hash| tx.sent_by_others(id, *hash)));
         if new || !taken.is_empty() {
             let host = Arc::clone(&self.open.host);
             self.also(move |tx| {
@@ -212,16 +203,51 @@ impl Action<'_> {
     }
 }
 
+/// What became of entries.
+#[derive(Default)]
+struct Took {
+    /// Changes that the document did not have.
+    new: Vec<ChangeBytes>,
+    /// Changes that the document has now and that are at the relay.
+    there: Vec<ChangeHash>,
+    refused: Vec<(Incoming, Why)>,
+}
+
+impl Took {
+    fn note(&mut self, changes: &[ForeignChange], new: &[[u8; 32]]) {
+        self.new.extend(chosen(changes, new));
+        self.there.extend(changes.iter().map(|change| ChangeHash(change.hash)));
+    }
+}
+
+/// Takes entries into a document that is there: all at once, and where that fails one by one.
+fn take_all<K: Kind>(document: &mut Document<K>, entries: Vec<Walked>) -> Took {
+    let mut took = Took::default();
+    let all: Vec<ForeignChange> = entries.iter().flat_map(|entry| entry.changes.clone()).collect();
+    match document.take_changes(&all) {
+        Ok(done) => took.note(&all, &done.new),
+        Err(_) => {
+            for entry in entries {
+                match document.take_changes(&entry.changes) {
+                    Ok(done) => took.note(&entry.changes, &done.new),
+                    Err(error) => took.refused.push((entry.incoming, why(error))),
+                }
+            }
+        }
+    }
+    took
+}
+
 /// The changes of an entry, if they are what its signer may send.
 fn walk(shared: &Space, incoming: &Incoming) -> Result<Option<Vec<ForeignChange>>, Why> {
     if incoming.body.schema > SCHEMA {
         return Err(Why::NewerVersion);
     }
     let vouched = match incoming.kind {
-        Kind::Change => false,
-        Kind::Late => true,
+        EntryKind::Change => false,
+        EntryKind::Late => true,
         // This version makes no snapshots; whoever makes them keeps the changes beside them.
-        Kind::Snapshot { .. } | Kind::Ack { .. } => return Ok(None),
+        EntryKind::Snapshot { .. } | EntryKind::Ack { .. } => return Ok(None),
     };
     let changes = Foreign::read(&incoming.body.bytes.0).map_err(why)?.changes;
     let own = |device: domain::DeviceId| {

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use api::{
     Failure, Saved,
     sync::{
-        Conflict, Doing, GetRecordStates, GetSync, PauseSync, Problem, RecordAt, RecordKind, RecordState, SyncNow,
-        SyncView, TeamSync,
+        Conflict, Doing, GetRecordStates, GetSync, PauseSync, Problem, RecordAt, RecordKind, RecordState, SeeRemoval,
+        SyncNow, SyncView, TeamSync,
     },
+    team::TeamName,
 };
-use domain::Moment;
+use domain::{Moment, TeamId};
 use store::{ConversationRow, DocumentKind, SpaceRef};
 
 use super::{TAKEN_OUT, Team, of};
@@ -24,7 +25,8 @@ impl Handle<GetSync> for Engine {
         let chosen = open.chosen_team().map(Team::id);
         let shown: Vec<&TeamSync> = teams.iter().filter(|team| chosen.is_none_or(|id| team.id == id)).collect();
         let mut problems: BTreeSet<Problem> = shown.iter().flat_map(|team| team.problems.iter().copied()).collect();
-        if teams.is_empty() && open.was_taken_out()? {
+        let taken_out = open.taken_out()?;
+        if !taken_out.is_empty() {
             problems.insert(Problem::Removed);
         }
         let role = shown.first().map(|team| team.role).filter(|role| shown.iter().all(|team| team.role == *role));
@@ -33,6 +35,7 @@ impl Handle<GetSync> for Engine {
         Ok(SyncView {
             team: !teams.is_empty(),
             chosen,
+            taken_out,
             role,
             doing: doing(&shown),
             waiting: shown.iter().fold(0_u32, |waiting, team| waiting.saturating_add(team.waiting)),
@@ -104,6 +107,18 @@ impl Handle<PauseSync> for Engine {
     }
 }
 
+impl Handle<SeeRemoval> for Engine {
+    fn handle(&mut self, request: SeeRemoval) -> Result<Saved, Failure> {
+        let open = self.open()?;
+        open.act(|action| {
+            action.also(move |tx| tx.remove_setting(&of(TAKEN_OUT, SpaceRef(request.team.0))));
+            action.touch(None);
+            Ok(())
+        })?;
+        Ok(open.saved())
+    }
+}
+
 impl Open {
     fn team_sync(&self, team: &Team) -> Result<TeamSync, Failure> {
         Ok(TeamSync {
@@ -117,12 +132,17 @@ impl Open {
         })
     }
 
-    /// Whether somebody else took this device out of the team in which it was last.
-    fn was_taken_out(&self) -> Result<bool, Failure> {
-        let last = self.spaces()?.into_iter().max_by_key(|row| row.left);
-        let Some(row) = last else { return Ok(false) };
-        let kept = self.store.read().setting::<bool>(&of(TAKEN_OUT, row.id)).map_err(|error| fail("sync", error))?;
-        Ok(kept.unwrap_or_default())
+    /// Teams out of which somebody else took this device.
+    fn taken_out(&self) -> Result<Vec<TeamName>, Failure> {
+        let read = self.store.read();
+        let mut teams = Vec::new();
+        for row in self.spaces()?.into_iter().filter(|row| row.left.is_some()) {
+            let kept = read.setting::<bool>(&of(TAKEN_OUT, row.id)).map_err(|error| fail("sync", error))?;
+            if kept == Some(true) {
+                teams.push(TeamName { id: TeamId(row.id.0), name: row.name });
+            }
+        }
+        Ok(teams)
     }
 
     /// The spaces of the teams that are shown; there must be one.

@@ -136,6 +136,7 @@ impl Engine {
         }
         open.take_teams()?;
         open.take_chosen()?;
+        open.unfold()?;
         Ok(open)
     }
 }

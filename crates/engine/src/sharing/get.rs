@@ -3,14 +3,15 @@
 use api::{
     Failure,
     sharing::{GetSharing, Share, ShareTeam, SharedWith, SharingView, What},
+    team::TeamName,
 };
 use domain::{Basis, BasisId, Purpose, ResidentId, directory::Person};
-use store::DocumentKind;
+use store::{DocumentKind, SpaceRef};
 use sync::{
     Wish,
     protocol::{
         id::{self, ScopeId},
-        sharing::record::Audience,
+        sharing::{Access, record::Audience},
     },
 };
 
@@ -57,12 +58,7 @@ impl Open {
         let the_one = self.team_for(resident, None).ok();
         Ok(SharingView {
             team: the_one.map(|team| team.row.name.clone()),
-            others: self
-                .teams
-                .iter()
-                .filter(|team| home.is_some_and(|home| team.row.id != home))
-                .map(Team::named)
-                .collect(),
+            others: self.others(home, scope),
             people: the_one.map(|team| self.readers(team)).transpose()?.unwrap_or_default(),
             teams,
             may_leave: self.standing(resident, Purpose::Keep)?.is_some(),
@@ -72,6 +68,13 @@ impl Open {
             held: sharing.is_some_and(sync::protocol::sharing::Sharing::is_held),
             conversations: rows.into_iter().map(|row| (row.id, row.on)).collect(),
         })
+    }
+
+    /// Teams into which a copy can go: every other one, and its own where that no longer knows who kept it.
+    fn others(&self, home: Option<SpaceRef>, scope: ScopeId) -> Vec<TeamName> {
+        let is_lost = |team: &&Team| team.space.sharing(scope).is_some() && team.space.access(scope) == Access::Nothing;
+        let may = |team: &&Team| home.is_some_and(|home| team.row.id != home) || is_lost(team);
+        self.teams.iter().filter(may).map(Team::named).collect()
     }
 
     fn share_team(&self, team: &Team) -> Result<ShareTeam, Failure> {

@@ -2,6 +2,8 @@
 
 use api::{
     Failure,
+    dossier::EraseResident,
+    records::{ExportAll, ReadBack},
     residents::{AddResident, Search},
     sharing::{BringAlong, GetSharing, ShareDossier, What},
     sync::{Doing, GetRecordStates, Problem, RecordAt, SeeRemoval},
@@ -305,4 +307,56 @@ fn nobody_joins_the_same_team_twice() {
     assert_eq!(again, Some(PairingView::Failed { why }), "Bo is told that she is in it already");
     let view = street.bo.call(GetTeam {}).expect("a view");
     assert_eq!(view.teams.len(), 1, "and stays in it once");
+}
+
+/// Everything that is on a device, as the file that its person can take along.
+fn exported(device: &mut Device) -> ReadBack {
+    let file = device.call(ExportAll { passphrase: PASSPHRASE.into() }).expect("exported");
+    let bytes = std::fs::read(&file.path).expect("it was written");
+    ReadBack { bytes, passphrase: PASSPHRASE.into() }
+}
+
+#[test]
+fn a_dossier_of_the_same_id_in_another_team_has_no_say_over_it() {
+    let mut street = Street::new();
+    let fatma = street.add("Fatma", street.north);
+    street.settle();
+    let file = exported(&mut street.bo);
+    let before = street.ans.dossier(fatma);
+    street.cas.call(file).expect("Cas was given the file, and reads it in");
+    share_with(&mut street.cas, fatma, None).expect("in his team it is a dossier like others");
+    street.cas.call(api::today::NotNow { resident: fatma }).expect("he writes in it");
+    street.settle();
+    assert!(street.is_at(SOUTH, fatma), "so the same id is at both relays now");
+    assert_eq!(street.ans.dossier(fatma), before, "hers lives in the north, and takes nothing from the south");
+    let state = street.ans.state();
+    let south = state.teams.iter().find(|team| team.id == street.south).expect("the south");
+    assert!(matches!(south.problems[..], [Problem::Aside { .. }]), "she is told, where it came from: {south:?}");
+    let confirm = street.cas.dossier(fatma).expect("his").dossier.profile.name;
+    street.cas.call(EraseResident { resident: fatma, confirm }).expect("he may erase his");
+    street.settle();
+    assert_eq!(street.ans.dossier(fatma), before, "hers stays");
+    assert_eq!(street.bo.names(), ["Fatma"], "and so does the one of the north");
+}
+
+#[test]
+fn what_was_read_in_from_a_file_is_sent_and_comes_whole() {
+    let mut street = Street::new();
+    let (mut before, _) = Device::set_up(9);
+    let (fatma, talk) = before.talk_with("Fatma");
+    before.mark(talk, "d:MD", 3).expect("a mark");
+    before.mark(talk, "d:LF", 7).expect("a mark");
+    let file = exported(&mut before);
+    street.bo.call(file).expect("Bo reads in what she had on an earlier device");
+    share_with(&mut street.bo, fatma, None).expect("and shares it with her team");
+    street.settle();
+    assert_eq!(street.ans.names(), ["Fatma"], "it arrives");
+    assert_eq!(street.ans.talk(talk).conversation, street.bo.talk(talk).conversation, "whole");
+    assert_eq!(street.bo.state().waiting, 0, "and nothing of it waits any more");
+    let again = exported(&mut before);
+    street.bo.call(again).expect("read in once more");
+    assert_eq!(street.bo.state().waiting, 0, "nothing is sent twice");
+    for device in [&mut street.ans, &mut street.bo] {
+        assert_eq!(device.state().problems, [], "and nothing is wrong");
+    }
 }

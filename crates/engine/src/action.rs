@@ -39,10 +39,9 @@ impl Open {
         });
         match &kept {
             Ok(_) => {
-                let touched_scopes: Vec<_> = touched.iter().map(|changed| changed.scope).collect();
+                self.write_to_teams(&touched);
                 self.changed.extend(touched);
                 self.ring = true;
-                self.write_to_teams(&touched_scopes);
             }
             Err(_) => touched.iter().filter_map(|changed| changed.document).for_each(|id| self.shelf.drop(id)),
         }
@@ -140,13 +139,17 @@ impl Open {
         Actor::new(device, random_id(&*self.host))
     }
 
-    /// Lets those teams look that may have something to send.
-    fn write_to_teams(&mut self, scopes: &[Option<ResidentId>]) {
-        let homes: Vec<_> =
-            scopes.iter().map(|scope| scope.map(|resident| self.home(resident).ok().flatten())).collect();
-        for team in self.teams.iter_mut() {
-            // What is nobody's dossier, or has no home yet, may be of any.
-            if homes.iter().any(|home| home.flatten().is_none_or(|home| home == team.row.id)) {
+    /// Lets those teams look that may have something to send: where what was touched lives, and no other.
+    fn write_to_teams(&mut self, touched: &[Changed]) {
+        let only = self.teams.only().map(|team| team.row.id);
+        for changed in touched {
+            let what = match (changed.scope, changed.document) {
+                (Some(resident), _) => Homed::Scope(resident),
+                (None, Some(document)) => Homed::Directory(document),
+                (None, None) => continue,
+            };
+            let home = self.store.read().home(what).ok().flatten();
+            if let Some(team) = home.or(only).and_then(|space| self.teams.get_mut(space)) {
                 team.write();
             }
         }

@@ -68,6 +68,8 @@ impl Open {
             });
             action.touch(None);
             Ok(())
-        })
+        })?;
+        self.teams.get_mut(space).into_iter().for_each(Team::write);
+        Ok(())
     }
 }

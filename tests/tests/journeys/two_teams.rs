@@ -220,6 +220,7 @@ fn writing_for_one_team_says_nothing_to_the_relay_of_the_other() {
     assert!(!ans.engine.take_ring_of(south), "the line to the south stays as it is");
     let asked = street.relays.exchange(ans);
     assert!(!asked.is_empty() && asked.iter().all(|relay| relay == NORTH), "only one relay is asked: {asked:?}");
+    assert!(!ans.engine.take_ring_of(south), "nor does the south hear when the north has answered");
 }
 
 #[test]

@@ -43,6 +43,18 @@ impl Teams {
         self.0.sort_by_key(|team| (team.row.joined, team.row.id));
     }
 
+    /// The team of who is in one only.
+    pub(crate) fn only(&self) -> Option<&Team> {
+        let mut teams = self.iter();
+        teams.next().filter(|_| teams.next().is_none())
+    }
+
+    /// The team of who is in one only; else that one has to be said.
+    fn the_only(&self) -> Result<&Team, Failure> {
+        let none = if self.is_empty() { Failure::NoTeam } else { Failure::WhichTeam };
+        self.only().ok_or(none)
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -61,15 +73,7 @@ impl Team {
 impl Open {
     /// The team in which a person works: the chosen one, or the only one.
     pub(crate) fn team(&self) -> Result<&Team, Failure> {
-        if let Some(team) = self.chosen_team() {
-            return Ok(team);
-        }
-        let mut teams = self.teams.iter();
-        match (teams.next(), teams.next()) {
-            (None, _) => Err(Failure::NoTeam),
-            (Some(team), None) => Ok(team),
-            (Some(_), Some(_)) => Err(Failure::WhichTeam),
-        }
+        self.chosen_team().map_or_else(|| self.teams.the_only(), Ok)
     }
 
     /// The team that was chosen, while this device is in it.
@@ -110,14 +114,7 @@ impl Open {
             // It moves nowhere else: another team gets a copy.
             (Some(home), _) => self.teams.get(home).filter(|_| meant(home)).ok_or(Failure::NotAllowed),
             (None, Some(team)) => self.teams.get(SpaceRef(team.0)).ok_or(Failure::NotFound),
-            (None, None) => {
-                let mut teams = self.teams.iter();
-                match (teams.next(), teams.next()) {
-                    (None, _) => Err(Failure::NoTeam),
-                    (Some(team), None) => Ok(team),
-                    (Some(_), Some(_)) => Err(Failure::WhichTeam),
-                }
-            }
+            (None, None) => self.teams.the_only(),
         }
     }
 

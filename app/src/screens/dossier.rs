@@ -83,7 +83,10 @@ pub fn Dossier(
     // Who works in several teams never has to wonder whose it is.
     let over = memo(move || {
         let works_in_several = sync()?.view()?.teams.len() > 1;
-        at.sharing.value().filter(|_| works_in_several).map(|view| view.team.unwrap_or_else(|| t("sync-record-only-here")))
+        at.sharing
+            .value()
+            .filter(|_| works_in_several)
+            .map(|view| view.team.unwrap_or_else(|| t("sync-record-only-here")))
     });
     let state = Signal::derive(move || joined([saves.dossier.state(), saves.talks.state()]));
     let retry = move || {

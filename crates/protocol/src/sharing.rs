@@ -153,11 +153,14 @@ impl Sharing {
         given && self.withdrawn.get(&basis).is_none_or(|withdrawn| *withdrawn > place)
     }
 
-    /// Whether somebody withdrew after this record. A wish to share that was made when this was the head falls then: ask again.
+    /// Whether another device than this one withdrew after this record. A wish to share that was made when this was the head
+    /// falls then: ask again. What the device itself withdrew was no news to who used it.
     #[must_use]
-    pub fn withdrawn_since(&self, head: Option<RecordHash>) -> bool {
+    pub fn withdrawn_since(&self, head: Option<RecordHash>, this: DeviceId) -> bool {
         let seen = head.and_then(|head| self.place(head));
-        self.withdrawals.last().is_some_and(|last| seen.is_none_or(|seen| seen < last.at.sharing))
+        let mut since =
+            self.withdrawals.iter().filter(|withdrawal| seen.is_none_or(|seen| seen < withdrawal.at.sharing));
+        since.any(|withdrawal| withdrawal.by != this)
     }
 
     /// The people who keep the scope: its first author, and to whom it was handed. At least one after the first record. Whether

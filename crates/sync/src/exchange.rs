@@ -298,7 +298,11 @@ impl Exchange {
             Asked::Log(of) => self.page(space, of, read(&bytes)?),
             Asked::Box(hash) => {
                 self.boxes.insert(hash, KeyBox::decode(hash, &bytes).ok());
-                Ok(space.open_boxes(self.boxes.values().flatten()).into_iter().map(Effect::Key).collect())
+                let keys = space.open_boxes(self.boxes.values().flatten()).into_iter().map(Effect::Key).collect();
+                // Keys are kept after the records that name them: one of those may say that older keys of the scope go.
+                let Some(page) = &mut self.page else { return Ok(keys) };
+                page.effects.extend(keys);
+                Ok(Vec::new())
             }
             Asked::PutBox => Ok(Vec::new()),
             Asked::Append => self.appended(space, read(&bytes)?),

@@ -33,7 +33,7 @@ pub(crate) struct Page {
     /// The scope that was asked for; nothing for the whole log.
     pub(crate) of: Option<ScopeId>,
     page: LogPage,
-    effects: Vec<Effect>,
+    pub(crate) effects: Vec<Effect>,
     /// Scopes whose log has to be fetched from its beginning.
     pub(crate) gained: BTreeSet<ScopeId>,
     /// Scopes that begin on this page.

@@ -315,7 +315,7 @@ impl Space {
                 if sharing.is_some_and(|sharing| sharing.knows(*basis)) {
                     return Ok(Err(Falls::Done));
                 }
-                if sharing.is_none_or(|sharing| sharing.is_erased() || sharing.withdrawn_since(*seen)) {
+                if sharing.is_none_or(|sharing| sharing.is_erased() || sharing.withdrawn_since(*seen, self.device())) {
                     return Ok(Err(Falls::NoLonger));
                 }
                 return self.grant(*scope, *basis, audience.clone(), rng);

@@ -45,7 +45,8 @@ pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
 
 /// Who asks. The membership is looked up now, whatever the token said when it was made.
 pub(super) async fn enter(relay: &Relay, headers: &HeaderMap, space: &str) -> Result<Entrant, Problem> {
-    unless_removed(enter_to_read(relay, headers, space).await?)
+    let (id, device) = token_of(relay, headers, space)?;
+    look_up_present(relay, id, device).await
 }
 
 /// Who asks for the log: also a device that was removed, which is told so.
@@ -54,8 +55,10 @@ pub(super) async fn enter_to_read(relay: &Relay, headers: &HeaderMap, space: &st
     look_up(relay, id, device).await
 }
 
-fn unless_removed(entrant: Entrant) -> Result<Entrant, Problem> {
-    if matches!(entrant.caller, Caller::Removed(_)) { Err(Problem::NOT_ALLOWED) } else { Ok(entrant) }
+/// As whom a device is in a space; nothing for who was never in it, or was removed.
+pub(super) fn present(space: &Space, device: DeviceId) -> Option<Caller> {
+    let (caller, _) = space.caller(device)?;
+    (!matches!(caller, Caller::Removed(_))).then_some(caller)
 }
 
 async fn look_up(relay: &Relay, id: SpaceId, device: DeviceId) -> Result<Entrant, Problem> {
@@ -64,13 +67,18 @@ async fn look_up(relay: &Relay, id: SpaceId, device: DeviceId) -> Result<Entrant
     Ok(Entrant { space, device, caller })
 }
 
+async fn look_up_present(relay: &Relay, id: SpaceId, device: DeviceId) -> Result<Entrant, Problem> {
+    let entrant = look_up(relay, id, device).await?;
+    present(&entrant.space, device).map(|_| entrant).ok_or(Problem::NOT_ALLOWED)
+}
+
 /// The same for what the writer decides, who looks the membership up again: what memory knows is enough to get there.
 pub(super) async fn enter_to_write(relay: &Relay, headers: &HeaderMap, space: &str) -> Result<Entrant, Problem> {
     let (id, device) = token_of(relay, headers, space)?;
-    let known = relay.hub.space(id).and_then(|space| Some((space.caller(device)?.0, space)));
+    let known = relay.hub.space(id).and_then(|space| Some((present(&space, device)?, space)));
     match known {
-        Some((caller, space)) => unless_removed(Entrant { space, device, caller }),
-        None => unless_removed(look_up(relay, id, device).await?),
+        Some((caller, space)) => Ok(Entrant { space, device, caller }),
+        None => look_up_present(relay, id, device).await,
     }
 }
 

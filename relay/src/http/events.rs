@@ -34,8 +34,8 @@ pub(super) async fn stream(
             _ = stopping.changed() => return None,
         }
         let space = Arc::clone(&changes.borrow_and_update());
-        // A removed device hears nothing more.
-        space.caller(device)?;
+        // A removed device hears nothing more; the log tells it why.
+        ask::present(&space, device)?;
         Some((Ok::<_, Infallible>(Event::default().event("head").data(space.head.to_string())), (changes, stopping)))
     });
     Ok(Sse::new(pokes).keep_alive(KeepAlive::default()).into_response())

@@ -53,7 +53,7 @@ fn what_one_takes_the_other_hands_out_and_tells_of() {
     let devices = vec![RemovedDevice { device: world.bram.device.device, pins: Vec::new() }];
     let rotation = Some(world.rotation());
     world.takes(MembershipChange::Remove { devices, rotation });
-    assert_eq!(bram.ask("GET", "log?request=0100000000000000000000", &[]).status, 403, "removed there, refused here");
+    assert_eq!(bram.ask("GET", "events", &[]).status, 403, "removed there, refused here");
     one.stop();
     two.stop();
 }

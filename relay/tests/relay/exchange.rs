@@ -61,7 +61,7 @@ fn who_waits_is_given_what_comes() {
 }
 
 #[test]
-fn a_removed_device_is_refused_at_once() {
+fn a_removed_device_is_refused_at_once_and_may_read_of_its_removal_only() {
     let folder = tempfile::tempdir().expect("a folder");
     let relay = Running::start(folder.path());
     let mut world = World::new(relay.at);
@@ -70,8 +70,12 @@ fn a_removed_device_is_refused_at_once() {
     let rotation = Some(world.rotation());
     let devices = vec![RemovedDevice { device: world.bram.device.device, pins: Vec::new() }];
     world.takes(MembershipChange::Remove { devices, rotation });
-    let answer = bram.ask("GET", "log?request=01000000", &[]);
-    assert_eq!(answer.status, 403, "the token is good still, the device is not");
+    let (_, entry) = world.entry(&world.anna.device, 1, None);
+    world.owner().upload(&[&entry]);
+    assert_eq!(bram.ask("GET", "events", &[]).status, 403, "the token is good still, the device is not");
+    assert_eq!(bram.ask("POST", "entries", &[]).status, 403, "and sends nothing");
+    let page = bram.log(BEGUN, None, 0);
+    assert_eq!((records(&page).0, entries(&page).len()), (1, 0), "the removal, and not the entry after it");
     relay.stop();
 }
 

@@ -43,8 +43,8 @@ fn a_helper_sees_the_plan_that_was_named_and_nothing_else() {
     assert!(here.device(els).dossier(fatma).is_none(), "and no dossier");
     assert_eq!(here.device(els).names(), Vec::<String>::new(), "nor anybody's name");
     assert_eq!(here.device(bo).names(), Vec::<String>::new(), "what is a helper's is not the team's");
-    let problems = here.device(els).state().problems;
-    assert_eq!(problems, [], "nothing is wrong: {problems:?}");
+    let state = here.device(els).state();
+    assert_eq!((state.problems, state.waiting), (vec![], 0), "nothing is wrong, and nothing waits");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use api::{
         Conflict, Doing, GetRecordStates, GetSync, PauseSync, Problem, RecordAt, RecordKind, RecordState, SeeRemoval,
         SyncNow, SyncView, TeamSync,
     },
-    team::TeamName,
+    team::{TeamName, TeamRole},
 };
 use domain::{Moment, TeamId};
 use store::{ConversationRow, DocumentKind, SpaceRef};
@@ -126,7 +126,7 @@ impl Open {
             name: team.row.name.clone(),
             role: team.role(),
             doing: if team.row.paused { Doing::Paused } else { team.doing },
-            waiting: self.waiting(team.row.id)?,
+            waiting: self.waiting(team)?,
             last: team.row.heard.map(|at| (at, self.shown(at))),
             problems: team.problems.iter().copied().collect(),
         })
@@ -151,15 +151,18 @@ impl Open {
         if spaces.is_empty() { Err(Failure::NoTeam) } else { Ok(spaces) }
     }
 
-    /// How many changes wait to be sent to a space: of what lives there and may leave this device.
-    fn waiting(&self, space: SpaceRef) -> Result<u32, Failure> {
+    /// How many changes wait to be sent to a team: of what lives there and may leave this device.
+    fn waiting(&self, team: &Team) -> Result<u32, Failure> {
         let lost = |error| fail("waiting", error);
         let read = self.store.read();
+        // Without a place in the common scope nothing of it is sent: what belongs to no dossier stays on this device.
+        let common = matches!(team.role(), TeamRole::Owner | TeamRole::Member);
         let mut waiting = 0_u32;
         for (id, changes) in read.waiting().map_err(lost)? {
             let row = read.document(id).map_err(lost)?.filter(|row| !row.sample);
             if let Some(row) = row
-                && self.may_live_in(space, id, row.scope)?
+                && (common || row.scope.is_some())
+                && self.may_live_in(team.row.id, id, row.scope)?
                 && self.may_leave(row.scope)?
             {
                 waiting = waiting.saturating_add(changes);

@@ -184,7 +184,7 @@ impl Sharing {
         for basis in bases {
             self.withdrawn.entry(*basis).or_insert(made.sharing);
         }
-        self.withdrawals.push(Withdrawal { at: made, pins: pinned });
+        self.withdrawals.push(Withdrawal { at: made, by: content.device, pins: pinned });
         if self.keepers().is_empty() {
             return Err(Refused::LastKeeper);
         }

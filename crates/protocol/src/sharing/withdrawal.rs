@@ -16,6 +16,7 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Withdrawal {
     pub(super) at: Made,
+    pub(super) by: DeviceId,
     pub(super) pins: BTreeMap<DeviceId, (u64, EntryHash)>,
 }
 

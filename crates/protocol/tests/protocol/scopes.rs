@@ -35,7 +35,7 @@ fn withdrawal_wins_in_whatever_order() {
                 }
                 _ => SharingChange::Withdraw { bases: bases.to_vec(), key: Some(key), pins: Vec::new() },
             };
-            let withdrawn = log.withdrawn_since(None);
+            let withdrawn = log.withdrawn_since(None, world.mees.device.device);
             let taken = world.share(&mut log, &world.bram.device, change);
             let late = withdrawn && wish != 2;
             assert_eq!(taken.is_err(), late, "{order:?}: a grant after the withdrawal of its basis is refused");
@@ -67,8 +67,10 @@ fn a_withdrawal_brings_a_new_key_and_ends_the_old_ones() {
     let taken = world.share(&mut log, &world.anna.device, withdraw(Some(key.clone())));
     assert_eq!(taken, Err(Refused::Content), "Anna will not read on, so she may not know it");
     world.share(&mut log, &world.bram.device, withdraw(Some(key.clone()))).expect("its keeper may");
-    assert!(log.withdrawn_since(seen), "a wish from before falls");
-    assert!(!log.withdrawn_since(log.head()), "one from after stands");
+    let (bram, mees) = (world.bram.device.device, world.mees.device.device);
+    assert!(log.withdrawn_since(seen, mees), "a wish from before falls");
+    assert!(!log.withdrawn_since(log.head(), mees), "one from after stands");
+    assert!(!log.withdrawn_since(seen, bram), "who withdrew knew of it when the next wish was made");
     assert!(log.admit(&before, hash, &world.membership).is_ok(), "what was written before stays readable");
     assert_eq!(log.check_fresh(&before, &world.membership), Err(Refused::OldHead), "nothing more comes in under it");
     let after = world.claims(&log, &old, &world.bram.device);

@@ -10,7 +10,7 @@ pub(in crate::commands) fn lines(desk: &Desk<'_>, view: &SyncView) -> Vec<String
     let mut lines = vec![state(desk, view)];
     // Several teams together say less than each by itself.
     if view.teams.len() > 1 && view.chosen.is_none() {
-        lines = view.teams.iter().map(|team| format!("{}: {}", team.name, of_team(desk, team))).collect();
+        lines = view.teams.iter().map(|team| format!("{}: {}", called(team), of_team(desk, team))).collect();
     }
     if !view.conflicts.is_empty() {
         lines.push(desk.words.say_with("sync-choose", &Args::new().with("count", view.conflicts.len())));
@@ -29,6 +29,11 @@ fn state(desk: &Desk<'_>, view: &SyncView) -> String {
         return desk.words.say("sync-only-here");
     }
     stands(desk, view.doing, view.waiting, view.last.as_ref().map(|(_, shown)| shown.as_str()))
+}
+
+/// By its name, or by its id where no name is to be told.
+fn called(team: &TeamSync) -> String {
+    if team.name.is_empty() { team.id.to_string() } else { team.name.clone() }
 }
 
 fn of_team(desk: &Desk<'_>, team: &TeamSync) -> String {

@@ -57,7 +57,7 @@ CREATE TABLE entry (
     document BLOB NOT NULL CHECK (length(document) = 16),
     hash     BLOB NOT NULL CHECK (length(hash) = 32),
     chain    BLOB NOT NULL CHECK (length(chain) = 32),
-    bytes    BLOB NOT NULL,
+    bytes    BLOB NOT NULL, superseded INTEGER NOT NULL DEFAULT 0 CHECK (superseded >= 0), snapshot BLOB NOT NULL DEFAULT x'' CHECK (length(snapshot) IN (0, 32)), device BLOB NOT NULL DEFAULT x'' CHECK (length(device) IN (0, 16)), counter INTEGER NOT NULL DEFAULT 0 CHECK (counter >= 0),
     PRIMARY KEY (space, cursor),
     UNIQUE (space, hash),
     FOREIGN KEY (space, scope) REFERENCES scope (space, scope)
@@ -92,3 +92,18 @@ CREATE TABLE box_use (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX box_use_of_box ON box_use (space, hash);
+
+CREATE INDEX entry_superseded ON entry (space, superseded) WHERE superseded > 0;
+
+CREATE INDEX entry_of_snapshot ON entry (space, snapshot) WHERE superseded > 0;
+
+CREATE TABLE verdict (
+    space    BLOB NOT NULL,
+    scope    BLOB NOT NULL,
+    snapshot BLOB NOT NULL CHECK (length(snapshot) = 32),
+    stands   INTEGER NOT NULL CHECK (stands IN (0, 1)),
+    PRIMARY KEY (space, snapshot),
+    FOREIGN KEY (space, scope) REFERENCES scope (space, scope)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX verdict_of_scope ON verdict (space, scope);

@@ -3,7 +3,7 @@
 //! It is never an alarm and never in the way: being offline is normal, and what was typed is safe here whatever this says.
 
 use api::{
-    sync::{Doing, GetSync, RecordAt, SyncView, TeamSync},
+    sync::{Doing, GetSync, RecordAt, Renewal, SyncView, TeamSync},
     team::TeamRole,
 };
 use domain::Date;
@@ -117,6 +117,7 @@ pub fn team_words(team: &TeamSync, today: Date) -> String {
         waiting: team.waiting,
         last: team.last.clone(),
         problems: team.problems.clone(),
+        renewal: team.renewal.clone(),
         conflicts: Vec::new(),
     };
     line_words(&alone, today)
@@ -145,6 +146,18 @@ pub fn last_words(view: &SyncView, today: Date) -> String {
         Some((_, shown)) => at_or_on("sync-shared-at", "sync-shared-on", shown, today),
         None => t("sync-not-yet"),
     }
+}
+
+/// How far the keys are renewed after an erasure; nothing where nothing was erased.
+#[must_use]
+pub fn renewal_words(view: &SyncView, today: Date) -> Option<String> {
+    Some(match view.renewal.as_ref()? {
+        Renewal::Waiting { dossiers, devices, late } => {
+            let key = if *late { "sync-renewal-late" } else { "sync-renewal-waiting" };
+            tr(key, Args::new().with("dossiers", *dossiers).with("devices", *devices))
+        }
+        Renewal::Done { shown } => at_or_on("sync-renewal-done-at", "sync-renewal-done-on", shown, today),
+    })
 }
 
 /// *Bezig met delen*, with how far it is where that is known.
@@ -207,8 +220,22 @@ mod tests {
             waiting: 0,
             last: Some((Moment(1), "16:42".into())),
             problems: Vec::new(),
+            renewal: None,
             conflicts: Vec::new(),
         }
+    }
+
+    #[test]
+    fn what_an_erasure_still_asks_for_is_told_until_it_is_done() {
+        speak(Language::Nl);
+        let told = |renewal| renewal_words(&SyncView { renewal, ..resting() }, TODAY).unwrap_or_default();
+        assert_eq!(told(None), "", "nothing was erased");
+        let waits = told(Some(Renewal::Waiting { dossiers: 2, devices: 1, late: false }));
+        assert!(waits.contains("1 apparaat"), "how many devices have to come by: {waits}");
+        let late = told(Some(Renewal::Waiting { dossiers: 1, devices: 3, late: true }));
+        assert!(late.contains("3 apparaten") && late.contains("een dag"), "that it takes long: {late}");
+        let done = told(Some(Renewal::Done { shown: "14:05".into() }));
+        assert!(done.contains("14:05"), "since when it is done: {done}");
     }
 
     #[test]

@@ -5,12 +5,14 @@
 
 mod bare;
 mod caller;
+mod catch_up;
 mod dossier;
 mod frame;
 mod ingest;
 mod line;
 mod list;
 mod machine;
+mod merge;
 mod neighbourhood;
 mod outcome;
 mod page;
@@ -22,6 +24,7 @@ mod size;
 mod start;
 mod team;
 mod times;
+mod wire;
 
 use line::Line;
 use outcome::Outcome;
@@ -36,6 +39,9 @@ const WORKLOADS: &[(&str, Workload)] = &[
     ("dossier", dossier::measure),
     ("rebuild", rebuild::measure),
     ("ingest", ingest::measure),
+    ("catch-up", catch_up::measure),
+    ("merge", merge::measure),
+    ("wire", wire::measure),
     ("start", start::measure),
     ("size", size::measure),
 ];

@@ -22,7 +22,7 @@ pub(crate) use conversation::Conversation;
 pub(crate) use erase::Erase;
 pub(crate) use files::{Export, Import};
 pub(crate) use resident::{AddResident, Resident};
-pub(crate) use sharing::{BringAlong, Given, HandOver, Share, Withdraw};
+pub(crate) use sharing::{BringAlong, Given, HandOver, Hold, Share, Withdraw};
 pub(crate) use sync::{State, Sync};
 pub(crate) use team::{CreateTeam, Digits, InviteSomebody, JoinTeam, RemoveFromTeam, Team};
 pub(crate) use tongue::Tongue;
@@ -145,6 +145,9 @@ pub(crate) enum Command {
     /// Bring a copy of a dossier along into another of your teams, on a basis of its own. The one it was copied from stays.
     #[command(after_help = "Example:\n  wijkweb-cli --data ~/wijkweb bring-along RESIDENT Zuid --told told.txt --sync")]
     BringAlong(BringAlong),
+    /// Say, as an owner, that nothing of a dossier may be erased for now, or that it may again. Sent at the next `sync`.
+    #[command(after_help = "Example:\n  wijkweb-cli --data ~/wijkweb hold RESIDENT")]
+    Hold(Hold),
     /// Show who can read a dossier: who keeps it, and with whom it is shared, with the basis of each.
     #[command(after_help = "Example:\n  wijkweb-cli --data ~/wijkweb sharing RESIDENT")]
     Sharing {

@@ -1,11 +1,17 @@
 //! Time and chance, handed in so that tests decide both.
 
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
-/// How much time has passed since some moment before the start. Never goes back; has no date.
+/// A day.
+const DAY_SECONDS: u64 = 86_400;
+
+/// How much time has passed since some moment before the start. `now` never goes back and has no date.
 pub trait Clock: Send + Sync {
     /// The time since that moment.
     fn now(&self) -> Duration;
+
+    /// Which day it is, counted from 1970. Only how long something superseded is kept depends on it.
+    fn today(&self) -> u64;
 }
 
 /// Random bytes that nobody can guess.
@@ -35,6 +41,10 @@ impl Default for SystemClock {
 impl Clock for SystemClock {
     fn now(&self) -> Duration {
         self.0.elapsed()
+    }
+
+    fn today(&self) -> u64 {
+        SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs() / DAY_SECONDS)
     }
 }
 

@@ -2,5 +2,7 @@
 
 pub mod access;
 pub mod entries;
+pub mod page;
 pub mod records;
+pub mod snapshots;
 pub mod space;

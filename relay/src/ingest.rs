@@ -5,6 +5,7 @@ mod catch_up;
 mod entries;
 mod records;
 mod restore;
+mod snapshots;
 mod writer;
 
 use protocol::{
@@ -15,7 +16,7 @@ use protocol::{
 use tokio::sync::oneshot;
 
 pub(crate) use catch_up::{load, refresh};
-pub(crate) use writer::{Counts, Queue, WriterSettings, start};
+pub(crate) use writer::{Counts, Looked, Queue, WriterSettings, start};
 
 /// What is to be written.
 pub(crate) enum Work {

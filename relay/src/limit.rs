@@ -15,7 +15,9 @@ pub const CONNECTIONS_MAX: usize = 4_096;
 /// How long a connection may take to greet, to send the head of a request, or to begin the next one.
 pub const PATIENCE_SECONDS: u64 = 30;
 /// How long a superseded entry is kept at least, in days, unless `--retention` says longer.
-pub const RETENTION_DAYS_MIN: u32 = 30;
+pub const RETENTION_DAYS_MIN: u64 = 30;
+/// How often it is looked, where nobody writes, what was superseded long enough ago.
+pub const LOOK_SECONDS: u64 = 3_600;
 /// How long a request may take, long polls included.
 pub const REQUEST_SECONDS_MAX: u64 = 60;
 /// How long the log is waited for at most.

@@ -52,6 +52,7 @@ async fn serve(flags: Flags) -> Result<(), Box<dyn Error>> {
         registration_token: flags.registration_token,
         quota_mib: flags.quota_mib,
         rate: flags.rate,
+        retention_days: flags.retention_days,
         ..Settings::new(flags.place, name)
     };
     let open = || Relay::open(settings, Arc::new(SystemClock::default()), Arc::new(SystemChance));

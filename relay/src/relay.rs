@@ -14,8 +14,8 @@ use crate::{
     heart::space::Space,
     http::metrics::Metrics,
     hub::Hub,
-    ingest::{self, Counts, Queue, WriterSettings},
-    limit::{BODIES_MAX, PATIENCE_SECONDS, QUOTA_MIB_DEFAULT, RATE_DEFAULT},
+    ingest::{self, Counts, Looked, Queue, WriterSettings},
+    limit::{BODIES_MAX, PATIENCE_SECONDS, QUOTA_MIB_DEFAULT, RATE_DEFAULT, RETENTION_DAYS_MIN},
     store::{Heard, OpenError, Place, Store, StoreError},
 };
 
@@ -32,6 +32,8 @@ pub struct Settings {
     pub quota_mib: u64,
     /// Requests a second of one device.
     pub rate: u32,
+    /// How many days something superseded is kept.
+    pub retention_days: u64,
     /// How long a connection may take to greet, to send a head or a body, or to begin the next request.
     pub patience: Duration,
 }
@@ -46,6 +48,7 @@ impl Settings {
             registration_token: None,
             quota_mib: QUOTA_MIB_DEFAULT,
             rate: RATE_DEFAULT,
+            retention_days: RETENTION_DAYS_MIN,
             patience: Duration::from_secs(PATIENCE_SECONDS),
         }
     }
@@ -86,6 +89,9 @@ impl Relay {
         let writer = WriterSettings {
             hub: Arc::clone(&hub),
             chance: Arc::clone(&chance),
+            clock: Arc::clone(&clock),
+            retention_days: settings.retention_days,
+            looked: Looked::default(),
             quota_bytes: settings.quota_mib.saturating_mul(1 << 20),
             counts: Arc::clone(&counts),
             pokes,

@@ -7,12 +7,16 @@
 )]
 
 mod journeys {
+    mod bad_snapshots;
     mod bases;
     mod erase;
+    mod erase_talk;
     mod every_step;
     mod first_start;
     mod found;
     mod hand_over;
+    mod hold;
+    mod hostile;
     mod instruments;
     mod look_back;
     mod malicious_member;
@@ -20,8 +24,10 @@ mod journeys {
     mod neighbourhood;
     mod properties;
     mod records;
+    mod renewal;
     mod same_answers;
     mod settings;
+    mod snapshots;
     mod sync;
     mod talk;
     mod team;

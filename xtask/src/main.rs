@@ -7,6 +7,7 @@ mod display;
 mod e2e;
 mod failure;
 mod front_end;
+mod fuzz;
 mod lint;
 mod package;
 mod paths;
@@ -35,6 +36,7 @@ cargo xtask <what>
   e2e [FILTER]     the tests in the real window, on a virtual display
   tour DIR         a picture of every screen, written to DIR
   bench [ARGS]     the measured workloads
+  fuzz [TARGET] [--minutes N]  bytes that nobody has thought of, ten minutes a target
   package          a .deb in target/package
 
 Each of them sets up what it needs first. A second time is quick.";
@@ -63,6 +65,7 @@ fn dispatch(arguments: &[String]) -> Outcome {
         "e2e" => e2e::run(rest),
         "tour" => tour::run(rest),
         "bench" => bench::run(rest),
+        "fuzz" => fuzz::run(rest),
         "package" => package::run(),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

@@ -301,7 +301,7 @@ mod tests {
     use api::{
         Failure,
         session::Judgement,
-        sync::{Doing, Problem, RecordAt, SyncView},
+        sync::{Doing, Problem, RecordAt, Renewal, SyncView},
         team::{InviteAs, PairingFailed, PairingView, TeamRole, TeamView},
     };
     use domain::{Moment, instrument::Instrument};
@@ -342,6 +342,7 @@ mod tests {
             waiting: 2,
             last: Some((Moment(-1), "16:42".into())),
             problems: vec![Problem::Full, Problem::Aside { count: 1 }],
+            renewal: Some(Renewal::Waiting { dossiers: 1, devices: 2, late: true }),
             conflicts: Vec::new(),
         });
     }

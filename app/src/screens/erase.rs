@@ -10,6 +10,7 @@ use crate::{
         Button, Card, EmptyState, Form, Kind, LinkButton, Page, SaveProblem, Shown, TextField, focus_title, icons, live,
     },
     routes::Address,
+    sync::{Sync, sync},
     visit::visit,
     words::{Args, t, tr},
 };
@@ -126,11 +127,15 @@ fn TypeName(resident: ResidentId, name: String, on_gone: Callback<()>) -> impl I
 /// Afterwards.
 #[component]
 fn Gone() -> impl IntoView {
+    let is_in_team = || sync().and_then(Sync::view).is_some_and(|view| view.team);
     view! {
         <Page title=t("erase-gone") foot=move || view! {
             <LinkButton to=Address::Residents {} kind=Kind::Primary wide=true icon_after=icons::NEXT>{t("erase-to-residents")}</LinkButton>
         }>
-            <EmptyState icon=icons::CHECK title=t("erase-gone-what")><p>{t("erase-gone-left")}</p></EmptyState>
+            <EmptyState icon=icons::CHECK title=t("erase-gone-what")>
+                <p>{t("erase-gone-left")}</p>
+                {live(move || is_in_team().then(|| view! { <p>{t("erase-gone-keys")}</p> }))}
+            </EmptyState>
         </Page>
     }
 }

@@ -1,6 +1,7 @@
 //! Who can read a dossier: with whom it was shared, why, since and until when, taking that back, and where its records are.
 
 mod card;
+mod hold;
 mod records;
 mod shares;
 mod told;
@@ -18,6 +19,7 @@ pub use records::{Records, read_records, record_note};
 pub use told::{Told, told_words};
 
 use self::{
+    hold::Hold,
     records::RecordsOf,
     shares::{Standing, Withdrawn},
     what::{readers_words, standing},
@@ -79,6 +81,7 @@ fn Whole(resident: ResidentId, view: Signal<SharingView>, dossier: Reading<Dossi
         <OtherTeams resident view/>
         <RecordsOf view records/>
         <Withdrawn view name/>
+        <Hold resident view/>
         <p class="soft small">{t("sharing-read-is-read")}</p>
     }
 }

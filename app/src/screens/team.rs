@@ -16,7 +16,7 @@ mod several;
 mod state;
 mod sure;
 
-use api::team::{GetTeam, TeamView};
+use api::team::{GetTeam, PairingView, TeamView};
 use leptos::prelude::*;
 
 pub use invite::{Invite, InviteResident};
@@ -110,7 +110,7 @@ fn WithTeam(view: Signal<TeamView>) -> impl IntoView {
 /// An invitation or a joining that goes on while one looks elsewhere.
 #[component]
 fn UnderWay(view: Signal<TeamView>) -> impl IntoView {
-    let is_under_way = memo(move || view.with(|view| view.pairing.is_some()));
+    let is_under_way = memo(move || view.with(|view| view.pairing.as_ref().is_some_and(goes_on)));
     let to = memo(move || {
         let joins = view.with(|view| view.team.is_none());
         if joins { Address::JoinTeam {}.to_string() } else { Address::Invite {}.to_string() }
@@ -123,5 +123,13 @@ fn UnderWay(view: Signal<TeamView>) -> impl IntoView {
                 </Notice>
             }
         })
+    }
+}
+
+/// Whether it still wants something of somebody. What ended is told once, where it was done.
+const fn goes_on(pairing: &PairingView) -> bool {
+    match pairing {
+        PairingView::Inviting { .. } | PairingView::Joining { .. } | PairingView::Check { .. } => true,
+        PairingView::Failed { .. } | PairingView::Done { .. } => false,
     }
 }

@@ -71,6 +71,16 @@ pub(crate) struct BringAlong {
     pub(crate) given: Given,
 }
 
+/// Hold off erasing a dossier.
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct Hold {
+    /// Whose: an id of `resident list`.
+    pub(crate) resident: ResidentId,
+    /// It may be erased again.
+    #[arg(long)]
+    pub(crate) end: bool,
+}
+
 /// On what ground, by whom, and in which language.
 #[derive(Debug, Clone, Copy, Args)]
 pub(crate) struct Given {

@@ -3,7 +3,9 @@
 use api::{
     domain::{ResidentId, directory::Person},
     dossier::WithdrawBasis,
-    sharing::{BringAlong, GetSharing, HandOverDossier, Share, ShareDossier, SharedWith, SharingView, What},
+    sharing::{
+        BringAlong, GetSharing, HandOverDossier, HoldDossier, Share, ShareDossier, SharedWith, SharingView, What,
+    },
 };
 use engine::Args;
 use serde_json::json;
@@ -60,6 +62,12 @@ pub(super) fn bring_along(desk: &mut Desk<'_>, copy: arguments::BringAlong) -> R
         language: copy.given.told_in.into(),
     })?;
     Answer::new(json!({ "resident": resident }), vec![resident.to_string()])
+}
+
+pub(super) fn hold(desk: &mut Desk<'_>, hold: arguments::Hold) -> Result<Answer, Failed> {
+    let saved = desk.call(HoldDossier { resident: hold.resident, stands: !hold.end })?;
+    let key = if hold.end { "sharing-hold-ended" } else { "sharing-hold-stands" };
+    Answer::new(json!({ "saved_ms": saved.at }), vec![desk.words.say(key)])
 }
 
 pub(super) fn show(desk: &mut Desk<'_>, resident: ResidentId) -> Result<Answer, Failed> {

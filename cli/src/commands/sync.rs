@@ -128,6 +128,7 @@ mod tests {
             waiting: 0,
             last: None,
             problems: problems.to_vec(),
+            renewal: None,
             conflicts: Vec::new(),
         };
         let told = [

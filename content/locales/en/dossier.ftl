@@ -40,7 +40,7 @@ dossier-erase-one = Erase: conversation of { $day }
 dossier-erase-talk = Erase this conversation for good?
 dossier-erase-talk-yes = Erase for good
 dossier-erase-talk-what = The conversation of { $day } goes: the marks, the remarks and what was said. This cannot be undone.
-dossier-erase-talk-stays = The plan with its steps stays. What is on paper or was saved as a file stays there.
+dossier-erase-talk-stays = Is the dossier shared? Then the conversation goes from the other devices too, with what was not sent there yet. The plan with its steps stays. What is on paper or was saved as a file stays there.
 
 ## The plan
 

@@ -21,4 +21,5 @@ erase-no = Do not erase
 erase-gone = Erased
 erase-gone-what = Everything is gone for good
 erase-gone-left = Are there still copies on paper or in files? Clear those away too.
+erase-gone-keys = Was the dossier shared? Then it goes from the other devices as soon as they have a connection. Every device that could read it gets new keys. Under Team you see when that is done.
 erase-to-residents = To the residents

@@ -23,6 +23,12 @@ sharing-waiting = A change waits for a connection
 sharing-waiting-what = This device keeps to it already. The other devices hear of it once there is internet.
 sharing-held = Erasing is on hold
 sharing-held-what = An owner has said that nothing of this may be erased for now. Sharing and withdrawing go on as always.
+sharing-hold = Hold off erasing
+sharing-hold-what = Is there a complaint or an investigation? Then you, as an owner, can make sure that nobody erases this dossier. Write the reason in the remarks of the dossier.
+sharing-hold-stands = Nobody can erase anything of this dossier now, until an owner says that it may be erased again.
+sharing-hold-begin = Hold off erasing
+sharing-hold-end = Erasing may go on
+sharing-hold-ended = Erasing may go on, as soon as the other devices hear of it.
 
 ## Who keeps it
 

@@ -25,6 +25,22 @@ sync-choose = { $count ->
    *[other] In { $count } conversations there is something to choose
  }
 
+## After an erasure: new keys on every device that could read the dossier
+
+sync-renewal-waiting = { $dossiers ->
+    [one] A dossier or conversation was erased.
+   *[other] { $dossiers } dossiers or conversations were erased.
+ } { $devices ->
+    [one] 1 device still gets new keys. That happens by itself, within a day, when it has a connection.
+   *[other] { $devices } devices still get new keys. That happens by itself, within a day, when they have a connection.
+ }
+sync-renewal-late = { $devices ->
+    [one] 1 device still has no new keys after erasing. It takes more than a day now. Open Wijkweb on that device, with a connection. Is that no longer possible? Take the device out of the team.
+   *[other] { $devices } devices still have no new keys after erasing. It takes more than a day now. Open Wijkweb on those devices, with a connection. Is that no longer possible? Take the devices out of the team.
+ }
+sync-renewal-done-at = After erasing, all keys were renewed, at { $time }. No device of the team opens what was erased any more, not even from an old copy of the relay.
+sync-renewal-done-on = After erasing, all keys were renewed: { $day }. No device of the team opens what was erased any more, not even from an old copy of the relay.
+
 ## The same in a word or two, below a thumb
 
 sync-short-only-here = Only here

@@ -40,7 +40,7 @@ dossier-erase-one = Wissen: gesprek van { $day }
 dossier-erase-talk = Dit gesprek voorgoed wissen?
 dossier-erase-talk-yes = Voorgoed wissen
 dossier-erase-talk-what = Het gesprek van { $day } gaat weg: de cijfers, de opmerkingen en wat er gezegd is. Dit kan niet ongedaan worden gemaakt.
-dossier-erase-talk-stays = Het plan met de stappen blijft staan. Wat al op papier staat of als bestand bewaard is, blijft daar.
+dossier-erase-talk-stays = Is het dossier gedeeld? Dan gaat het gesprek ook van de andere apparaten, met wat daar nog niet verstuurd was. Het plan met de stappen blijft staan. Wat al op papier staat of als bestand bewaard is, blijft daar.
 
 ## Het plan
 

@@ -21,4 +21,5 @@ erase-no = Niet wissen
 erase-gone = Gewist
 erase-gone-what = Alles is voorgoed weg
 erase-gone-left = Liggen er nog kopieën op papier of in bestanden? Ruim die ook op.
+erase-gone-keys = Was het dossier gedeeld? Dan gaat het van de andere apparaten zodra die verbinding hebben. Elk apparaat dat het kon lezen, krijgt nieuwe sleutels. Bij Team ziet u wanneer dat klaar is.
 erase-to-residents = Naar de bewoners

@@ -23,6 +23,12 @@ sharing-waiting = Een wijziging wacht op verbinding
 sharing-waiting-what = Dit apparaat houdt zich er nu al aan. De andere apparaten horen het zodra er internet is.
 sharing-held = Wissen is nu tegengehouden
 sharing-held-what = Een beheerder heeft gezegd dat hiervan nog niets gewist mag worden. Delen en intrekken kan gewoon.
+sharing-hold = Wissen tegenhouden
+sharing-hold-what = Loopt er een klacht of een onderzoek? Dan kunt u als beheerder zorgen dat niemand dit dossier wist. Schrijf de reden bij de opmerkingen van het dossier.
+sharing-hold-stands = Niemand kan nu iets van dit dossier wissen, tot een beheerder zegt dat het weer mag.
+sharing-hold-begin = Wissen tegenhouden
+sharing-hold-end = Wissen mag weer
+sharing-hold-ended = Wissen mag weer, zodra de andere apparaten het horen.
 
 ## Wie het bewaart
 

@@ -25,6 +25,22 @@ sync-choose = { $count ->
    *[other] In { $count } gesprekken is iets te kiezen
  }
 
+## Na het wissen: nieuwe sleutels op elk apparaat dat het dossier kon lezen
+
+sync-renewal-waiting = { $dossiers ->
+    [one] Er is een dossier of gesprek gewist.
+   *[other] Er zijn { $dossiers } dossiers of gesprekken gewist.
+ } { $devices ->
+    [one] Nog 1 apparaat krijgt nieuwe sleutels. Dat gaat vanzelf, binnen een dag, als het verbinding heeft.
+   *[other] Nog { $devices } apparaten krijgen nieuwe sleutels. Dat gaat vanzelf, binnen een dag, als ze verbinding hebben.
+ }
+sync-renewal-late = { $devices ->
+    [one] Nog 1 apparaat heeft geen nieuwe sleutels na het wissen. Het duurt nu langer dan een dag. Open Wijkweb op dat apparaat, met verbinding. Kan dat niet meer? Haal het apparaat uit het team.
+   *[other] Nog { $devices } apparaten hebben geen nieuwe sleutels na het wissen. Het duurt nu langer dan een dag. Open Wijkweb op die apparaten, met verbinding. Kan dat niet meer? Haal het apparaat uit het team.
+ }
+sync-renewal-done-at = Na het wissen zijn alle sleutels vernieuwd, om { $time }. Geen apparaat van het team opent nog wat gewist is, ook niet uit een oude kopie van de doorgeefpost.
+sync-renewal-done-on = Na het wissen zijn alle sleutels vernieuwd: { $day }. Geen apparaat van het team opent nog wat gewist is, ook niet uit een oude kopie van de doorgeefpost.
+
 ## Hetzelfde in een woord of twee, onder een duim
 
 sync-short-only-here = Alleen hier

@@ -117,6 +117,7 @@ macro_rules! for_each_command {
             share_dossier: ShareDossier => domain::BasisId, Open;
             bring_along: BringAlong => domain::ResidentId, Open;
             hand_over_dossier: HandOverDossier => domain::BasisId, Open;
+            hold_dossier: HoldDossier => Saved, Open;
             get_running: GetRunning => RunningView, Open;
 
             get_sync: GetSync => SyncView, Open;

@@ -33,6 +33,8 @@ pub struct SharingView {
     pub waiting: bool,
     /// An owner has said that nothing of it may be erased for now.
     pub held: bool,
+    /// This person, an owner, may say so, or that it may be erased again.
+    pub may_hold: bool,
     /// With whom it can be shared in its team, this person left out; nobody while it has none.
     pub people: Vec<Reader>,
     /// What can be shared by itself: the conversations, the latest first.
@@ -170,6 +172,15 @@ pub struct BringAlong {
     pub told: String,
     /// Their language.
     pub language: Language,
+}
+
+/// Say that nothing of a dossier may be erased for now, or that it may again. Only an owner can. Why, stands in the dossier itself.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct HoldDossier {
+    /// Whose.
+    pub resident: ResidentId,
+    /// Whether the hold stands from now on.
+    pub stands: bool,
 }
 
 /// Get what somebody who leaves or is ill has running: the page for a *warme overdracht*.

@@ -30,6 +30,8 @@ pub struct SyncView {
     pub last: Option<(Moment, String)>,
     /// What a person has to know or do; the locale key is `sync-problem-{name}`.
     pub problems: Vec<Problem>,
+    /// How far the keys are renewed after an erasure; nothing where nothing was erased.
+    pub renewal: Option<Renewal>,
     /// Conversations with answers of which two different values stand side by side, waiting for a person to choose.
     pub conflicts: Vec<Conflict>,
 }
@@ -51,6 +53,8 @@ pub struct TeamSync {
     pub last: Option<(Moment, String)>,
     /// What a person has to know or do.
     pub problems: Vec<Problem>,
+    /// How far its keys are renewed after an erasure; nothing where nothing was erased in it.
+    pub renewal: Option<Renewal>,
 }
 
 /// A conversation in which a person has to choose between answers.
@@ -83,6 +87,26 @@ pub enum Doing {
     Paused,
     /// No network, or the relay does not answer. It goes on by itself.
     Offline,
+}
+
+/// Whether somebody with an old copy of what lay at the relay could still open what was erased.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Renewal {
+    /// With a key that is on a device until it was renewed there, for so many erased dossiers.
+    Waiting {
+        /// How many.
+        dossiers: u32,
+        /// How many devices have to come by.
+        devices: u32,
+        /// It takes longer than a day.
+        late: bool,
+    },
+    /// No longer: the keys are renewed on every device.
+    Done {
+        /// Since when, with the clock as this device showed it, `14:05` or a date before today.
+        shown: String,
+    },
 }
 
 /// Something that does not solve itself.

@@ -41,6 +41,7 @@ mod entry;
 mod error;
 mod fields;
 mod foreign;
+mod history;
 mod kind;
 mod lineage;
 mod plan;

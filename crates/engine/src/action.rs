@@ -1,6 +1,6 @@
 //! One action of a person: edits of one or more documents, kept in one transaction or not at all.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use api::{Changed, Failure};
 use documents::{Actor, Change, Document};
@@ -24,13 +24,22 @@ pub(crate) struct Action<'open> {
     sample: bool,
     /// Where what is made lives, and as which device it is written; nothing for where its scope lives.
     home: Option<(SpaceRef, DeviceId)>,
+    /// Documents of which something was put aside that may yet come in.
+    pub(crate) held_up: BTreeSet<DocumentId>,
 }
 
 impl Open {
     /// Runs `action`, then keeps everything it did in one commit. On any failure the documents it touched are taken off the
     /// shelf, so that memory is never ahead of the disk, and no actor writes a number twice.
     pub(crate) fn act<T>(&mut self, action: impl FnOnce(&mut Action<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
-        let mut under_way = Action { open: self, writes: Vec::new(), touched: Vec::new(), sample: false, home: None };
+        let mut under_way = Action {
+            open: self,
+            writes: Vec::new(),
+            touched: Vec::new(),
+            sample: false,
+            home: None,
+            held_up: BTreeSet::new(),
+        };
         let done = action(&mut under_way);
         let Action { writes, touched, .. } = under_way;
         let kept = done.and_then(|value| {

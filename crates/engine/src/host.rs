@@ -34,6 +34,12 @@ pub trait Host: Send + Sync {
         false
     }
 
+    /// After how many entries of a document, since its newest snapshot, another one pays at the earliest. An entry takes a new device
+    /// about 1 KiB and a signature to check; a snapshot of fifty changes about as much as eight entries, for everybody once.
+    fn compacts_after(&self) -> u64 {
+        50
+    }
+
     /// Lets the system print the page on screen.
     fn print(&self) {}
 }

@@ -3,6 +3,7 @@
 mod bring_along;
 mod get;
 mod hand_over;
+mod hold;
 mod running;
 mod share;
 

@@ -102,6 +102,20 @@ impl DeviceKeys {
         &self.seed
     }
 
+    /// The same device with another key that things are sealed to, made from these 32 bytes. It signs as before.
+    #[must_use]
+    pub fn renewed(&self, sealing: &[u8; 32]) -> Self {
+        let mut seed = self.seed.clone();
+        seed.iter_mut().skip(sealing.len()).zip(sealing).for_each(|(byte, from)| *byte = *from);
+        Self::from_seed(self.person, self.device, seed)
+    }
+
+    /// What is sealed to this device.
+    #[must_use]
+    pub fn sealing(&self) -> SealingPublic {
+        SealingPublic::of(&self.sealing)
+    }
+
     /// The public halves, signed by themselves.
     #[must_use]
     pub fn card(&self) -> DeviceCard {

@@ -175,8 +175,7 @@ impl VerifiedEntry {
         }
         let padded: Zeroizing<Vec<u8>> =
             key::open(&key.sealing, nonce, &self.0.header_bytes, &self.0.sealed).ok_or(EntryError::DoesNotOpen)?;
-        let body: Body = decode(padding::unpad(&padded).ok_or(EntryError::Inside)?, ENTRY_BYTES_MAX)?;
-        if body.is_within_limits() { Ok(body) } else { Err(EntryError::Inside) }
+        Body::from_padded(&padded)
     }
 }
 

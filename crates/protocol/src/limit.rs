@@ -46,6 +46,8 @@ pub const PADDED_BYTES_MIN: usize = 512;
 pub const HEADS_MAX: usize = 1_024;
 /// Writers that one snapshot covers.
 pub const COVERS_MAX: usize = 4_096;
+/// Documents and devices of which one item of a log says up to where it leaves entries out.
+pub const LEFT_OUT_MAX: usize = 4_096;
 /// People, documents or bases that one record of a sharing log names.
 pub const AUDIENCE_MAX: usize = 1_024;
 /// Abandoned entries that the next one names.

@@ -5,6 +5,7 @@
 
 mod apply;
 pub mod record;
+mod renewed;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,6 +37,8 @@ pub struct Membership {
     space_key: Option<KeyId>,
     /// The space keys, with the places of the records that brought them.
     rotations: Vec<(Place, KeyId)>,
+    /// The places of those under which no older one is wrapped.
+    alone: Vec<Place>,
     losses: Vec<Loss>,
     log: Option<LogId>,
 }
@@ -47,6 +50,8 @@ pub struct Person {
     /// What is sealed to this person. None after somebody else removed one of the person's devices, until one of them makes a
     /// new key: until then seal to each device.
     pub key: Option<PersonCard>,
+    /// The places of the records that brought a key of this person.
+    keyed: Vec<Place>,
     /// When the last device went.
     left: Option<Place>,
 }
@@ -63,6 +68,8 @@ pub struct Device {
     /// Whether it is a paper device.
     pub paper: bool,
     added: Place,
+    /// The places of the records that brought what is sealed to it.
+    keyed: Vec<Place>,
     removed: Option<Removed>,
 }
 
@@ -115,14 +122,6 @@ impl Membership {
     #[must_use]
     pub const fn space_key(&self) -> Option<KeyId> {
         self.space_key
-    }
-
-    /// The space keys made after this record, or all, the oldest first. A rotation wraps those that were made since a scope was last
-    /// erased, and none from before: name the newest membership record that stood on the line before the tombstone.
-    pub fn space_keys(&self, since: Option<RecordHash>) -> impl Iterator<Item = KeyId> + '_ {
-        let since = since.and_then(|record| self.place(record));
-        let made = self.rotations.iter().filter(move |(at, _)| since.is_none_or(|since| *at > since));
-        made.map(|(_, key)| *key)
     }
 
     /// Whether there is no space key, or somebody lost access who knows the newest one: the next to write has to rotate first.

@@ -69,6 +69,8 @@ pub enum Act {
     Hold,
     /// Sharing: the scope is to be gone.
     Erase,
+    /// Sharing: one document is to be gone.
+    EraseDocument,
     /// Sharing: let in a resident's own device.
     ResidentDevice,
     /// Sharing: say that this device has erased its copy.
@@ -105,7 +107,7 @@ pub const STANDINGS: [Standing; 5] =
     [Standing::Owner, Standing::Member, Standing::Helper, Standing::Resident, Standing::Paper];
 
 /// The table: what, and under which rule for whom, in the order of [`STANDINGS`].
-pub const TABLE: [(Act, [Rule; 5]); 17] = {
+pub const TABLE: [(Act, [Rule; 5]); 18] = {
     use Rule::{Former, Keeper, Named, No, Own, Reader, Scope, Second, Yes};
     [
         (Act::AddPerson, [Yes, No, No, No, No]),
@@ -122,6 +124,7 @@ pub const TABLE: [(Act, [Rule; 5]); 17] = {
         (Act::Withdraw, [Yes, Reader, No, Scope, No]),
         (Act::Hold, [Yes, No, No, No, No]),
         (Act::Erase, [Second, Keeper, No, No, No]),
+        (Act::EraseDocument, [Keeper, Keeper, No, No, No]),
         (Act::ResidentDevice, [Reader, Reader, No, No, No]),
         (Act::Farewell, [Former, Former, Former, Former, No]),
         (Act::Entry, [Reader, Reader, Named, Scope, No]),

@@ -4,12 +4,15 @@
 //! that grows. So it does not matter in which order two devices' records arrive; a withdrawn basis never lets anybody read.
 //! No clock has a part in it.
 
+mod acks;
 mod admit;
 mod apply;
+mod document;
 mod farewell;
 mod look;
 mod pins;
 pub mod record;
+mod renewal;
 mod withdrawal;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,8 +27,10 @@ use crate::{
 use record::Audience;
 use withdrawal::Withdrawal;
 
+pub use acks::{Parts, Word};
 pub use farewell::Farewell;
 pub use record::{SharingChange, SharingContent, SharingRecord};
+pub use renewal::Renewal;
 
 /// A scope as its sharing log tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +51,8 @@ pub struct Sharing {
     signed: BTreeMap<DeviceId, Place>,
     held: bool,
     erased: bool,
+    /// The documents that were erased by themselves.
+    erased_documents: BTreeMap<DocumentId, Made>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,6 +110,7 @@ impl Sharing {
             signed: BTreeMap::new(),
             held: false,
             erased: false,
+            erased_documents: BTreeMap::new(),
         }
     }
 

@@ -13,7 +13,7 @@ use crate::{
     limit::MESSAGE_BYTES_MAX,
 };
 
-pub use entries::{Item, LogItem, LogPage, LogRequest, Upload, Uploaded};
+pub use entries::{Item, LeftOut, LogItem, LogPage, LogRequest, Upload, Uploaded};
 pub use records::{Append, Appended, Have, Missing, Pins, PinsRequest, Restore, Restored};
 pub use token::{Challenge, Token, TokenRequest};
 

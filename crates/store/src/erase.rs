@@ -13,7 +13,7 @@ use crate::{
     refs::ScopeRef,
     sql,
     store::Tx,
-    table::{aside, conversation, held_key, plan_part, resident, scope_key, sealed, step, tombstone, written},
+    table::{aside, conversation, growth, held_key, plan_part, resident, scope_key, sealed, step, tombstone, written},
 };
 
 impl Tx<'_> {
@@ -81,6 +81,7 @@ fn conversation_rows(db: &Connection, id: ConversationId) -> Result<()> {
 fn sync_rows(db: &Connection, scope: ScopeRef) -> Result<()> {
     sql::run(db, "DELETE FROM chain WHERE space IN (SELECT id FROM space) AND scope = ?1", [scope.0])?;
     sealed::empty_scope(db, scope)?;
+    growth::delete_scope(db, scope)?;
     aside::delete_scope(db, scope)
 }
 
@@ -95,6 +96,7 @@ fn number_rows(db: &Connection, scope: ScopeRef) -> Result<()> {
 fn document_rows(db: &Connection, id: [u8; 16]) -> Result<()> {
     sealed::empty(db, DocumentId(id))?;
     aside::delete_document(db, DocumentId(id))?;
+    growth::delete_document(db, id)?;
     for table in ["outbox", "change", "snapshot", "shared"] {
         sql::run(db, &format!("DELETE FROM {table} WHERE document = ?1"), [id])?;
     }

@@ -65,6 +65,7 @@ pub use table::{
     change::{COMPACT_AFTER, ChangeBytes, ChangeHash, DocumentBytes},
     device::DeviceRow,
     document::{DocumentKind, DocumentRow},
+    growth::Growth,
     held_key::HeldKey,
     home::Homed,
     imported_instrument::ImportedInstrument,

@@ -11,6 +11,7 @@ pub(crate) mod conversation;
 pub(crate) mod device;
 pub(crate) mod document;
 pub(crate) mod expectation;
+pub(crate) mod growth;
 pub(crate) mod held_key;
 pub(crate) mod home;
 pub(crate) mod imported_instrument;

@@ -2,8 +2,11 @@
 
 use protocol::{
     entry::{body::Body, header::Kind},
-    id::{ChainHash, ChangeHash, DeviceId, DocumentId, EntryHash, LogId, PersonId, ScopeId},
+    id::{ChainHash, ChangeHash, DeviceId, DocumentId, EntryHash, KeyId, LogId, PersonId, ScopeId},
+    wire::LeftOut,
 };
+
+use zeroize::Zeroizing;
 
 use crate::{HeldKey, Sealed, wish::WishNumber};
 
@@ -22,6 +25,10 @@ pub enum Effect {
     Begun,
     /// A key that is held from now on.
     Key(HeldKey),
+    /// A key under this name is held no more: it is overwritten, wherever it was kept.
+    Forget([u8; 32]),
+    /// What this device's own keys are made from now. What they were made from is overwritten.
+    Seed(Zeroizing<[u8; 64]>),
     /// How far the relay's log was read.
     Position {
         /// Which log.
@@ -48,6 +55,15 @@ pub enum Effect {
         counter: u64,
         /// The entry.
         entry: EntryHash,
+    },
+    /// An entry stands in a document, with its number; what a snapshot covers follows from these.
+    Stands(Stands),
+    /// Entries of a device in a document, up to this one, were superseded and are not here: a snapshot has to bring what was in them.
+    LeftOut {
+        /// In which scope.
+        scope: ScopeId,
+        /// In which document, whose, up to which number, and what stands there.
+        last: LeftOut,
     },
     /// Own changes were sealed; keep this before it is sent.
     Sealed(Sealed, Vec<ChangeHash>),
@@ -83,6 +99,13 @@ pub enum Effect {
         /// Which.
         scope: ScopeId,
     },
+    /// One document of a scope was erased: everything of it goes.
+    ErasedDocument {
+        /// In which scope.
+        scope: ScopeId,
+        /// Which.
+        document: DocumentId,
+    },
     /// This device may no longer read a scope: its copy goes.
     Lost {
         /// Which.
@@ -106,6 +129,38 @@ pub enum Effect {
     Complete,
     /// Something that a person has to know.
     Trouble(Trouble),
+}
+
+/// An entry that stands on the line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stands {
+    /// In which scope.
+    pub scope: ScopeId,
+    /// In which document.
+    pub document: DocumentId,
+    /// Whose.
+    pub device: DeviceId,
+    /// Its number.
+    pub counter: u64,
+    /// The entry.
+    pub entry: EntryHash,
+    /// Under which key.
+    pub key: KeyId,
+    /// What it holds.
+    pub what: Holds,
+}
+
+/// What an entry holds, as far as snapshots are concerned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    /// Changes.
+    Changes,
+    /// A part of a snapshot that is not its last.
+    Part,
+    /// The last part of a snapshot.
+    LastPart,
+    /// An ack.
+    Ack,
 }
 
 /// What another device wrote.
@@ -148,12 +203,25 @@ pub enum Why {
     NewerVersion,
     /// The document does not take what is in it.
     Unmergeable,
+    /// A part of a snapshot that waits for the others, or for acks.
+    Snapshot,
+    /// A part of a snapshot that is not the document.
+    BadSnapshot,
 }
 
 impl Why {
     /// Every reason.
-    pub const ALL: [Self; 7] =
-        [Self::NoKey, Self::Gap, Self::Fork, Self::NotAllowed, Self::Malformed, Self::NewerVersion, Self::Unmergeable];
+    pub const ALL: [Self; 9] = [
+        Self::NoKey,
+        Self::Gap,
+        Self::Fork,
+        Self::NotAllowed,
+        Self::Malformed,
+        Self::NewerVersion,
+        Self::Unmergeable,
+        Self::Snapshot,
+        Self::BadSnapshot,
+    ];
 
     /// The stable name used in tables and locale keys.
     #[must_use]
@@ -166,6 +234,8 @@ impl Why {
             Self::Malformed => "malformed",
             Self::NewerVersion => "newer-version",
             Self::Unmergeable => "unmergeable",
+            Self::Snapshot => "snapshot",
+            Self::BadSnapshot => "bad-snapshot",
         }
     }
 

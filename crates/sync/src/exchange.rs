@@ -22,7 +22,7 @@ use crate::{
     call::{Answer, Call},
     effect::Trouble,
     follow::Page,
-    prepare::{Desk, Falls, PinsOf, Prepared, Record},
+    prepare::{Desk, PinsOf, Prepared, Record, fell},
     space::{Own, Space},
     wish::Wish,
 };
@@ -154,9 +154,13 @@ impl Exchange {
         if !self.caught_up {
             return Ok(self.read(space, None, space.cursor, 0));
         }
+        let own_keys = space.tend_own_keys(desk, rng);
+        if !own_keys.is_empty() {
+            return Ok(Next::Keep(own_keys));
+        }
         // A wish that fell, such as a share that was withdrawn, is not sent any more.
-        let fell = |wish| !desk.wishes.iter().any(|(number, _)| *number == wish);
-        if self.prepared.as_ref().and_then(|prepared| prepared.wish).is_some_and(fell) {
+        let gone = |wish| !desk.wishes.iter().any(|(number, _)| *number == wish);
+        if self.prepared.as_ref().and_then(|prepared| prepared.wish).is_some_and(gone) {
             self.prepared = None;
         }
         if self.prepared.is_none() {
@@ -169,11 +173,7 @@ impl Exchange {
             self.prepared = space.prepare(desk, &self.pins, &mut fallen, rng).unwrap_or_default();
             if !fallen.is_empty() {
                 self.prepared = None;
-                let fell = fallen.into_iter().map(|(number, why)| match why {
-                    Falls::Done => Effect::Done(number),
-                    Falls::NoLonger => Effect::Fell(number),
-                });
-                return Ok(Next::Keep(fell.collect()));
+                return Ok(Next::Keep(fell(fallen)));
             }
         }
         if let Some(prepared) = &mut self.prepared {

@@ -17,6 +17,7 @@ use protocol::{
 };
 
 use crate::{
+    compact::stands,
     effect::{Effect, Incoming, Trouble, Why},
     space::Space,
 };
@@ -59,7 +60,7 @@ impl Space {
             match item {
                 LogItem::Membership(bytes) => self.membership_item(&bytes.0, &mut taken)?,
                 LogItem::Sharing(scope, bytes) => self.sharing_item((*cursor, *scope), &bytes.0, &mut taken)?,
-                LogItem::Entry(_) | LogItem::Skipped(..) => {}
+                LogItem::Entry(_) | LogItem::Skipped(..) | LogItem::Superseded { .. } => {}
             }
         }
         taken.page.items = items;
@@ -131,6 +132,7 @@ impl Space {
         }
         page.effects.push(Effect::Record { scope: Some(id), place, bytes: bytes.to_vec() });
         page.effects.extend(self.access_changed(id, &before));
+        page.effects.extend(self.document_gone(id, &record));
         if place == 0 {
             self.begins_here(cursor, id, page);
         }
@@ -168,10 +170,23 @@ impl Space {
     pub(crate) fn take_entries(&mut self, page: Page) -> Result<Vec<Effect>, Trouble> {
         let Page { of, page, mut effects, gained, begun: mut touched } = page;
         let mut unread = false;
+        // What lies before in a scope comes first, when the scope is fetched by itself; and nobody asked for what this device may not
+        // read.
+        let waits = |space: &Self, scope: ScopeId| {
+            let later = of.is_none() && (gained.contains(&scope) || space.is_unread(scope));
+            later || (space.sharing(scope).is_some() && space.access(scope) == Access::Nothing)
+        };
         for (cursor, item) in page.items {
             let (scope, hash, bytes) = match &item {
                 LogItem::Membership(_) | LogItem::Sharing(..) => continue,
                 LogItem::Skipped(scope, hash) => (*scope, *hash, None),
+                LogItem::Superseded { scope, chain, last } => {
+                    if !waits(self, *scope) {
+                        self.left_out((cursor, *scope), *chain, last, &mut effects)?;
+                        touched.insert(*scope);
+                    }
+                    continue;
+                }
                 LogItem::Entry(bytes) => match Entry::decode(&bytes.0) {
                     Ok(entry) => (entry.header.claims.scope, entry.hash(), Some(&bytes.0)),
                     Err(error) => {
@@ -187,12 +202,7 @@ impl Space {
                     }
                 },
             };
-            // What lies before in this scope comes first, when the scope is fetched by itself.
-            if of.is_none() && (gained.contains(&scope) || self.is_unread(scope)) {
-                continue;
-            }
-            // Nobody asked for what this device may not read.
-            if self.sharing(scope).is_some() && self.access(scope) == Access::Nothing {
+            if waits(self, scope) {
                 continue;
             }
             let state = self.scope_mut(scope);
@@ -210,16 +220,7 @@ impl Space {
                 }
             }
         }
-        for (scope, told) in &page.chains {
-            // A scope that this page only names, and which is fetched by itself, cannot be compared yet.
-            let Some(state) = self.scopes.get_mut(scope).filter(|_| touched.contains(scope)) else { continue };
-            if unread {
-                // Of what cannot be read nobody can say in which scope it is: from here on the relay's word has to do.
-                state.chain = *told;
-            } else if state.chain != *told {
-                return Err(Trouble::RelayChanged);
-            }
-        }
+        self.compare_chains(&page.chains, &touched, unread)?;
         if let Some(scope) = of.filter(|scope| self.access(*scope) != Access::Nothing) {
             self.scope_mut(scope).through = page.through;
             touched.insert(scope);
@@ -236,6 +237,26 @@ impl Space {
             effects.push(Effect::Position { log: page.log, cursor: page.through });
         }
         Ok(effects)
+    }
+
+    /// Compares where the chains of the scopes on a page stand with what the relay says. If something on it was `unread`, nobody can
+    /// say in which scope that is: from there on the relay's word has to do.
+    fn compare_chains(
+        &mut self,
+        chains: &[(ScopeId, ChainHash)],
+        touched: &BTreeSet<ScopeId>,
+        unread: bool,
+    ) -> Result<(), Trouble> {
+        for (scope, told) in chains {
+            // A scope that this page only names, and which is fetched by itself, cannot be compared yet.
+            let Some(state) = self.scopes.get_mut(scope).filter(|_| touched.contains(scope)) else { continue };
+            if unread {
+                state.chain = *told;
+            } else if state.chain != *told {
+                return Err(Trouble::RelayChanged);
+            }
+        }
+        Ok(())
     }
 
     /// Takes an entry. Where a scope is read `anew`, its entries count again, this device's own among them: the documents went
@@ -290,18 +311,33 @@ impl Space {
             Step::Gap { .. } if self.reads_a_part(scope) => {
                 let (counter, entry) = (claims.counter, entry.hash());
                 self.writers.start_from(scope, &Cover { device, counter, entry });
-                return vec![Effect::Number { scope, device, counter, entry }];
+                let number = Effect::Number { scope, device, counter, entry };
+                return vec![number, Effect::Stands(stands(claims, entry))];
             }
-            Step::Gap { .. } | Step::Replay | Step::Fork => return Vec::new(),
+            // What was read before, of a scope whose copy went meanwhile.
+            Step::Replay => return vec![Effect::Stands(stands(claims, entry.hash()))],
+            Step::Gap { .. } | Step::Fork => return Vec::new(),
         }
         let first = claims.counter.saturating_sub(u64::try_from(claims.abandoned.len()).unwrap_or(u64::MAX));
         let numbers = claims.abandoned.iter().copied().zip(first..).chain([(entry.hash(), claims.counter)]);
-        numbers.map(|(entry, counter)| Effect::Number { scope, device, counter, entry }).collect()
+        let mut effects: Vec<Effect> =
+            numbers.map(|(entry, counter)| Effect::Number { scope, device, counter, entry }).collect();
+        effects.push(Effect::Stands(stands(claims, entry.hash())));
+        effects
     }
 
     /// Whether only named documents of a scope are for this device.
     fn reads_a_part(&self, scope: ScopeId) -> bool {
         matches!(self.access(scope), Access::Documents(_))
+    }
+
+    /// An entry that was put aside and is not looked at again: a part of a snapshot. Nothing of it is noted.
+    #[must_use]
+    pub fn open(&self, cursor: u64, bytes: &[u8]) -> Option<Incoming> {
+        match self.judge(bytes, true) {
+            Ok(Verdict::Foreign(incoming)) => Some(Incoming { cursor, ..*incoming }),
+            _ => None,
+        }
     }
 
     /// What an entry is. One that was put aside may have its number already.

@@ -13,10 +13,13 @@
 
 mod begin;
 mod call;
+mod compact;
+mod document;
 mod effect;
 mod exchange;
 mod follow;
 mod prepare;
+mod renewal;
 mod ring;
 mod seal;
 mod space;
@@ -25,10 +28,11 @@ mod wish;
 mod wrap;
 
 pub use call::{Answer, Call, Method};
-pub use effect::{Effect, Incoming, Trouble, Why};
+pub use effect::{Effect, Holds, Incoming, Stands, Trouble, Why};
 pub use exchange::{Exchange, Next, Stop};
 pub use prepare::Desk;
 pub use protocol;
+pub use renewal::Renewing;
 pub use ring::{HeldKey, Ring};
 pub use seal::{SCHEMA, Waiting};
 pub use space::{Fate, Kept, LoadError, Sealed, Space, common_scope};

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use protocol::{
-    id::{BasisId, BoxHash, DeviceId, KeyId, PersonId, RecordHash, ScopeId},
+    id::{BasisId, BoxHash, DeviceId, DocumentId, KeyId, PersonId, RecordHash, ScopeId},
     key::{
         ScopeKey,
         content::{Content, HandedIn},
         key_box::KeyBox,
-        wrap::{Wrap, WrapError},
+        wrap::WrapError,
     },
     membership::{
         MembershipChange, MembershipContent, MembershipRecord,
@@ -25,6 +25,8 @@ use rand_core::CryptoRng;
 use zeroize::Zeroizing;
 
 use crate::{
+    Effect,
+    renewal::Asked,
     space::Space,
     wish::{Wish, WishNumber},
     wrap::Boxes,
@@ -70,12 +72,16 @@ pub struct Desk<'a> {
     pub to_erase: &'a [ScopeId],
     /// Scopes in which something waits to be sealed.
     pub to_write: &'a [ScopeId],
+    /// The documents that are here of scopes in which one was erased by itself, or is to be.
+    pub documents: &'a [(ScopeId, DocumentId)],
+    /// The erasures have rested long enough for their keys to be renewed, all in one: when that is, the clock says.
+    pub renew: bool,
 }
 
 /// What the relay holds of devices that are to be removed, scope by scope.
 pub(crate) type PinsOf = BTreeMap<DeviceId, Vec<Pin>>;
 
-type Ready = Result<Option<Prepared>, WrapError>;
+pub(crate) type Ready = Result<Option<Prepared>, WrapError>;
 
 impl Space {
     /// The next record that is due; nothing when the logs say all that they should. A wish that falls is put into `fallen`.
@@ -91,26 +97,24 @@ impl Space {
             return Ok(Some(farewell));
         }
         let team = matches!(standing, Standing::Owner | Standing::Member);
-        if standing != Standing::Paper
-            && let Some(renewed) = self.renew(rng)?
-        {
-            return Ok(Some(renewed));
-        }
-        let Some(members) = &self.members else { return Ok(None) };
-        if team && members.membership.rotation_due() {
-            let (key, boxes, made) = self.rotation(|_| true, &[], rng)?;
-            let rotation = Rotation { key, boxes: hashes(&boxes) };
-            return self.member_record(MembershipChange::Rotate(rotation), boxes, vec![Made::Space(made)]);
-        }
         if let Some(erased) = self.erase(desk)? {
             return Ok(Some(erased));
+        }
+        let asked = self.asked();
+        if team && let Some(rotation) = self.rotate(desk, &asked, rng)? {
+            return Ok(Some(rotation));
+        }
+        if standing != Standing::Paper
+            && let Some(renewed) = self.renew(desk, &asked, rng)?
+        {
+            return Ok(Some(renewed));
         }
         // Before the wishes: what is to be shared has to be opened.
         if team && let Some(opened) = self.open_scopes(desk, standing, rng)? {
             return Ok(Some(opened));
         }
         for (number, wish) in desk.wishes {
-            match self.wish(wish, pins, rng)? {
+            match self.wish(wish, (desk, pins), rng)? {
                 Ok(mut ready) => {
                     ready.wish = Some(*number);
                     return Ok(Some(ready));
@@ -118,7 +122,23 @@ impl Space {
                 Err(falls) => fallen.push((*number, falls)),
             }
         }
-        self.rekeys(desk, rng)
+        if let Some(rekey) = self.rekeys(desk, rng)? {
+            return Ok(Some(rekey));
+        }
+        self.wrap_again(&asked, rng)
+    }
+
+    /// A new space key: one that comes alone where an erasure asks for it.
+    fn rotate(&self, desk: &Desk<'_>, asked: &Asked, rng: &mut impl CryptoRng) -> Ready {
+        let due = self.membership().is_some_and(protocol::membership::Membership::rotation_due);
+        let alone = desk.renew && asked.team_key;
+        if !due && !alone {
+            return Ok(None);
+        }
+        let (key, boxes, made) = self.rotation(|_| true, &[], alone, rng)?;
+        let rotation = Rotation { key, boxes: hashes(&boxes) };
+        let change = if alone { MembershipChange::RotateAlone(rotation) } else { MembershipChange::Rotate(rotation) };
+        self.member_record(change, boxes, vec![Made::Space(made)])
     }
 
     /// Erases a scope that was erased here.
@@ -161,24 +181,6 @@ impl Space {
         let change = SharingChange::Farewell { boxes: hashes(&boxes) };
         let ready = self.sharing_record(*id, change, boxes, Vec::new())?;
         Ok(ready.map(|ready| Prepared { wish: handed.map(|(number, _)| number), ..ready }))
-    }
-
-    /// A new key of this device's person, where somebody else took one of the person's devices out.
-    fn renew(&self, rng: &mut impl CryptoRng) -> Ready {
-        let Some(members) = &self.members else { return Ok(None) };
-        let person = self.person();
-        if members.membership.person(person).is_none_or(|person| person.key.is_some()) {
-            return Ok(None);
-        }
-        let keys = protocol::device::PersonKeys::generate(person, rng);
-        let heads = members.membership.heads();
-        let mut wraps = Vec::new();
-        for (device, known) in members.membership.devices(person).filter(|(_, device)| !device.paper) {
-            wraps.push(Wrap::to_device(self.id, device, &known.sealing, Content::Person(&keys, heads), rng)?);
-        }
-        let boxes = KeyBox::pack(wraps);
-        let change = MembershipChange::Renew { sealing: None, person: Some(keys.card()), boxes: hashes(&boxes) };
-        self.member_record(change, boxes, vec![Made::Person(keys, heads)])
     }
 
     /// Opens the team's common scope, and what of this device may leave it.
@@ -244,7 +246,7 @@ impl Space {
     }
 
     /// The newest key of a scope if it is still good, or a new one. Nothing where this device holds the scope's keys no longer.
-    fn key_to_give(&self, id: ScopeId, rng: &mut impl CryptoRng) -> Option<(ScopeKey, bool)> {
+    pub(crate) fn key_to_give(&self, id: ScopeId, rng: &mut impl CryptoRng) -> Option<(ScopeKey, bool)> {
         let members = self.members.as_ref()?;
         let fresh = |heads, rng: &mut _| Some((ScopeKey::generate(id, heads, rng), true));
         let Some(scope) = self.scopes.get(&id).filter(|scope| scope.records > 0) else {
@@ -260,7 +262,7 @@ impl Space {
     }
 
     /// Boxes for everybody who may read once the record stands, and what the record says of them.
-    fn boxes_for(
+    pub(crate) fn boxes_for(
         &self,
         id: ScopeId,
         key: &ScopeKey,
@@ -268,23 +270,18 @@ impl Space {
         without: &[BasisId],
         rng: &mut impl CryptoRng,
     ) -> Result<(Boxes, ScopeKeys), WrapError> {
-        let mut audiences = more.to_vec();
-        let mut residents = Vec::new();
-        if let Some(scope) = self.scopes.get(&id) {
-            let standing = scope.sharing.standing().filter(|(basis, _)| !without.contains(basis));
-            audiences.extend(standing.map(|(_, audience)| audience.clone()));
-            for audience in &audiences {
-                if let Audience::Resident(device) = audience {
-                    residents.extend(scope.sharing.resident_card(*device).copied());
-                }
-            }
-        }
-        let boxes = self.scope_boxes(id, key, &audiences, &residents, rng)?;
+        let (audiences, residents) = self.audiences(id, more, without);
+        let boxes = self.scope_boxes(&self.handed(id, key), &audiences, &residents, rng)?;
         let named = ScopeKeys { key: key.id, boxes: hashes(&boxes) };
         Ok((boxes, named))
     }
 
-    fn wish(&self, wish: &Wish, pins: &PinsOf, rng: &mut impl CryptoRng) -> Result<Result<Prepared, Falls>, WrapError> {
+    fn wish(
+        &self,
+        wish: &Wish,
+        (desk, pins): (&Desk<'_>, &PinsOf),
+        rng: &mut impl CryptoRng,
+    ) -> Result<Result<Prepared, Falls>, WrapError> {
         let Some(members) = &self.members else { return Ok(Err(Falls::NoLonger)) };
         let ready = match wish {
             Wish::AddPerson { role, device, person } => {
@@ -322,6 +319,7 @@ impl Space {
             }
             Wish::ResidentDevice { scope, basis, device } => return self.resident_device(*scope, *basis, device, rng),
             Wish::Withdraw { scope, bases } => return self.withdraw(*scope, bases, rng),
+            Wish::EraseDocument { scope, document } => return self.erase_document(*scope, *document, desk, rng),
             // Goes along with the farewell; once that was said, or is not owed, there is nothing to hand in.
             Wish::HandIn { .. } => return Ok(Err(Falls::Done)),
             Wish::Hold { scope, stands } => {
@@ -348,7 +346,7 @@ impl Space {
         let mut made = Vec::new();
         let mut rotation = None;
         if role == Role::Helper && person != self.person() {
-            let (key, packed, secret) = self.rotation(|stays| stays != person, &[], rng)?;
+            let (key, packed, secret) = self.rotation(|stays| stays != person, &[], false, rng)?;
             rotation = Some(Rotation { key, boxes: hashes(&packed) });
             boxes = packed;
             made.push(Made::Space(secret));
@@ -377,7 +375,7 @@ impl Space {
             membership.person_of(*device).and_then(|person| membership.role(person)) == Some(Role::Helper)
         });
         if !helpers && !goes(self.person()) {
-            let (key, packed, secret) = self.rotation(|person| !goes(person), &here, rng)?;
+            let (key, packed, secret) = self.rotation(|person| !goes(person), &here, false, rng)?;
             rotation = Some(Rotation { key, boxes: hashes(&packed) });
             boxes = packed;
             made.push(Made::Space(secret));
@@ -409,7 +407,7 @@ impl Space {
             }
             audiences.push(audience.clone());
         }
-        let boxes = self.scope_boxes(id, &key, &audiences, &residents, rng)?;
+        let boxes = self.scope_boxes(&self.handed(id, &key), &audiences, &residents, rng)?;
         let named = ScopeKeys { key: key.id, boxes: hashes(&boxes) };
         let made = if made { vec![Made::Scope(key)] } else { Vec::new() };
         let change = SharingChange::ResidentDevice { basis, device: *device, key: named };
@@ -458,7 +456,7 @@ impl Space {
         Ok(self.sharing_record(id, change, boxes, made)?.ok_or(Falls::NoLonger))
     }
 
-    fn member_record(&self, change: MembershipChange, boxes: Boxes, keys: Vec<Made>) -> Ready {
+    pub(crate) fn member_record(&self, change: MembershipChange, boxes: Boxes, keys: Vec<Made>) -> Ready {
         let Some(members) = &self.members else { return Ok(None) };
         let content = MembershipContent::next(self.id, members.membership.head(), self.device(), change);
         // A record that is longer than it may be is none: the wish falls.
@@ -466,7 +464,7 @@ impl Space {
         Ok(Some(Prepared { record: Record::Membership(record), boxes: boxes.into(), keys, wish: None }))
     }
 
-    fn sharing_record(&self, id: ScopeId, change: SharingChange, boxes: Boxes, keys: Vec<Made>) -> Ready {
+    pub(crate) fn sharing_record(&self, id: ScopeId, change: SharingChange, boxes: Boxes, keys: Vec<Made>) -> Ready {
         let Some(members) = &self.members else { return Ok(None) };
         let previous: Option<RecordHash> = self.scopes.get(&id).and_then(|scope| scope.sharing.head());
         let head = members.membership.head();
@@ -476,6 +474,15 @@ impl Space {
     }
 }
 
-fn hashes(boxes: &Boxes) -> Vec<BoxHash> {
+/// What is to be kept of wishes that fell.
+pub(crate) fn fell(fallen: Vec<(WishNumber, Falls)>) -> Vec<Effect> {
+    let fell = fallen.into_iter().map(|(number, why)| match why {
+        Falls::Done => Effect::Done(number),
+        Falls::NoLonger => Effect::Fell(number),
+    });
+    fell.collect()
+}
+
+pub(crate) fn hashes(boxes: &Boxes) -> Vec<BoxHash> {
     boxes.iter().map(|(hash, _)| *hash).collect()
 }

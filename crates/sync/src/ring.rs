@@ -18,6 +18,8 @@ use zeroize::Zeroizing;
 /// The keys of one device in one space.
 pub struct Ring {
     device: DeviceKeys,
+    /// The same device with the key that things will be sealed to, once the log says so.
+    next: Option<DeviceKeys>,
     people: BTreeMap<KeyId, (PersonKeys, Heads)>,
     space: BTreeMap<KeyId, SpaceKey>,
     scopes: BTreeMap<(ScopeId, KeyId), ScopeKey>,
@@ -40,6 +42,7 @@ enum Kept {
     Space(KeyId, Heads, [u8; 32]),
     Scope(ScopeId, KeyId, Heads, [u8; 32]),
     Document(ScopeId, DocumentId, KeyId, Heads, [u8; 32], [u8; 32]),
+    Next([u8; 32]),
 }
 
 /// A kept key that cannot be read: the store is damaged.
@@ -53,6 +56,7 @@ impl Ring {
     pub const fn new(device: DeviceKeys) -> Self {
         Self {
             device,
+            next: None,
             people: BTreeMap::new(),
             space: BTreeMap::new(),
             scopes: BTreeMap::new(),
@@ -87,8 +91,38 @@ impl Ring {
                 let key = DocumentKey::from_secrets(id, (scope, document), heads, secrets);
                 self.documents.insert((scope, document, id), key);
             }
+            Kept::Next(sealing) => self.next = Some(self.device.renewed(&Zeroizing::new(sealing))),
         }
         Ok(())
+    }
+
+    /// This device with the key that things will be sealed to, where one was made.
+    #[must_use]
+    pub const fn next(&self) -> Option<&DeviceKeys> {
+        self.next.as_ref()
+    }
+
+    /// Takes 32 bytes for the key that things will be sealed to. To be kept before the log hears of it.
+    pub(crate) fn add_next(&mut self, sealing: &Zeroizing<[u8; 32]>) -> HeldKey {
+        self.next = Some(self.device.renewed(sealing));
+        held(&Kept::Next(**sealing), None)
+    }
+
+    /// The log says that things are sealed to the next key: the one before is gone. Gives what the device is made from now, and the
+    /// name under which the key was kept.
+    pub(crate) fn take_next(&mut self) -> Option<(Zeroizing<[u8; 64]>, [u8; 32])> {
+        self.device = self.next.take()?;
+        Some((self.device.seed().clone(), name(&NEXT)))
+    }
+
+    /// Drops the space keys that are `old`, and gives the names under which they were kept.
+    pub(crate) fn drop_spaces(&mut self, old: impl Fn(KeyId) -> bool) -> Vec<[u8; 32]> {
+        self.space.extract_if(.., |key, _| old(*key)).map(|(key, _)| name(&(SPACE, key))).collect()
+    }
+
+    /// Drops the person's keys that are `old`, and gives the names under which they were kept.
+    pub(crate) fn drop_people(&mut self, old: impl Fn(KeyId) -> bool) -> Vec<[u8; 32]> {
+        self.people.extract_if(.., |key, _| old(*key)).map(|(key, _)| name(&(PERSON, key))).collect()
     }
 
     /// Takes a person's key of this device's person.
@@ -151,6 +185,38 @@ impl Ring {
         Some(DocumentKey::from_secrets(key.id, (scope, document), key.heads, (sealing.clone(), commitment.clone())))
     }
 
+    /// The keys of single documents of a scope.
+    pub fn document_keys(&self, scope: ScopeId) -> impl Iterator<Item = &DocumentKey> {
+        self.documents.iter().filter(move |((of, ..), _)| *of == scope).map(|(_, key)| key)
+    }
+
+    /// Holds, in the place of a key of a scope, what follows from it for these documents. Gives what is to be kept, and the name
+    /// under which the key was.
+    pub(crate) fn split(
+        &mut self,
+        scope: ScopeId,
+        key: KeyId,
+        documents: &[DocumentId],
+    ) -> (Vec<HeldKey>, Option<[u8; 32]>) {
+        let Some(key) = self.scopes.remove(&(scope, key)) else { return (Vec::new(), None) };
+        let parts = documents.iter().map(|document| self.add_document(key.document(*document))).collect();
+        (parts, Some(name(&(SCOPE, scope, key.id))))
+    }
+
+    /// Drops the keys of single documents of a scope that are `gone`, and gives the names under which they were kept.
+    pub(crate) fn drop_documents(&mut self, scope: ScopeId, gone: impl Fn(DocumentId) -> bool) -> Vec<[u8; 32]> {
+        let dropped = self.documents.extract_if(.., |(of, document, _), _| *of == scope && gone(*document));
+        dropped.map(|((scope, document, key), _)| name(&(DOCUMENT, scope, document, key))).collect()
+    }
+
+    fn add_document(&mut self, key: DocumentKey) -> HeldKey {
+        let (sealing, commitment) = key.secrets();
+        let kept = Kept::Document(key.scope, key.document, key.id, key.heads, **sealing, **commitment);
+        let held = held(&kept, Some(key.scope));
+        self.documents.insert((key.scope, key.document, key.id), key);
+        held
+    }
+
     /// Forgets every key of a scope.
     pub fn forget_scope(&mut self, scope: ScopeId) {
         self.scopes.retain(|(of, _), _| *of != scope);
@@ -183,7 +249,10 @@ impl Ring {
         match wrap.recipient {
             Recipient::SpaceKey(key) => wrap.open_under(self.space.get(&key).ok_or(WrapError::NotThis)?),
             Recipient::Person(_, key) => wrap.open_as_person(&self.people.get(&key).ok_or(WrapError::NotThis)?.0),
-            Recipient::Device(_) => wrap.open_as_device(&self.device),
+            Recipient::Device(_) => match &self.next {
+                Some(next) => wrap.open_as_device(&self.device).or_else(|_| wrap.open_as_device(next)),
+                None => wrap.open_as_device(&self.device),
+            },
         }
     }
 
@@ -212,14 +281,7 @@ impl Ring {
         match binding.what {
             What::Space => Some(self.add_space(opened.space_key().ok()?)),
             What::Scope(_) => Some(self.add_scope(opened.scope_key().ok()?)),
-            What::Document(scope, document) => {
-                let key = opened.document_key().ok()?;
-                let (sealing, commitment) = key.secrets();
-                let kept = Kept::Document(scope, document, key.id, key.heads, **sealing, **commitment);
-                let held = held(&kept, Some(scope));
-                self.documents.insert((scope, document, key.id), key);
-                Some(held)
-            }
+            What::Document(..) => Some(self.add_document(opened.document_key().ok()?)),
             What::Person(person) if person == self.device.person => {
                 let keys = opened.person_keys().ok()?;
                 let fits = matches!(stands, Named::Person(public) if public == keys.card().sealing);
@@ -241,12 +303,23 @@ pub enum Named {
 
 fn held(kept: &Kept, scope: Option<ScopeId>) -> HeldKey {
     let name = match kept {
-        Kept::Person(_, key, ..) => postcard::to_allocvec(&(0_u8, key)),
-        Kept::Space(key, ..) => postcard::to_allocvec(&(1_u8, key)),
-        Kept::Scope(scope, key, ..) => postcard::to_allocvec(&(2_u8, scope, key)),
-        Kept::Document(scope, document, key, ..) => postcard::to_allocvec(&(3_u8, scope, document, key)),
+        Kept::Person(_, key, ..) => name(&(PERSON, key)),
+        Kept::Space(key, ..) => name(&(SPACE, key)),
+        Kept::Scope(scope, key, ..) => name(&(SCOPE, scope, key)),
+        Kept::Document(scope, document, key, ..) => name(&(DOCUMENT, scope, document, key)),
+        Kept::Next(_) => name(&NEXT),
     };
     // Postcard fails on what has no length only.
-    let name = protocol::id::Hash::of(&name.unwrap_or_default()).0;
     HeldKey { name, scope, bytes: Zeroizing::new(postcard::to_allocvec(kept).unwrap_or_default()) }
+}
+
+/// What the names of keys begin with, so that no two are the same.
+const PERSON: u8 = 0;
+const SPACE: u8 = 1;
+const SCOPE: u8 = 2;
+const DOCUMENT: u8 = 3;
+const NEXT: u8 = 4;
+
+fn name(of: &impl Serialize) -> [u8; 32] {
+    protocol::id::Hash::of(&postcard::to_allocvec(of).unwrap_or_default()).0
 }

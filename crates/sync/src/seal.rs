@@ -21,7 +21,7 @@ use crate::{
 pub const SCHEMA: u16 = 1;
 
 /// As much as one entry holds of changes: half of what it may, so that padding and header have room.
-const ENTRY_CHANGES_BYTES_MAX: usize = 480 << 10;
+pub(crate) const ENTRY_CHANGES_BYTES_MAX: usize = 480 << 10;
 
 /// A change that waits to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,6 +88,19 @@ impl Space {
         part: Vec<Waiting>,
         rng: &mut impl CryptoRng,
     ) -> Result<Effect, EntryError> {
+        let kind = if part.iter().all(|change| change.own) { Kind::Change } else { Kind::Late };
+        let sealed = self.seal_entry((id, document), kind, &body(&part), rng)?;
+        Ok(Effect::Sealed(sealed, part.into_iter().map(|change| change.change).collect()))
+    }
+
+    /// Seals an entry of any kind under the newest key, with this device's next number, and lets it wait.
+    pub(crate) fn seal_entry(
+        &mut self,
+        (id, document): (ScopeId, DocumentId),
+        kind: Kind,
+        body: &Body,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Sealed, EntryError> {
         let (space, device) = (self.id, self.device());
         let (Some(scope), Some(members)) = (self.scopes.get(&id), &self.members) else {
             return Err(EntryError::OtherKey);
@@ -98,7 +111,7 @@ impl Space {
             space,
             scope: id,
             document,
-            kind: if part.iter().all(|change| change.own) { Kind::Change } else { Kind::Late },
+            kind,
             key,
             device,
             counter,
@@ -108,10 +121,10 @@ impl Space {
             sharing,
         };
         let key = self.ring.document_key(id, document, key).ok_or(EntryError::OtherKey)?;
-        let (entry, bytes) = entry::seal(claims, &body(&part), &key, self.ring.device(), rng)?;
+        let (entry, bytes) = entry::seal(claims, body, &key, self.ring.device(), rng)?;
         let sealed = Sealed { scope: id, document, counter, entry, bytes, fate: Fate::Waiting };
         self.scope_mut(id).own.waiting.push(sealed.clone());
-        Ok(Effect::Sealed(sealed, part.into_iter().map(|change| change.change).collect()))
+        Ok(sealed)
     }
 }
 

@@ -8,10 +8,10 @@ use protocol::{
     entry::header::Cover,
     id::{BoxHash, ChainHash, DeviceId, DocumentId, EntryHash, KeyId, LogId, PersonId, ScopeId, SpaceId},
     key::{Heads, wrap::What},
-    membership::{Membership, MembershipChange, MembershipRecord},
+    membership::{Membership, MembershipChange, MembershipRecord, Place},
     permission::Standing,
     refused::Refused,
-    sharing::{Access, Sharing, SharingRecord},
+    sharing::{Access, Sharing, SharingChange, SharingRecord},
 };
 
 use crate::{
@@ -107,8 +107,9 @@ pub(crate) struct Members {
     /// The first record, until the relay has it.
     pub(crate) first: Vec<u8>,
     pub(crate) records: u64,
-    spaces: BTreeMap<KeyId, Heads>,
-    people: BTreeMap<KeyId, SealingPublic>,
+    pub(crate) spaces: BTreeMap<KeyId, Heads>,
+    /// This device's person's keys, each with the place of the record that brought it.
+    pub(crate) people: BTreeMap<KeyId, (SealingPublic, Place)>,
     /// Boxes of the newest rotation.
     rotation: Vec<BoxHash>,
     /// Boxes that were made for this device or its person.
@@ -123,6 +124,8 @@ pub(crate) struct Scope {
     pub(crate) keys: BTreeMap<KeyId, (Heads, Vec<BoxHash>)>,
     /// The key that was named last.
     pub(crate) newest: Option<KeyId>,
+    /// The place of the membership log up to which the boxes know keys: those of the record that named a key last.
+    pub(crate) wrapped: Place,
     pub(crate) chain: ChainHash,
     /// The last cursor that is in the chain.
     pub(crate) through: u64,
@@ -153,13 +156,14 @@ impl Members {
         if let MembershipChange::Create { person: card, .. } = &first.content().change
             && card.person == person
         {
-            members.people.insert(card.key, card.sealing);
+            members.people.insert(card.key, (card.sealing, 0));
         }
         Ok(members)
     }
 
     fn apply(&mut self, record: &MembershipRecord, (person, device): (PersonId, DeviceId)) -> Result<(), Refused> {
         self.membership.apply(record)?;
+        let place = self.records;
         self.records = self.records.saturating_add(1);
         let content = record.content();
         if let (Some(rotation), Some(heads)) = (content.change.rotation(), content.heads()) {
@@ -168,12 +172,12 @@ impl Members {
         }
         match &content.change {
             MembershipChange::AddPerson { person: card, boxes, .. } if card.person == person => {
-                self.people.insert(card.key, card.sealing);
+                self.people.insert(card.key, (card.sealing, place));
                 self.own.extend(boxes);
             }
             MembershipChange::AddDevice { device: card, boxes, .. } if card.device == device => self.own.extend(boxes),
             MembershipChange::Renew { person: Some(card), boxes, .. } if card.person == person => {
-                self.people.insert(card.key, card.sealing);
+                self.people.insert(card.key, (card.sealing, place));
                 self.own.extend(boxes);
             }
             _ => {}
@@ -189,6 +193,7 @@ impl Scope {
             records: 0,
             keys: BTreeMap::new(),
             newest: None,
+            wrapped: 0,
             chain: ChainHash::START,
             through: 0,
             own: Own::default(),
@@ -203,6 +208,11 @@ impl Scope {
             let (_, boxes) = self.keys.entry(named.key).or_insert_with(|| (content.heads(), Vec::new()));
             boxes.clone_from(&named.boxes);
             self.newest = Some(named.key);
+            if let SharingChange::EraseDocument { .. } = content.change {
+                // What is left of the older keys lies in these boxes, and in no other.
+                self.keys.values_mut().for_each(|(_, boxes)| boxes.clone_from(&named.boxes));
+            }
+            self.wrapped = membership.place(content.membership).unwrap_or_default();
         }
         Ok(())
     }
@@ -409,7 +419,7 @@ impl Space {
         let Self { ring, members: Some(members), scopes, .. } = self else { return Vec::new() };
         let named = |what, key| match what {
             What::Space => members.spaces.get(&key).copied().map(Named::Made),
-            What::Person(_) => members.people.get(&key).copied().map(Named::Person),
+            What::Person(_) => members.people.get(&key).map(|(public, _)| Named::Person(*public)),
             What::Scope(scope) | What::Document(scope, _) => {
                 scopes.get(&scope)?.keys.get(&key).map(|(heads, _)| Named::Made(*heads))
             }

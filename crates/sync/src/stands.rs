@@ -40,6 +40,7 @@ impl Space {
                 self.apply_sharing(id, &record)?;
                 effects.push(Effect::Record { scope: Some(id), place, bytes: record.bytes().to_vec() });
                 effects.extend(self.access_changed(id, &before).filter(|_| before != Access::Nothing));
+                effects.extend(self.document_gone(id, &record));
             }
         }
         effects.extend(prepared.wish.map(Effect::Done));

@@ -74,6 +74,13 @@ pub enum Wish {
         /// Whether the hold stands.
         stands: bool,
     },
+    /// Erase one document of a scope.
+    EraseDocument {
+        /// In which scope.
+        scope: ScopeId,
+        /// Which.
+        document: DocumentId,
+    },
     /// Hand in what was not sent of a scope that this device may no longer read: documents and changes.
     HandIn {
         /// Which.
@@ -106,6 +113,7 @@ impl Wish {
             | Self::ResidentDevice { scope, .. }
             | Self::Withdraw { scope, .. }
             | Self::Hold { scope, .. }
+            | Self::EraseDocument { scope, .. }
             | Self::HandIn { scope, .. } => Some(*scope),
         }
     }

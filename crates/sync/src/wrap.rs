@@ -2,9 +2,9 @@
 
 use protocol::{
     device::{DeviceCard, PersonCard},
-    id::{BoxHash, DocumentId, KeyId, PersonId, ScopeId},
+    id::{BasisId, BoxHash, DocumentId, KeyId, PersonId, ScopeId},
     key::{
-        ScopeKey, SpaceKey,
+        SpaceKey,
         content::Content,
         key_box::KeyBox,
         wrap::{Wrap, WrapError},
@@ -15,7 +15,7 @@ use protocol::{
 };
 use rand_core::CryptoRng;
 
-use crate::space::Space;
+use crate::{document::Handed, space::Space};
 
 /// Boxes with their identities, to be put before the record that names them.
 pub(crate) type Boxes = Vec<(BoxHash, Vec<u8>)>;
@@ -28,11 +28,12 @@ enum To<'a> {
 }
 
 impl Space {
-    /// A new space key for everybody who stays, with the older ones under it. `without` are people and devices that go.
+    /// A new space key for everybody who stays, with the older ones under it unless it comes `alone`. `going` are devices that go.
     pub(crate) fn rotation(
         &self,
         stays: impl Fn(PersonId) -> bool,
         going: &[protocol::id::DeviceId],
+        alone: bool,
         rng: &mut impl CryptoRng,
     ) -> Result<(KeyId, Boxes, SpaceKey), WrapError> {
         let members = self.members.as_ref().ok_or(WrapError::NotThis)?;
@@ -47,15 +48,21 @@ impl Space {
                 self.to_person(person, card, Content::Space(&key), going, rng, &mut wraps)?;
             }
         }
-        for older in self.ring.space_keys() {
+        for older in self.space_keys().filter(|_| !alone) {
             wraps.push(Wrap::under(self.id, &key, Content::Space(older), rng)?);
         }
         Ok((key.id, KeyBox::pack(wraps), key))
     }
 
+    /// The space keys that a device may hold.
+    pub(crate) fn space_keys(&self) -> impl Iterator<Item = &SpaceKey> {
+        let members = self.members.iter();
+        members.flat_map(|members| members.membership.space_keys()).filter_map(|key| self.ring.space_key(key))
+    }
+
     /// All space keys for somebody who comes.
     pub(crate) fn welcome(&self, card: &PersonCard, rng: &mut impl CryptoRng) -> Result<Boxes, WrapError> {
-        let wraps = self.ring.space_keys().map(|key| Wrap::to_person(self.id, card, Content::Space(key), rng));
+        let wraps = self.space_keys().map(|key| Wrap::to_person(self.id, card, Content::Space(key), rng));
         Ok(KeyBox::pack(wraps.collect::<Result<_, _>>()?))
     }
 
@@ -67,30 +74,45 @@ impl Space {
         Ok(KeyBox::pack(wraps.collect::<Result<_, _>>()?))
     }
 
-    /// Every key of a scope, `newest` too, for all of an audience. Who reads from now on reads what was written before.
+    /// Who is to have a scope's keys: those of bases that stand, but for some, and more.
+    pub(crate) fn audiences(
+        &self,
+        id: ScopeId,
+        more: &[Audience],
+        without: &[BasisId],
+    ) -> (Vec<Audience>, Vec<DeviceCard>) {
+        let (mut audiences, mut residents) = (more.to_vec(), Vec::new());
+        if let Some(scope) = self.scopes.get(&id) {
+            let standing = scope.sharing.standing().filter(|(basis, _)| !without.contains(basis));
+            audiences.extend(standing.map(|(_, audience)| audience.clone()));
+            for audience in &audiences {
+                if let Audience::Resident(device) = audience {
+                    residents.extend(scope.sharing.resident_card(*device).copied());
+                }
+            }
+        }
+        (audiences, residents)
+    }
+
+    /// Every key of a scope for all of an audience. Who reads from now on reads what was written before.
     pub(crate) fn scope_boxes(
         &self,
-        scope: ScopeId,
-        newest: &ScopeKey,
+        keys: &Handed<'_>,
         audiences: &[Audience],
         residents: &[DeviceCard],
         rng: &mut impl CryptoRng,
     ) -> Result<Boxes, WrapError> {
         let members = self.members.as_ref().ok_or(WrapError::NotThis)?;
         let membership = &members.membership;
-        let older = self.ring.scope_keys(scope).filter(|key| key.id != newest.id);
-        let keys: Vec<&ScopeKey> = older.chain([newest]).collect();
         let mut wraps = Vec::new();
         if audiences.contains(&Audience::Team) {
             let current = membership.space_key().and_then(|key| self.ring.space_key(key)).ok_or(WrapError::NotThis)?;
-            for key in &keys {
-                wraps.push(Wrap::under(self.id, current, Content::Scope(key), rng)?);
+            for content in keys.contents() {
+                wraps.push(Wrap::under(self.id, current, content, rng)?);
             }
         }
         for to in readers(audiences, residents) {
-            for key in &keys {
-                self.to_reader(membership, &to, key, rng, &mut wraps)?;
-            }
+            self.to_reader(membership, &to, keys, rng, &mut wraps)?;
         }
         Ok(KeyBox::pack(wraps))
     }
@@ -99,25 +121,24 @@ impl Space {
         &self,
         membership: &Membership,
         to: &To<'_>,
-        key: &ScopeKey,
+        keys: &Handed<'_>,
         rng: &mut impl CryptoRng,
         wraps: &mut Vec<Wrap>,
     ) -> Result<(), WrapError> {
+        let card = |person: &PersonId| membership.person(*person).and_then(|person| person.key);
         match to {
             To::Person(person) => {
-                let card = membership.person(*person).and_then(|person| person.key);
-                self.to_person(*person, card, Content::Scope(key), &[], rng, wraps)
+                keys.contents().try_for_each(|content| self.to_person(*person, card(person), content, &[], rng, wraps))
             }
             To::Documents(person, documents) => documents.iter().try_for_each(|document| {
-                let card = membership.person(*person).and_then(|person| person.key);
-                let key = key.document(*document);
-                self.to_person(*person, card, Content::Document(&key), &[], rng, wraps)
+                keys.of_document(*document)
+                    .iter()
+                    .try_for_each(|key| self.to_person(*person, card(person), Content::Document(key), &[], rng, wraps))
             }),
-            To::Resident(card) => {
-                let wrap = Wrap::to_device(self.id, card.device, &card.sealing, Content::Scope(key), rng)?;
-                wraps.push(wrap);
+            To::Resident(card) => keys.contents().try_for_each(|content| {
+                wraps.push(Wrap::to_device(self.id, card.device, &card.sealing, content, rng)?);
                 Ok(())
-            }
+            }),
         }
     }
 

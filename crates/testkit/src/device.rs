@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex, PoisonError,
-        atomic::{AtomicBool, AtomicI64, Ordering},
+        atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering},
     },
 };
 
@@ -32,6 +32,9 @@ const DAY_MS: i64 = 86_400_000;
 /// What guessing costs in tests: next to nothing.
 const CHEAP: Cost = Cost { kdf: store::KdfCost::TINY, file_work_factor: Some(2) };
 
+/// After how many entries a snapshot pays, unless a test says otherwise: what the app itself says.
+const COMPACTS_AFTER: u64 = 50;
+
 /// Where files lie in memory, on systems that have such a place.
 const IN_MEMORY: &str = "/dev/shm";
 
@@ -57,6 +60,7 @@ pub struct World {
     now_ms: AtomicI64,
     chance: SharedChance,
     has_key_store: AtomicBool,
+    compacts_after: AtomicU64,
     kept: Kept,
     files: PathBuf,
 }
@@ -69,7 +73,12 @@ impl Device {
     /// A device that was never set up. Random bytes follow from `seed`.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        let own = folder();
+        Self::in_own(folder(), seed)
+    }
+
+    /// A device whose data lies, or will lie, in a folder of its own.
+    #[must_use]
+    pub fn in_own(own: TempDir, seed: u64) -> Self {
         let device = Self::at(own.path(), seed);
         Self { _own: Some(own), ..device }
     }
@@ -81,6 +90,7 @@ impl Device {
             now_ms: AtomicI64::new(START_MS),
             chance: SharedChance::new(seed),
             has_key_store: AtomicBool::new(false),
+            compacts_after: AtomicU64::new(COMPACTS_AFTER),
             kept: Kept::default(),
             files: folder.join("files"),
         });
@@ -142,6 +152,11 @@ impl Device {
         self.world.now_ms.fetch_add(days.saturating_mul(DAY_MS), Ordering::Relaxed);
     }
 
+    /// A snapshot of a document pays after so many entries.
+    pub fn compacts_after(&self, entries: u64) {
+        self.world.compacts_after.store(entries, Ordering::Relaxed);
+    }
+
     /// Lets seconds go by.
     pub fn seconds_go_by(&self, seconds: i64) {
         self.world.now_ms.fetch_add(seconds.saturating_mul(1000), Ordering::Relaxed);
@@ -165,6 +180,10 @@ impl Host for World {
 
     fn fill_random(&self, bytes: &mut [u8]) {
         self.chance.draw_into(bytes);
+    }
+
+    fn compacts_after(&self) -> u64 {
+        self.compacts_after.load(Ordering::Relaxed)
     }
 
     fn folder_for_person(&self) -> PathBuf {

@@ -1,7 +1,7 @@
 //! Devices that exchange through one relay over one network, a step at a time, in an order that follows from the seed.
 
 use api::team::{ConfirmPairing, EndPairing, GetTeam, Invite, InviteAs, Join, PairingView};
-use engine::{Answer, Line};
+use engine::{Answer, Call, Line};
 
 use crate::{
     chance::Chance,
@@ -43,6 +43,8 @@ pub struct Neighbourhood {
     relay: Box<dyn Carry>,
     places: Vec<Place>,
     seed: u64,
+    /// After how many entries a snapshot pays, where a story says so.
+    compacts_after: Option<u64>,
 }
 
 impl Neighbourhood {
@@ -56,17 +58,31 @@ impl Neighbourhood {
     #[must_use]
     pub fn at(seed: u64, relay: Box<dyn Carry>) -> Self {
         let mut chance = Chance::new(seed);
-        Self { network: Network::new(chance.draw()), chance, relay, places: Vec::new(), seed }
+        Self { network: Network::new(chance.draw()), chance, relay, places: Vec::new(), seed, compacts_after: None }
     }
 
     /// Somebody comes with a device that is set up.
     pub fn add(&mut self, name: &str) -> Who {
         let at = u64::try_from(self.places.len()).unwrap_or_default();
-        self.add_device(name, Device::of(self.seed.wrapping_mul(1009).wrapping_add(at), name))
+        self.add_device(name, Device::of(self.seed_of(at), name))
+    }
+
+    /// The seed of the device at a place.
+    pub(crate) const fn seed_of(&self, at: u64) -> u64 {
+        self.seed.wrapping_mul(1009).wrapping_add(at)
+    }
+
+    /// From now on a snapshot of a document pays after so many entries, on every device.
+    pub fn compacts_after(&mut self, entries: u64) {
+        self.compacts_after = Some(entries);
+        self.places.iter().for_each(|place| place.device.compacts_after(entries));
     }
 
     /// A device that is there already comes.
     pub fn add_device(&mut self, name: &str, device: Device) -> Who {
+        if let Some(entries) = self.compacts_after {
+            device.compacts_after(entries);
+        }
         self.places.push(Place { name: name.into(), device, coming: None, down: false });
         Who(self.places.len().saturating_sub(1))
     }
@@ -120,6 +136,11 @@ impl Neighbourhood {
     /// The relay, as it is behind everything that lies.
     pub fn relay(&mut self) -> &mut SimulatedRelay {
         self.relay.relay()
+    }
+
+    /// Brings a call to the relay that no app of the neighbourhood has made.
+    pub fn carry(&mut self, call: &Call) -> Answer {
+        self.relay.carry(usize::MAX, call)
     }
 
     /// The relay tells this lie from now on, to whom it is told.
@@ -199,21 +220,15 @@ impl Neighbourhood {
         }
     }
 
-    /// Everybody goes on until nobody has anything more to do.
+    /// Everybody goes on, in an order that is chance, until nobody has anything more to do.
     pub fn run_until_quiet(&mut self) {
-        let mut idle = 0_usize;
+        // What a device has to do follows from what happens to it alone, so whoever is idle stays so.
+        let mut busy = self.everybody();
         for _ in 0..STEPS_MAX {
-            // Whoever was idle is asked again in order, so that the end is found; who goes first is chance.
-            let who = Who(if idle > 0 { idle.saturating_sub(1) } else { self.chance.below(self.places.len()) });
-            if self.step(who) {
-                idle = 0;
-            } else if idle == 0 {
-                idle = 1;
-            } else {
-                idle = idle.saturating_add(1);
-                if idle > self.places.len() {
-                    return;
-                }
+            let at = self.chance.below(busy.len());
+            let Some(who) = busy.get(at).copied() else { return };
+            if !self.step(who) {
+                busy.swap_remove(at);
             }
         }
         panic!("the exchange does not come to an end (seed {}):\n{}", self.seed, self.network.recent());

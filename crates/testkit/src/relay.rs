@@ -50,6 +50,10 @@ impl Clock for Hand {
     fn now(&self) -> Duration {
         Duration::from_millis(self.0.load(Ordering::Relaxed))
     }
+
+    fn today(&self) -> u64 {
+        self.now().as_secs() / 86_400
+    }
 }
 
 impl Default for Post {

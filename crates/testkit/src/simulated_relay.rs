@@ -9,15 +9,19 @@ mod front;
 mod pages;
 mod pins;
 mod records;
+mod snapshots;
 
-use std::{collections::BTreeMap, time::Duration};
+use std::{collections::BTreeMap, ops::RangeInclusive, time::Duration};
 
 use protocol::{
     encode::Blob,
     id::{DeviceId, LogId, SpaceId},
     wire::{Appended, Item},
 };
-use relay::door::{mailboxes::Mailboxes, tokens::Tokens};
+use relay::{
+    door::{mailboxes::Mailboxes, tokens::Tokens},
+    limit::RETENTION_DAYS_MIN,
+};
 use sync::{Answer, Call};
 
 use crate::{chance::Chance, liar::Liar};
@@ -36,6 +40,9 @@ pub trait Carry {
         None
     }
 }
+
+/// A day.
+const DAY_SECONDS: u64 = 86_400;
 
 /// A relay in memory.
 pub struct SimulatedRelay {
@@ -100,6 +107,13 @@ impl SimulatedRelay {
         self.now += Duration::from_secs(seconds);
     }
 
+    /// Days go by; what was superseded long enough ago goes.
+    pub fn days_go_by(&mut self, days: u64) {
+        self.now += Duration::from_secs(days.saturating_mul(DAY_SECONDS));
+        let today = self.now.as_secs() / DAY_SECONDS;
+        self.books.values_mut().for_each(|book| book.day_comes(today, RETENTION_DAYS_MIN));
+    }
+
     /// A copy of what is on its disk.
     #[must_use]
     pub fn backup(&self) -> Backup {
@@ -135,6 +149,19 @@ impl SimulatedRelay {
             all.extend(book.boxes.values().flatten());
         }
         all
+    }
+
+    /// The newest cursor of the only space; 0 where nobody has begun one.
+    #[must_use]
+    pub fn newest_cursor(&self) -> u64 {
+        self.books.values().next().map_or(0, |book| book.space.head)
+    }
+
+    /// The entries at these cursors of the only space, as they came.
+    #[must_use]
+    pub fn entries_between(&self, cursors: RangeInclusive<u64>) -> Vec<&[u8]> {
+        let lines = self.books.values().next().into_iter().flat_map(|book| book.line.range(cursors.clone()));
+        lines.filter(|(_, line)| matches!(line, Line::Entry { .. })).map(|(_, line)| line.bytes()).collect()
     }
 
     /// How often anything changed in it; it rests when this stands still.

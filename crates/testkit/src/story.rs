@@ -5,16 +5,33 @@
 
 mod check;
 mod deed;
+mod keys;
 mod oracle;
+
+use std::ops::RangeInclusive;
 
 use crate::{
     chance::Chance,
     neighbourhood::{Neighbourhood, Who},
+    template::name,
+    thief::Copies,
 };
 pub use oracle::Oracle;
 
-/// How many devices a story begins with.
-const AT_FIRST: usize = 3;
+/// How many people with a device each most stories begin with.
+const FEW: RangeInclusive<usize> = 2..=4;
+
+/// Once in so many seeds there is a crowd.
+const CROWD_ONCE_IN: u64 = 100;
+
+/// How many a crowd has.
+const CROWD: RangeInclusive<usize> = 10..=50;
+
+/// How many devices may come later.
+const MORE_MAX: usize = 4;
+
+/// After how many entries a snapshot pays in a story: few, so that there are some in every story.
+const COMPACTS_AFTER: u64 = 3;
 
 /// A story under way.
 pub struct Story {
@@ -22,19 +39,34 @@ pub struct Story {
     pub here: Neighbourhood,
     /// What was answered.
     pub oracle: Oracle,
+    /// What somebody copied of the relay after every deed.
+    copies: Copies,
     chance: Chance,
     /// The deeds in words, for whom a seed fails.
     told: Vec<String>,
     loud: bool,
+    /// Most devices that there will be.
+    devices_max: usize,
 }
 
 impl Story {
-    /// A team of three.
+    /// A team of two to four, now and then a crowd.
     #[must_use]
     pub fn new(seed: u64, loud: bool) -> Self {
-        let names = ["Ans", "Bo", "Cor"];
-        let (here, people) = Neighbourhood::team(seed, names.get(..AT_FIRST).unwrap_or_default());
-        let mut story = Self { here, oracle: Oracle::default(), chance: Chance::new(!seed), told: Vec::new(), loud };
+        let mut chance = Chance::new(!seed);
+        let is_crowd = seed.is_multiple_of(CROWD_ONCE_IN);
+        let sizes = if is_crowd { CROWD } else { FEW };
+        let size = sizes.start().saturating_add(chance.below(sizes.clone().count()));
+        let (mut here, people) = if is_crowd {
+            let names: Vec<String> = (0..).take(size).map(name).collect();
+            Neighbourhood::team(seed, &names.iter().map(String::as_str).collect::<Vec<_>>())
+        } else {
+            Neighbourhood::copied_team(seed, size)
+        };
+        here.compacts_after(COMPACTS_AFTER);
+        let devices_max = size.saturating_add(MORE_MAX);
+        let (oracle, copies) = (Oracle::default(), Copies::default());
+        let mut story = Self { here, oracle, copies, chance, told: Vec::new(), loud, devices_max };
         for who in people {
             story.meet(who);
         }
@@ -45,6 +77,7 @@ impl Story {
     pub fn tell(&mut self, deeds: usize) {
         for _ in 0..deeds {
             self.deed();
+            self.copies.of(self.here.relay());
         }
     }
 

@@ -77,6 +77,10 @@ pub fn sharing(space: &Space, scope: ScopeId, bytes: &[u8], way: Way) -> Result<
     }
     let mut next = (*known.sharing).clone();
     match (next.apply(&record, &space.membership), known.sharing.head()) {
+        // Its maker has to have seen every entry that lies under older keys.
+        (Ok(()), Some(head)) if way == Way::Append && !stands_at_chain(&record, known) => {
+            Err(Appended::NewerHead { head })
+        }
         (Ok(()), _) => Ok((record, next)),
         (Err(Refused::NotNext), Some(head)) => Err(Appended::NewerHead { head }),
         (Err(Refused::Held), _) => Err(Appended::Held),
@@ -87,6 +91,14 @@ pub fn sharing(space: &Space, scope: ScopeId, bytes: &[u8], way: Way) -> Result<
             _ => Err(Appended::Refused),
         },
         (Err(_), _) => Err(Appended::Refused),
+    }
+}
+
+/// Whether a record that erases a document names the chain as it stands.
+fn stands_at_chain(record: &SharingRecord, scope: &Scope) -> bool {
+    match &record.content().change {
+        SharingChange::EraseDocument { chain, .. } => *chain == scope.chain,
+        _ => true,
     }
 }
 

@@ -9,15 +9,14 @@ use axum::{
 };
 use protocol::{
     encode::Blob,
-    id::{RecordHash, ScopeId},
-    limit::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX},
+    id::{ChainHash, RecordHash, ScopeId},
     sharing::Access,
-    wire::{LogItem, LogPage, LogRequest},
+    wire::{LeftOut, LogItem, LogPage, LogRequest},
 };
 
 use super::{ask, problem::Problem};
 use crate::{
-    heart::{access::Caller, space::Space},
+    heart::{access::Caller, page::Page, space::Space},
     limit::WAIT_SECONDS_MAX,
     relay::Relay,
     store::{
@@ -60,26 +59,29 @@ pub(super) async fn page(
 
 /// A page as the space stood at one moment. What was written since is not on it, so `head` is as far as an empty page leads.
 fn read_page(db: &dyn Db, space: &Space, caller: Caller, request: &LogRequest) -> sql::Result<LogPage> {
-    let (mut items, mut chains, mut together) = (Vec::new(), BTreeMap::new(), 0_usize);
-    let (mut through, mut full, mut known) = (request.after, false, BTreeMap::new());
+    let (mut page, mut through, mut full, mut known) = (Page::default(), request.after, false, BTreeMap::new());
     line::each(db, (space.id, request.scope), (request.after, space.head), |found| {
-        if let Some(item) = item(db, (space, caller), found, &mut known)? {
-            together = together.saturating_add(length(&item));
-            full = items.len() == BATCH_ENTRIES_MAX || together > BATCH_BYTES_MAX;
-            if full {
-                return Ok(false);
-            }
-            if let FoundKind::Entry { scope, chain, .. } = found.kind {
-                chains.insert(scope, chain);
-            }
-            items.push((found.cursor, item));
+        full = !match item(db, (space, caller), found, &mut known)? {
+            Some(Shown::Item(item)) => page.put(found.cursor, item, chain(&found.kind)),
+            Some(Shown::LeftOut(scope, chain, last)) => page.leave_out(found.cursor, scope, chain, last),
+            None => true,
+        };
+        if full {
+            return Ok(false);
         }
         through = found.cursor;
         Ok(true)
     })?;
     let through = if full { through } else { space.head };
-    let chains = chains.into_iter().collect();
-    Ok(LogPage { log: space.log, head: space.head, through, chains, digest: space.digest(), items })
+    Ok(page.finish(space, through))
+}
+
+/// What a caller gets to see of what stands at a cursor.
+enum Shown {
+    /// It.
+    Item(LogItem),
+    /// That it was superseded: its scope, the chain after it, and what the caller has to know.
+    LeftOut(ScopeId, ChainHash, Option<LeftOut>),
 }
 
 /// What a caller may have of a scope: whether its sharing records, and which entries.
@@ -91,32 +93,45 @@ fn item(
     (space, caller): (&Space, Caller),
     found: &Found,
     known: &mut BTreeMap<ScopeId, Share>,
-) -> sql::Result<Option<LogItem>> {
+) -> sql::Result<Option<Shown>> {
     let bytes = || line::bytes(db, space.id, found).map(Blob);
     let scope = match found.kind {
         FoundKind::Membership => {
             let bytes = bytes()?;
             let place = space.membership.place(RecordHash::of(&bytes.0));
             let after = matches!(caller, Caller::Removed(at) if place.is_none_or(|place| place > at));
-            return Ok((!after).then_some(LogItem::Membership(bytes)));
+            return Ok((!after).then_some(Shown::Item(LogItem::Membership(bytes))));
         }
         FoundKind::Sharing(scope) | FoundKind::Entry { scope, .. } => scope,
     };
     let worked_out = || (space.may_follow(caller, scope), space.access(caller, scope));
     let (follows, access) = known.entry(scope).or_insert_with(worked_out);
     Ok(match found.kind {
-        FoundKind::Sharing(_) if *follows => Some(LogItem::Sharing(scope, bytes()?)),
+        FoundKind::Sharing(_) if *follows => Some(Shown::Item(LogItem::Sharing(scope, bytes()?))),
         // Until it is known where to go on, nothing is handed out that a tombstone still to come may have ended.
         FoundKind::Entry { .. } if space.is_to_be_resumed() => None,
-        FoundKind::Entry { document, .. } if access.includes(document) => Some(LogItem::Entry(bytes()?)),
-        FoundKind::Entry { hash, .. } if matches!(access, Access::Documents(_)) => Some(LogItem::Skipped(scope, hash)),
+        FoundKind::Entry { document, hash, chain, superseded: Some((device, counter)), .. }
+            if *access != Access::Nothing =>
+        {
+            let last = LeftOut { document, device, counter, entry: hash };
+            Some(Shown::LeftOut(scope, chain, access.includes(document).then_some(last)))
+        }
+        FoundKind::Entry { document, hash, .. } if access.includes(document) => Some(Shown::Item(match bytes()? {
+            // Its document was erased.
+            bytes if bytes.0.is_empty() => LogItem::Skipped(scope, hash),
+            bytes => LogItem::Entry(bytes),
+        })),
+        FoundKind::Entry { hash, .. } if matches!(access, Access::Documents(_)) => {
+            Some(Shown::Item(LogItem::Skipped(scope, hash)))
+        }
         _ => None,
     })
 }
 
-const fn length(item: &LogItem) -> usize {
-    match item {
-        LogItem::Membership(bytes) | LogItem::Sharing(_, bytes) | LogItem::Entry(bytes) => bytes.0.len(),
-        LogItem::Skipped(..) => 0,
+/// The scope of an entry, and its chain after it.
+const fn chain(kind: &FoundKind) -> Option<(ScopeId, ChainHash)> {
+    match kind {
+        FoundKind::Entry { scope, chain, .. } => Some((*scope, *chain)),
+        FoundKind::Membership | FoundKind::Sharing(_) => None,
     }
 }

@@ -57,32 +57,63 @@ pub(super) fn commit(writer: &mut dyn Writer, settings: &WriterSettings, jobs: V
     erased
 }
 
+/// Looks through every space that is in memory for what was superseded long enough ago. Tells whether anything was deleted.
+pub(super) fn look_through(writer: &mut dyn Writer, settings: &WriterSettings) -> bool {
+    let today = settings.clock.today();
+    let mut deleted = false;
+    for id in settings.hub.ids().into_iter().filter(|id| settings.looked.is_to_be(*id, today)) {
+        match look_at(writer, settings, id) {
+            Ok(some) => deleted |= some,
+            Err(error) => tracing::error!(code = error.code(), "what was superseded could not be deleted"),
+        }
+    }
+    deleted
+}
+
+fn look_at(writer: &mut dyn Writer, settings: &WriterSettings, id: SpaceId) -> sql::Result<bool> {
+    let mut batch = Batch::begin(writer, settings)?;
+    batch.hold(id)?;
+    batch.delete_old()?;
+    batch.finish()
+}
+
 type Asked = (SpaceId, Option<DeviceId>, Work);
 
 type Answers = Vec<Result<Done, Fault>>;
 
 fn try_commit(writer: &mut dyn Writer, settings: &WriterSettings, asked: Vec<Asked>) -> sql::Result<(Answers, bool)> {
-    let db = writer.begin()?;
-    let mut batch =
-        Batch { db, settings, spaces: BTreeMap::new(), begun: BTreeMap::new(), lasts: BTreeMap::new(), erased: false };
+    let mut batch = Batch::begin(writer, settings)?;
     // In one order everywhere, so that two processes never wait for each other in a ring.
     for id in asked.iter().map(|(id, ..)| *id).collect::<BTreeSet<_>>() {
         batch.hold(id)?;
     }
+    batch.delete_old()?;
     let done = asked.into_iter().map(|asked| batch.run(asked)).collect::<sql::Result<Vec<_>>>()?;
-    let Batch { db, spaces, begun, erased, .. } = batch;
-    let has_changed = |space: &Space| begun.get(&space.id) != Some(&space.revision);
-    for changed in spaces.values().filter(|space| has_changed(space)) {
-        space::update(&*db, changed.id, changed.head, changed.bytes)?;
+    Ok((done, batch.finish()?))
+}
+
+impl<'a> Batch<'a> {
+    fn begin(writer: &'a mut dyn Writer, settings: &'a WriterSettings) -> sql::Result<Self> {
+        let (spaces, begun, lasts) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        Ok(Self { db: writer.begin()?, settings, spaces, begun, lasts, erased: false })
     }
-    db.commit()?;
-    for space in spaces.into_values() {
-        if let Some(pokes) = settings.pokes.as_ref().filter(|_| has_changed(&space)) {
-            pokes.tell(space.id, space.head);
+
+    /// Commits, and shows everybody what is on disk now. Tells whether something was erased.
+    fn finish(self) -> sql::Result<bool> {
+        let Self { db, settings, spaces, begun, erased, .. } = self;
+        let has_changed = |space: &Space| begun.get(&space.id) != Some(&space.revision);
+        for changed in spaces.values().filter(|space| has_changed(space)) {
+            space::update(&*db, changed.id, changed.head, changed.bytes)?;
         }
-        settings.hub.publish(space);
+        db.commit()?;
+        for space in spaces.into_values() {
+            if let Some(pokes) = settings.pokes.as_ref().filter(|_| has_changed(&space)) {
+                pokes.tell(space.id, space.head);
+            }
+            settings.hub.publish(space);
+        }
+        Ok(erased)
     }
-    Ok((done, erased))
 }
 
 impl Batch<'_> {

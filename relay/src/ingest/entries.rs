@@ -122,6 +122,7 @@ impl Batch<'_> {
         number::insert(self.db(), writer, claims.counter, hash)?;
         self.lasts.insert(writer, Some((claims.counter, hash)));
         touched.insert(claims.scope);
+        self.heed(space, &claims)?;
         Ok(Item::Taken { cursor, duplicate: false })
     }
 }

@@ -3,9 +3,9 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use protocol::{
-    id::{BoxHash, LogId, RecordHash, ScopeId, SpaceId},
+    id::{BoxHash, DocumentId, LogId, RecordHash, ScopeId, SpaceId},
     membership::MembershipChange,
-    sharing::SharingChange,
+    sharing::{Sharing, SharingChange},
     wire::Appended,
 };
 
@@ -23,7 +23,7 @@ use crate::{
     pins,
     store::{
         sql,
-        table::{boxes, entry, membership_record, number, scope, sharing_record, space, tombstone},
+        table::{boxes, entry, membership_record, number, scope, sharing_record, space, tombstone, verdict},
     },
 };
 
@@ -139,6 +139,9 @@ impl Batch<'_> {
         if let Some((subject, hashes, replaces)) = named {
             self.name(space, (Some(id), subject), hashes, replaces)?;
         }
+        if let SharingChange::EraseDocument { document, .. } = &record.content().change {
+            self.erase_document(space, id, (*document, &next))?;
+        }
         if matches!(record.content().change, SharingChange::Erase { .. }) {
             self.erase(space, id, record.hash())?;
         }
@@ -152,10 +155,29 @@ impl Batch<'_> {
         let erased = entry::erase(self.db(), space.id, id)?;
         space.bytes = space.bytes.saturating_sub(erased);
         number::erase(self.db(), space.id, id)?;
+        verdict::erase(self.db(), space.id, id)?;
         self.lasts.clear();
         let named = boxes::named(self.db(), space.id, Some(id), None)?;
         boxes::unname_all(self.db(), space.id, Some(id))?;
         self.drop_unnamed(space, &named)
+    }
+
+    /// The entries of one document are emptied, and the boxes with keys that opened it go.
+    fn erase_document(
+        &mut self,
+        space: &mut Space,
+        id: ScopeId,
+        (document, next): (DocumentId, &Sharing),
+    ) -> sql::Result<()> {
+        self.erased = true;
+        let erased = entry::empty(self.db(), space.id, id, document)?;
+        space.bytes = space.bytes.saturating_sub(erased);
+        for key in next.keys().filter(|key| next.is_split(*key)) {
+            let named = boxes::named(self.db(), space.id, Some(id), Some(key.0))?;
+            boxes::unname(self.db(), space.id, (Some(id), key.0))?;
+            self.drop_unnamed(space, &named)?;
+        }
+        Ok(())
     }
 
     /// A keeper has what a former reader had handed in.

@@ -1,11 +1,11 @@
 //! The thread that writes, and the queue before it.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicU64, Ordering},
-        mpsc::{Receiver, SyncSender, TryRecvError, TrySendError, sync_channel},
+        mpsc::{Receiver, RecvTimeoutError, SyncSender, TryRecvError, TrySendError, sync_channel},
     },
     thread::JoinHandle,
     time::{Duration, Instant},
@@ -16,9 +16,9 @@ use tokio::sync::oneshot;
 
 use super::{Done, Fault, Job, Work, batch};
 use crate::{
-    clock::Chance,
+    clock::{Chance, Clock},
     hub::Hub,
-    limit::{COMMIT_BYTES_MAX, COMMIT_ITEMS_MAX, COMMIT_WAIT_MILLIS, QUEUE_MAX},
+    limit::{COMMIT_BYTES_MAX, COMMIT_ITEMS_MAX, COMMIT_WAIT_MILLIS, LOOK_SECONDS, QUEUE_MAX},
     store::{Pokes, sql::Writer},
 };
 
@@ -31,8 +31,29 @@ pub(crate) struct WriterSettings {
     pub(crate) counts: Arc<Counts>,
     /// How other processes hear of it, if there are any.
     pub(crate) pokes: Option<Pokes>,
+    pub(crate) clock: Arc<dyn Clock>,
+    /// How many days something superseded is kept.
+    pub(crate) retention_days: u64,
+    /// When it was last looked what was superseded long enough ago.
+    pub(crate) looked: Looked,
     /// Where other processes write too: the spaces whose unnamed boxes were looked for since the start.
     pub(crate) swept: Mutex<BTreeSet<SpaceId>>,
+}
+
+/// The day on which each space was last looked through.
+#[derive(Default)]
+pub(crate) struct Looked(Mutex<BTreeMap<SpaceId, u64>>);
+
+impl Looked {
+    /// Whether a space was not looked through today.
+    pub(crate) fn is_to_be(&self, space: SpaceId, today: u64) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&space) != Some(&today)
+    }
+
+    /// Whether a space was not looked through today; from now on it was.
+    pub(crate) fn is_due(&self, space: SpaceId, today: u64) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(space, today) != Some(today)
+    }
 }
 
 /// What the writer has done since the start.
@@ -97,10 +118,18 @@ pub(crate) fn start(db: Box<dyn Writer>, settings: WriterSettings) -> std::io::R
 
 fn write_all(mut db: Box<dyn Writer>, queue: &Receiver<Job>, settings: &WriterSettings) {
     let (mut together, mut leftovers) = (false, false);
-    while let Ok(first) = queue.recv() {
-        let jobs = collect(first, queue, together);
-        together = jobs.len() > 1;
-        leftovers |= batch::commit(&mut *db, settings, jobs);
+    leftovers |= batch::look_through(&mut *db, settings);
+    loop {
+        match queue.recv_timeout(Duration::from_secs(LOOK_SECONDS)) {
+            Ok(first) => {
+                let jobs = collect(first, queue, together);
+                together = jobs.len() > 1;
+                leftovers |= batch::commit(&mut *db, settings, jobs);
+            }
+            // Also in a space where nobody writes any more what is superseded goes in time.
+            Err(RecvTimeoutError::Timeout) => leftovers |= batch::look_through(&mut *db, settings),
+            Err(RecvTimeoutError::Disconnected) => return,
+        }
         // What was erased still stands in the write-ahead log. If somebody reads from it now, the next commit tries again.
         leftovers = leftovers && !db.empty_log();
     }

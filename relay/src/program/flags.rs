@@ -24,8 +24,7 @@ relay [OPTIONS] restore FILE    begins from such a file, where there is no relay
   --registration-token TOKEN    what has to be shown to begin a space ($WIJKWEB_RELAY_REGISTRATION_TOKEN, or nothing)
   --quota-mib MIB               what one space may take (4096)
   --rate REQUESTS               requests a second of one device (50)
-  --retention DAYS              how long superseded entries are kept at least, 30 or more (30); so far nothing supersedes an
-                                entry, and all are kept
+  --retention DAYS              how long entries are kept that a snapshot has superseded, 30 or more (30)
 ";
 
 /// What to do.
@@ -58,6 +57,8 @@ pub struct Flags {
     pub quota_mib: u64,
     /// Requests a second of one device.
     pub rate: u32,
+    /// How many days something superseded is kept.
+    pub retention_days: u64,
     /// The files with a certificate and its key.
     pub tls: (Option<PathBuf>, Option<PathBuf>),
 }
@@ -79,6 +80,7 @@ pub fn read(mut line: Parser) -> Result<Flags, lexopt::Error> {
         registration_token: variable("WIJKWEB_RELAY_REGISTRATION_TOKEN"),
         quota_mib: QUOTA_MIB_DEFAULT,
         rate: RATE_DEFAULT,
+        retention_days: RETENTION_DAYS_MIN,
         tls: (None, None),
     };
     while let Some(arg) = line.next()? {
@@ -92,7 +94,7 @@ pub fn read(mut line: Parser) -> Result<Flags, lexopt::Error> {
             Arg::Long("rate") => flags.rate = line.value()?.parse()?,
             Arg::Long("tls-cert") => flags.tls.0 = Some(line.value()?.into()),
             Arg::Long("tls-key") => flags.tls.1 = Some(line.value()?.into()),
-            Arg::Long("retention") => retention(line.value()?.parse()?)?,
+            Arg::Long("retention") => flags.retention_days = retention(line.value()?.parse()?)?,
             Arg::Long("help") | Arg::Short('h') => flags.verb = Verb::Help,
             Arg::Value(verb) if flags.verb == Verb::Serve && verb == "backup" => {
                 flags.verb = Verb::Backup(line.value()?.into());
@@ -111,11 +113,11 @@ fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-/// Whether a retention can be promised. Everything is kept so far, so any that is long enough is.
-fn retention(days: u32) -> Result<(), lexopt::Error> {
+/// A retention that is long enough.
+fn retention(days: u64) -> Result<u64, lexopt::Error> {
     let short =
         format!("--retention is {RETENTION_DAYS_MIN} days or more, so that devices that were away can catch up");
-    if days < RETENTION_DAYS_MIN { Err(short.into()) } else { Ok(()) }
+    if days < RETENTION_DAYS_MIN { Err(short.into()) } else { Ok(days) }
 }
 
 /// `relay-data` in this folder if it is there, else `$XDG_STATE_HOME/wijkweb-relay`, or what stands for it.

@@ -33,7 +33,7 @@ impl<'a> From<&'a Kept> for Value<'a> {
 }
 
 /// Rows before the rows that refer to them. The space's own row comes before all of these.
-const TABLES: [Table; 8] = [
+const TABLES: [Table; 9] = [
     Table {
         read: "SELECT space, n, cursor, hash, bytes FROM membership_record WHERE space = ?1 ORDER BY n",
         write: "INSERT INTO membership_record (space, n, cursor, hash, bytes) VALUES (?1, ?2, ?3, ?4, ?5)",
@@ -60,17 +60,24 @@ const TABLES: [Table; 8] = [
         parts_by: None,
     },
     Table {
-        read: "SELECT space, cursor, scope, document, hash, chain, bytes FROM entry WHERE space = ?1 AND cursor > ?2 \
-               ORDER BY cursor LIMIT 100",
-        write: "INSERT INTO entry (space, cursor, scope, document, hash, chain, bytes) \
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        kinds: "bnbbbbb",
+        read: "SELECT space, cursor, scope, document, hash, chain, bytes, superseded, snapshot, device, counter FROM entry \
+               WHERE space = ?1 AND cursor > ?2 ORDER BY cursor LIMIT 100",
+        write: "INSERT INTO entry \
+                (space, cursor, scope, document, hash, chain, bytes, superseded, snapshot, device, counter) \
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        kinds: "bnbbbbbnbbn",
         parts_by: Some((1, Start::Number)),
     },
     Table {
         read: "SELECT space, scope, device, counter, entry FROM number WHERE space = ?1",
         write: "INSERT INTO number (space, scope, device, counter, entry) VALUES (?1, ?2, ?3, ?4, ?5)",
         kinds: "bbbnb",
+        parts_by: None,
+    },
+    Table {
+        read: "SELECT space, scope, snapshot, stands FROM verdict WHERE space = ?1",
+        write: "INSERT INTO verdict (space, scope, snapshot, stands) VALUES (?1, ?2, ?3, ?4)",
+        kinds: "bbbn",
         parts_by: None,
     },
     Table {

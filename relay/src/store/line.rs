@@ -1,6 +1,6 @@
 //! The one line of a space: its records and entries by their cursor, out of the three tables that hold them.
 
-use protocol::id::{ChainHash, DocumentId, EntryHash, ScopeId, SpaceId};
+use protocol::id::{ChainHash, DeviceId, DocumentId, EntryHash, ScopeId, SpaceId};
 
 use super::{
     StoreError,
@@ -19,25 +19,31 @@ pub(crate) enum FoundKind {
     Membership,
     /// A record of the sharing log of a scope.
     Sharing(ScopeId),
-    /// An entry; the chain is that of its scope after it.
-    Entry { scope: ScopeId, document: DocumentId, hash: EntryHash, chain: ChainHash },
+    /// An entry; the chain is that of its scope after it. If it was superseded, whose it is and its number.
+    Entry {
+        scope: ScopeId,
+        document: DocumentId,
+        hash: EntryHash,
+        chain: ChainHash,
+        superseded: Option<(DeviceId, u64)>,
+    },
 }
 
 /// How many rows are fetched at a time.
 const ROWS: u64 = 512;
 
 // What a record has no column for is filled with its hash, which has the type that both engines want there.
-const EVERYTHING: &str = "SELECT cursor, 2, scope, document, hash, chain FROM entry \
+const EVERYTHING: &str = "SELECT cursor, 2, scope, document, hash, chain, superseded, device, counter FROM entry \
      WHERE space = ?1 AND cursor > ?2 AND cursor <= ?3 \
-     UNION ALL SELECT cursor, 1, scope, hash, hash, hash FROM sharing_record \
+     UNION ALL SELECT cursor, 1, scope, hash, hash, hash, 0, hash, 0 FROM sharing_record \
      WHERE space = ?1 AND cursor > ?2 AND cursor <= ?3 \
-     UNION ALL SELECT cursor, 0, hash, hash, hash, hash FROM membership_record \
+     UNION ALL SELECT cursor, 0, hash, hash, hash, hash, 0, hash, 0 FROM membership_record \
      WHERE space = ?1 AND cursor > ?2 AND cursor <= ?3 ORDER BY 1";
 
 // Each half ends by itself, so that no engine reads all of a scope to sort it.
-const OF_SCOPE: &str = "SELECT * FROM (SELECT cursor, 2, scope, document, hash, chain FROM entry \
+const OF_SCOPE: &str = "SELECT * FROM (SELECT cursor, 2, scope, document, hash, chain, superseded, device, counter FROM entry \
      WHERE space = ?1 AND scope = ?4 AND cursor > ?2 AND cursor <= ?3 ORDER BY cursor LIMIT ?5) AS entries \
-     UNION ALL SELECT * FROM (SELECT cursor, 1, scope, hash, hash, hash FROM sharing_record \
+     UNION ALL SELECT * FROM (SELECT cursor, 1, scope, hash, hash, hash, 0, hash, 0 FROM sharing_record \
      WHERE space = ?1 AND scope = ?4 AND cursor > ?2 AND cursor <= ?3 ORDER BY cursor LIMIT ?5) AS records \
      ORDER BY 1 LIMIT ?5";
 
@@ -78,6 +84,10 @@ fn found(row: &dyn Row) -> Result<Found> {
             document: DocumentId(row.array(3)?),
             hash: EntryHash(row.array(4)?),
             chain: ChainHash(row.array(5)?),
+            superseded: match row.number(6)? {
+                0 => None,
+                _ => Some((DeviceId(row.array(7)?), row.number(8)?)),
+            },
         },
     };
     Ok(Found { cursor: row.number(0)?, kind })

@@ -7,4 +7,6 @@ pub(crate) mod number;
 pub(crate) mod scope;
 pub(crate) mod sharing_record;
 pub(crate) mod space;
+pub(crate) mod superseded;
 pub(crate) mod tombstone;
+pub(crate) mod verdict;

@@ -30,5 +30,7 @@ mod line;
 mod refusals;
 #[path = "../relay/restore.rs"]
 mod restore;
+#[path = "../relay/superseded.rs"]
+mod superseded;
 #[path = "../relay/world.rs"]
 mod world;

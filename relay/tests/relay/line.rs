@@ -54,7 +54,9 @@ fn who_follows_the_line_finds_every_cited_record_before_the_entry_that_cites_it(
                     sharing.admit(&entry.header.claims, entry.hash(), membership).expect("what it cites is known");
                     admitted.push(entry.hash());
                 }
-                LogItem::Skipped(..) => panic!("Bram reads all of it"),
+                LogItem::Skipped(..) | LogItem::Superseded { .. } => {
+                    panic!("Bram reads all of it, and nothing was superseded")
+                }
             }
         }
         after = page.through;

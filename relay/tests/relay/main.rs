@@ -18,4 +18,5 @@ mod openapi;
 mod refusals;
 mod restore;
 mod statements;
+mod superseded;
 mod world;

@@ -55,10 +55,16 @@ async fn two_windows_write_apart_and_both_have_everything_when_the_relay_is_in_r
     end_visit(&second).await;
     second.go("/residents").await.unwrap();
     second.gone("link", RESIDENT).await.unwrap();
+
+    share(&first, &dossier).await;
+    second.see("link", RESIDENT).await.unwrap();
+    erase(&first, &dossier).await;
+    second.gone("link", RESIDENT).await.unwrap();
+
     remove_the_other(&first).await;
     second.go("/team").await.unwrap();
     share_now(&second).await;
-    second.see("heading", &say("sync-problem-removed")).await.unwrap();
+    second.see("main", &say("sync-problem-removed")).await.unwrap();
     first.close().await.unwrap();
     second.close().await.unwrap();
 }
@@ -169,15 +175,22 @@ async fn withdraw(window: &Window, dossier: &str) {
     window.tap("button", &one).await.unwrap();
 }
 
+async fn erase(window: &Window, dossier: &str) {
+    window.go(&format!("{dossier}/erase")).await.unwrap();
+    let named = |key: &str| with(key, Args::new().with("name", RESIDENT));
+    window.write(&named("erase-type-name"), RESIDENT).await.unwrap();
+    window.tap("button", &named("erase-yes")).await.unwrap();
+    window.see("heading", &say("erase-gone")).await.unwrap();
+}
+
 async fn remove_the_other(window: &Window) {
     window.go("/team").await.unwrap();
     window.settle().await.unwrap();
     let people = window.session().find_all(thirtyfour::By::Css("main a[href^='/team/people/']")).await.unwrap();
-    let other = people.last().expect("the other one").attr("href").await.unwrap().expect("an address");
-    window.go(&other).await.unwrap();
+    people.last().expect("the other one").click().await.unwrap();
     let named = |key: &str| with(key, Args::new().with("name", tests::walk::PROFESSIONAL));
     window.tap("button", &named("team-remove-fold")).await.unwrap();
     window.write(&say("team-passphrase"), PASSPHRASE).await.unwrap();
     window.tap("button", &named("team-remove-yes")).await.unwrap();
-    window.see("heading", &say("team-member-gone")).await.unwrap();
+    window.see("main", &say("team-member-gone")).await.unwrap();
 }

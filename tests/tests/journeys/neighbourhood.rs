@@ -2,18 +2,22 @@
 
 use testkit::story::Story;
 
-/// Seeds of one run; `WIJKWEB_SEEDS=5000` makes it a long one.
-const SEEDS: u64 = 120;
+/// Seeds of one run. `WIJKWEB_SEEDS=5000` makes it a long one, `WIJKWEB_SEEDS=5001-9000` goes on from there.
+const SEEDS: u64 = 2_000;
 
 /// Deeds of one story.
 const DEEDS: usize = 60;
 
 /// Tells every second story from `first` on: all of `WIJKWEB_SEEDS`, or `WIJKWEB_SEED` alone and in words.
 fn every_second(first: u64) {
-    let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
-    let (from, to) = match number("WIJKWEB_SEED") {
-        Some(seed) => (seed, seed),
-        None => (1, number("WIJKWEB_SEEDS").unwrap_or(SEEDS)),
+    let said = |name: &str| std::env::var(name).ok();
+    let number = |text: &str| text.parse::<u64>().expect("a seed is a number");
+    let (from, to) = match (said("WIJKWEB_SEED"), said("WIJKWEB_SEEDS")) {
+        (Some(seed), _) => (number(&seed), number(&seed)),
+        (None, Some(seeds)) => {
+            seeds.split_once('-').map_or_else(|| (1, number(&seeds)), |(from, to)| (number(from), number(to)))
+        }
+        (None, None) => (1, SEEDS),
     };
     let mut failed = Vec::new();
     for seed in (from..=to).filter(|seed| seed % 2 == first % 2) {

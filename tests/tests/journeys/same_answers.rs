@@ -35,6 +35,7 @@ fn the_simulated_relay_answers_as_the_real_one() {
         let both = Both { real: Post::new(seed), simulated: SimulatedRelay::new(NAME, seed), asked: 0 };
         let mut here = Neighbourhood::at(seed, Box::new(both));
         let (ans, bo, phone) = (here.add("Ans"), here.add("Bo"), here.add("Ans onderweg"));
+        here.compacts_after(2);
         here.device(ans).make_team("Team Noord");
         here.run_until_quiet();
         here.let_in(ans, bo, MEMBER);
@@ -44,6 +45,16 @@ fn the_simulated_relay_answers_as_the_real_one() {
         let basis = here.device(ans).share(fatma, Vec::new()).expect("it can be shared");
         here.some_steps(120);
         here.device(ans).mark(talk, "d:MD", 3).expect("a mark");
+        here.settle();
+        for mark in 4..8 {
+            here.device(ans).mark(talk, "d:MD", mark).expect("a mark");
+            here.sync(ans);
+            here.sync(bo);
+        }
+        let cor = here.add("Cor");
+        here.let_in(ans, cor, MEMBER);
+        here.some_steps(120);
+        assert!(here.relay().books.values().next().expect("a space").superseded().0 > 2, "some marks were superseded");
         here.device(ans).withdraw(fatma, basis).expect("it can be withdrawn");
         here.some_steps(120);
         let erased = here.device(ans).resident("Gerrit");

@@ -132,6 +132,7 @@ mod tests {
             shares: Vec::new(),
             waiting: false,
             held: false,
+            may_hold: false,
             people: people(),
             conversations: vec![(TALK, date(2026, 9, 3))],
         }

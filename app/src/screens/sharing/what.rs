@@ -137,6 +137,7 @@ pub(super) mod examples {
             shares,
             waiting: false,
             held: false,
+            may_hold: false,
             people: Vec::new(),
             conversations: Vec::new(),
         }

@@ -9,7 +9,7 @@ use crate::{
     parts::{Button, Card, Each, FailureNotice, Kind, Meter, Notice, Row, Rows, icons, live},
     routes::Address,
     session::session,
-    sync::{Dot, last_words, line_words, percent, sync},
+    sync::{Dot, last_words, line_words, percent, renewal_words, sync},
     words::{Args, t, tr, words},
 };
 
@@ -38,6 +38,7 @@ fn Known(view: Signal<Option<SyncView>>) -> impl IntoView {
             .filter(|view| line_words(view, today) != last_words(view, today))
             .map(|view| last_words(&view, today))
     };
+    let renewal = move || view.get().and_then(|view| renewal_words(&view, today));
     let problems = move || view.get().map(|view| view.problems).unwrap_or_default();
     let conflicts = Signal::derive(move || view.get().map(|view| view.conflicts).unwrap_or_default());
     view! {
@@ -45,6 +46,7 @@ fn Known(view: Signal<Option<SyncView>>) -> impl IntoView {
             <p class="team-state"><span class="nav-dot" data-state=dot></span><span role="status">{live(line)}</span></p>
             <Long view/>
             {live(move || last().map(|words| view! { <p class="soft small">{words}</p> }))}
+            {live(move || renewal().map(|words| view! { <p class="soft small">{words}</p> }))}
             <Each of=problems key=|problem| (problem.name(), count_of(problem)) let:problem>{problem_notice(problem)}</Each>
             <Conflicts conflicts/>
             <Now view/>

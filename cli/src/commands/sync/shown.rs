@@ -1,19 +1,20 @@
 //! How the exchange stands, in the words of the app.
 
-use api::sync::{Doing, Problem, SyncView, TeamSync};
+use api::sync::{Doing, Problem, Renewal, SyncView, TeamSync};
 use engine::Args;
 
 use crate::session::Desk;
 
-/// A line for how it stands, and two for each thing that somebody has to look at.
+/// A line for how it stands, one for keys that are renewed, and two for each thing that somebody has to look at.
 pub(in crate::commands) fn lines(desk: &Desk<'_>, view: &SyncView) -> Vec<String> {
-    let mut lines = vec![state(desk, view)];
     // Several teams together say less than each by itself.
-    if view.teams.len() > 1 && view.chosen.is_none() {
-        lines = view.teams.iter().map(|team| format!("{}: {}", called(team), of_team(desk, team))).collect();
-    }
+    let is_each = view.teams.len() > 1 && view.chosen.is_none();
+    let mut lines = if is_each { each(desk, view) } else { vec![state(desk, view)] };
     if !view.conflicts.is_empty() {
         lines.push(desk.words.say_with("sync-choose", &Args::new().with("count", view.conflicts.len())));
+    }
+    if !is_each {
+        lines.extend(view.renewal.as_ref().map(|renewal| renewed(desk, renewal)));
     }
     for problem in &view.problems {
         let key = format!("sync-problem-{}", problem.name());
@@ -22,6 +23,17 @@ pub(in crate::commands) fn lines(desk: &Desk<'_>, view: &SyncView) -> Vec<String
         lines.push(desk.words.say_with(&format!("{key}-do"), &args));
     }
     lines
+}
+
+/// How far the keys are renewed after an erasure.
+fn renewed(desk: &Desk<'_>, renewal: &Renewal) -> String {
+    match renewal {
+        Renewal::Waiting { dossiers, devices, late } => {
+            let key = if *late { "sync-renewal-late" } else { "sync-renewal-waiting" };
+            desk.words.say_with(key, &Args::new().with("dossiers", *dossiers).with("devices", *devices))
+        }
+        Renewal::Done { shown } => at_or_on(desk, "sync-renewal-done-at", "sync-renewal-done-on", shown),
+    }
 }
 
 fn state(desk: &Desk<'_>, view: &SyncView) -> String {
@@ -36,8 +48,14 @@ fn called(team: &TeamSync) -> String {
     if team.name.is_empty() { team.id.to_string() } else { team.name.clone() }
 }
 
-fn of_team(desk: &Desk<'_>, team: &TeamSync) -> String {
-    stands(desk, team.doing, team.waiting, team.last.as_ref().map(|(_, shown)| shown.as_str()))
+/// A line for how each team stands, and one for its keys where they are renewed.
+fn each(desk: &Desk<'_>, view: &SyncView) -> Vec<String> {
+    let of_team = |team: &TeamSync| {
+        let stands = stands(desk, team.doing, team.waiting, team.last.as_ref().map(|(_, shown)| shown.as_str()));
+        let words = std::iter::once(stands).chain(team.renewal.as_ref().map(|renewal| renewed(desk, renewal)));
+        words.map(|words| format!("{}: {words}", called(team))).collect::<Vec<_>>()
+    };
+    view.teams.iter().flat_map(of_team).collect()
 }
 
 fn stands(desk: &Desk<'_>, doing: Doing, waiting: u32, last: Option<&str>) -> String {

@@ -6,7 +6,10 @@ use api::{
 };
 use domain::ResidentId;
 use store::AccessEvent;
-use sync::protocol::id::ScopeId;
+use sync::{
+    Wish,
+    protocol::id::{DocumentId, ScopeId},
+};
 
 use crate::{Engine, Handle, failures::fail, open::Open};
 
@@ -28,8 +31,16 @@ impl Handle<EraseConversation> for Engine {
         let open = self.open()?;
         let id = request.conversation;
         let resident = open.resident_of(id)?;
+        open.may_erase(resident)?;
         let now = open.now();
+        // What was shared goes everywhere: the exchange sees to it.
+        let scope = ScopeId(resident.0);
+        let shared = open.team_of(resident)?.filter(|team| team.space.sharing(scope).is_some()).map(|team| team.row.id);
+        let wish = Wish::EraseDocument { scope, document: DocumentId(domain::DocumentId::from(id).0) };
         open.act(|action| {
+            if let Some(space) = shared {
+                action.also(move |tx| tx.add_wish(space, &wish.to_bytes()).map(drop));
+            }
             action.also(move |tx| tx.erase_conversation(id, now));
             action.log(AccessEvent::Erased, Some(resident));
             action.touch(Some(resident));

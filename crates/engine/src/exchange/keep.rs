@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use api::{Failure, sync::Problem};
 use domain::{DocumentId, ResidentId};
-use store::{AccessEvent, AsideRow, EntryRef, Homed, KeyRef, LogRef, ScopeRef, SpaceRef, WriterRow};
+use store::{AccessEvent, AsideRow, EntryRef, Homed, KeyRef, LogRef, ScopeRef, SpaceRef, SpaceSeed, WriterRow};
 use sync::{
-    Effect, Incoming, Space, Why, Wish,
+    Effect, Holds, Incoming, Space, Stands, Why, Wish,
     protocol::id::{self, EntryHash, RecordHash},
 };
 
-use super::{PINNED, REGISTRATION, TAKEN_OUT, Team, of, problem, seal};
+use super::{PINNED, REGISTRATION, TAKEN_OUT, Team, merge::Came, of, problem, seal, snapshot::Ack};
 use crate::{action::Action, failures::fail, open::Open};
 
 impl Open {
@@ -23,6 +23,7 @@ impl Open {
         let complete = effects.iter().any(|effect| matches!(effect, Effect::Complete));
         let mut problems = BTreeSet::new();
         let mut begun = false;
+        let mut renewed = None;
         for effect in &effects {
             match effect {
                 Effect::Trouble(trouble) => {
@@ -32,27 +33,29 @@ impl Open {
                     problems.insert(Problem::WishRefused);
                 }
                 Effect::Begun => begun = true,
+                Effect::Seed(seed) => renewed = Some(SpaceSeed::from_bytes(**seed)),
                 _ => {}
             }
         }
         let left = effects.iter().any(|effect| matches!(effect, Effect::Left { .. }));
         let shared = &team.space;
         let theirs = if left { not_kept(shared) } else { Vec::new() };
-        self.act(|action| {
-            let mut incoming = Vec::new();
-            let theirs = theirs.into_iter().filter(|resident| !action.lives_elsewhere(space, *resident));
-            theirs.collect::<Vec<_>>().into_iter().for_each(|resident| action.lose(space, resident));
-            for effect in effects {
-                match effect {
-                    Effect::Incoming(one) => incoming.push(one),
-                    other => action.keep(space, other),
+        let own = own_entries(&effects, shared);
+        let acks = self.act(|action| {
+            for resident in theirs {
+                if !action.open.lives_elsewhere(space, Homed::Scope(resident))? {
+                    action.lose(space, resident);
                 }
             }
-            action.merge_incoming(shared, space, incoming)
+            action.keep_and_merge(shared, space, effects)
         })?;
+        team.acks.extend(acks);
+        team.note_own(own);
         if complete {
             self.check_pinned(team, &mut problems)?;
+            self.note_renewal(team)?;
             let more = self.look_again(team)?;
+            self.compact(team)?;
             team.row.heard = Some(self.now());
             problems.extend(self.kept_aside(space)?);
             team.problems.retain(|problem| !matches!(problem, Problem::Aside { .. } | Problem::NewerVersion));
@@ -64,6 +67,9 @@ impl Open {
             team.row.left = Some(self.now());
         }
         team.row.begun |= begun;
+        if let Some(seed) = renewed {
+            team.row.seed = seed;
+        }
         team.problems.extend(problems);
         Ok(())
     }
@@ -91,27 +97,24 @@ impl Open {
         let space = SpaceRef(team.space.id().0);
         let aside = self.store.read().aside(space).map_err(|error| fail("aside", error))?;
         let mut effects = Vec::new();
-        for row in aside {
+        let waits = [Why::Snapshot.name(), Why::BadSnapshot.name()];
+        for row in aside.into_iter().filter(|row| !waits.contains(&row.why.as_str())) {
             effects.extend(team.space.again(row.cursor, &row.bytes));
         }
         if effects.is_empty() {
             return Ok(false);
         }
         let shared = &team.space;
-        self.act(|action| {
-            let mut incoming = Vec::new();
-            for effect in effects {
-                match effect {
-                    Effect::Incoming(one) => {
-                        let hash = EntryRef(one.entry.0);
-                        action.also(move |tx| tx.take_from_aside(space, hash).map(drop));
-                        incoming.push(one);
-                    }
-                    other => action.keep(space, other),
+        let acks = self.act(|action| {
+            for effect in &effects {
+                if let Effect::Incoming(one) = effect {
+                    let hash = EntryRef(one.entry.0);
+                    action.also(move |tx| tx.take_from_aside(space, hash).map(drop));
                 }
             }
-            action.merge_incoming(shared, space, incoming)
+            action.keep_and_merge(shared, space, effects)
         })?;
+        team.acks.extend(acks);
         Ok(true)
     }
 
@@ -134,18 +137,40 @@ impl Open {
     /// What a newer app wrote, and what is not right.
     fn counted_aside(&self, space: SpaceRef) -> Result<(u32, u32), Failure> {
         let (mut newer, mut other) = (0_u32, 0_u32);
-        for row in self.store.read().aside(space).map_err(|error| fail("aside", error))? {
+        let lost = |error| fail("aside", error);
+        for row in self.store.read().aside(space).map_err(lost)? {
             match Why::named(&row.why) {
                 Some(Why::NewerVersion) => newer = newer.saturating_add(1),
-                Some(Why::NoKey) => {}
+                Some(Why::NoKey | Why::Snapshot) => {}
                 _ => other = other.saturating_add(1),
             }
         }
-        Ok((newer, other))
+        // What the relay left out, and nothing that stands has brought.
+        let left_out = self.store.read().documents_with_left_out(space).map_err(lost)?;
+        Ok((newer, other.saturating_add(left_out)))
     }
 }
 
 impl Action<'_> {
+    /// Writes the effects, and merges what came, in its order. Gives what this device has to say of snapshots.
+    fn keep_and_merge(&mut self, shared: &Space, space: SpaceRef, effects: Vec<Effect>) -> Result<Vec<Ack>, Failure> {
+        let mut came = Vec::new();
+        for effect in effects {
+            match effect {
+                Effect::Incoming(one) => came.push(Came::Incoming(one)),
+                Effect::Stands(stands) => came.push(Came::Stands(stands)),
+                Effect::LeftOut { scope, last } => came.push(Came::LeftOut(scope, last)),
+                other => {
+                    if let Effect::Lost { scope } | Effect::Erased { scope } = &other {
+                        came.push(Came::Gone(*scope));
+                    }
+                    self.keep(space, other);
+                }
+            }
+        }
+        self.merge_incoming(shared, space, came)
+    }
+
     /// Writes one effect. What another device wrote is merged elsewhere.
     pub(crate) fn keep(&mut self, space: SpaceRef, effect: Effect) {
         let at = self.open.now();
@@ -163,6 +188,11 @@ impl Action<'_> {
             Effect::Key(key) => {
                 let scope = key.scope.map(|scope| ScopeRef(scope.0));
                 self.also(move |tx| unless_erased(tx.put_key(space, KeyRef(key.name), scope, &key.bytes)));
+            }
+            Effect::Forget(name) => self.also(move |tx| tx.drop_key(space, KeyRef(name))),
+            Effect::Seed(seed) => {
+                let seed = SpaceSeed::from_bytes(*seed);
+                self.also(move |tx| tx.set_space_seed(space, &seed));
             }
             Effect::Position { log, cursor } => {
                 self.also(move |tx| tx.set_space_position(space, LogRef(log.0), cursor));
@@ -191,12 +221,14 @@ impl Action<'_> {
             Effect::Aside { cursor, entry, place, bytes, why } => {
                 self.put_aside(space, (entry, cursor), place, bytes, why);
             }
-            Effect::Erased { scope } | Effect::Lost { scope } if self.lives_elsewhere(space, ResidentId(scope.0)) => {}
+            Effect::Erased { scope } | Effect::Lost { scope } if self.is_no_say(space, ResidentId(scope.0)) => {}
             Effect::Erased { scope } => {
                 let resident = ResidentId(scope.0);
                 self.gone(resident, AccessEvent::Erased);
                 self.also(move |tx| tx.erase_scope(resident, at));
             }
+            Effect::ErasedDocument { scope, .. } if self.is_no_say(space, ResidentId(scope.0)) => {}
+            Effect::ErasedDocument { scope, document } => self.erase_document(scope, document),
             Effect::Lost { scope } => self.lose(space, ResidentId(scope.0)),
             Effect::Left { own } => self.leave(space, own),
             Effect::Done(number) | Effect::Fell(number) => {
@@ -207,14 +239,18 @@ impl Action<'_> {
                 self.touch(None);
                 self.also(move |tx| tx.set_space_heard(space, at));
             }
-            Effect::Gained { .. } | Effect::Trouble(_) | Effect::Incoming(_) => {}
+            Effect::Gained { .. }
+            | Effect::Trouble(_)
+            | Effect::Incoming(_)
+            | Effect::Stands(_)
+            | Effect::LeftOut { .. } => {}
         }
     }
 
-    /// Whether a dossier lives in another space. Whoever opens a scope with the same id here has no say over it.
-    fn lives_elsewhere(&self, space: SpaceRef, resident: ResidentId) -> bool {
+    /// Whether a dossier lives in another space: whoever opens a scope with the same id here has no say over it.
+    fn is_no_say(&self, space: SpaceRef, resident: ResidentId) -> bool {
         // Where nothing can be read, nothing is erased either.
-        self.open.home(resident).map_or(true, |home| home.is_some_and(|home| home != space))
+        self.open.lives_elsewhere(space, Homed::Scope(resident)).unwrap_or(true)
     }
 
     /// A dossier that is on this device lives where its log is.
@@ -281,6 +317,9 @@ impl Action<'_> {
         bytes: Vec<u8>,
         why: Why,
     ) {
+        if matches!(why, Why::NoKey | Why::Gap | Why::NewerVersion | Why::NotAllowed) {
+            self.held_up.insert(DocumentId(document.0));
+        }
         let row = AsideRow {
             hash: EntryRef(entry.0),
             cursor,
@@ -293,6 +332,36 @@ impl Action<'_> {
     }
 }
 
+/// This device's own entries among what is kept.
+fn own_entries(effects: &[Effect], shared: &Space) -> Vec<Stands> {
+    let stands = effects.iter().filter_map(|effect| match effect {
+        Effect::Stands(stands) => Some(*stands),
+        _ => None,
+    });
+    stands.filter(|stands| stands.device == shared.device()).collect()
+}
+
+impl Team {
+    /// Notes own entries that stand from now on: after which a snapshot may pay, or which end one that nobody else can ack.
+    fn note_own(&mut self, own: Vec<Stands>) {
+        for stands in own {
+            let document = DocumentId(stands.document.0);
+            match stands.what {
+                Holds::Changes => {
+                    self.wrote.insert(document);
+                }
+                Holds::LastPart => {
+                    let made = self.made.remove(&document).filter(|(_, parts)| parts.last() == Some(&stands.entry));
+                    let ack =
+                        made.map(|(scope, parts)| Ack { scope, document: stands.document, parts, complete: true });
+                    self.acks.extend(ack);
+                }
+                Holds::Part | Holds::Ack => {}
+            }
+        }
+    }
+}
+
 /// Dossiers that this device has because others keep them: when it leaves, they go.
 fn not_kept(space: &Space) -> Vec<ResidentId> {
     let common = space.common_scope();
@@ -302,7 +371,7 @@ fn not_kept(space: &Space) -> Vec<ResidentId> {
 }
 
 /// What was erased meanwhile needs no place, nor a key.
-fn unless_erased(kept: Result<(), store::Error>) -> Result<(), store::Error> {
+pub(super) fn unless_erased(kept: Result<(), store::Error>) -> Result<(), store::Error> {
     match kept {
         Err(store::Error::Erased) => Ok(()),
         kept => kept,

@@ -1,5 +1,7 @@
 //! Makes the space in memory from what the store keeps of it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use api::{Failure, sync::Doing};
 use domain::ResidentId;
 use store::{ScopeRef, SealedRow, SpaceRef, SpaceRow};
@@ -115,7 +117,19 @@ impl Open {
         let exchange = Exchange::new(relay_name(&row.relay), registration.filter(|token| !token.is_empty()));
         let doing = if row.paused { Doing::Paused } else { Doing::Resting };
         let problems = self.kept_aside(row.id)?;
-        Ok(Team { row, space, exchange, doing, problems, asked: false, halted: false, rung: true })
+        Ok(Team {
+            row,
+            space,
+            exchange,
+            doing,
+            problems,
+            asked: false,
+            halted: false,
+            rung: true,
+            acks: Vec::new(),
+            wrote: BTreeSet::new(),
+            made: BTreeMap::new(),
+        })
     }
 }
 

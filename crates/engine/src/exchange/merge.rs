@@ -1,19 +1,45 @@
 //! Merges what other devices wrote into the documents: a document at a time, all that came of it, or the entries one by one.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, btree_map::Entry},
+    sync::Arc,
+};
 
 use api::Failure;
-use documents::{Document, DocumentError, Foreign, ForeignChange, Kind};
+use documents::{Document, DocumentError, Foreign, ForeignChange};
 use domain::{
     Conversation, Directory, DirectoryEdit, DocumentId, Dossier, PersonId, Plan, ResidentId, directory::Person,
 };
-use store::{ChangeBytes, ChangeHash, DocumentKind, DocumentRow, Homed, SpaceRef};
+use store::{ChangeBytes, ChangeHash, DocumentKind, DocumentRow, Homed, ScopeRef, SpaceRef};
 use sync::{
-    Incoming, SCHEMA, Space, Why,
-    protocol::{entry::header::Kind as EntryKind, id::DeviceId},
+    Holds, Incoming, SCHEMA, Space, Stands, Why,
+    protocol::{
+        self,
+        entry::header::Kind,
+        id::{DeviceId, ScopeId},
+        wire::LeftOut,
+    },
+};
+
+use super::{
+    keep::unless_erased,
+    line::{Line, Lines},
+    snapshot::{Ack, Held},
 };
 
 use crate::{action::Action, failures::fail, host::random, shelf::Shelve};
+
+/// What came, in its order.
+pub(super) enum Came {
+    /// What another device wrote.
+    Incoming(Incoming),
+    /// An entry that stands.
+    Stands(Stands),
+    /// Entries that were left out.
+    LeftOut(ScopeId, LeftOut),
+    /// The copy of a scope went.
+    Gone(ScopeId),
+}
 
 /// An entry whose changes were looked at.
 struct Walked {
@@ -22,28 +48,85 @@ struct Walked {
 }
 
 impl Action<'_> {
-    /// Merges what came. What cannot be merged is put aside, and keeps nothing else back.
+    /// Merges what came. What cannot be merged is put aside, and keeps nothing else back. Gives what is to be said of snapshots.
     pub(super) fn merge_incoming(
         &mut self,
         shared: &Space,
         space: SpaceRef,
-        incoming: Vec<Incoming>,
-    ) -> Result<(), Failure> {
+        came: Vec<Came>,
+    ) -> Result<Vec<Ack>, Failure> {
         let mut by_document: BTreeMap<DocumentId, Vec<Walked>> = BTreeMap::new();
-        for one in incoming {
-            match walk(shared, &one) {
-                Ok(Some(changes)) => {
-                    let document = DocumentId(one.document.0);
-                    by_document.entry(document).or_default().push(Walked { incoming: one, changes });
+        let (mut lines, mut held) = (Lines::default(), Held::default());
+        for one in came {
+            match one {
+                Came::Stands(stands) => {
+                    let line = self.line(space, (stands.scope, stands.document), stands.key.0, &mut lines)?;
+                    line.note(&stands);
+                    // A snapshot of this device's own is one to count from.
+                    if stands.what == Holds::LastPart && stands.device == shared.device() {
+                        line.begin_again(stands.key.0);
+                    }
                 }
-                Ok(None) => {}
-                Err(why) => self.aside(space, one, why),
+                Came::LeftOut(scope, last) => {
+                    self.line(space, (scope, last.document), [0; 16], &mut lines)?.leave_out(&last);
+                }
+                Came::Gone(scope) => lines.0.retain(|_, line| line.growth.scope.0 != scope.0),
+                Came::Incoming(one) if matches!(one.kind, Kind::Change | Kind::Late) => match walk(shared, &one) {
+                    Ok(changes) => {
+                        let document = DocumentId(one.document.0);
+                        by_document.entry(document).or_default().push(Walked { incoming: one, changes });
+                    }
+                    Err(why) => self.aside(space, one, why),
+                },
+                Came::Incoming(one) => {
+                    // It is about what stands before it.
+                    let document = DocumentId(one.document.0);
+                    if let Some(entries) = by_document.remove(&document) {
+                        self.merge_document(shared, space, document, entries)?;
+                    }
+                    let resident = (one.scope != shared.common_scope()).then_some(ResidentId(one.scope.0));
+                    if self.is_erased(resident, document)? {
+                        continue;
+                    }
+                    // Nothing is compared, and no word said, of what lives in another team.
+                    if self.open.lives_elsewhere(space, Homed::of(resident, document))? {
+                        self.aside(space, one, Why::Unmergeable);
+                        continue;
+                    }
+                    let line = self.line(space, (one.scope, one.document), [0; 16], &mut lines)?;
+                    if matches!(one.kind, Kind::Ack { .. }) {
+                        self.take_ack((shared, space), &one, line, &mut held)?;
+                    } else {
+                        self.take_part((shared, space), one, line, &mut held)?;
+                    }
+                }
             }
         }
         for (document, entries) in by_document {
             self.merge_document(shared, space, document, entries)?;
         }
-        Ok(())
+        for (document, line) in lines.0.into_iter().filter(|(_, line)| line.changed) {
+            self.also(move |tx| unless_erased(tx.put_growth(space, document, &line.growth)));
+        }
+        Ok(held.acks)
+    }
+
+    /// What is known of a document's line.
+    fn line<'a>(
+        &self,
+        space: SpaceRef,
+        (scope, document): (ScopeId, protocol::id::DocumentId),
+        key: [u8; 16],
+        lines: &'a mut Lines,
+    ) -> Result<&'a mut Line, Failure> {
+        let document = DocumentId(document.0);
+        match lines.0.entry(document) {
+            Entry::Occupied(known) => Ok(known.into_mut()),
+            Entry::Vacant(unknown) => {
+                let kept = self.open.store.read().growth(space, document).map_err(|error| fail("merge", error))?;
+                Ok(unknown.insert(Line::new(kept, ScopeRef(scope.0), key)))
+            }
+        }
     }
 
     fn merge_document(
@@ -56,17 +139,11 @@ impl Action<'_> {
         let lost = |error| fail("merge", error);
         let Some(scope) = entries.first().map(|entry| entry.incoming.scope) else { return Ok(()) };
         let resident = (scope != shared.common_scope()).then_some(ResidentId(scope.0));
-        let read = self.open.store.read();
-        let erased = match resident {
-            Some(resident) => read.scope_erased(resident).map_err(lost)?.is_some(),
-            None => false,
-        };
-        if erased || read.conversation_erased(domain::ConversationId(id.0)).map_err(lost)?.is_some() {
+        if self.is_erased(resident, id)? {
             return Ok(());
         }
-        let known = read.document(id).map_err(lost)?;
-        let home = read.home(Homed::of(resident, id)).map_err(lost)?;
-        let elsewhere = home.is_some_and(|home| home != space);
+        let known = self.open.store.read().document(id).map_err(lost)?;
+        let elsewhere = self.open.lives_elsewhere(space, Homed::of(resident, id))?;
         if elsewhere || known.as_ref().is_some_and(|row| row.scope != resident) {
             return self.all_aside(space, entries, Why::Unmergeable);
         }
@@ -87,16 +164,20 @@ impl Action<'_> {
                 self.take_entries::<Conversation>(shared, row, new, entries, |view| Some(view.resident) == resident)
             }
             DocumentKind::Directory => {
-                let me = self.open.who()?;
-                let before = if new { self.directory_of_this_device()? } else { None };
                 self.take_entries::<Directory>(shared, row, new, entries, |_| true)?;
-                match before {
-                    Some(before) => self.adopt_directory(id, before),
-                    None if new => self.stand_in_directory(id, PersonId(shared.person().0), me),
-                    None => Ok(()),
-                }
+                if new { self.enter_directory(id, shared) } else { Ok(()) }
             }
         }
+    }
+
+    /// Whether a document was erased here, with its scope or by itself.
+    fn is_erased(&self, resident: Option<ResidentId>, id: DocumentId) -> Result<bool, Failure> {
+        let (read, lost) = (self.open.store.read(), |error| fail("merge", error));
+        let scope = match resident {
+            Some(resident) => read.scope_erased(resident).map_err(lost)?.is_some(),
+            None => false,
+        };
+        Ok(scope || read.conversation_erased(domain::ConversationId(id.0)).map_err(lost)?.is_some())
     }
 
     /// Takes entries into a document: all at once, and where that fails one by one.
@@ -163,6 +244,20 @@ impl Action<'_> {
         Ok(())
     }
 
+    /// The directory of a team is here for the first time: who uses this device stands in it from now on.
+    pub(super) fn enter_directory(&mut self, id: DocumentId, shared: &Space) -> Result<(), Failure> {
+        if self.open.shelf.get::<Directory>(id).is_none() {
+            return Ok(());
+        }
+        match self.directory_of_this_device()? {
+            Some(before) => self.adopt_directory(id, before),
+            None => {
+                let me = self.open.who()?;
+                self.stand_in_directory(id, PersonId(shared.person().0), me)
+            }
+        }
+    }
+
     /// The directory that this device had by itself before its first team.
     fn directory_of_this_device(&self) -> Result<Option<(DocumentId, Directory)>, Failure> {
         let lost = |error| fail("directory", error);
@@ -221,7 +316,7 @@ impl Took {
 }
 
 /// Takes entries into a document that is there: all at once, and where that fails one by one.
-fn take_all<K: Kind>(document: &mut Document<K>, entries: Vec<Walked>) -> Took {
+fn take_all<K: documents::Kind>(document: &mut Document<K>, entries: Vec<Walked>) -> Took {
     let mut took = Took::default();
     let all: Vec<ForeignChange> = entries.iter().flat_map(|entry| entry.changes.clone()).collect();
     match document.take_changes(&all) {
@@ -239,16 +334,11 @@ fn take_all<K: Kind>(document: &mut Document<K>, entries: Vec<Walked>) -> Took {
 }
 
 /// The changes of an entry, if they are what its signer may send.
-fn walk(shared: &Space, incoming: &Incoming) -> Result<Option<Vec<ForeignChange>>, Why> {
+fn walk(shared: &Space, incoming: &Incoming) -> Result<Vec<ForeignChange>, Why> {
     if incoming.body.schema > SCHEMA {
         return Err(Why::NewerVersion);
     }
-    let vouched = match incoming.kind {
-        EntryKind::Change => false,
-        EntryKind::Late => true,
-        // This version makes no snapshots; whoever makes them keeps the changes beside them.
-        EntryKind::Snapshot { .. } | EntryKind::Ack { .. } => return Ok(None),
-    };
+    let vouched = matches!(incoming.kind, Kind::Late);
     let changes = Foreign::read(&incoming.body.bytes.0).map_err(why)?.changes;
     let own = |device: domain::DeviceId| {
         let device = DeviceId(device.0);
@@ -257,7 +347,7 @@ fn walk(shared: &Space, incoming: &Incoming) -> Result<Option<Vec<ForeignChange>
     };
     // Words of somebody else come from their own device, or with the name of who vouches for them.
     let all_own = vouched || changes.iter().all(|change| own(change.device));
-    if all_own { Ok(Some(changes)) } else { Err(Why::NotAllowed) }
+    if all_own { Ok(changes) } else { Err(Why::NotAllowed) }
 }
 
 /// Whether an entry has the change that follows none.
@@ -270,7 +360,7 @@ fn kind_of(entries: &[Walked]) -> Option<DocumentKind> {
     DocumentKind::named(&documents::kind_of(&first.bytes)?)
 }
 
-fn why(error: DocumentError) -> Why {
+pub(super) fn why(error: DocumentError) -> Why {
     match error {
         DocumentError::MissingChanges => Why::Gap,
         DocumentError::FromNewerVersion => Why::NewerVersion,

@@ -5,15 +5,15 @@ use std::collections::BTreeSet;
 use api::{
     Failure, Saved,
     sync::{
-        Conflict, Doing, GetRecordStates, GetSync, PauseSync, Problem, RecordAt, RecordKind, RecordState, SeeRemoval,
-        SyncNow, SyncView, TeamSync,
+        Conflict, Doing, GetRecordStates, GetSync, PauseSync, Problem, RecordAt, RecordKind, RecordState, Renewal,
+        SeeRemoval, SyncNow, SyncView, TeamSync,
     },
     team::{TeamName, TeamRole},
 };
 use domain::{Moment, TeamId};
 use store::{ConversationRow, DocumentKind, SpaceRef};
 
-use super::{TAKEN_OUT, Team, of};
+use super::{TAKEN_OUT, Team, of, renewing::Renewing};
 use crate::{Engine, Handle, failures::fail, open::Open};
 
 impl Handle<GetSync> for Engine {
@@ -41,6 +41,7 @@ impl Handle<GetSync> for Engine {
             waiting: shown.iter().fold(0_u32, |waiting, team| waiting.saturating_add(team.waiting)),
             last: last.flatten(),
             problems: problems.into_iter().collect(),
+            renewal: open.renewal_together()?,
             conflicts,
             teams,
         })
@@ -129,7 +130,21 @@ impl Open {
             waiting: self.waiting(team)?,
             last: team.row.heard.map(|at| (at, self.shown(at))),
             problems: team.problems.iter().copied().collect(),
+            renewal: self.renewing(team)?.map(|renewing| self.renewal_view(renewing)),
         })
+    }
+
+    /// How far the keys are renewed in all teams that are shown.
+    fn renewal_together(&self) -> Result<Option<Renewal>, Failure> {
+        let mut together: Option<Renewing> = None;
+        for team in self.shown_teams() {
+            let one = self.renewing(team)?;
+            together = match (together, one) {
+                (Some(before), Some(one)) => Some(before.and(one)),
+                (before, one) => before.or(one),
+            };
+        }
+        Ok(together.map(|renewing| self.renewal_view(renewing)))
     }
 
     /// Teams out of which somebody else took this device.
@@ -172,7 +187,7 @@ impl Open {
     }
 
     /// A moment on the clock on the wall: the time today, the date before.
-    fn shown(&self, at: Moment) -> String {
+    pub(super) fn shown(&self, at: Moment) -> String {
         let (then, now) = (self.host.local(at), self.host.local(self.now()));
         if then.date() == now.date() {
             format!("{:02}:{:02}", then.hour(), then.minute())

@@ -14,6 +14,10 @@ use crate::failures::unexpected;
 /// Format and version at the top of the file.
 const FORMAT: &str = "wijkweb-export/1";
 
+/// The most that a file may ask for, as base-2 logarithm of scrypt's cost: 1 GiB of memory for some seconds. Age measures one
+/// second when it seals, which takes 17 to 19 on machines of today; what it would let pass by itself could take 16 GiB.
+const WORK_FACTOR_MAX: u8 = 20;
+
 /// Everything of a device that can be taken to another.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Archive {
@@ -66,7 +70,8 @@ impl Archive {
     /// Opens an age file that [`Archive::seal`] made.
     pub(super) fn open(bytes: &[u8], passphrase: &str) -> Result<Self, Failure> {
         let decryptor = age::Decryptor::new_buffered(bytes).map_err(|_| Failure::UnreadableFile)?;
-        let identity = scrypt::Identity::new(SecretString::from(passphrase.to_owned()));
+        let mut identity = scrypt::Identity::new(SecretString::from(passphrase.to_owned()));
+        identity.set_max_work_factor(WORK_FACTOR_MAX);
         let mut reader =
             decryptor.decrypt(std::iter::once(&identity as &dyn age::Identity)).map_err(|error| match error {
                 age::DecryptError::DecryptionFailed
@@ -126,6 +131,17 @@ mod tests {
         );
         let refused = Archive::open(&sealed, "een andere zin").expect_err("another passphrase");
         assert_eq!(refused, Failure::WrongFilePassphrase, "the person is told that it is the passphrase");
+    }
+
+    #[test]
+    fn a_file_that_asks_for_too_much_memory_is_refused_before_it_gets_any() {
+        let sealed = archive().seal("een lange zin", QUICK).expect("it can be sealed");
+        let at = sealed.windows(3).position(|at| at == b" 4\n").expect("the cost stands in the first lines");
+        for cost in [21, 22, 63] {
+            let asking = [&sealed[..at], format!(" {cost}\n").as_bytes(), &sealed[at + 3..]].concat();
+            let opened = Archive::open(&asking, "een lange zin");
+            assert_eq!(opened.err(), Some(Failure::UnreadableFile), "2^{cost} KiB are not spent on a file");
+        }
     }
 
     #[test]

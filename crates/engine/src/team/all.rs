@@ -102,6 +102,12 @@ impl Open {
         self.store.read().home(Homed::Scope(resident)).map_err(|error| fail("home", error))
     }
 
+    /// Whether something lives in another space than this one: nothing that comes, goes or is asked there is about it.
+    pub(crate) fn lives_elsewhere(&self, space: SpaceRef, what: Homed) -> Result<bool, Failure> {
+        let home = self.store.read().home(what).map_err(|error| fail("home", error))?;
+        Ok(home.is_some_and(|home| home != space))
+    }
+
     /// The team in which a dossier lives, while this device is in it.
     pub(crate) fn team_of(&self, resident: ResidentId) -> Result<Option<&Team>, Failure> {
         Ok(self.home(resident)?.and_then(|space| self.teams.get(space)))

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{EntryError, padding};
 use crate::{
-    encode::{Blob, capped},
+    encode::{Blob, capped, decode},
     id::ChangeHash,
     limit::{ENTRY_BYTES_MAX, HEADS_MAX},
 };
@@ -24,6 +25,16 @@ pub struct Body {
 }
 
 impl Body {
+    /// What was written, from the padded text inside a seal. Whoever has the key can put anything there.
+    ///
+    /// # Errors
+    ///
+    /// [`EntryError::Inside`] for another padding or more than the limits allow, [`EntryError::Decode`] for what has no form.
+    pub fn from_padded(padded: &[u8]) -> Result<Self, EntryError> {
+        let body: Self = decode(padding::unpad(padded).ok_or(EntryError::Inside)?, ENTRY_BYTES_MAX)?;
+        if body.is_within_limits() { Ok(body) } else { Err(EntryError::Inside) }
+    }
+
     pub(crate) fn is_within_limits(&self) -> bool {
         self.heads_before.len() <= HEADS_MAX
             && self.heads_after.len() <= HEADS_MAX

@@ -41,6 +41,7 @@ impl Membership {
             keys: BTreeSet::new(),
             space_key: None,
             rotations: Vec::new(),
+            alone: Vec::new(),
             losses: Vec::new(),
             log: None,
         };
@@ -147,7 +148,10 @@ impl Membership {
             }
             MembershipChange::Remove { devices, rotation } => self.remove(devices, rotation.as_ref(), signer, place)?,
             MembershipChange::Rotate(_) => {}
-            MembershipChange::Renew { sealing, person, .. } => self.renew((device, signer), *sealing, *person)?,
+            MembershipChange::RotateAlone(_) => self.alone.push(place),
+            MembershipChange::Renew { sealing, person, .. } => {
+                self.renew((device, signer), *sealing, *person, place)?;
+            }
             MembershipChange::Resume { log, .. } => self.log = Some(*log),
         }
         if let Some(rotation) = change.rotation() {
@@ -169,12 +173,16 @@ impl Membership {
 
     fn insert_person(&mut self, card: &PersonCard, role: Role, place: Place) {
         self.keys.insert(card.key);
-        self.people.insert(card.person, Person { roles: vec![(place, role)], key: Some(*card), left: None });
+        self.people.insert(
+            card.person,
+            Person { roles: vec![(place, role)], key: Some(*card), keyed: vec![place], left: None },
+        );
     }
 
     fn insert_device(&mut self, card: &DeviceCard, paper: bool, place: Place) {
         let DeviceCard { person, device, signing, sealing, .. } = *card;
-        self.devices.insert(device, Device { person, signing, sealing, paper, added: place, removed: None });
+        let keyed = vec![place];
+        self.devices.insert(device, Device { person, signing, sealing, paper, added: place, keyed, removed: None });
     }
 
     fn change_role(
@@ -235,16 +243,21 @@ impl Membership {
         (device, signer): (DeviceId, PersonId),
         sealing: Option<SealingPublic>,
         card: Option<PersonCard>,
+        place: Place,
     ) -> Result<(), Refused> {
         if sealing.is_none() && card.is_none() {
             return Err(Refused::Content);
         }
         if let Some(card) = card {
             self.use_key(card.key)?;
-            self.people.get_mut(&signer).ok_or(Refused::Absent)?.key = Some(card);
+            let person = self.people.get_mut(&signer).ok_or(Refused::Absent)?;
+            person.key = Some(card);
+            person.keyed.push(place);
         }
         if let Some(sealing) = sealing {
-            self.devices.get_mut(&device).ok_or(Refused::UnknownDevice)?.sealing = sealing;
+            let device = self.devices.get_mut(&device).ok_or(Refused::UnknownDevice)?;
+            device.sealing = sealing;
+            device.keyed.push(place);
         }
         Ok(())
     }

@@ -94,7 +94,7 @@ pub enum MembershipChange {
         sealing: Option<SealingPublic>,
         /// What is sealed to the person from now on.
         person: Option<PersonCard>,
-        /// The person's new key for the person's devices.
+        /// The person's new key for the person's devices, and the space keys for the person's new key.
         #[serde(deserialize_with = "capped::<RECORD_BOXES_MAX, _, _>")]
         boxes: Vec<BoxHash>,
     },
@@ -107,6 +107,8 @@ pub enum MembershipChange {
         /// The digest of all scopes' chains there.
         digest: Hash,
     },
+    /// A new space key after an erasure: no older one is wrapped under it.
+    RotateAlone(Rotation),
 }
 
 /// A new space key.
@@ -114,8 +116,8 @@ pub enum MembershipChange {
 pub struct Rotation {
     /// Its id.
     pub key: KeyId,
-    /// The key for all who stay, and under it every older one that was made since a scope was last erased. 1 to 64 chunks; they
-    /// replace all boxes with space keys from before.
+    /// The key for all who stay, and under it every older one from the last that came alone on, or none where this one comes alone.
+    /// 1 to 64 chunks; they replace all boxes of rotations and of people who came.
     #[serde(deserialize_with = "capped::<RECORD_BOXES_MAX, _, _>")]
     pub boxes: Vec<BoxHash>,
 }
@@ -187,7 +189,7 @@ impl MembershipChange {
             Self::AddDevice { paper: true, .. } => Act::AddPaper,
             Self::Role { .. } => Act::Role,
             Self::Remove { .. } => Act::Remove,
-            Self::Rotate(_) => Act::Rotate,
+            Self::Rotate(_) | Self::RotateAlone(_) => Act::Rotate,
             Self::Renew { .. } => Act::Renew,
             Self::Resume { .. } => Act::Resume,
         })
@@ -202,7 +204,7 @@ impl MembershipChange {
             Self::Role { rotation, .. } | Self::Remove { rotation, .. } => {
                 rotation.as_ref().map_or(&[], |rotation| &rotation.boxes)
             }
-            Self::Rotate(rotation) => &rotation.boxes,
+            Self::Rotate(rotation) | Self::RotateAlone(rotation) => &rotation.boxes,
         }
     }
 
@@ -211,7 +213,7 @@ impl MembershipChange {
     pub const fn rotation(&self) -> Option<&Rotation> {
         match self {
             Self::Role { rotation, .. } | Self::Remove { rotation, .. } => rotation.as_ref(),
-            Self::Rotate(rotation) => Some(rotation),
+            Self::Rotate(rotation) | Self::RotateAlone(rotation) => Some(rotation),
             _ => None,
         }
     }

@@ -26,7 +26,7 @@ impl Sharing {
         if (claims.space, claims.scope) != (self.space, self.scope) || membership.space() != self.space {
             return Err(Refused::OtherLog);
         }
-        if self.erased {
+        if self.erased || self.is_document_erased(claims.document) {
             return Err(Refused::Erased);
         }
         let sharing = self.place(claims.sharing).ok_or(Refused::UnknownHead)?;
@@ -72,7 +72,8 @@ impl Sharing {
         if allowed { Ok(device.signing) } else { Err(Refused::NotAllowed { act, standing }) }
     }
 
-    /// Whether a key is as new as it has to be for whoever has seen the logs up to `seen`: nobody who had it lost access since.
+    /// Whether a key is as new as it has to be for whoever has seen the logs up to `seen`: nobody who had it lost access since, and no
+    /// document was erased.
     pub(super) fn is_good_key(&self, key: KeyId, seen: Made, membership: &Membership) -> bool {
         let Some(made) = self.keys.get(&key).copied() else { return false };
         let withdrawn = self
@@ -83,6 +84,6 @@ impl Sharing {
             let before = (loss.at.saturating_sub(1), seen.sharing);
             self.access_at(loss.person, membership, before) != Access::Nothing
         });
-        !withdrawn && !lost
+        !withdrawn && !lost && !self.is_split_at(made, seen.sharing)
     }
 }

@@ -160,6 +160,7 @@ impl Sharing {
                 }
                 self.erased = true;
             }
+            SharingChange::EraseDocument { .. } => self.erase_document(&content.change, made, membership)?,
             SharingChange::ResidentDevice { basis, device, key } => {
                 device.verify().map_err(|_| Refused::Card)?;
                 let used = self.residents.values().any(|other| other.signing == device.signing);
@@ -239,7 +240,7 @@ impl Sharing {
         }
     }
 
-    fn new_key(&mut self, key: KeyId, made: Made, membership: &Membership) -> Result<(), Refused> {
+    pub(super) fn new_key(&mut self, key: KeyId, made: Made, membership: &Membership) -> Result<(), Refused> {
         // The team gets it under the space key, which must be one that nobody knows who left.
         let team = self.audiences_at(Place::MAX).any(|audience| *audience == Audience::Team);
         if team && membership.rotation_due_at(made.membership) {

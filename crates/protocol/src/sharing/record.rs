@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     device::{DeviceCard, DeviceKeys},
     encode::{capped, encode},
-    id::{BasisId, BoxHash, DeviceId, DocumentId, EntryHash, KeyId, PersonId, RecordHash, ScopeId, SpaceId},
+    id::{BasisId, BoxHash, ChainHash, DeviceId, DocumentId, EntryHash, KeyId, PersonId, RecordHash, ScopeId, SpaceId},
     key::Heads,
     limit::{AUDIENCE_MAX, PINNED_MAX, RECORD_BOXES_MAX},
     permission::Act,
@@ -89,6 +89,16 @@ pub enum SharingChange {
         /// What it had not sent: changes, sealed to the keepers. May be empty.
         #[serde(deserialize_with = "capped::<RECORD_BOXES_MAX, _, _>")]
         boxes: Vec<BoxHash>,
+    },
+    /// One document is to be gone, everywhere. From here on nobody holds a key from before that opens it.
+    EraseDocument {
+        /// Which.
+        document: DocumentId,
+        /// The chain of all entries under older keys. The relay takes the record only if it stands there.
+        chain: ChainHash,
+        /// The new key to write under. Its boxes hold older keys only as keys of the other documents, and replace all boxes with keys
+        /// of the scope.
+        key: ScopeKeys,
     },
 }
 
@@ -190,6 +200,7 @@ impl SharingChange {
             Self::Erase { .. } => Act::Erase,
             Self::ResidentDevice { .. } => Act::ResidentDevice,
             Self::Farewell { .. } => Act::Farewell,
+            Self::EraseDocument { .. } => Act::EraseDocument,
         }
     }
 
@@ -197,7 +208,10 @@ impl SharingChange {
     #[must_use]
     pub const fn key(&self) -> Option<&ScopeKeys> {
         match self {
-            Self::Grant { key, .. } | Self::Rekey(key) | Self::ResidentDevice { key, .. } => Some(key),
+            Self::Grant { key, .. }
+            | Self::Rekey(key)
+            | Self::ResidentDevice { key, .. }
+            | Self::EraseDocument { key, .. } => Some(key),
             Self::Withdraw { key, .. } => key.as_ref(),
             Self::Hold { .. } | Self::Erase { .. } | Self::Farewell { .. } => None,
         }

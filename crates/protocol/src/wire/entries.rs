@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::{Message, messages};
 use crate::{
     encode::{Blob, capped},
-    id::{ChainHash, EntryHash, Hash, LogId, RecordHash, ScopeId},
-    limit::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX, ENTRY_BYTES_MAX, RECORD_BYTES_MAX, SCOPES_MAX},
+    id::{ChainHash, DeviceId, DocumentId, EntryHash, Hash, LogId, RecordHash, ScopeId},
+    limit::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX, ENTRY_BYTES_MAX, LEFT_OUT_MAX, RECORD_BYTES_MAX, SCOPES_MAX},
 };
 
 messages! {
@@ -64,6 +64,29 @@ pub enum LogItem {
     Entry(Blob),
     /// An entry of this scope in a document that is not for this device: a helper's, who reads a part of the scope and counts on.
     Skipped(ScopeId, EntryHash),
+    /// Entries of this scope, one behind the other, that a snapshot has superseded and that are left out.
+    Superseded {
+        /// The scope.
+        scope: ScopeId,
+        /// Its chain after the last of them, which stands at this cursor.
+        chain: ChainHash,
+        /// For each document and device among them, as far as the device may read the document: the last one.
+        #[serde(deserialize_with = "capped::<LEFT_OUT_MAX, _, _>")]
+        last: Vec<LeftOut>,
+    },
+}
+
+/// Up to which entry a device's entries in a document were left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOut {
+    /// The document.
+    pub document: DocumentId,
+    /// Whose entries.
+    pub device: DeviceId,
+    /// The number of the last one.
+    pub counter: u64,
+    /// That entry.
+    pub entry: EntryHash,
 }
 
 /// What became of one entry of an upload.
@@ -118,7 +141,7 @@ impl Message for LogPage {
         let bytes = |(_, item): &(u64, LogItem)| match item {
             LogItem::Entry(entry) => Some((entry.0.len(), ENTRY_BYTES_MAX)),
             LogItem::Membership(record) | LogItem::Sharing(_, record) => Some((record.0.len(), RECORD_BYTES_MAX)),
-            LogItem::Skipped(..) => None,
+            LogItem::Skipped(..) | LogItem::Superseded { .. } => None,
         };
         let ordered = self.items.is_sorted_by(|(one, _), (next, _)| one < next);
         ordered && self.through <= self.head && is_batch(self.items.iter().filter_map(bytes))

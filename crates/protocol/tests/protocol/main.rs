@@ -1,6 +1,7 @@
 //! The protocol from outside: vectors, properties, the permission table, and the page that describes it all.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops where it cannot go on")]
 
+mod acks;
 mod chains;
 mod entries;
 mod farewells;
@@ -9,6 +10,7 @@ mod intents;
 mod members;
 mod page;
 mod pins;
+mod renewals;
 mod scopes;
 mod table;
 mod vectors;

@@ -1,6 +1,7 @@
 //! The sharing log of a scope, story by story.
 
 use protocol::{
+    entry::header::Claims,
     id::*,
     membership::{MembershipChange, record::Rotation},
     permission::Role,
@@ -124,6 +125,30 @@ fn a_hold_keeps_and_an_erased_scope_stays_erased() {
     let grant = world.grant(Audience::Team);
     assert_eq!(world.share(&mut log, &world.bram.device, grant), Err(Refused::Erased), "nor a record");
     assert_eq!(log.access(world.bram.person(), &world.membership), Access::Nothing, "nobody reads it");
+}
+
+#[test]
+fn an_erased_document_takes_no_entry_and_ends_the_keys_that_opened_it() {
+    let mut world = World::new();
+    let mut log = world.scope();
+    let key = world.scope_key(&mut log);
+    let mut erase =
+        |document| SharingChange::EraseDocument { document, chain: ChainHash::START, key: world.scope_keys() };
+    let (gone, again, held) = (erase(document()), erase(document()), erase(DocumentId([1; 16])));
+    let claims = world.claims(&log, &key, &world.bram.device);
+    let other = Claims { document: DocumentId([2; 16]), ..claims.clone() };
+    let admit = |log: &Sharing, claims: &Claims| log.admit(claims, EntryHash([1; 32]), &world.membership).map(|_| ());
+    assert_eq!(admit(&log, &claims), Ok(()), "it may be written in");
+    world.share(&mut log, &world.bram.device, gone).expect("its keeper may");
+    assert!(log.is_document_erased(document()), "it is gone");
+    assert_eq!(admit(&log, &claims), Err(Refused::Erased), "no entry comes back, not even an old one");
+    assert_eq!(admit(&log, &other), Ok(()), "what stands of other documents stands");
+    let seen = Claims { sharing: log.head().expect("a head"), ..other };
+    assert_eq!(admit(&log, &seen), Err(Refused::OldKey), "what comes is under the new key");
+    assert!(log.is_split(key.id) && !log.takes_key(key.id, &world.membership), "the one before is held no more");
+    assert_eq!(world.share(&mut log, &world.bram.device, again), Err(Refused::Erased), "once is enough");
+    world.share(&mut log, &world.anna.device, SharingChange::Hold { stands: true }).expect("an owner may");
+    assert_eq!(world.share(&mut log, &world.bram.device, held), Err(Refused::Held), "a hold keeps documents too");
 }
 
 #[test]

@@ -104,7 +104,7 @@ fn scope(stage: &mut Stage, act: Act, standing: Standing, near: bool) -> Sharing
         world.share(&mut log, &world.bram.device, admitted).expect("its keeper may");
     }
     let change = match (standing, near) {
-        (Standing::Owner | Standing::Member, true) if matches!(act, Act::Erase) => {
+        (Standing::Owner | Standing::Member, true) if matches!(act, Act::Erase | Act::EraseDocument) => {
             world.grant(Audience::Keepers(vec![signer]))
         }
         (Standing::Owner | Standing::Member, true) => world.grant(Audience::People(vec![signer])),
@@ -162,6 +162,7 @@ fn sharing_outcome(stage: &mut Stage, act: Act, standing: Standing, near: bool) 
         Act::Withdraw => SharingChange::Withdraw { bases: vec![basis], key: near.then_some(keys), pins: Vec::new() },
         Act::Hold => SharingChange::Hold { stands: true },
         Act::Erase => SharingChange::Erase { second: None },
+        Act::EraseDocument => SharingChange::EraseDocument { document: document(), chain: ChainHash::START, key: keys },
         Act::ResidentDevice => SharingChange::ResidentDevice { basis, device: new, key: keys },
         Act::Farewell => SharingChange::Farewell { boxes: boxes() },
         Act::Entry => {

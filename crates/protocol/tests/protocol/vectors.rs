@@ -170,6 +170,8 @@ fn membership_records_are_the_same_as_ever() {
     let sealing = Some(world.rosa.keys.card().sealing);
     world.anna_says(MembershipChange::Renew { sealing, person: Some(person), boxes: boxes() });
     world.anna_says(MembershipChange::Resume { log: LogId([3; 16]), cursor: 70_000, digest: Hash([4; 32]) });
+    let alone = world.rotation();
+    world.anna_says(MembershipChange::RotateAlone(alone));
     for record in &world.records {
         let name = record.content().change.act().map_or("Create".to_owned(), |act| format!("{act:?}"));
         sheet.add(&format!("membership record, {name}"), record.bytes());
@@ -217,6 +219,12 @@ fn sharing_records_are_the_same_as_ever() {
     let previous = log.head().expect("begun");
     let second = SecondSignature::sign(world.membership.space(), log.scope(), previous, &world.mees.device);
     take(&mut log, &world.anna.device, SharingChange::Erase { second: Some(second) }, &mut sheet);
+    let mut log = Sharing::new(world.membership.space(), ScopeId([2; 16]));
+    let key = |id| ScopeKeys { key: KeyId([id; 16]), boxes: boxes() };
+    let (basis, audience) = (BasisId([5; 16]), Audience::Keepers(vec![bram]));
+    take(&mut log, &world.bram.device, SharingChange::Grant { basis, audience, key: key(6) }, &mut sheet);
+    let (document, chain) = (DocumentId([9; 16]), ChainHash([8; 32]));
+    take(&mut log, &world.bram.device, SharingChange::EraseDocument { document, chain, key: key(7) }, &mut sheet);
     sheet.same_as_ever("sharing");
 }
 
@@ -247,13 +255,15 @@ fn messages_are_the_same_as_ever() {
     add(&mut sheet, LogRequest { after: 300, scope: Some(ScopeId([4; 16])), wait_seconds: 25 });
     let scope = ScopeId([4; 16]);
     let chains = vec![(scope, ChainHash([5; 32]))];
+    let left_out = LeftOut { document: DocumentId([14; 16]), device: DeviceId([15; 16]), counter: 300, entry };
     let items = vec![
         (300, LogItem::Membership(blob())),
         (301, LogItem::Sharing(scope, blob())),
         (302, LogItem::Entry(blob())),
         (303, LogItem::Skipped(scope, entry)),
+        (304, LogItem::Superseded { scope, chain: ChainHash([5; 32]), last: vec![left_out] }),
     ];
-    add(&mut sheet, LogPage { log: LogId([6; 16]), head: 304, through: 303, chains, digest: Hash([7; 32]), items });
+    add(&mut sheet, LogPage { log: LogId([6; 16]), head: 305, through: 304, chains, digest: Hash([7; 32]), items });
     add(&mut sheet, Append { record: blob() });
     for answer in [
         Appended::Taken,

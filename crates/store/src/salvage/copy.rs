@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// What the documents do not give back, in an order in which nothing waits for something later.
-const TABLES: [&str; 23] = [
+const TABLES: [&str; 26] = [
     "scope_key",
     "document",
     "change",
@@ -36,6 +36,9 @@ const TABLES: [&str; 23] = [
     "shared",
     "aside",
     "wish",
+    "growth",
+    "cover",
+    "left_out",
 ];
 
 /// Tables of which an index has a second copy, on pages of its own.

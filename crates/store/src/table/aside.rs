@@ -77,6 +77,14 @@ impl Tx<'_> {
 }
 
 impl Reader<'_> {
+    /// What was put aside of a document for a reason, in the order of the relay's log.
+    pub fn aside_of(&self, space: SpaceRef, document: DocumentId, why: &str) -> Result<Vec<AsideRow>, Error> {
+        let query = format!(
+            "SELECT {COLUMNS} FROM aside WHERE space = ?1 AND document = ?2 AND why = ?3 ORDER BY cursor, hash"
+        );
+        Ok(sql::all(self.db, &query, params![space.0, document.0, why], read)?)
+    }
+
     /// What was put aside in a space, in the order of the relay's log.
     pub fn aside(&self, space: SpaceRef) -> Result<Vec<AsideRow>, Error> {
         let query = format!("SELECT {COLUMNS} FROM aside WHERE space = ?1 ORDER BY cursor, hash");

@@ -92,6 +92,14 @@ impl Tx<'_> {
         insert(&self.db, document, &scope_key::seal(&self.db, &row)?, change)
     }
 
+    /// Puts a change that the relay no longer has in the outbox again.
+    ///
+    /// Errors as with [`Tx::append`].
+    pub fn offer_again(&self, document: DocumentId, change: &ChangeBytes) -> core::result::Result<(), Error> {
+        self.take(document, change)?;
+        Ok(outbox::insert(&self.db, document, change.hash)?)
+    }
+
     /// Puts `bytes` in the place of every change up to `through`: a whole save of exactly the document that
     /// [`DocumentBytes`] described. Changes that still wait in the outbox stay as they are beside it.
     pub fn compact(&self, document: DocumentId, through: u64, bytes: &[u8]) -> core::result::Result<(), Error> {

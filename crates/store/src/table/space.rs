@@ -144,6 +144,13 @@ impl Tx<'_> {
         update(&self.db, "UPDATE space SET log = ?2, cursor = ?3 WHERE id = ?1", params![space.0, log.0, cursor])
     }
 
+    /// Gives this device other keys in a space; those before are overwritten.
+    pub fn set_space_seed(&self, space: SpaceRef, seed: &SpaceSeed) -> Result<(), Error> {
+        update(&self.db, "UPDATE space SET seed = ?2 WHERE id = ?1", params![space.0, seed.bytes()])?;
+        self.erased.set(true);
+        Ok(())
+    }
+
     /// Says when an exchange was complete.
     pub fn set_space_heard(&self, space: SpaceRef, at: Moment) -> Result<(), Error> {
         update(&self.db, "UPDATE space SET heard = ?2 WHERE id = ?1", params![space.0, at.0])
@@ -172,7 +179,8 @@ impl Tx<'_> {
         let of_space = "SELECT hash FROM sealed WHERE space = ?1";
         sql::run(db, &format!("UPDATE outbox SET sealed = NULL WHERE sealed IN ({of_space})"), [space.0])?;
         sql::run(db, "DELETE FROM shared WHERE document IN (SELECT document FROM sealed WHERE space = ?1)", [space.0])?;
-        for table in ["record", "chain", "writer", "sealed", "aside", "wish", "home"] {
+        let tables = ["record", "chain", "writer", "sealed", "aside", "wish", "growth", "cover", "left_out", "home"];
+        for table in tables {
             sql::run(db, &format!("DELETE FROM {table} WHERE space = ?1"), [space.0])?;
         }
         sql::run(db, "DELETE FROM space WHERE id = ?1", [space.0])?;

@@ -25,6 +25,10 @@ pub struct Book {
     pub(super) numbers: BTreeMap<(ScopeId, DeviceId), BTreeMap<u64, EntryHash>>,
     /// Which log names which box, for whom or for which key.
     pub(super) uses: BTreeSet<(BoxHash, Log, [u8; 16])>,
+    /// What acks have made of each snapshot, by its first part: whether it stands.
+    pub verdicts: BTreeMap<EntryHash, bool>,
+    /// Which day it is.
+    pub(super) today: u64,
 }
 
 /// What stands at a cursor.
@@ -44,9 +48,24 @@ pub enum Line {
         hash: EntryHash,
         /// The chain of the scope after it.
         chain: ChainHash,
-        /// Its bytes.
+        /// Its bytes; none once it was superseded for long.
         bytes: Vec<u8>,
+        /// What has superseded it, if anything has.
+        superseded: Option<Superseded>,
     },
+}
+
+/// An entry that a snapshot has superseded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Superseded {
+    /// The snapshot's first part.
+    pub by: EntryHash,
+    /// On which day.
+    pub day: u64,
+    /// Whose entry it is.
+    pub device: DeviceId,
+    /// Its number.
+    pub counter: u64,
 }
 
 impl Line {
@@ -55,6 +74,14 @@ impl Line {
     pub fn bytes(&self) -> &[u8] {
         match self {
             Self::Membership(bytes) | Self::Sharing(_, bytes) | Self::Entry { bytes, .. } => bytes,
+        }
+    }
+
+    /// The scope of an entry, and its chain after it.
+    pub(super) const fn chain(&self) -> Option<(ScopeId, ChainHash)> {
+        match self {
+            Self::Entry { scope, chain, .. } => Some((*scope, *chain)),
+            Self::Membership(_) | Self::Sharing(..) => None,
         }
     }
 
@@ -85,6 +112,8 @@ impl Book {
             cursors: BTreeMap::new(),
             numbers: BTreeMap::new(),
             uses: BTreeSet::new(),
+            verdicts: BTreeMap::new(),
+            today: 0,
         }
     }
 
@@ -102,7 +131,12 @@ impl Book {
         known.chain = known.chain.then(hash);
         let chain = known.chain;
         self.space.advance(bytes.len());
-        self.line.insert(self.space.head, Line::Entry { scope, document, hash, chain, bytes });
+        self.line.insert(self.space.head, Line::Entry { scope, document, hash, chain, bytes, superseded: None });
+    }
+
+    /// The boxes that a log names.
+    pub fn named_boxes(&self) -> impl Iterator<Item = (BoxHash, &[u8])> {
+        self.uses.iter().filter_map(|(hash, ..)| Some((*hash, self.boxes.get(hash)?.as_slice())))
     }
 
     /// The boxes that no log names go.

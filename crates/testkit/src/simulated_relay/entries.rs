@@ -40,7 +40,8 @@ impl Book {
         let cursor = self.space.head;
         self.cursors.insert(hash, cursor);
         let (scope, document) = (claims.scope, claims.document);
-        self.line.insert(cursor, Line::Entry { scope, document, hash, chain, bytes: bytes.to_vec() });
+        self.line.insert(cursor, Line::Entry { scope, document, hash, chain, bytes: bytes.to_vec(), superseded: None });
+        self.heed(&claims);
         Item::Taken { cursor, duplicate: false }
     }
 }

@@ -4,40 +4,40 @@ use std::collections::BTreeMap;
 
 use protocol::{
     id::{BoxHash, RecordHash, ScopeId},
-    limit::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX},
     sharing::Access,
-    wire::{LogItem, LogPage, LogRequest},
+    wire::{LeftOut, LogItem, LogPage, LogRequest},
 };
-use relay::heart::access::Caller;
+use relay::heart::{access::Caller, page::Page};
 
-use super::book::{Book, Line};
+use super::book::{Book, Line, Superseded};
 
 impl Book {
     /// What comes next of what the caller may have.
     pub(super) fn page(&self, caller: Caller, request: &LogRequest) -> LogPage {
-        let (mut items, mut chains, mut together) = (Vec::new(), BTreeMap::new(), 0_usize);
-        let (mut through, mut full, mut known) = (request.after, false, BTreeMap::new());
+        let (mut page, mut through, mut full, mut known) = (Page::default(), request.after, false, BTreeMap::new());
         for (cursor, line) in self.line.range(request.after.saturating_add(1)..) {
             if request.scope.is_some() && request.scope != line.scope() {
                 continue;
             }
-            if let Some(item) = self.item(caller, line, &mut known) {
-                together = together.saturating_add(length(&item));
-                full = items.len() == BATCH_ENTRIES_MAX || together > BATCH_BYTES_MAX;
-                if full {
-                    break;
+            full = match line {
+                Line::Entry { scope, document, hash, chain, superseded: Some(by), .. } => {
+                    let access = known.entry(*scope).or_insert_with(|| self.space.access(caller, *scope));
+                    let Superseded { device, counter, .. } = *by;
+                    let last = LeftOut { document: *document, device, counter, entry: *hash };
+                    let last = access.includes(*document).then_some(last);
+                    *access != Access::Nothing && !page.leave_out(*cursor, *scope, *chain, last)
                 }
-                if let Line::Entry { scope, chain, .. } = line {
-                    chains.insert(*scope, *chain);
-                }
-                items.push((*cursor, item));
+                line => match self.item(caller, line, &mut known) {
+                    Some(item) => !page.put(*cursor, item, line.chain()),
+                    None => false,
+                },
+            };
+            if full {
+                break;
             }
             through = *cursor;
         }
-        let head = self.space.head;
-        let through = if full { through } else { head };
-        let chains = chains.into_iter().collect();
-        LogPage { log: self.space.log, head, through, chains, digest: self.space.digest(), items }
+        page.finish(&self.space, if full { through } else { self.space.head })
     }
 
     /// What stands on the line, whoever asks: no honest relay gives this.
@@ -63,8 +63,9 @@ impl Book {
                 (!after).then(|| line.item())
             }
             Line::Sharing(scope, _) => self.space.may_follow(caller, *scope).then(|| line.item()),
-            Line::Entry { scope, document, hash, .. } => {
+            Line::Entry { scope, document, hash, bytes, .. } => {
                 match known.entry(*scope).or_insert_with(|| self.space.access(caller, *scope)) {
+                    access if access.includes(*document) && bytes.is_empty() => Some(LogItem::Skipped(*scope, *hash)),
                     access if access.includes(*document) => Some(line.item()),
                     Access::Documents(_) => Some(LogItem::Skipped(*scope, *hash)),
                     _ => None,
@@ -80,12 +81,5 @@ impl Book {
             None => !matches!(caller, Caller::Resident(_)),
         });
         self.boxes.get(&hash).filter(|_| may).cloned()
-    }
-}
-
-const fn length(item: &LogItem) -> usize {
-    match item {
-        LogItem::Membership(bytes) | LogItem::Sharing(_, bytes) | LogItem::Entry(bytes) => bytes.0.len(),
-        LogItem::Skipped(..) => 0,
     }
 }

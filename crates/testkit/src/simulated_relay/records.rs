@@ -3,9 +3,9 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use protocol::{
-    id::{BoxHash, LogId, ScopeId, SpaceId},
+    id::{BoxHash, DocumentId, LogId, ScopeId, SpaceId},
     membership::MembershipChange,
-    sharing::SharingChange,
+    sharing::{Sharing, SharingChange},
     wire::Appended,
 };
 use relay::heart::{
@@ -85,6 +85,9 @@ impl Book {
         if let Some((of, hashes, replaces)) = named {
             self.name((Some(id), of), &hashes, replaces);
         }
+        if let SharingChange::EraseDocument { document, .. } = &record.content().change {
+            self.erase_document(id, *document, &next);
+        }
         if matches!(record.content().change, SharingChange::Erase { .. }) {
             self.erase(id);
         }
@@ -102,10 +105,11 @@ impl Book {
     }
 
     fn erase(&mut self, id: ScopeId) {
-        let Self { line, cursors, numbers, .. } = self;
+        let Self { line, cursors, numbers, verdicts, .. } = self;
         line.retain(|_, at| match at {
             Line::Entry { scope, hash, .. } if *scope == id => {
                 cursors.remove(hash);
+                verdicts.remove(hash);
                 false
             }
             _ => true,
@@ -115,6 +119,19 @@ impl Book {
             self.uses.iter().filter(|(_, log, _)| *log == Some(id)).map(|(hash, ..)| *hash).collect();
         self.uses.retain(|(_, log, _)| *log != Some(id));
         named.into_iter().for_each(|hash| self.drop_if_unnamed(hash));
+    }
+
+    fn erase_document(&mut self, id: ScopeId, erased: DocumentId, next: &Sharing) {
+        for line in self.line.values_mut() {
+            if let Line::Entry { scope, document, bytes, .. } = line
+                && (*scope, *document) == (id, erased)
+            {
+                bytes.clear();
+            }
+        }
+        for key in next.keys().filter(|key| next.is_split(*key)) {
+            self.name((Some(id), key.0), &[], true);
+        }
     }
 
     fn are_there(&self, hashes: &[BoxHash]) -> bool {

@@ -2,7 +2,7 @@
 
 use api::{
     conversation::EditConversation,
-    dossier::EraseResident,
+    dossier::{EraseConversation, EraseResident},
     sync::PauseSync,
     team::{ChangeRole, InviteAs, Remove, TeamRole},
 };
@@ -22,9 +22,6 @@ use crate::{
     team::MEMBER,
 };
 
-/// Most devices in a story.
-const DEVICES_MAX: usize = 7;
-
 /// Most steps of the exchange between two deeds.
 const STEPS_MAX: usize = 60;
 
@@ -41,6 +38,7 @@ const DEEDS: &[(usize, Deed)] = &[
     (4, Story::share_with_person),
     (3, Story::withdraw),
     (2, Story::erase),
+    (2, Story::erase_talk),
     (1, Story::new_member),
     (1, Story::new_device),
     (1, Story::remove_device),
@@ -51,6 +49,7 @@ const DEEDS: &[(usize, Deed)] = &[
     (3, Story::network_goes),
     (3, Story::faults_come_and_go),
     (1, Story::time_goes_by),
+    (1, Story::a_month_goes_by),
     (18, Story::exchange),
 ];
 
@@ -173,6 +172,22 @@ impl Story {
         }
     }
 
+    /// Somebody erases a talk and begins another.
+    fn erase_talk(&mut self) {
+        let Some((who, resident, conversation)) = self.somebody_with_a_talk() else { return };
+        let device = self.here.device(who);
+        let done = device.call(EraseConversation { conversation });
+        let talk = done.is_ok().then(|| device.start(resident));
+        self.note(format!("{who:?} erases the talk of {}: {}", self.called(resident), outcome(&done)));
+        if talk.is_some() {
+            self.oracle.writers.insert((resident, who));
+            self.oracle.erased_talks.insert(conversation);
+            if let Some(added) = self.oracle.residents.get_mut(&resident) {
+                added.talk = talk;
+            }
+        }
+    }
+
     /// An owner who can invite now, if there is one.
     fn owner(&mut self) -> Option<Who> {
         let people: Vec<Who> = self.oracle.people.keys().copied().collect();
@@ -197,7 +212,7 @@ impl Story {
     }
 
     fn comes(&mut self, invite: InviteAs) {
-        if self.here.everybody().len() >= DEVICES_MAX {
+        if self.here.everybody().len() >= self.devices_max {
             return;
         }
         let Some(owner) = self.owner() else { return };
@@ -288,6 +303,12 @@ impl Story {
         let faults = if self.chance.once_in(3) { Faults::NONE } else { Faults::BAD_DAY };
         self.note(format!("the network is {}", if faults == Faults::NONE { "good" } else { "bad" }));
         self.here.network.faults = faults;
+    }
+
+    /// What was superseded before goes from the relay.
+    fn a_month_goes_by(&mut self) {
+        self.note("a month goes by".into());
+        self.here.relay().days_go_by(31);
     }
 
     fn time_goes_by(&mut self) {

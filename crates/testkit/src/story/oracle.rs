@@ -19,6 +19,8 @@ pub struct Oracle {
     pub shares: BTreeMap<BasisId, Share>,
     /// Who erased whom.
     pub erased: BTreeMap<ResidentId, Who>,
+    /// Talks that somebody erased by themselves.
+    pub erased_talks: BTreeSet<ConversationId>,
     /// Who paused.
     pub paused: BTreeSet<Who>,
     /// Who wrote about whom.

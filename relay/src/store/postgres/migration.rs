@@ -5,7 +5,10 @@ use tokio_postgres::Client;
 use super::{super::OpenError, Database};
 
 /// Every migration, the first first. Only SQL, never code of today.
-const MIGRATIONS: [&str; 1] = [include_str!("../../../migrations/postgres/0001_first.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("../../../migrations/postgres/0001_first.sql"),
+    include_str!("../../../migrations/postgres/0002_superseded.sql"),
+];
 
 /// How many migrations a database has had stands in the comment on its first table, after these words: so no table is without a space.
 const OURS: &str = "wijkweb relay ";

@@ -6,7 +6,10 @@ use rusqlite::Connection;
 pub(crate) const APPLICATION_ID: i32 = 0x776a_6b72;
 
 /// Every migration, the first first. `PRAGMA user_version` counts how many a file has had. Only SQL, never code of today.
-const MIGRATIONS: [&str; 1] = [include_str!("../../../migrations/sqlite/0001_first.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("../../../migrations/sqlite/0001_first.sql"),
+    include_str!("../../../migrations/sqlite/0002_superseded.sql"),
+];
 
 /// The schema version of this build.
 pub(crate) const fn newest() -> usize {

@@ -24,6 +24,12 @@ pub(crate) fn has(db: &dyn Db, space: SpaceId, hash: RecordHash) -> Result<bool>
     Ok(sql::one(db, query, values![space.0, hash.0], |_| Ok(()))?.is_some())
 }
 
+/// The cursor of a scope's record `n`.
+pub(crate) fn cursor(db: &dyn Db, space: SpaceId, scope: ScopeId, n: u64) -> Result<Option<u64>> {
+    let query = "SELECT cursor FROM sharing_record WHERE space = ?1 AND scope = ?2 AND n = ?3";
+    sql::one(db, query, values![space.0, scope.0, n], |row| row.number(0))
+}
+
 /// The records of all scopes after a cursor, in the order of the line, with their scopes.
 pub(crate) fn after(db: &dyn Db, space: SpaceId, cursor: u64) -> Result<Vec<(ScopeId, Blob)>> {
     let query = "SELECT scope, bytes FROM sharing_record WHERE space = ?1 AND cursor > ?2 ORDER BY cursor";

@@ -62,4 +62,4 @@ DROP TABLE contact_before;
 
 -- What was kept once for the one team stands beside its space.
 UPDATE setting SET name = name || '/' || (SELECT lower(hex(id)) FROM space ORDER BY joined DESC LIMIT 1)
-  WHERE name IN ('relay-registration', 'pinned-record', 'taken-out') AND EXISTS (SELECT 1 FROM space);
+  WHERE name IN ('relay-registration', 'pinned-record', 'taken-out', 'keys-renewed', 'keys-renewing') AND EXISTS (SELECT 1 FROM space);

@@ -1,0 +1,109 @@
+//! After an erasure: which keys are new enough, by the logs alone.
+
+use protocol::{
+    device::{DeviceKeys, PersonKeys},
+    membership::MembershipChange,
+    sharing::{Renewal, Sharing, SharingChange, record::Audience},
+};
+
+use super::world::*;
+
+/// A scope that Bram keeps and the team reads, erased by him.
+fn erased_team_scope(world: &mut World) -> Sharing {
+    let mut log = world.scope();
+    let team = world.grant(Audience::Team);
+    world.share(&mut log, &world.bram.device, team).expect("its keeper may");
+    world.share(&mut log, &world.bram.device, SharingChange::Erase { second: None }).expect("its keeper may");
+    log
+}
+
+#[test]
+fn a_scope_that_the_team_read_asks_for_a_space_key_under_which_no_older_one_lies() {
+    let mut world = World::new();
+    let log = erased_team_scope(&mut world);
+    assert_eq!(log.renewal(&world.membership), Some(Renewal::TeamKey), "the space key could open it");
+    let rotation = world.rotation();
+    world.anna_says(MembershipChange::Rotate(rotation));
+    assert_eq!(log.renewal(&world.membership), Some(Renewal::TeamKey), "older keys lie under an ordinary new one");
+    let alone = world.rotation();
+    world.anna_says(MembershipChange::RotateAlone(alone.clone()));
+    assert!(matches!(log.renewal(&world.membership), Some(Renewal::After(_))), "nothing lies under this one");
+    assert_eq!(world.membership.space_keys().collect::<Vec<_>>(), [alone.key], "and no older one is handed on");
+    let later = world.rotation();
+    world.anna_says(MembershipChange::Rotate(later.clone()));
+    assert_eq!(world.membership.space_keys().collect::<Vec<_>>(), [alone.key, later.key], "later ones wrap it again");
+}
+
+#[test]
+fn an_erasure_that_comes_after_a_key_alone_asks_for_another() {
+    let mut world = World::new();
+    let alone = world.rotation();
+    world.anna_says(MembershipChange::RotateAlone(alone));
+    let log = erased_team_scope(&mut world);
+    assert_eq!(log.renewal(&world.membership), Some(Renewal::TeamKey), "its keys lay under that key");
+}
+
+#[test]
+fn an_erasure_that_had_not_seen_the_new_key_asks_for_no_other() {
+    let mut world = World::new();
+    let mut log = world.scope();
+    let team = world.grant(Audience::Team);
+    world.share(&mut log, &world.bram.device, team).expect("its keeper may");
+    let tombstone = world.sharing_record(&log, &world.bram.device, SharingChange::Erase { second: None });
+    let alone = world.rotation();
+    world.anna_says(MembershipChange::RotateAlone(alone));
+    log.apply(&tombstone, &world.membership).expect("it cites what was known");
+    assert!(
+        matches!(log.renewal(&world.membership), Some(Renewal::After(_))),
+        "nothing of it was ever wrapped under a key that it does not know"
+    );
+}
+
+#[test]
+fn a_scope_of_its_keeper_alone_asks_for_no_space_key() {
+    let mut world = World::new();
+    let mut log = world.scope();
+    assert_eq!(log.renewal(&world.membership), None, "nothing is erased");
+    world.share(&mut log, &world.bram.device, SharingChange::Erase { second: None }).expect("its keeper may");
+    let Some(Renewal::After(place)) = log.renewal(&world.membership) else { panic!("the keeper's own key is enough") };
+    let (bram, device) = (world.bram.person(), world.bram.device.device);
+    assert!(log.was_open_to(bram, &world.membership), "he kept it");
+    assert!(!log.was_open_to(world.anna.person(), &world.membership), "nobody else had a key of it");
+    assert_eq!(world.membership.person_key_after(bram, place), None, "his key is from before");
+    let second = DeviceKeys::generate(bram, &mut world.rng);
+    let add = MembershipChange::AddDevice { device: second.card(), paper: false, boxes: boxes() };
+    let record = world.record(&world.bram.device, add);
+    world.take(record).expect("his own");
+    let person = PersonKeys::generate(bram, &mut world.rng).card();
+    let sealing = world.bram.device.renewed(&[5; 32]).sealing();
+    let renew = MembershipChange::Renew { sealing: Some(sealing), person: Some(person), boxes: boxes() };
+    let record = world.record(&world.bram.device, renew);
+    world.take(record).expect("his own");
+    assert!(world.membership.person_key_after(bram, place).is_some(), "now it is new");
+    assert!(world.membership.is_renewed(device, place), "and so is his device's");
+    assert!(!world.membership.is_renewed(second.device, place), "one that came meanwhile was given his old one");
+    assert_eq!(
+        world.bram.device.renewed(&[5; 32]).card().signing,
+        world.bram.device.card().signing,
+        "it signs as before"
+    );
+}
+
+#[test]
+fn whoever_ever_read_an_erased_scope_has_a_key_that_could_open_it() {
+    let mut world = World::new();
+    let mut log = world.scope();
+    let basis = world.basis();
+    let mees = Audience::People(vec![world.mees.person()]);
+    let grant = SharingChange::Grant { basis, audience: mees, key: world.scope_keys() };
+    world.share(&mut log, &world.bram.device, grant).expect("its keeper may");
+    let withdraw = SharingChange::Withdraw { bases: vec![basis], key: Some(world.scope_keys()), pins: Vec::new() };
+    world.share(&mut log, &world.bram.device, withdraw).expect("its keeper may");
+    assert!(
+        log.was_open_to(world.mees.person(), &world.membership),
+        "withdrawn, and an old copy of the boxes is there"
+    );
+    let log = erased_team_scope(&mut world);
+    assert!(log.was_open_to(world.olga.person(), &world.membership), "everybody with the space key");
+    assert!(!log.was_open_to(world.hugo.person(), &world.membership), "a helper has none");
+}

@@ -1,0 +1,88 @@
+//! A team that was made once, to begin many stories with: its folders are copied, and its relay.
+
+use std::{cell::RefCell, collections::BTreeMap, fs, path::Path, rc::Rc};
+
+use tempfile::TempDir;
+
+use crate::{
+    device::{Device, folder},
+    neighbourhood::{Neighbourhood, Who},
+    relay::NAME,
+    simulated_relay::{Backup, SimulatedRelay},
+};
+
+/// Chance of the team that is copied.
+const SEED: u64 = 1;
+
+/// How much later a copied device goes on, in seconds: no clock goes back.
+const LATER_SECONDS: i64 = 3_600;
+
+/// Devices' data and what the relay keeps, of a team whose making is done.
+struct Template {
+    folders: Vec<TempDir>,
+    relay: Backup,
+}
+
+thread_local! {
+    /// By how many people there are.
+    static TEMPLATES: RefCell<BTreeMap<usize, Rc<Template>>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+impl Neighbourhood {
+    /// A team as [`Neighbourhood::team`] makes it, of so many people with a device each. The keys are the same for every seed, and
+    /// whatever is drawn from here on is not.
+    #[must_use]
+    pub fn copied_team(seed: u64, people: usize) -> (Self, Vec<Who>) {
+        let template = TEMPLATES.with(|templates| {
+            Rc::clone(templates.borrow_mut().entry(people).or_insert_with(|| Rc::new(Template::made(people))))
+        });
+        let mut relay = SimulatedRelay::new(NAME, seed);
+        relay.roll_back(&template.relay);
+        let mut here = Self::at(seed, Box::new(relay));
+        for (at, made) in (0..).zip(&template.folders) {
+            let own = folder();
+            copy(made.path(), &own.path().join("data"));
+            let mut device = Device::in_own(own, here.seed_of(at));
+            device.seconds_go_by(LATER_SECONDS);
+            device.unlock().expect("a copied device opens");
+            here.add_device(&name(at), device);
+        }
+        let people = here.everybody();
+        (here, people)
+    }
+}
+
+impl Template {
+    fn made(people: usize) -> Self {
+        let names: Vec<String> = (0..).take(people).map(name).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let (mut here, people) = Neighbourhood::team(SEED, &names);
+        let mut folders = Vec::new();
+        for who in people {
+            let made = folder();
+            here.device(who).while_stopped(|data| copy(data, made.path()));
+            folders.push(made);
+        }
+        Self { folders, relay: here.relay().backup() }
+    }
+}
+
+/// What somebody is called, by place.
+#[must_use]
+pub fn name(at: u64) -> String {
+    format!("Buur {at}")
+}
+
+/// Copies a folder with everything in it.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder can be made");
+    for entry in fs::read_dir(from).expect("a folder can be read") {
+        let entry = entry.expect("a folder can be read");
+        let to = to.join(entry.file_name());
+        if entry.file_type().expect("a file has a type").is_dir() {
+            copy(&entry.path(), &to);
+        } else {
+            fs::copy(entry.path(), to).expect("a file can be copied");
+        }
+    }
+}

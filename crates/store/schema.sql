@@ -162,19 +162,6 @@ CREATE TABLE theme (
   PRIMARY KEY (conversation, step, dimension)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE person (
-  id BLOB NOT NULL PRIMARY KEY,
-  name TEXT NOT NULL,
-  role TEXT NOT NULL
-, directory BLOB) STRICT, WITHOUT ROWID;
-
-CREATE TABLE contact (
-  id BLOB NOT NULL PRIMARY KEY,
-  name TEXT NOT NULL,
-  number TEXT NOT NULL,
-  note TEXT NOT NULL
-, directory BLOB) STRICT, WITHOUT ROWID;
-
 CREATE TABLE written (
   id INTEGER PRIMARY KEY,
   resident BLOB NOT NULL,
@@ -339,6 +326,35 @@ CREATE TABLE wish (
   PRIMARY KEY (space, n)
 ) STRICT;
 
+CREATE TABLE growth (
+  space BLOB NOT NULL REFERENCES space (id),
+  document BLOB NOT NULL CHECK (length(document) = 16),
+  scope BLOB NOT NULL CHECK (length(scope) = 16),
+  since INTEGER NOT NULL,              -- how many entries with changes came since the newest snapshot
+  covered INTEGER NOT NULL,            -- how many before it
+  key BLOB NOT NULL                    -- the oldest key that one of them, or the snapshot itself, is under
+    CHECK (length(key) = 16),
+  PRIMARY KEY (space, document)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE cover (
+  space BLOB NOT NULL REFERENCES space (id),
+  document BLOB NOT NULL CHECK (length(document) = 16),
+  device BLOB NOT NULL CHECK (length(device) = 16),
+  counter INTEGER NOT NULL,            -- the number of the device's last entry in the document
+  entry BLOB NOT NULL                  -- and that entry
+    CHECK (length(entry) = 32),
+  PRIMARY KEY (space, document, device)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE left_out (
+  space BLOB NOT NULL REFERENCES space (id),
+  document BLOB NOT NULL CHECK (length(document) = 16),
+  device BLOB NOT NULL CHECK (length(device) = 16),
+  counter INTEGER NOT NULL,            -- up to this number its entries were superseded before they came here
+  PRIMARY KEY (space, document, device)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX space_again ON space (seed, id, relay, name, joined, paused, begun, left, wishes, device, person);
 
 CREATE TABLE home (
@@ -348,3 +364,20 @@ CREATE TABLE home (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX home_of_space ON home (space, id);
+
+CREATE TABLE person (
+  directory BLOB NOT NULL,             -- the document that it was made from
+  id BLOB NOT NULL,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL,
+  PRIMARY KEY (directory, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contact (
+  directory BLOB NOT NULL,
+  id BLOB NOT NULL,
+  name TEXT NOT NULL,
+  number TEXT NOT NULL,
+  note TEXT NOT NULL,
+  PRIMARY KEY (directory, id)
+) STRICT, WITHOUT ROWID;

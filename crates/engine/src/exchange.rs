@@ -21,7 +21,7 @@ use api::{
     sync::{Doing, Problem},
 };
 use domain::{DocumentId, ResidentId, TeamId};
-use store::{DocumentKind, SpaceRef, SpaceRow};
+use store::{DocumentKind, Homed, SpaceRef, SpaceRow};
 use sync::{
     Answer, Call, Desk, Exchange, Next, Space, Stop, Trouble, Wish,
     protocol::id::{BasisId, EntryHash, ScopeId},
@@ -333,7 +333,10 @@ impl Open {
         let renew = self.renews(team)?;
         let mut desk = OwnDesk { renew, ..OwnDesk::default() };
         for (scope, sharing) in team.space.scopes().filter(|(_, sharing)| !sharing.is_erased()) {
-            if read.scope_erased(ResidentId(scope.0)).map_err(lost)?.is_some() && !sharing.is_held() {
+            let resident = ResidentId(scope.0);
+            let is_erased = read.scope_erased(resident).map_err(lost)?.is_some() && !sharing.is_held();
+            // What was erased in one team says nothing about the same id in another.
+            if is_erased && !self.lives_elsewhere(team.row.id, Homed::Scope(resident))? {
                 desk.to_erase.push(scope);
             }
         }

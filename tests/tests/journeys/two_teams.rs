@@ -3,9 +3,8 @@
 use api::{
     Failure,
     dossier::EraseResident,
-    records::{ExportAll, ReadBack},
     residents::{AddResident, Search},
-    sharing::{BringAlong, GetSharing, ShareDossier, What},
+    sharing::{BringAlong, GetSharing},
     sync::{Doing, GetRecordStates, Problem, RecordAt, SeeRemoval},
     team::{ChooseTeam, GetTeam, InviteAs, LeaveTeam, PairingView, Remove, TeamRole},
     today::GetToday,
@@ -13,78 +12,10 @@ use api::{
 use domain::{GivenBy, Ground, Language, Profile, ResidentId, TeamId};
 use testkit::{
     device::{Device, PASSPHRASE},
-    relays::Relays,
     team::MEMBER,
 };
 
-const NORTH: &str = "http://127.0.0.1:7711";
-const SOUTH: &str = "http://127.0.0.1:7712";
-
-/// Ans works in both teams and owns the northern one, Bo in the north, Cas owns the southern one.
-struct Street {
-    relays: Relays,
-    ans: Device,
-    bo: Device,
-    cas: Device,
-    north: TeamId,
-    south: TeamId,
-}
-
-impl Street {
-    fn new() -> Self {
-        let relays = Relays::on(&[7711, 7712]);
-        let (mut ans, mut bo, mut cas) = (Device::of(1, "Ans"), Device::of(2, "Bo"), Device::of(3, "Cas"));
-        let north = relays.make_team(&mut ans, "Wijkteam Noord", NORTH);
-        let south = relays.make_team(&mut cas, "Wijkteam Zuid", SOUTH);
-        let ends = [relays.let_in(&mut ans, &mut bo, MEMBER), relays.let_in(&mut cas, &mut ans, MEMBER)];
-        for end in ends {
-            assert!(matches!(end, Some(PairingView::Done { .. })), "a second team lets in too: {end:?}");
-        }
-        choose(&mut ans, None);
-        let mut street = Self { relays, ans, bo, cas, north, south };
-        street.settle();
-        street
-    }
-
-    fn settle(&mut self) {
-        self.relays.settle(&mut [&mut self.ans, &mut self.bo, &mut self.cas]);
-    }
-
-    /// Ans adds somebody while she works in a team, talks with them, and shares it with that team.
-    fn add(&mut self, name: &str, team: TeamId) -> ResidentId {
-        choose(&mut self.ans, Some(team));
-        let (resident, _) = self.ans.talk_with(name);
-        self.ans.share(resident, Vec::new()).expect("it can be shared with the team in which it lives");
-        choose(&mut self.ans, None);
-        resident
-    }
-
-    fn is_at(&self, relay: &str, resident: ResidentId) -> bool {
-        contains(&self.relays.at(relay).files(), &resident.0)
-    }
-}
-
-fn contains(files: &[u8], canary: &[u8]) -> bool {
-    files.windows(canary.len()).any(|window| window == canary)
-}
-
-fn choose(device: &mut Device, team: Option<TeamId>) {
-    device.call(ChooseTeam { team, keep: true }).expect("a team of this device can be chosen");
-}
-
-fn share_with(device: &mut Device, resident: ResidentId, team: Option<TeamId>) -> Result<domain::BasisId, Failure> {
-    device.call(ShareDossier {
-        resident,
-        team,
-        people: Vec::new(),
-        what: What::All {},
-        ground: Ground::Consent,
-        given_by: GivenBy::Oneself,
-        told: "Het team mag meelezen.".into(),
-        language: Language::Nl,
-        until: None,
-    })
-}
+use super::street::{NORTH, SOUTH, Street, choose, contains, exported, share_with};
 
 fn bring(device: &mut Device, resident: ResidentId, team: TeamId) -> Result<ResidentId, Failure> {
     device.call(BringAlong {
@@ -308,13 +239,6 @@ fn nobody_joins_the_same_team_twice() {
     assert_eq!(again, Some(PairingView::Failed { why }), "Bo is told that she is in it already");
     let view = street.bo.call(GetTeam {}).expect("a view");
     assert_eq!(view.teams.len(), 1, "and stays in it once");
-}
-
-/// Everything that is on a device, as the file that its person can take along.
-fn exported(device: &mut Device) -> ReadBack {
-    let file = device.call(ExportAll { passphrase: PASSPHRASE.into() }).expect("exported");
-    let bytes = std::fs::read(&file.path).expect("it was written");
-    ReadBack { bytes, passphrase: PASSPHRASE.into() }
 }
 
 #[test]

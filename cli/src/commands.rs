@@ -36,7 +36,7 @@ pub(crate) fn run(arguments: Arguments, words: &Words) -> Result<Answer, Failed>
     };
     let mut desk = Desk::new(common.data(), out, common.json, words);
     if !matches!(command, Command::Init(_)) {
-        desk.unlock(&common, team::asks_passphrase(&command))?;
+        desk.unlock(&common, team::asks_passphrase(&command) || matches!(command, Command::Erase(_)))?;
     }
     let exchanged = matches!(command, Command::Sync(_));
     let mut answer = match command {

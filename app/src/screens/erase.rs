@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use crate::{
     backend::{forget, reading, saving},
     parts::{
-        Button, Card, EmptyState, Form, Kind, LinkButton, Page, SaveProblem, Shown, TextField, focus_title, icons, live,
+        Button, Card, EmptyState, Form, Kind, LinkButton, Page, PasswordField, SaveProblem, Shown, TextField,
+        focus_title, icons, live,
     },
     routes::Address,
     sync::{Sync, sync},
@@ -95,26 +96,30 @@ fn CopyFirst(resident: ResidentId) -> impl IntoView {
     }
 }
 
-/// The name, typed to confirm, and the button.
+/// The name and the passphrase, typed to confirm, and the button.
 #[component]
 fn TypeName(resident: ResidentId, name: String, on_gone: Callback<()>) -> impl IntoView {
     let (typed, problem) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let (passphrase, missing) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let erase = saving::<EraseResident>();
     let busy = Signal::derive(move || erase.is_busy());
     let label = tr("erase-type-name", Args::new().with("name", name.as_str()));
     let yes = tr("erase-yes", Args::new().with("name", name.as_str()));
     let send = move || {
-        if same_name(&typed.get_untracked(), &name, lower) {
-            problem.set(String::new());
-            let confirm = typed.get_untracked();
-            erase.send_then(EraseResident { resident, confirm }, move |_| on_gone.run(()));
-        } else {
-            problem.set(tr("erase-other-name", Args::new().with("name", name.as_str())));
+        let is_name = same_name(&typed.get_untracked(), &name, lower);
+        let is_typed = !passphrase.with_untracked(String::is_empty);
+        let other = || tr("erase-other-name", Args::new().with("name", name.as_str()));
+        problem.set(if is_name { String::new() } else { other() });
+        missing.set(if is_typed { String::new() } else { t("erase-passphrase-missing") });
+        if is_name && is_typed {
+            let (confirm, passphrase) = (typed.get_untracked(), passphrase.get_untracked());
+            erase.send_then(EraseResident { resident, confirm, passphrase }, move |_| on_gone.run(()));
         }
     };
     view! {
         <Form on_send=send busy>
             <TextField label value=typed problem/>
+            <PasswordField label=t("erase-passphrase") hint=t("erase-passphrase-hint") value=passphrase problem=missing/>
             <SaveProblem state=erase.signal()/>
             <div class="cluster">
                 <LinkButton to=Address::Dossier { resident } kind=Kind::Quiet icon=icons::BACK>{t("erase-no")}</LinkButton>

@@ -11,7 +11,10 @@ use crate::{arguments::Erase, failure::Failed, output::Answer, session::Desk};
 
 pub(super) fn run(desk: &mut Desk<'_>, command: Erase) -> Result<Answer, Failed> {
     let saved = match command {
-        Erase::Resident { resident, confirm } => desk.call(EraseResident { resident, confirm })?,
+        Erase::Resident { resident, confirm } => {
+            let passphrase = desk.passphrase();
+            desk.call(EraseResident { resident, confirm, passphrase })?
+        }
         Erase::Conversation { conversation, confirm } => {
             // On screen the name stands above the button; here it has to be typed, as for a resident.
             let name = desk.call(GetConversation { conversation })?.profile.name;

@@ -83,6 +83,8 @@ pub struct EraseResident {
     pub resident: ResidentId,
     /// The name, typed to confirm.
     pub confirm: String,
+    /// The passphrase, typed again: whoever finds an open device erases nobody.
+    pub passphrase: String,
 }
 
 /// Erase one conversation, for ever.

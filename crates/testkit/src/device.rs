@@ -10,10 +10,11 @@ use std::{
 };
 
 use api::{
-    Failure, Request,
+    Failure, Request, Saved,
+    dossier::EraseResident,
     session::{Secret, SessionView, SetUp, Unlock},
 };
-use domain::{Moment, directory::Person};
+use domain::{Moment, ResidentId, directory::Person};
 use engine::{Cost, Engine, Handle, Host, KeyStore};
 use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 use tempfile::TempDir;
@@ -124,6 +125,14 @@ impl Device {
     /// What the engine says.
     pub fn unlock(&mut self) -> Result<SessionView, Failure> {
         self.call(Unlock { secret: Secret::Passphrase(PASSPHRASE.into()) })
+    }
+
+    /// Erases a resident, whose name is typed, and the passphrase.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn erase(&mut self, resident: ResidentId, name: &str) -> Result<Saved, Failure> {
+        self.call(EraseResident { resident, confirm: name.into(), passphrase: PASSPHRASE.into() })
     }
 
     /// The app stops as if the plug was pulled, and starts again; it is locked then.

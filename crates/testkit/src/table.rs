@@ -12,7 +12,7 @@ use std::{
 use api::{
     Failure,
     conversation::{AgreeFirstStep, EditConversation, ExpectThemes, KeepPlace, StartConversation},
-    dossier::{EditDossier, EraseResident, GetDossier, GiveBasis, MarkPrinted},
+    dossier::{EditDossier, GetDossier, GiveBasis, MarkPrinted},
     plan::EditPlan,
     residents::AddResident,
     session::{GetSession, Lock, SessionState, SetUp},
@@ -177,7 +177,7 @@ impl Deed {
                 device.call(ExpectThemes { conversation: talk, dimensions }).map(drop)
             }
             Self::Print => device.call(MarkPrinted { conversation: talk, printed: true }).map(drop),
-            Self::Erase => device.call(EraseResident { resident: bep, confirm: "Bep".into() }).map(drop),
+            Self::Erase => device.erase(bep, "Bep").map(drop),
             Self::Prefer => {
                 let preferences = Preferences { theme: Theme::Dark, ..Preferences::default() };
                 device.call(ChangePreferences { preferences }).map(drop)

@@ -179,6 +179,7 @@ async fn erase(window: &Window, dossier: &str) {
     window.go(&format!("{dossier}/erase")).await.unwrap();
     let named = |key: &str| with(key, Args::new().with("name", RESIDENT));
     window.write(&named("erase-type-name"), RESIDENT).await.unwrap();
+    window.write(&say("erase-passphrase"), PASSPHRASE).await.unwrap();
     window.tap("button", &named("erase-yes")).await.unwrap();
     window.see("heading", &say("erase-gone")).await.unwrap();
 }

@@ -2,7 +2,7 @@
 
 use api::{
     Failure,
-    dossier::{EraseConversation, EraseResident},
+    dossier::EraseConversation,
     sharing::{GetSharing, HandOverDossier, HoldDossier},
     sync::{Renewal, SyncView},
     team::PairingView,
@@ -23,7 +23,7 @@ fn renewal(state: &SyncView, team: TeamId) -> Option<Renewal> {
 }
 
 fn erase(device: &mut Device, resident: ResidentId, name: &str) {
-    device.call(EraseResident { resident, confirm: name.into() }).expect("its keeper may");
+    device.erase(resident, name).expect("its keeper may");
 }
 
 fn talk_of(device: &mut Device, resident: ResidentId) -> ConversationId {
@@ -181,7 +181,7 @@ fn who_owns_one_team_holds_nothing_in_another() {
         assert_eq!((view.held, view.may_hold), (true, may), "the page says so");
     }
     for (resident, confirm) in [(fatma, "Fatma"), (joop, "Joop")] {
-        let erased = street.ans.call(EraseResident { resident, confirm: confirm.into() });
+        let erased = street.ans.erase(resident, confirm);
         assert_eq!(erased.err(), Some(Failure::Held), "while it stands, {confirm} stays");
     }
 }

@@ -20,9 +20,15 @@ fn an_erased_resident_is_gone_and_the_others_stay() {
     let (mut device, _) = Device::set_up(30);
     let (an, _) = told(&mut device, "An", "kanariepiet");
     let (joop, _) = told(&mut device, "Joop", "wandelgroep");
-    let wrong = EraseResident { resident: an, confirm: "Joop".into() };
-    assert_eq!(device.call(wrong).err(), Some(Failure::NotConfirmed), "another name erases nobody");
-    device.call(EraseResident { resident: an, confirm: " an ".into() }).expect("the name was typed");
+    assert_eq!(device.erase(an, "Joop").err(), Some(Failure::NotConfirmed), "another name erases nobody");
+    let found = EraseResident { resident: an, confirm: "An".into(), passphrase: "ik weet het niet".into() };
+    assert_eq!(
+        device.call(found).err(),
+        Some(Failure::WrongSecret { wait_seconds: 0 }),
+        "nor does whoever finds the device open"
+    );
+    assert!(device.call(GetDossier { resident: an }).is_ok(), "An is still there");
+    device.erase(an, " an ").expect("the name was typed");
     assert_eq!(device.call(GetDossier { resident: an }).err(), Some(Failure::NotFound), "gone");
     assert!(device.call(Search { text: "kanariepiet".into() }).expect("searched").hits.is_empty(), "no word is left");
     assert!(device.call(GetDossier { resident: joop }).is_ok(), "Joop is still there");
@@ -46,7 +52,7 @@ fn what_was_erased_does_not_come_back_with_an_old_file() {
     let file = device.call(ExportAll { passphrase: PASSPHRASE.into() }).expect("exported");
     let bytes = std::fs::read(file.path).expect("it was written");
     device.call(EraseConversation { conversation: talk }).expect("erased");
-    device.call(EraseResident { resident: an, confirm: "An".into() }).expect("erased");
+    device.erase(an, "An").expect("erased");
     let report = device.call(ReadBack { bytes, passphrase: PASSPHRASE.into() }).expect("read back");
     assert_eq!((report.added, report.erased), (0, 3), "dossier, plan and talk stay erased");
     assert!(device.call(GetDossier { resident: an }).is_err(), "An does not come back");

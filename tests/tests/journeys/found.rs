@@ -54,8 +54,7 @@ fn a_key_for_a_dossier_that_was_erased_here_keeps_nothing_back() {
     here.run_until_quiet();
     here.device(bo).withdraw(fatma, basis).expect("it can be withdrawn");
     here.run_until_quiet();
-    let erase = api::dossier::EraseResident { resident: fatma, confirm: "Fatma".into() };
-    here.device(ans).call(erase).expect("a keeper may erase");
+    here.device(ans).erase(fatma, "Fatma").expect("a keeper may erase");
     let (gerrit, _) = here.device(ans).talk_with("Gerrit");
     here.device(ans).share(gerrit, Vec::new()).expect("it can be shared");
     here.settle();
@@ -133,8 +132,7 @@ fn an_erased_dossier_does_not_come_back_as_a_copied_device() {
             break;
         }
     }
-    let erase = api::dossier::EraseResident { resident: fatma, confirm: "Fatma".into() };
-    here.device(ans).call(erase).expect("a keeper may erase");
+    here.device(ans).erase(fatma, "Fatma").expect("a keeper may erase");
     here.restart(ans);
     here.settle();
     assert_eq!(here.device(ans).state().problems, [], "Ans's own entries are no other device's");

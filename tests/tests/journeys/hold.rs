@@ -2,7 +2,7 @@
 
 use api::{
     Failure,
-    dossier::{EraseConversation, EraseResident},
+    dossier::EraseConversation,
     sharing::{GetSharing, HoldDossier},
 };
 use domain::{ConversationId, ResidentId};
@@ -33,8 +33,8 @@ impl Table {
     }
 
     fn erase(&mut self, who: Who) -> Result<api::Saved, Failure> {
-        let request = EraseResident { resident: self.fatma, confirm: "Fatma".into() };
-        self.here.device(who).call(request)
+        let fatma = self.fatma;
+        self.here.device(who).erase(fatma, "Fatma")
     }
 }
 

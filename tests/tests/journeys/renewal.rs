@@ -1,7 +1,6 @@
 //! After an erasure: an old copy of the relay opens nothing of it with what a device holds once the keys are renewed.
 
 use api::{
-    dossier::EraseResident,
     sync::Renewal,
     team::{InviteAs, TeamRole},
 };
@@ -48,8 +47,8 @@ impl Table {
 
     /// Erases Fatma, and everybody hears of it.
     fn erase(&mut self) {
-        let erase = EraseResident { resident: self.fatma, confirm: "Fatma".into() };
-        self.here.device(self.ans).call(erase).expect("her keeper may");
+        let fatma = self.fatma;
+        self.here.device(self.ans).erase(fatma, "Fatma").expect("her keeper may");
         self.settle();
     }
 
@@ -117,8 +116,8 @@ fn an_old_copy_of_the_relay_opens_nothing_of_what_was_erased_with_a_device_that_
 fn a_device_that_was_away_for_weeks_catches_up_and_renews_its_keys() {
     let mut table = Table::new(2);
     table.here.set_down(table.cor, true);
-    let erase = EraseResident { resident: table.fatma, confirm: "Fatma".into() };
-    table.here.device(table.ans).call(erase).expect("her keeper may");
+    let fatma = table.fatma;
+    table.here.device(table.ans).erase(fatma, "Fatma").expect("her keeper may");
     for _ in 0..2 {
         for who in [table.ans, table.bo] {
             table.here.sync(who);
@@ -189,8 +188,7 @@ fn what_its_keeper_read_alone_asks_for_no_key_of_others() {
     let (nel, _) = table.here.device(table.ans).talk_with("Nel");
     table.settle();
     table.fatma = nel;
-    let erase = EraseResident { resident: nel, confirm: "Nel".into() };
-    table.here.device(table.ans).call(erase).expect("her keeper may");
+    table.here.device(table.ans).erase(nel, "Nel").expect("her keeper may");
     table.settle();
     assert!(table.opens(table.ans), "her own key opens the old copy");
     let waits = Renewal::Waiting { dossiers: 1, devices: 1, late: false };

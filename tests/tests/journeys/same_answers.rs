@@ -60,8 +60,7 @@ fn the_simulated_relay_answers_as_the_real_one() {
         let erased = here.device(ans).resident("Gerrit");
         here.device(ans).agree(erased, domain::Purpose::Keep);
         here.settle();
-        let request = api::dossier::EraseResident { resident: erased, confirm: "Gerrit".into() };
-        here.device(ans).call(request).expect("a keeper may erase");
+        here.device(ans).erase(erased, "Gerrit").expect("a keeper may erase");
         here.settle();
     }
 }

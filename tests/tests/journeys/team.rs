@@ -2,7 +2,7 @@
 
 use api::{
     Failure,
-    dossier::{EraseResident, GiveBasis},
+    dossier::GiveBasis,
     sharing::{GetRunning, GetSharing, HandOverDossier, What},
     sync::{GetRecordStates, PauseSync, Problem, RecordAt, RecordKind, SyncNow},
     team::{ChangeRole, EndPairing, InviteAs, LeaveTeam, Remove, TeamRole},
@@ -140,7 +140,7 @@ fn a_dossier_that_is_handed_over_is_kept_by_the_other_from_then_on() {
     let sharing = here.device(bo).call(GetSharing { resident: fatma }).expect("who reads it");
     assert_eq!(sharing.keepers.iter().map(|keeper| keeper.name.as_str()).collect::<Vec<_>>(), ["Bo"], "Bo keeps it");
     let name = here.device(bo).dossier(fatma).expect("it is there").dossier.profile.name;
-    here.device(bo).call(EraseResident { resident: fatma, confirm: name }).expect("whoever keeps it may erase it");
+    here.device(bo).erase(fatma, &name).expect("whoever keeps it may erase it");
 }
 
 #[test]

@@ -2,7 +2,6 @@
 
 use api::{
     Failure,
-    dossier::EraseResident,
     residents::{AddResident, Search},
     sharing::{BringAlong, GetSharing},
     sync::{Doing, GetRecordStates, Problem, RecordAt, SeeRemoval},
@@ -258,7 +257,7 @@ fn a_dossier_of_the_same_id_in_another_team_has_no_say_over_it() {
     let south = state.teams.iter().find(|team| team.id == street.south).expect("the south");
     assert!(matches!(south.problems[..], [Problem::Aside { .. }]), "she is told, where it came from: {south:?}");
     let confirm = street.cas.dossier(fatma).expect("his").dossier.profile.name;
-    street.cas.call(EraseResident { resident: fatma, confirm }).expect("he may erase his");
+    street.cas.erase(fatma, &confirm).expect("he may erase his");
     street.settle();
     assert_eq!(street.ans.dossier(fatma), before, "hers stays");
     assert_eq!(street.bo.names(), ["Fatma"], "and so does the one of the north");

@@ -3,6 +3,7 @@
 use api::{
     Failure, Saved,
     dossier::{EraseConversation, EraseResident},
+    session::Secret,
 };
 use domain::ResidentId;
 use store::AccessEvent;
@@ -15,12 +16,15 @@ use crate::{Engine, Handle, failures::fail, open::Open};
 
 impl Handle<EraseResident> for Engine {
     fn handle(&mut self, request: EraseResident) -> Result<Saved, Failure> {
+        let passphrase = Secret::Passphrase(request.passphrase);
         let open = self.open()?;
         let name = open.dossier(request.resident)?.dossier.profile.name;
         if name.trim().to_lowercase() != request.confirm.trim().to_lowercase() {
             return Err(Failure::NotConfirmed);
         }
         open.may_erase(request.resident)?;
+        self.key_for_typed(passphrase)?;
+        let open = self.open()?;
         open.erase(request.resident)?;
         Ok(open.saved())
     }

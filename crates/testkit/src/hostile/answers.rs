@@ -39,7 +39,7 @@ pub fn answers(bytes: &[u8]) {
     });
 }
 
-/// A device with the member's keys, and nothing else.
+/// A device with the newcomer's keys, and nothing else.
 struct Joined {
     space: Space,
     exchange: Exchange,
@@ -48,8 +48,7 @@ struct Joined {
 
 impl Joined {
     fn new(scene: &Scene) -> Self {
-        let [_, member] = &scene.keys;
-        let (keys, seed) = (member.keys(), member.keys().seed().clone());
+        let (keys, seed) = (scene.newcomer.keys(), scene.newcomer.keys().seed().clone());
         let keys = DeviceKeys::from_seed(keys.person, keys.device, seed);
         let space = Space::joined(scene.space, keys);
         Self { space, exchange: Exchange::new(NAME.into(), None), rng: Chance::new(17) }

@@ -1,4 +1,4 @@
-//! A team of two at a relay, made once: what those targets play in that need more than bytes.
+//! A team of three at a relay, made once: what those targets play in that need more than bytes.
 
 use std::cell::RefCell;
 
@@ -20,13 +20,15 @@ use crate::{
 /// Chance of the scene.
 const SEED: u64 = 13;
 
-/// A space with an owner and a member, and a dossier that both read.
+/// A space with an owner and two members, and a dossier that all read.
 pub(super) struct Scene {
     pub(super) relay: SimulatedRelay,
     /// The relay as it was in the beginning.
     backup: Backup,
-    /// The owner's keys, then the member's.
+    /// The owner's keys, then the member's. Both wrote.
     pub(super) keys: [Forger; 2],
+    /// The keys of a member who wrote nothing yet, so that a device can begin with them and is no copy of one that wrote.
+    pub(super) newcomer: Forger,
     /// A token of each.
     pub(super) tokens: [String; 2],
     pub(super) space: SpaceId,
@@ -50,8 +52,8 @@ pub(super) fn play<T>(act: impl FnOnce(&mut Scene) -> T) -> T {
 
 impl Scene {
     fn set() -> Self {
-        let (mut here, people) = Neighbourhood::team(SEED, &["Ans", "Bo"]);
-        let (Some(ans), Some(bo)) = (people.first().copied(), people.get(1).copied()) else { unreachable!() };
+        let (mut here, people) = Neighbourhood::team(SEED, &["Ans", "Bo", "Cor"]);
+        let [ans, bo, cor] = people[..] else { unreachable!() };
         let (resident, talk) = here.device(ans).talk_with("Kanarie");
         here.device(ans).share(resident, Vec::new()).expect("it can be shared");
         here.settle();
@@ -61,13 +63,14 @@ impl Scene {
         }
         here.settle();
         let keys = [ans, bo].map(|who| Forger::with_keys_of(here.device(who)));
+        let newcomer = Forger::with_keys_of(here.device(cor));
         let backup = here.relay().backup();
         let mut relay = SimulatedRelay::new(NAME, SEED);
         relay.forget_entries(&backup);
         let space = relay.books.keys().next().copied().expect("a space");
         let tokens = keys.each_ref().map(|keys| token(&mut relay, space, keys));
         let (scope, document) = (ScopeId(resident.0), DocumentId(talk.0));
-        Self { relay, backup, keys, tokens, space, scope, document }
+        Self { relay, backup, keys, newcomer, tokens, space, scope, document }
     }
 }
 

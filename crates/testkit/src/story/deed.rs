@@ -2,7 +2,7 @@
 
 use api::{
     conversation::EditConversation,
-    dossier::{EraseConversation, EraseResident},
+    dossier::EraseConversation,
     sync::PauseSync,
     team::{ChangeRole, InviteAs, Remove, TeamRole},
 };
@@ -165,7 +165,7 @@ impl Story {
         let Some(resident) = self.chance.pick(&residents).copied() else { return };
         let Some(added) = self.oracle.residents.get(&resident).cloned() else { return };
         let who = if self.chance.once_in(3) { self.somebody() } else { added.by };
-        let done = self.here.device(who).call(EraseResident { resident, confirm: added.name });
+        let done = self.here.device(who).erase(resident, &added.name);
         self.note(format!("{who:?} erases {}: {}", self.called(resident), outcome(&done)));
         if done.is_ok() {
             self.oracle.erased.insert(resident, who);

@@ -233,7 +233,7 @@ impl Open {
     }
 
     /// Puts the space back, unless it was loaded anew meanwhile.
-    fn put_back(&mut self, team: Box<Team>) {
+    fn put_back(&mut self, team: Team) {
         if self.teams.get(team.row.id).is_none() && team.row.left.is_none() {
             self.teams.put(team);
         }

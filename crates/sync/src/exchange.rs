@@ -342,7 +342,12 @@ impl Exchange {
             return Ok(Vec::new());
         }
         self.head = page.head;
-        let (through, log) = (page.through, page.log);
+        let mut page = page;
+        if of.is_some() {
+            self.caught_up &= page.head <= space.cursor;
+            end_at(&mut page, space.cursor);
+        }
+        let (through, head, log) = (page.through, page.head, page.log);
         let page = space.take_records(of, page).map_err(Stop::Trouble)?;
         if of.is_none() && through >= self.head && !space.follows(log, self.before) {
             return Err(Stop::Trouble(Trouble::RelayRestored));
@@ -352,7 +357,7 @@ impl Exchange {
         }
         match of {
             None => self.caught_up = through >= self.head,
-            Some(scope) if through >= self.head => {
+            Some(scope) if through >= head => {
                 self.earlier.remove(&scope);
             }
             Some(scope) => {
@@ -474,6 +479,16 @@ impl Space {
         own.abandoned.push(sealed.entry);
         Effect::Abandoned { entry: sealed.entry }
     }
+}
+
+/// Ends a page of one scope at a cursor. What stands beyond cites records that are not read yet, and comes with them.
+fn end_at(page: &mut LogPage, cursor: u64) {
+    if page.through > cursor {
+        page.items.retain(|(at, _)| *at <= cursor);
+        page.chains.clear();
+        page.through = cursor;
+    }
+    page.head = page.head.min(cursor);
 }
 
 /// The devices that are in the space and that somebody wishes to take out.

@@ -113,7 +113,9 @@ impl Space {
         if team && let Some(opened) = self.open_scopes(desk, standing, rng)? {
             return Ok(Some(opened));
         }
-        for (number, wish) in desk.wishes {
+        // What gives somebody keys waits until this device holds all of them.
+        let waits = |wish: &Wish| wish.gives().is_some_and(|scope| !self.holds_every_key(scope));
+        for (number, wish) in desk.wishes.iter().filter(|(_, wish)| !waits(wish)) {
             match self.wish(wish, (desk, pins), rng)? {
                 Ok(mut ready) => {
                     ready.wish = Some(*number);
@@ -213,7 +215,8 @@ impl Space {
         for id in desk.to_write {
             let Some(scope) = self.scopes.get(id) else { continue };
             let stale = scope.newest.is_some_and(|key| !scope.sharing.takes_key(key, &members.membership));
-            if stale && !scope.sharing.is_erased() && self.access(*id) == Access::Whole && self.standing().is_some() {
+            let whole = self.access(*id) == Access::Whole && self.holds_every_key(*id);
+            if stale && !scope.sharing.is_erased() && whole && self.standing().is_some() {
                 let key = ScopeKey::generate(*id, scope.sharing.heads(&members.membership), rng);
                 let (boxes, named) = self.boxes_for(*id, &key, &[], &[], rng)?;
                 return self.sharing_record(*id, SharingChange::Rekey(named), boxes, vec![Made::Scope(key)]);
@@ -432,7 +435,7 @@ impl Space {
         }
         let person = self.person();
         let team = members.membership.role(person).is_some_and(|role| role != Role::Helper);
-        let reads = left.iter().any(|(_, audience)| match audience {
+        let left_in = left.iter().any(|(_, audience)| match audience {
             Audience::Team => team,
             Audience::Keepers(people) | Audience::People(people) => team && people.contains(&person),
             Audience::Resident(device) => *device == self.device(),
@@ -441,7 +444,8 @@ impl Space {
         let mut boxes = Vec::new();
         let mut made = Vec::new();
         let mut named = None;
-        if reads {
+        // Nobody waits to withdraw: whoever writes next makes the key then.
+        if left_in && self.holds_every_key(id) {
             let key = ScopeKey::generate(id, sharing.heads(&members.membership), rng);
             let (packed, keys) = self.boxes_for(id, &key, &[], bases, rng)?;
             boxes = packed;

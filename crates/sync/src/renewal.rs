@@ -167,7 +167,8 @@ impl Space {
         let Some(membership) = self.membership().filter(|log| !log.rotation_due()) else { return Ok(None) };
         let held = membership.space_key().is_some_and(|key| self.ring.space_key(key).is_some());
         for (id, scope) in &self.scopes {
-            let live = scope.records > 0 && !scope.sharing.is_erased() && self.access(*id) == Access::Whole;
+            let whole = self.access(*id) == Access::Whole && self.holds_every_key(*id);
+            let live = scope.records > 0 && !scope.sharing.is_erased() && whole;
             if !live || !is_old(scope, asked, membership) {
                 continue;
             }

@@ -402,13 +402,25 @@ impl Space {
         }
         for (id, scope) in &self.scopes {
             if self.access(*id) != Access::Nothing {
-                let missing = scope.keys.iter().filter(|(key, _)| !self.ring.has(*id, **key));
-                wanted.extend(missing.flat_map(|(_, (_, boxes))| boxes));
+                // The boxes of a later key hold the earlier ones too, and may be under a newer key of the team.
+                if scope.keys.keys().any(|key| !self.ring.has(*id, *key)) {
+                    wanted.extend(scope.keys.values().flat_map(|(_, boxes)| boxes));
+                }
             }
         }
         wanted.sort_unstable();
         wanted.dedup();
         wanted
+    }
+
+    /// Whether this device holds all keys of a scope, so that the boxes it makes lack none. Where it does not, somebody who does
+    /// wraps the scope again.
+    pub(crate) fn holds_every_key(&self, id: ScopeId) -> bool {
+        let missing = |scope: &Scope| {
+            // Of one that was split there may be nothing left to hold.
+            scope.keys.keys().any(|key| !self.ring.has(id, *key) && !scope.sharing.is_split(*key))
+        };
+        !self.scopes.get(&id).is_some_and(missing)
     }
 
     /// Opens what is for this device in these boxes.

@@ -91,6 +91,17 @@ pub enum Wish {
 }
 
 impl Wish {
+    /// The scope whose keys somebody is given, if it does that.
+    #[must_use]
+    pub const fn gives(&self) -> Option<ScopeId> {
+        match self {
+            Self::Grant { scope, .. } | Self::ResidentDevice { scope, .. } | Self::EraseDocument { scope, .. } => {
+                Some(*scope)
+            }
+            _ => None,
+        }
+    }
+
     /// Its bytes for the store.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {

@@ -174,6 +174,9 @@ impl Action<'_> {
     /// Writes one effect. What another device wrote is merged elsewhere.
     pub(crate) fn keep(&mut self, space: SpaceRef, effect: Effect) {
         let at = self.open.now();
+        if self.has_no_say(space, &effect) {
+            return;
+        }
         match effect {
             Effect::Record { scope, place, bytes } => {
                 let scope = scope.map(|scope| ScopeRef(scope.0));
@@ -221,13 +224,7 @@ impl Action<'_> {
             Effect::Aside { cursor, entry, place, bytes, why } => {
                 self.put_aside(space, (entry, cursor), place, bytes, why);
             }
-            Effect::Erased { scope } | Effect::Lost { scope } if self.is_no_say(space, ResidentId(scope.0)) => {}
-            Effect::Erased { scope } => {
-                let resident = ResidentId(scope.0);
-                self.gone(resident, AccessEvent::Erased);
-                self.also(move |tx| tx.erase_scope(resident, at));
-            }
-            Effect::ErasedDocument { scope, .. } if self.is_no_say(space, ResidentId(scope.0)) => {}
+            Effect::Erased { scope } => self.erase_whole(ResidentId(scope.0)),
             Effect::ErasedDocument { scope, document } => self.erase_document(scope, document),
             Effect::Lost { scope } => self.lose(space, ResidentId(scope.0)),
             Effect::Left { own } => self.leave(space, own),
@@ -247,10 +244,21 @@ impl Action<'_> {
         }
     }
 
-    /// Whether a dossier lives in another space: whoever opens a scope with the same id here has no say over it.
-    fn is_no_say(&self, space: SpaceRef, resident: ResidentId) -> bool {
+    /// Whether something would erase a dossier that lives in another space: whoever opens a scope with the same id here has no say
+    /// over it.
+    fn has_no_say(&self, space: SpaceRef, effect: &Effect) -> bool {
+        let (Effect::Erased { scope } | Effect::Lost { scope } | Effect::ErasedDocument { scope, .. }) = effect else {
+            return false;
+        };
         // Where nothing can be read, nothing is erased either.
-        self.open.lives_elsewhere(space, Homed::Scope(resident)).unwrap_or(true)
+        self.open.lives_elsewhere(space, Homed::Scope(ResidentId(scope.0))).unwrap_or(true)
+    }
+
+    /// Erases a resident whom a keeper has erased.
+    fn erase_whole(&mut self, resident: ResidentId) {
+        let at = self.open.now();
+        self.gone(resident, AccessEvent::Erased);
+        self.also(move |tx| tx.erase_scope(resident, at));
     }
 
     /// A dossier that is on this device lives where its log is.

@@ -48,7 +48,7 @@ impl Open {
     pub(crate) fn take_teams(&mut self) -> Result<(), Failure> {
         for row in self.spaces()?.into_iter().filter(|row| row.left.is_none()) {
             match self.loaded(row) {
-                Ok(team) => self.teams.put(Box::new(team)),
+                Ok(team) => self.teams.put(team),
                 Err(failure) if does_not_replay(&failure) => self.unreplayed = true,
                 Err(failure) => return Err(failure),
             }
@@ -79,7 +79,7 @@ impl Open {
         let Some(team) = space.and_then(|space| self.teams.take(space)) else { return Ok(()) };
         let (doing, problems) = (team.doing, team.problems);
         if let Some(fresh) = self.load_team(team.row.id)? {
-            self.teams.put(Box::new(Team { doing, problems, ..fresh }));
+            self.teams.put(Team { doing, problems, ..fresh });
         }
         Ok(())
     }

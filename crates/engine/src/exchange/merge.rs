@@ -67,6 +67,7 @@ impl Action<'_> {
                         line.begin_again(stands.key.0);
                     }
                 }
+                Came::LeftOut(scope, last) if is_erased_there(shared, scope, last.document) => {}
                 Came::LeftOut(scope, last) => {
                     self.line(space, (scope, last.document), [0; 16], &mut lines)?.leave_out(&last);
                 }
@@ -331,6 +332,11 @@ fn take_all<K: documents::Kind>(document: &mut Document<K>, entries: Vec<Walked>
         }
     }
     took
+}
+
+/// Whether a document was erased by itself: nothing brings what was left out of it, and nothing has to.
+fn is_erased_there(shared: &Space, scope: ScopeId, document: protocol::id::DocumentId) -> bool {
+    shared.sharing(scope).is_some_and(|sharing| sharing.is_document_erased(document))
 }
 
 /// The changes of an entry, if they are what its signer may send.

@@ -3,15 +3,14 @@
 //! A device that has everything compares: the same place in the line, the same changes, none missing and none that it does not know.
 //! Only that makes an ack. A device to which something was left out has nothing to compare with: it waits for the acks.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+mod whole;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use api::Failure;
 use documents::{Document, ForeignDocument};
 use domain::{Conversation, DeviceId, Directory, DocumentId, Dossier, Plan, ResidentId};
-use store::{AsideRow, ChangeBytes, ChangeHash, DocumentKind, DocumentRow, EntryRef, Homed, ScopeRef, SpaceRef};
+use store::{AsideRow, DocumentKind, DocumentRow, EntryRef, ScopeRef, SpaceRef};
 use sync::{
     Incoming, SCHEMA, Space, Why,
     protocol::{
@@ -24,11 +23,12 @@ use sync::{
     },
 };
 
+use self::whole::Theirs;
 use super::{
     line::{Covers, Line},
     merge::why,
 };
-use crate::{action::Action, failures::fail, host::random, open::Open, shelf::Shelve};
+use crate::{action::Action, failures::fail, open::Open, shelf::Shelve};
 
 /// What this device has to say of a snapshot.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -316,147 +316,6 @@ impl Action<'_> {
         }
         Ok(())
     }
-
-    /// Takes a whole document in. Says whether it had everything that this person wrote, or why it cannot be.
-    fn take_whole(&mut self, shared: &Space, theirs: &Theirs<'_>, line: &Line) -> Result<Result<bool, Why>, Failure> {
-        let ((scope, document), bytes) = (theirs.place, theirs.bytes);
-        let id = DocumentId(document.0);
-        let resident = (scope != shared.common_scope()).then_some(ResidentId(scope.0));
-        let known = match self.known(shared, theirs.place)? {
-            Known::Elsewhere => return Ok(Err(Why::Unmergeable)),
-            Known::Here(row) => Some(row),
-            Known::Nowhere => None,
-        };
-        let kind = known.map(|row| row.kind).or_else(|| DocumentKind::named(&documents::kind_of(bytes)?));
-        let Some(kind) = kind.filter(|kind| (*kind == DocumentKind::Directory) == resident.is_none()) else {
-            return Ok(Err(Why::Unmergeable));
-        };
-        if known.is_some() {
-            let taken = of_kind!(kind, K => self.take_into::<K>(shared, id, resident, bytes))?;
-            return match taken {
-                Ok(()) => self.offer_missing(shared, theirs, line).map(Ok),
-                Err(why) => Ok(Err(why)),
-            };
-        }
-        let row = DocumentRow { id, scope: resident, kind, sample: false };
-        let taken = match kind {
-            DocumentKind::Dossier => self.take_new::<Dossier>(shared, row, bytes, |_| true)?,
-            DocumentKind::Plan => self.take_new::<Plan>(shared, row, bytes, |_| true)?,
-            DocumentKind::Conversation => {
-                self.take_new::<Conversation>(shared, row, bytes, |view| Some(view.resident) == resident)?
-            }
-            DocumentKind::Directory => {
-                let taken = self.take_new::<Directory>(shared, row, bytes, |_| true)?;
-                if taken.is_ok() {
-                    self.enter_directory(id, shared)?;
-                }
-                taken
-            }
-        };
-        Ok(taken.map(|()| true))
-    }
-
-    fn take_new<K: Shelve>(
-        &mut self,
-        shared: &Space,
-        row: DocumentRow,
-        bytes: &[u8],
-        fits: impl Fn(&K) -> bool,
-    ) -> Result<Result<(), Why>, Failure> {
-        let space = SpaceRef(shared.id().0);
-        let made = Document::<K>::receive(bytes, self.open.actor_as(DeviceId(shared.device().0)));
-        let (document, view) = match made.and_then(|document| document.view().map(|view| (document, view))) {
-            Ok((document, view)) if fits(&view) => (document, view),
-            made => return Ok(Err(made.err().map_or(Why::Unmergeable, why))),
-        };
-        self.touched_document(row.id, row.scope);
-        let whole = document.save();
-        self.open.shelf.put(row.id, document);
-        let host = Arc::clone(&self.open.host);
-        self.also(move |tx| {
-            tx.settle(Homed::of(row.scope, row.id), space)?;
-            tx.add_document(&row, &mut random(&*host))?;
-            tx.compact(row.id, 0, &whole)?;
-            K::project(tx, row.id, row.scope, &view, None)
-        });
-        Ok(Ok(()))
-    }
-
-    fn take_into<K: Shelve>(
-        &mut self,
-        shared: &Space,
-        id: DocumentId,
-        scope: Option<ResidentId>,
-        bytes: &[u8],
-    ) -> Result<Result<(), Why>, Failure> {
-        self.open.load::<K>(id)?;
-        self.touched_document(id, scope);
-        let document = self.open.shelf.get::<K>(id).ok_or(Failure::NotFound)?;
-        let before: BTreeSet<_> = document.history().into_iter().map(|(hash, _)| hash).collect();
-        match document.take_in(bytes) {
-            Ok(false) => return Ok(Ok(())),
-            Ok(true) => {}
-            Err(error) => return Ok(Err(why(error))),
-        }
-        let new = document.history().into_iter().filter(|(hash, _)| !before.contains(hash));
-        let new: Vec<ChangeBytes> =
-            new.filter_map(|(hash, _)| document.change(hash)).map(|change| stored(change.hash, change.bytes)).collect();
-        let view = document.view().map_err(|error| fail("snapshot", error))?;
-        let space = SpaceRef(shared.id().0);
-        self.also(move |tx| {
-            tx.settle(Homed::of(scope, id), space)?;
-            for change in &new {
-                tx.take(id, change)?;
-            }
-            K::project(tx, id, scope, &view, None)
-        });
-        Ok(Ok(()))
-    }
-
-    /// Sends again what devices of this person wrote, and what a snapshot that stands covers and does not have: the relay may have let
-    /// it go. Says whether there was nothing.
-    fn offer_missing(&mut self, shared: &Space, theirs: &Theirs<'_>, line: &Line) -> Result<bool, Failure> {
-        let id = DocumentId(theirs.place.1.0);
-        let Known::Here(known) = self.known(shared, theirs.place)? else { return Ok(true) };
-        of_kind!(known.kind, K => self.offer::<K>(shared, id, theirs, line))
-    }
-
-    fn offer<K: Shelve>(
-        &mut self,
-        shared: &Space,
-        id: DocumentId,
-        theirs: &Theirs<'_>,
-        line: &Line,
-    ) -> Result<bool, Failure> {
-        let actor = self.open.actor_as(DeviceId(shared.device().0));
-        let there: BTreeSet<_> = match Document::<K>::receive(theirs.bytes, actor) {
-            Ok(document) => document.history().into_iter().map(|(hash, _)| hash).collect(),
-            Err(_) => BTreeSet::new(),
-        };
-        let unsent = self.open.store.read().outbox(id).map_err(|error| fail("snapshot", error))?;
-        self.open.load::<K>(id)?;
-        let document = self.open.shelf.get::<K>(id).ok_or(Failure::NotFound)?;
-        let own = |device: DeviceId| {
-            let device = id::DeviceId(device.0);
-            let person = shared.membership().and_then(|membership| membership.person_of(device));
-            device == shared.device() || person == Some(shared.person())
-        };
-        // What a device sent after the last entry that is covered need not be in it.
-        let last = |covers: &Covers, device: &DeviceId| covers.get(device).map(|(counter, _)| *counter);
-        let covered = |device: &DeviceId| last(&line.growth.covers, device) <= last(theirs.covers, device);
-        let waits = |hash: [u8; 32]| unsent.iter().any(|change| change.hash.0 == hash);
-        let missing = document
-            .history()
-            .into_iter()
-            .filter(|(hash, device)| own(*device) && covered(device) && !there.contains(hash) && !waits(*hash));
-        let missing: Vec<ChangeBytes> = missing
-            .filter_map(|(hash, _)| document.change(hash))
-            .map(|change| stored(change.hash, change.bytes))
-            .collect();
-        let nothing = missing.is_empty();
-        self.also(move |tx| missing.iter().try_for_each(|change| tx.offer_again(id, change)));
-        Ok(nothing)
-    }
 }
 
 /// Where a document is.
@@ -467,17 +326,6 @@ enum Known {
     Elsewhere,
     /// Not here.
     Nowhere,
-}
-
-/// A snapshot that stands.
-struct Theirs<'a> {
-    bytes: &'a [u8],
-    covers: &'a Covers,
-    place: (id::ScopeId, id::DocumentId),
-}
-
-fn stored(hash: [u8; 32], bytes: Vec<u8>) -> ChangeBytes {
-    ChangeBytes { hash: ChangeHash(hash), bytes }
 }
 
 fn row(incoming: &Incoming, why: Why) -> AsideRow {

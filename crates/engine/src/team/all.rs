@@ -11,15 +11,15 @@ pub(crate) const CHOSEN: &str = "chosen-team";
 
 /// Every team of this device, the one that was joined first first.
 #[derive(Default)]
-pub(crate) struct Teams(Vec<Box<Team>>);
+pub(crate) struct Teams(Vec<Team>);
 
 impl Teams {
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Team> {
-        self.0.iter().map(|team| &**team)
+        self.0.iter()
     }
 
     pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Team> {
-        self.0.iter_mut().map(|team| &mut **team)
+        self.0.iter_mut()
     }
 
     pub(crate) fn get(&self, space: SpaceRef) -> Option<&Team> {
@@ -31,13 +31,13 @@ impl Teams {
     }
 
     /// Takes a team out, for as long as somebody works on it.
-    pub(crate) fn take(&mut self, space: SpaceRef) -> Option<Box<Team>> {
+    pub(crate) fn take(&mut self, space: SpaceRef) -> Option<Team> {
         let at = self.0.iter().position(|team| team.row.id == space)?;
         Some(self.0.remove(at))
     }
 
     /// Puts a team in, in the place of what was known of the same one.
-    pub(crate) fn put(&mut self, team: Box<Team>) {
+    pub(crate) fn put(&mut self, team: Team) {
         self.0.retain(|known| known.row.id != team.row.id);
         self.0.push(team);
         self.0.sort_by_key(|team| (team.row.joined, team.row.id));

@@ -115,7 +115,7 @@ impl Open {
             Ok(())
         })?;
         if let Some(team) = self.load_team(space)? {
-            self.teams.put(Box::new(team));
+            self.teams.put(team);
         }
         self.chosen = chosen;
         Ok(())

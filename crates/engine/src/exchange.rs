@@ -73,6 +73,8 @@ pub(crate) struct Team {
     rung: bool,
     /// What this device has to say of snapshots. Lost with a restart: then somebody else's word has to do, or that of a later one.
     acks: Vec<snapshot::Ack>,
+    /// What it has said, until the relay has taken it. What the relay sends back is said anew.
+    said: BTreeMap<EntryHash, snapshot::Ack>,
     /// Documents whose newest entry may be this device's.
     wrote: BTreeSet<DocumentId>,
     /// Snapshots that nobody but their maker can ack, on their way to the relay.

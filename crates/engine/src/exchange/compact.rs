@@ -40,7 +40,11 @@ impl Open {
                 continue;
             }
             let sealed = team.space.seal_ack((scope, document), parts, complete, &mut Chance(&*self.host));
-            effects.extend(sealed.ok());
+            let Ok(effect) = sealed else { continue };
+            if let Effect::Sealed(sealed, _) = &effect {
+                team.said.insert(sealed.entry, ack);
+            }
+            effects.push(effect);
         }
         for due in self.due(team)? {
             let kind = self.store.read().document(due.document).map_err(|error| fail("compact", error))?;

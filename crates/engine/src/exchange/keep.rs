@@ -33,6 +33,8 @@ impl Open {
                     problems.insert(Problem::WishRefused);
                 }
                 Effect::Begun => begun = true,
+                Effect::Taken { entry, .. } => drop(team.said.remove(entry)),
+                Effect::Abandoned { entry } => team.acks.extend(team.said.remove(entry)),
                 Effect::Seed(seed) => renewed = Some(SpaceSeed::from_bytes(**seed)),
                 _ => {}
             }

@@ -127,6 +127,7 @@ impl Open {
             halted: false,
             rung: true,
             acks: Vec::new(),
+            said: BTreeMap::new(),
             wrote: BTreeSet::new(),
             made: BTreeMap::new(),
         })

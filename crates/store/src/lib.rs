@@ -67,6 +67,7 @@ pub use table::{
     document::{DocumentKind, DocumentRow},
     growth::Growth,
     held_key::HeldKey,
+    home::Homed,
     imported_instrument::ImportedInstrument,
     sealed::SealedRow,
     space::{SpaceRow, SpaceSeed},

@@ -13,6 +13,7 @@ pub(crate) mod document;
 pub(crate) mod expectation;
 pub(crate) mod growth;
 pub(crate) mod held_key;
+pub(crate) mod home;
 pub(crate) mod imported_instrument;
 pub(crate) mod outbox;
 pub(crate) mod person;

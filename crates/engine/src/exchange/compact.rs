@@ -81,7 +81,10 @@ impl Open {
             let Some(growth) = read.growth(space, document).map_err(lost)? else { continue };
             let scope = ScopeId(growth.scope.0);
             let resident = (scope != team.space.common_scope()).then_some(domain::ResidentId(scope.0));
-            let writes = team.space.can_write(scope, id::DocumentId(document.0)) && self.may_leave(resident)?;
+            // Whoever opened a scope with the same id in another team gets nothing of it.
+            let lives = self.may_live_in(space, document, resident)?;
+            let writes =
+                lives && team.space.can_write(scope, id::DocumentId(document.0)) && self.may_leave(resident)?;
             let waits = !read.outbox(document).map_err(lost)?.is_empty();
             if writes && !waits && growth.left_out.is_empty() && !self.is_held_up(space, document)? {
                 documents.push(Due { document, scope, growth });

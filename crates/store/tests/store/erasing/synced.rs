@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use domain::{DeviceId, DocumentId, ResidentId};
-use store::{AsideRow, ChangeHash, EntryRef, Error, KeyRef, SealedRow, Store, Tx, WriterRow};
+use store::{AsideRow, ChangeHash, EntryRef, Error, Growth, KeyRef, SealedRow, Store, Tx, WriterRow};
 
 use crate::{
     erasing::{filled, traces},
@@ -40,6 +40,9 @@ fn sync(tx: &Tx<'_>, resident: ResidentId) -> Result<OfResident, Error> {
     tx.put_sealed(SPACE, &of_talk_row, &[(talk, ChangeHash([1; 32]))])?;
     let hash = EntryRef([resident.0[0]; 32]);
     tx.put_aside(SPACE, &AsideRow { hash, cursor: 4, scope, document: talk, bytes: aside.clone(), why: "gap".into() })?;
+    let covers = [(DeviceId([1; 16]), (3, of_talk_row.hash))].into();
+    let left_out = [(DeviceId([2; 16]), 1)].into();
+    tx.put_growth(SPACE, talk, &Growth { scope, since: 2, covered: 0, key: [9; 16], covers, left_out })?;
     Ok((vec![old_key, new_key, sent, waiting, of_talk, aside], record))
 }
 
@@ -60,7 +63,7 @@ fn synced(store: &mut Store) -> ([OfResident; 2], Vec<Vec<u8>>) {
 /// In how many tables of syncing something of a scope is left, records not counted.
 fn tables_with(folder: &Path, scope: ResidentId) -> usize {
     let db = raw(folder);
-    let tables = ["held_key", "chain", "writer", "sealed", "aside"].into_iter().filter(|table| {
+    let tables = ["held_key", "chain", "writer", "sealed", "aside", "growth"].into_iter().filter(|table| {
         let query = format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE scope = ?1)");
         db.query_one(&query, [scope.0], |row| row.get::<_, bool>(0)).expect("a number")
     });
@@ -73,12 +76,12 @@ fn an_erased_resident_leaves_no_key_and_no_entry_that_was_sent_or_came() {
     let mut store = filled(folder.path());
     let ([(erased, record), (other, _)], own) = synced(&mut store);
     assert!(traces(folder.path(), &erased) > 20_000, "before, they are there");
-    assert_eq!(tables_with(folder.path(), resident(1)), 5, "in each table");
+    assert_eq!(tables_with(folder.path(), resident(1)), 6, "in each table");
     let others = traces(folder.path(), &[other.clone(), own.clone()].concat());
     store.transaction(|tx| tx.erase_scope(resident(1), NOW)).expect("an erase");
     assert_eq!(traces(folder.path(), &erased), 0, "afterwards not sixteen bytes of them are left");
     assert_eq!(tables_with(folder.path(), resident(1)), 0, "nor any row");
-    assert_eq!(tables_with(folder.path(), resident(2)), 5, "of the other resident everything stays");
+    assert_eq!(tables_with(folder.path(), resident(2)), 6, "of the other resident everything stays");
     assert_eq!(traces(folder.path(), &[other, own].concat()), others, "and of the space itself");
     let records = store.read().records(SPACE, Some(resident(1).into()));
     assert_eq!(

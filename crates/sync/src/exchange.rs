@@ -23,7 +23,7 @@ use crate::{
     effect::Trouble,
     follow::Page,
     prepare::{Desk, PinsOf, Prepared, Record, fell},
-    space::{Own, Space},
+    space::Space,
     wish::Wish,
 };
 
@@ -456,28 +456,6 @@ impl Exchange {
         }
         self.told = false;
         Ok(effects)
-    }
-}
-
-impl Space {
-    fn sent(&mut self, sealed: &Sealed) -> Vec<Effect> {
-        let own = &mut self.scope_mut(sealed.scope).own;
-        let waiting = own.waiting.iter().filter(|waiting| waiting.entry != sealed.entry).cloned().collect();
-        *own = Own { last: Some((sealed.counter, sealed.entry)), abandoned: Vec::new(), waiting };
-        self.number(&sealed.bytes)
-    }
-
-    /// Whether the relay has everything of this device in the scope that it has acknowledged: what it misses was never sent.
-    fn stands_below(&self, sealed: &Sealed, expected: u64) -> bool {
-        let last = self.scopes.get(&sealed.scope).and_then(|scope| scope.own.last);
-        last.map_or(0, |(counter, _)| counter) < expected
-    }
-
-    fn sent_back(&mut self, sealed: &Sealed) -> Effect {
-        let own = &mut self.scope_mut(sealed.scope).own;
-        own.waiting.retain(|waiting| waiting.entry != sealed.entry);
-        own.abandoned.push(sealed.entry);
-        Effect::Abandoned { entry: sealed.entry }
     }
 }
 

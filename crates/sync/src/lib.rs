@@ -22,6 +22,7 @@ mod prepare;
 mod renewal;
 mod ring;
 mod seal;
+mod sent;
 mod space;
 mod stands;
 mod wish;

@@ -68,7 +68,7 @@ async fn two_windows_write_apart_and_both_have_everything_when_the_relay_is_in_r
     let taken_out = with("team-taken-out", Args::new().with("team", TEAM));
     second.see("main", &taken_out).await.unwrap();
     second.tap("button", &say("team-taken-out-seen")).await.unwrap();
-    second.see("heading", &say("team-none")).await.unwrap();
+    second.see("main", &say("team-none")).await.unwrap();
     first.close().await.unwrap();
     second.close().await.unwrap();
 }

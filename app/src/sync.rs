@@ -263,6 +263,7 @@ mod tests {
             waiting: 2,
             last: None,
             problems: Vec::new(),
+            renewal: None,
         };
         assert_eq!(team_words(&north, TODAY), "2 wachten op verbinding", "what is for this team waits");
         let stuck = TeamSync { problems: vec![Problem::Full], ..north };

@@ -3,7 +3,7 @@
 use testkit::story::Story;
 
 /// Seeds of one run. `WIJKWEB_SEEDS=5000` makes it a long one, `WIJKWEB_SEEDS=5001-9000` goes on from there.
-const SEEDS: u64 = 2_000;
+const SEEDS: u64 = 800;
 
 /// Deeds of one story.
 const DEEDS: usize = 60;

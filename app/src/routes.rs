@@ -72,6 +72,7 @@ addresses! {
     Erase { resident: ResidentId } "/residents/:resident/erase" "app-window-erase" => Erase;
     Sharing { resident: ResidentId } "/residents/:resident/sharing" "app-window-sharing" => Sharing;
     Share { resident: ResidentId } "/residents/:resident/share" "app-window-share" => Share;
+    BringAlong { resident: ResidentId } "/residents/:resident/bring-along" "app-window-bring-along" => BringAlong;
     InviteResident { resident: ResidentId } "/residents/:resident/invite" "app-window-invite" => InviteResident;
     Search {} "/search" "app-window-search" => Search;
 

@@ -3,7 +3,7 @@
 //! It is never an alarm and never in the way: being offline is normal, and what was typed is safe here whatever this says.
 
 use api::{
-    sync::{Doing, GetSync, RecordAt, Renewal, SyncView},
+    sync::{Doing, GetSync, RecordAt, Renewal, SyncView, TeamSync},
     team::TeamRole,
 };
 use domain::Date;
@@ -105,6 +105,25 @@ pub fn line_words(view: &SyncView, today: Date) -> String {
     }
 }
 
+/// The line of one team by itself.
+#[must_use]
+pub fn team_words(team: &TeamSync, today: Date) -> String {
+    let alone = SyncView {
+        team: true,
+        teams: Vec::new(),
+        chosen: None,
+        taken_out: Vec::new(),
+        role: Some(team.role),
+        doing: team.doing,
+        waiting: team.waiting,
+        last: team.last.clone(),
+        problems: team.problems.clone(),
+        renewal: team.renewal.clone(),
+        conflicts: Vec::new(),
+    };
+    line_words(&alone, today)
+}
+
 /// The same in a word or two, for a phone.
 #[must_use]
 pub fn short_words(view: &SyncView) -> String {
@@ -194,6 +213,9 @@ mod tests {
     fn resting() -> SyncView {
         SyncView {
             team: true,
+            teams: Vec::new(),
+            chosen: None,
+            taken_out: Vec::new(),
             role: Some(TeamRole::Member),
             doing: Doing::Resting,
             waiting: 0,
@@ -229,6 +251,24 @@ mod tests {
         assert_eq!(line_words(&alone, TODAY), "Alleen op dit apparaat", "without a team that is normal");
         let fresh = SyncView { last: None, ..resting() };
         assert_eq!(line_words(&fresh, TODAY), "Nog niet gedeeld", "a team that was never reached");
+    }
+
+    #[test]
+    fn each_team_stands_by_itself() {
+        speak(Language::Nl);
+        let north = TeamSync {
+            id: domain::TeamId([1; 32]),
+            name: "Wijkteam Noord".into(),
+            role: TeamRole::Owner,
+            doing: Doing::Offline,
+            waiting: 2,
+            last: None,
+            problems: Vec::new(),
+            renewal: None,
+        };
+        assert_eq!(team_words(&north, TODAY), "2 wachten op verbinding", "what is for this team waits");
+        let stuck = TeamSync { problems: vec![Problem::Full], ..north };
+        assert_eq!(team_words(&stuck, TODAY), "Delen vraagt om aandacht", "somebody has to look at this one");
     }
 
     #[test]

@@ -175,7 +175,8 @@ impl Team {
         let mut cor = Pen::new(self.here.device(self.looker));
         let (to_bo, to_cor) = (bo.forger.enter(&mut self.here), cor.forger.enter(&mut self.here));
         for n in 0..size.documents {
-            let resident = self.residents[usize::try_from(n / TALKS).unwrap_or(0)];
+            let at = usize::try_from(n / TALKS).unwrap_or(usize::MAX);
+            let Some(resident) = self.residents.get(at).copied() else { break };
             let place = (ScopeId(resident.0), DocumentId(people::id((n, "talk"))));
             let (changes, whole) = talk(n, resident, DeviceId(bo.forger.device().0), size.changes)?;
             let mut entries: Vec<Vec<u8>> =

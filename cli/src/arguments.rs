@@ -22,7 +22,7 @@ pub(crate) use conversation::Conversation;
 pub(crate) use erase::Erase;
 pub(crate) use files::{Export, Import};
 pub(crate) use resident::{AddResident, Resident};
-pub(crate) use sharing::{Given, HandOver, Hold, Share, Withdraw};
+pub(crate) use sharing::{BringAlong, Given, HandOver, Hold, Share, Withdraw};
 pub(crate) use sync::{State, Sync};
 pub(crate) use team::{CreateTeam, Digits, InviteSomebody, JoinTeam, RemoveFromTeam, Team};
 pub(crate) use tongue::Tongue;
@@ -79,6 +79,9 @@ pub(crate) struct Common {
     /// Language of what is said; without it as `LC_ALL`, `LC_MESSAGES`, `LANG` say, else English.
     #[arg(long, global = true, value_name = "LANGUAGE", value_enum)]
     lang: Option<Tongue>,
+    /// In which team, where you are in several: its name, or an id of `team list`. Lists then show what is its; without it, all.
+    #[arg(long, global = true, value_name = "TEAM")]
+    pub(crate) team: Option<String>,
     /// Exchange with the relay afterwards, as `sync` does. Without this nothing is sent: what changed waits for a sync.
     #[arg(long, global = true)]
     pub(crate) sync: bool,
@@ -139,6 +142,9 @@ pub(crate) enum Command {
         after_help = "Example:\n  wijkweb-cli --data ~/wijkweb hand-over RESIDENT PERSON --told told.txt --instead --sync"
     )]
     HandOver(HandOver),
+    /// Bring a copy of a dossier along into another of your teams, on a basis of its own. The one it was copied from stays.
+    #[command(after_help = "Example:\n  wijkweb-cli --data ~/wijkweb bring-along RESIDENT Zuid --told told.txt --sync")]
+    BringAlong(BringAlong),
     /// Say, as an owner, that nothing of a dossier may be erased for now, or that it may again. Sent at the next `sync`.
     #[command(after_help = "Example:\n  wijkweb-cli --data ~/wijkweb hold RESIDENT")]
     Hold(Hold),
@@ -218,9 +224,9 @@ impl Arguments {
             Command::Resident(Resident::Add(AddResident { file, .. })) => {
                 of_app == Some(0) && file.as_ref().is_some_and(is_input)
             }
-            Command::Share(Share { told, .. }) | Command::HandOver(HandOver { told, .. }) => {
-                of_app == Some(0) && is_input(told)
-            }
+            Command::Share(Share { told, .. })
+            | Command::HandOver(HandOver { told, .. })
+            | Command::BringAlong(BringAlong { told, .. }) => of_app == Some(0) && is_input(told),
             Command::Team(Team::Invite(InviteSomebody { told, digits, .. })) => {
                 let told_from_input = told.as_ref().is_some_and(is_input);
                 digits.shares(of_app) || told_from_input && (of_app == Some(0) || digits.digits_fd == Some(0))

@@ -54,6 +54,7 @@ pub(crate) fn run(arguments: Arguments, words: &Words) -> Result<Answer, Failed>
         Command::Share(share) => sharing::share(&mut desk, share),
         Command::Withdraw(withdraw) => sharing::withdraw(&mut desk, &withdraw),
         Command::HandOver(hand_over) => sharing::hand_over(&mut desk, hand_over),
+        Command::BringAlong(copy) => sharing::bring_along(&mut desk, copy),
         Command::Hold(hold) => sharing::hold(&mut desk, hold),
         Command::Sharing { resident } => sharing::show(&mut desk, resident),
         Command::Sync(sync) => sync::run(&mut desk, sync),

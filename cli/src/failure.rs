@@ -179,7 +179,8 @@ impl Exit {
             | Failure::LastOwner
             | Failure::LastKeeper
             | Failure::Held
-            | Failure::NoTeam => Self::Refused,
+            | Failure::NoTeam
+            | Failure::WhichTeam => Self::Refused,
             Failure::UnreadableFile | Failure::Damaged => Self::Damaged,
             Failure::InUse => Self::InUse,
             Failure::DiskFull | Failure::ReadOnly => Self::Disk,

@@ -162,19 +162,6 @@ CREATE TABLE theme (
   PRIMARY KEY (conversation, step, dimension)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE person (
-  id BLOB NOT NULL PRIMARY KEY,
-  name TEXT NOT NULL,
-  role TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE contact (
-  id BLOB NOT NULL PRIMARY KEY,
-  name TEXT NOT NULL,
-  number TEXT NOT NULL,
-  note TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE written (
   id INTEGER PRIMARY KEY,
   resident BLOB NOT NULL,
@@ -255,9 +242,7 @@ CREATE TABLE space (
     CHECK (begun IN (0, 1)),
   left INTEGER,                        -- when this device was out of it
   wishes INTEGER NOT NULL DEFAULT 0    -- how many wishes there ever were
-) STRICT;
-
-CREATE INDEX space_again ON space (seed, id, relay, name, joined, paused, begun, left, wishes);
+, device BLOB CHECK (length(device) = 16), person BLOB CHECK (length(person) = 16)) STRICT;
 
 CREATE TABLE record (
   space BLOB NOT NULL REFERENCES space (id),
@@ -370,6 +355,31 @@ CREATE TABLE left_out (
   PRIMARY KEY (space, document, device)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX space_again ON space (seed, id, relay, name, joined, paused, begun, left, wishes, device, person);
+
+CREATE TABLE home (
+  id BLOB NOT NULL PRIMARY KEY         -- a resident's scope, or the document with a team's directory
+    CHECK (length(id) = 16),
+  space BLOB NOT NULL REFERENCES space (id)  -- the one space in which it lives, also after this device left it; without a row it is only here
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX home_of_space ON home (space, id);
+
+CREATE TABLE person (
+  directory BLOB NOT NULL,             -- the document that it was made from
+  id BLOB NOT NULL,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL,
+  PRIMARY KEY (directory, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contact (
+  directory BLOB NOT NULL,
+  id BLOB NOT NULL,
+  name TEXT NOT NULL,
+  number TEXT NOT NULL,
+  note TEXT NOT NULL,
+  PRIMARY KEY (directory, id)
 CREATE TABLE fetched (
   space BLOB NOT NULL REFERENCES space (id),
   hash BLOB NOT NULL CHECK (length(hash) = 32),

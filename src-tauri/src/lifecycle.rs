@@ -46,6 +46,6 @@ fn pass_on(app: &AppHandle, moment: Moment) {
     // A window that is closing cannot hear it any more, and needs not.
     let _ = app.emit(EVENT, moment);
     if moment == Moment::Resumed {
-        app.state::<Bell>().ring();
+        app.state::<Bell>().ring_for_everybody();
     }
 }

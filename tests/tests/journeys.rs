@@ -9,6 +9,7 @@
 mod journeys {
     mod bad_snapshots;
     mod bases;
+    mod each_team;
     mod erase;
     mod erase_talk;
     mod every_step;
@@ -30,9 +31,11 @@ mod journeys {
     mod same_answers;
     mod settings;
     mod snapshots;
+    mod street;
     mod sync;
     mod talk;
     mod team;
     mod trouble;
+    mod two_teams;
     mod verify;
 }

@@ -11,7 +11,7 @@ use crate::{
     backend::Unsaved,
     idle,
     memo::memo,
-    parts::{FailureNotice, Nav, UndoToast, focus_title, live, undo},
+    parts::{FailureNotice, Nav, TeamSwitch, UndoToast, focus_title, live, undo},
     routes::Address,
     screens::NotHere,
     session::session,
@@ -43,6 +43,7 @@ pub(super) fn Frame() -> impl IntoView {
         <div class="frame" class:frame-bare=is_bare>
             {live(move || (!is_bare.get()).then(|| view! { <Nav/> }))}
             <main id="main" data-register=move || is_residents_own().then_some("resident")>
+                {live(move || (!is_bare.get()).then(|| view! { <TeamSwitch/> }))}
                 <StillUnsaved/>
                 {live(screen)}
             </main>

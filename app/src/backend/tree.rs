@@ -326,7 +326,7 @@ mod tests {
         );
         is_read_back(&[InviteAs::OwnDevice {}, InviteAs::Person { role: TeamRole::Member }].to_vec());
         let why = PairingFailed::WrongCode;
-        is_read_back(&TeamView { team: None, pairing: Some(PairingView::Failed { why }) });
+        is_read_back(&TeamView { team: None, teams: Vec::new(), pairing: Some(PairingView::Failed { why }) });
         is_read_back(&[RecordAt::OnlyHere, RecordAt::Waiting { changes: 3 }].to_vec());
     }
 
@@ -334,6 +334,9 @@ mod tests {
     fn numbers_pairs_and_nothing_are_read_back() {
         is_read_back(&SyncView {
             team: true,
+            teams: Vec::new(),
+            chosen: Some(domain::TeamId([7; 32])),
+            taken_out: Vec::new(),
             role: None,
             doing: Doing::Exchanging { fetched: 1, of: u64::MAX },
             waiting: 2,

@@ -13,9 +13,11 @@ pub use profile_fields::{MoreFields, NameField, ProfileDraft};
 
 use crate::{
     backend::saving,
+    memo::memo,
     parts::{Button, Form, Kind, Page, StateLine, icons},
     routes::Address,
-    words::t,
+    sync::sync,
+    words::{Args, t, tr},
 };
 
 /// The form's id: its buttons stand at the foot of the page.
@@ -44,6 +46,20 @@ impl Then {
             Self::Dossier => Address::Dossier { resident }.to_string(),
         }
     }
+}
+
+/// Who works in several teams sees for which one it is.
+#[component]
+fn WhoseWillItBe() -> impl IntoView {
+    let words = memo(move || {
+        let view = sync()?.view().filter(|view| view.teams.len() > 1)?;
+        let chosen = view.teams.into_iter().find(|team| Some(team.id) == view.chosen);
+        Some(chosen.map_or_else(
+            || t("add-resident-no-team"),
+            |team| tr("add-resident-team", Args::new().with("team", team.name)),
+        ))
+    });
+    move || words.get().map(|words| view! { <p class="soft small">{words}</p> })
 }
 
 /// Adding a resident.
@@ -79,6 +95,7 @@ pub fn AddResident() -> impl IntoView {
         <Page title=t("add-resident-title") back=Address::Residents {} foot>
             <Form on_send=move || add(Then::Talk) busy id=FORM>
                 <NameField draft problem/>
+                <WhoseWillItBe/>
                 <details class="fold">
                     <summary>{t("add-resident-more")}</summary>
                     <MoreFields draft/>

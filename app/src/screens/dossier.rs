@@ -33,7 +33,7 @@ use crate::{
     memo::memo,
     parts::{Card, Kind, LinkButton, Page, Shown, StateLine, icons, live},
     routes::Address,
-    sync::is_residents_own,
+    sync::{is_residents_own, sync},
     visit::visit,
     words::{Args, t, tr},
 };
@@ -79,6 +79,15 @@ pub fn Dossier(
         let list = if is_residents_own() { Address::Today {} } else { Address::Residents {} };
         visit.at().is_none().then(|| list.to_string())
     });
+    let at = Where::read(resident);
+    // Who works in several teams never has to wonder whose it is.
+    let over = memo(move || {
+        let works_in_several = sync()?.view()?.teams.len() > 1;
+        at.sharing
+            .value()
+            .filter(|_| works_in_several)
+            .map(|view| view.team.unwrap_or_else(|| t("sync-record-only-here")))
+    });
     let state = Signal::derive(move || joined([saves.dossier.state(), saves.talks.state()]));
     let retry = move || {
         saves.dossier.retry();
@@ -86,20 +95,19 @@ pub fn Dossier(
     };
     let foot = move || view! { <StateLine state retry/><MainAction dossier resident/> };
     view! {
-        <Page title note back wide=true class="dossier" foot
+        <Page title over note back wide=true class="dossier" foot
             action=move || view! { <CopyAction dossier/><MainAction dossier resident/> }
         >
-            <Shown reading=dossier let:view><Cards view saves/></Shown>
+            <Shown reading=dossier let:view><Cards view at saves/></Shown>
         </Page>
     }
 }
 
 #[component]
-fn Cards(view: Signal<DossierView>, saves: Saves) -> impl IntoView {
+fn Cards(view: Signal<DossierView>, at: Where, saves: Saves) -> impl IntoView {
     let resident = view.with_untracked(|view| view.resident);
     let name = memo(move || view.with(|view| view.dossier.profile.name.clone()));
     let plan = Signal::derive(move || view.with(|view| view.plan.clone()));
-    let at = Where::read(resident);
     let plan_at = move || at.note(RecordKind::Plan, None);
     let plan_title = Signal::derive(move || tr("plan-of", Args::new().with("name", name.get())));
     view! {

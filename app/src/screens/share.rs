@@ -8,7 +8,7 @@ use api::{
     dossier::{DossierView, GetDossier},
     sharing::{GetSharing, ShareDossier, SharingView},
 };
-use domain::{Date, ResidentId};
+use domain::{Date, ResidentId, TeamId};
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
@@ -21,7 +21,9 @@ use super::{bases::Ways, sharing::told_words};
 use crate::{
     backend::{reading, saving},
     memo::memo,
-    parts::{Button, DateField, EmptyState, Form, Kind, LinkButton, Page, SaveProblem, Shown, icons, live},
+    parts::{
+        Button, Choice, DateField, EmptyState, Form, Kind, LinkButton, Page, Pick, SaveProblem, Shown, icons, live,
+    },
     routes::Address,
     session::session,
     words::{Args, t, tr, words_in},
@@ -38,8 +40,8 @@ pub fn Share(
     view! {
         <Page title=t("share-title") over=name back=Address::Sharing { resident } class="share-page">
             <Shown reading=sharing let:view>
-                {live(move || if view.with(|view| view.team.is_some() && view.may_leave) {
-                    view! { <Shown reading=dossier let:dossier><ShareForm view dossier/></Shown> }.into_any()
+                {live(move || if view.with(|view| !view.teams.is_empty() && view.may_leave) {
+                    view! { <Shown reading=dossier let:dossier><InATeam view dossier/></Shown> }.into_any()
                 } else {
                     view! { <NotYet resident/> }.into_any()
                 })}
@@ -59,8 +61,33 @@ fn NotYet(resident: ResidentId) -> impl IntoView {
     }
 }
 
+/// The form for the team in which the dossier lives. While it lives in none and there are several, that is asked first: the team is
+/// never taken for granted.
 #[component]
-fn ShareForm(view: Signal<SharingView>, dossier: Signal<DossierView>) -> impl IntoView {
+fn InATeam(view: Signal<SharingView>, dossier: Signal<DossierView>) -> impl IntoView {
+    let teams = view.with_untracked(|view| view.teams.clone());
+    let is_asked = teams.len() > 1;
+    let team = RwSignal::new(teams.first().filter(|_| !is_asked).map(|team| team.id));
+    let picks = teams.iter().map(|team| Pick::new(team.id, team.name.clone())).collect::<Vec<_>>();
+    let of_team = move |id: TeamId| {
+        Signal::derive(move || {
+            let mut view = view.get();
+            if let Some(team) = view.teams.iter().find(|team| team.id == id) {
+                (view.team, view.people) = (Some(team.name.clone()), team.people.clone());
+            }
+            view
+        })
+    };
+    view! {
+        {is_asked.then(|| view! {
+            <Choice legend=t("share-which-team") hint=t("share-which-team-hint") picks chosen=team on_choose=move |id| team.set(Some(id))/>
+        })}
+        {live(move || team.get().map(|id| view! { <ShareForm team=id view=of_team(id) dossier/> }))}
+    }
+}
+
+#[component]
+fn ShareForm(team: TeamId, view: Signal<SharingView>, dossier: Signal<DossierView>) -> impl IntoView {
     let resident = dossier.with_untracked(|dossier| dossier.resident);
     let chosen = Chosen::new(view);
     let profile = memo(move || dossier.with(|dossier| dossier.dossier.profile.clone()));
@@ -79,6 +106,7 @@ fn ShareForm(view: Signal<SharingView>, dossier: Signal<DossierView>) -> impl In
         let (Some(what), None) = (wish.what.clone(), lacks) else { return };
         let request = ShareDossier {
             resident,
+            team: Some(team),
             people: wish.people(),
             what,
             ground: chosen.ground.get_untracked(),

@@ -57,7 +57,7 @@ pub fn Sharing(
 fn Foot(resident: ResidentId, sharing: Reading<SharingView>) -> impl IntoView {
     let can = memo(move || {
         let may = role().is_none_or(may_share);
-        sharing.value().is_some_and(|view| may && view.team.is_some() && view.may_leave)
+        sharing.value().is_some_and(|view| may && !view.teams.is_empty() && view.may_leave)
     });
     move || {
         can.get().then(|| view! {
@@ -78,6 +78,7 @@ fn Whole(resident: ResidentId, view: Signal<SharingView>, dossier: Reading<Dossi
         <Keepers view/>
         <Standing resident view dossier name/>
         <OwnDevice resident view name/>
+        <OtherTeams resident view/>
         <RecordsOf view records/>
         <Withdrawn view name/>
         <Hold resident view/>
@@ -89,8 +90,10 @@ fn Whole(resident: ResidentId, view: Signal<SharingView>, dossier: Reading<Dossi
 #[component]
 fn Before(resident: ResidentId, view: Signal<SharingView>) -> impl IntoView {
     let visit = visit();
-    let (has_team, may_leave) =
-        (memo(move || view.with(|view| view.team.is_some())), memo(move || view.with(|view| view.may_leave)));
+    let (has_team, may_leave) = (
+        memo(move || view.with(|view| !view.teams.is_empty() || !view.others.is_empty())),
+        memo(move || view.with(|view| view.may_leave)),
+    );
     let (waits, held) = (memo(move || view.with(|view| view.waiting)), memo(move || view.with(|view| view.held)));
     let no_team = move || {
         view! {
@@ -146,6 +149,25 @@ fn OwnDevice(resident: ResidentId, view: Signal<SharingView>, name: Memo<String>
             <Card title=t("sharing-own-title")>
                 <p>{named("sharing-own-what")}</p>
                 <LinkButton to=Address::InviteResident { resident } kind=Kind::Quiet icon=icons::TABLET>{named("sharing-own-invite")}</LinkButton>
+            </Card>
+        })
+    }
+}
+
+/// In which team it lives, and that a copy can go to another one.
+#[component]
+fn OtherTeams(resident: ResidentId, view: Signal<SharingView>) -> impl IntoView {
+    let visit = visit();
+    let is_open = memo(move || view.with(|view| view.may_leave && !view.others.is_empty()) && visit.at().is_none());
+    let lives = move || match view.with(|view| view.team.clone()) {
+        Some(team) => tr("sharing-lives-in", Args::new().with("team", team)),
+        None => t("sharing-lives-nowhere"),
+    };
+    move || {
+        is_open.get().then(|| view! {
+            <Card title=t("sharing-other-teams")>
+                <p>{live(lives)}</p>
+                <LinkButton to=Address::BringAlong { resident } kind=Kind::Quiet icon=icons::SHARE>{t("bring-along-title")}</LinkButton>
             </Card>
         })
     }

@@ -12,6 +12,7 @@ mod none;
 mod pairing;
 mod people;
 mod roles;
+mod several;
 mod state;
 mod sure;
 
@@ -24,7 +25,14 @@ pub use make::MakeTeam;
 pub use member::Member;
 pub use roles::may_share;
 
-use self::{leave::Leave, none::NoTeam, people::People, roles::may_invite_people, state::State};
+use self::{
+    leave::Leave,
+    none::NoTeam,
+    people::People,
+    roles::may_invite_people,
+    several::{OneMore, TakenOut, Teams},
+    state::State,
+};
 use crate::{
     backend::{Reading, reading},
     memo::memo,
@@ -44,13 +52,16 @@ pub fn Team() -> impl IntoView {
         Some(tr("team-through", Args::new().with("relay", team.relay)))
     });
     let has_team = memo(move || reading.value().map(|view| view.team.is_some()));
+    let has_several = memo(move || reading.value().is_some_and(|view| view.teams.len() > 1));
     let foot = move || view! { <Foot reading has_team/> };
     view! {
         <Page title note foot class="team-page">
             <Shown reading let:view>
                 <UnderWay view/>
+                <TakenOut/>
                 {live(move || match has_team.get() {
                     Some(true) => view! { <WithTeam view/> }.into_any(),
+                    Some(false) if has_several.get() => view! { <State/><Teams/> }.into_any(),
                     Some(false) => view! { <NoTeam/> }.into_any(),
                     None => ().into_any(),
                 })}
@@ -90,6 +101,7 @@ fn WithTeam(view: Signal<TeamView>) -> impl IntoView {
         view! {
             <State/>
             <People team/>
+            <OneMore/>
             <Leave team/>
         }
     })

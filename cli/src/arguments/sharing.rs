@@ -57,6 +57,20 @@ pub(crate) struct HandOver {
     pub(crate) given: Given,
 }
 
+/// Bring a copy along.
+#[derive(Debug, Args)]
+pub(crate) struct BringAlong {
+    /// Whose: an id of `resident list`.
+    pub(crate) resident: ResidentId,
+    /// Into which team: its name, or an id of `team list`.
+    pub(crate) into: String,
+    /// The file with the words in which it was told; `-` is the input.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) told: PathBuf,
+    #[command(flatten)]
+    pub(crate) given: Given,
+}
+
 /// Hold off erasing a dossier.
 #[derive(Debug, Clone, Copy, Args)]
 pub(crate) struct Hold {

@@ -32,6 +32,9 @@ pub(crate) enum Team {
                             wijkweb-cli --data ~/wijkweb team join --link LINK"
     )]
     Join(JoinTeam),
+    /// List the teams of this device, by id.
+    #[command(after_help = "Example:\n  wijkweb-cli --data ~/wijkweb team list")]
+    List,
     /// Show the team, and how many are in it.
     #[command(after_help = "Example:\n  wijkweb-cli --data ~/wijkweb team show")]
     Show,

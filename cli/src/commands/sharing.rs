@@ -3,7 +3,9 @@
 use api::{
     domain::{ResidentId, directory::Person},
     dossier::WithdrawBasis,
-    sharing::{GetSharing, HandOverDossier, HoldDossier, Share, ShareDossier, SharedWith, SharingView, What},
+    sharing::{
+        BringAlong, GetSharing, HandOverDossier, HoldDossier, Share, ShareDossier, SharedWith, SharingView, What,
+    },
 };
 use engine::Args;
 use serde_json::json;
@@ -15,6 +17,7 @@ pub(super) fn share(desk: &mut Desk<'_>, share: arguments::Share) -> Result<Answ
     let people = share.people();
     let told = input::text(&share.told)?;
     let basis = desk.call(ShareDossier {
+        team: desk.team,
         resident: share.resident,
         people,
         what: share.what,
@@ -45,6 +48,20 @@ pub(super) fn hand_over(desk: &mut Desk<'_>, hand_over: arguments::HandOver) -> 
         instead: hand_over.instead,
     })?;
     Answer::new(json!({ "basis": basis }), vec![basis.to_string()])
+}
+
+pub(super) fn bring_along(desk: &mut Desk<'_>, copy: arguments::BringAlong) -> Result<Answer, Failed> {
+    let told = input::text(&copy.told)?;
+    let team = desk.team_named(&copy.into)?;
+    let resident = desk.call(BringAlong {
+        resident: copy.resident,
+        team,
+        ground: copy.given.ground,
+        given_by: copy.given.given_by,
+        told,
+        language: copy.given.told_in.into(),
+    })?;
+    Answer::new(json!({ "resident": resident }), vec![resident.to_string()])
 }
 
 pub(super) fn hold(desk: &mut Desk<'_>, hold: arguments::Hold) -> Result<Answer, Failed> {

@@ -29,6 +29,7 @@ pub(super) fn run(desk: &mut Desk<'_>, command: Team) -> Result<Answer, Failed> 
         Team::Create(team) => create(desk, team),
         Team::Invite(whom) => pairing::invite(desk, &whom),
         Team::Join(team) => pairing::join(desk, team),
+        Team::List => list(desk),
         Team::Show => people::show(desk),
         Team::Members => people::members(desk),
         Team::Role { person, role } => {
@@ -68,7 +69,15 @@ fn devices(desk: &mut Desk<'_>, whom: &RemoveFromTeam) -> Result<Vec<DeviceId>, 
     Ok(person.devices.iter().map(|device| device.id).collect())
 }
 
-/// The team of this device.
+/// The team that was named, or the only one.
 fn the_team(desk: &mut Desk<'_>) -> Result<Shown, Failed> {
-    Ok(desk.call(GetTeam {})?.team.ok_or(api::Failure::NoTeam)?)
+    let view = desk.call(GetTeam {})?;
+    let none = if view.teams.is_empty() { api::Failure::NoTeam } else { api::Failure::WhichTeam };
+    Ok(view.team.ok_or(none)?)
+}
+
+fn list(desk: &mut Desk<'_>) -> Result<Answer, Failed> {
+    let teams = desk.call(GetTeam {})?.teams;
+    let lines = teams.iter().map(|team| format!("{}  {}", team.id, team.name)).collect();
+    Answer::new(json!({ "teams": teams }), lines)
 }

@@ -59,6 +59,7 @@ app-window-print = Print
 app-window-team = Team
 app-window-sharing = Who can read this
 app-window-share = Share
+app-window-bring-along = Bring along to another team
 app-window-make-team = Make a team
 app-window-invite = Invite
 app-window-join-team = Join a team

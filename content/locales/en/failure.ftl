@@ -56,5 +56,7 @@ failure-held = This may not be erased now.
 failure-held-do = An owner has put erasing on hold. The dossier says why. Ask them about it.
 failure-no-team = There is no team to share with yet.
 failure-no-team-do = Make a team or join one. Then you can share.
+failure-which-team = You work in more than one team.
+failure-which-team-do = Choose a team first. Nothing was changed.
 failure-unexpected = Something went wrong that we did not expect.
 failure-unexpected-do = Try again. If it stays this way, ask for help and name this code: { $code }

@@ -73,6 +73,12 @@ sharing-own-fills = The resident can fill in the web themselves, when it suits t
 sharing-own-not = The resident sees nothing of others.
 sharing-own-make = { $name } wants this, make the invitation
 
+## Other teams
+
+sharing-other-teams = Your other teams
+sharing-lives-in = This dossier lives in { $team }. Another team can only get a copy, if the resident agrees.
+sharing-lives-nowhere = This dossier is on this device alone: it lived in a team that you have left. In another team you can go on with a copy.
+
 ## What is told
 
 sharing-tell-own = On your own phone or tablet you can see what is kept about you, and fill in your web yourself. Only you see your dossier there. You can always say that you no longer want this.
@@ -82,3 +88,4 @@ sharing-tell-plan = I share only your plan with { $who }, to help. I do not shar
 sharing-tell-conversation = I share our conversation of { $day } with { $who }, to help. I do not share the rest. You can always say that you no longer want this; what was read has been read.
 sharing-tell-hand-over = I stop, and { $who } goes on with you if you agree. { $who } then gets your dossier. You can always say that you no longer want this; what was read has been read.
 sharing-tell-together = { $who } and I go on with you together if you agree. { $who } then gets your dossier too. You can always say that you no longer want this; what was read has been read.
+sharing-tell-bring-along = I take a copy of your dossier along to { $team }. At first only I read it there. You can always say that you no longer want this; what was read has been read.

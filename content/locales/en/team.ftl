@@ -16,6 +16,18 @@ team-none = You work alone now
 team-none-what = In a team, colleagues read along in what you agreed with the resident. Everybody goes on working without internet. Later it all comes together.
 team-none-stays = Making a team sends nothing yet. For each dossier you choose what you share, together with the resident.
 team-none-relay = The devices pass everything on through a relay. All of it is encrypted: the relay can read nothing.
+
+## More than one team
+
+team-switch = In which team you work now
+team-switch-all = All your teams
+team-several = Your teams
+team-several-choose = Choose a team at the top of the screen. Then you see who is in it.
+team-one-more = Another team
+team-one-more-what = You can work in several teams. What is one team’s never comes to the other by itself.
+team-choose-first = Choose a team first.
+team-taken-out = This device is no longer in { $team }
+team-taken-out-seen = Understood
 team-gives = What a team gives you
 team-gives-share = Share what was agreed
 team-gives-share-note = Only the plan, one conversation or the whole dossier
@@ -141,8 +153,8 @@ team-join-relay-hint = It stands on the other screen, below the code.
 team-join-relay-missing = Type the address that stands below the code.
 team-join-stays = What is on this device already stays here. Joining sends none of it.
 team-join-do = Join
-team-join-already = This device is in a team already
-team-join-already-what = A device belongs to one team. Do you want to go to another team? Leave this one first.
+team-join-already = This is a resident’s own device
+team-join-already-what = Such a device is in one team: the one that lets the resident read along.
 team-joining = Waiting for the other device.
 
 ## The digits on both screens

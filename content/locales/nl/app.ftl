@@ -59,6 +59,7 @@ app-window-print = Printen
 app-window-team = Team
 app-window-sharing = Wie kan dit lezen
 app-window-share = Delen
+app-window-bring-along = Meenemen naar een ander team
 app-window-make-team = Team maken
 app-window-invite = Uitnodigen
 app-window-join-team = Aansluiten bij een team

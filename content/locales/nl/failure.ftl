@@ -56,5 +56,7 @@ failure-held = Dit mag nu niet gewist worden.
 failure-held-do = Een beheerder heeft wissen tegengehouden. In het dossier staat waarom. Vraag het daar na.
 failure-no-team = Er is nog geen team om mee te delen.
 failure-no-team-do = Maak een team of sluit aan bij een team. Daarna kunt u delen.
+failure-which-team = U werkt in meer dan één team.
+failure-which-team-do = Kies eerst een team. Er is niets veranderd.
 failure-unexpected = Er ging iets mis dat wij niet hadden verwacht.
 failure-unexpected-do = Probeer het nog eens. Blijft het zo? Vraag hulp en noem deze code: { $code }

@@ -73,6 +73,12 @@ sharing-own-fills = De bewoner kan zelf het web invullen, wanneer het uitkomt.
 sharing-own-not = De bewoner ziet niets van anderen.
 sharing-own-make = { $name } wil dit, maak de uitnodiging
 
+## Andere teams
+
+sharing-other-teams = Uw andere teams
+sharing-lives-in = Dit dossier hoort bij { $team }. Een ander team kan alleen een kopie krijgen, als de bewoner dat goed vindt.
+sharing-lives-nowhere = Dit dossier staat alleen op dit apparaat: het hoorde bij een team waar u niet meer in zit. In een ander team kunt u met een kopie verder.
+
 ## Wat verteld wordt
 
 sharing-tell-own = { $form ->
@@ -102,4 +108,8 @@ sharing-tell-hand-over = { $form ->
 sharing-tell-together = { $form ->
     [je] { $who } en ik gaan samen met je verder als je dat goed vindt. { $who } krijgt dan ook je dossier. Je mag altijd zeggen dat je dit niet meer wilt; wat al gelezen is, blijft gelezen.
    *[u] { $who } en ik gaan samen met u verder als u dat goed vindt. { $who } krijgt dan ook uw dossier. U mag altijd zeggen dat u dit niet meer wilt; wat al gelezen is, blijft gelezen.
+ }
+sharing-tell-bring-along = { $form ->
+    [je] Ik neem een kopie van je dossier mee naar { $team }. Daar lees eerst alleen ik die. Je mag altijd zeggen dat je dit niet meer wilt; wat al gelezen is, blijft gelezen.
+   *[u] Ik neem een kopie van uw dossier mee naar { $team }. Daar lees eerst alleen ik die. U mag altijd zeggen dat u dit niet meer wilt; wat al gelezen is, blijft gelezen.
  }

@@ -16,6 +16,18 @@ team-none = U werkt nu alleen
 team-none-what = Met een team lezen collega’s mee in wat u met de bewoner hebt afgesproken. Ieder werkt gewoon door zonder internet. Later komt alles bij elkaar.
 team-none-stays = Een team maken verstuurt nog niets. U kiest per dossier wat u deelt, samen met de bewoner.
 team-none-relay = De apparaten geven elkaar alles door via een doorgeefpost. Alles is versleuteld: de doorgeefpost kan niets lezen.
+
+## Meer dan één team
+
+team-switch = In welk team u nu werkt
+team-switch-all = Al uw teams
+team-several = Uw teams
+team-several-choose = Kies boven aan het scherm een team. Dan ziet u wie erbij hoort.
+team-one-more = Nog een team
+team-one-more-what = U kunt in meer teams werken. Wat van het ene team is, komt nooit vanzelf bij het andere.
+team-choose-first = Kies eerst een team.
+team-taken-out = Dit apparaat hoort niet meer bij { $team }
+team-taken-out-seen = Begrepen
 team-gives = Wat een team u geeft
 team-gives-share = Delen wat is afgesproken
 team-gives-share-note = Alleen het plan, één gesprek of het hele dossier
@@ -141,8 +153,8 @@ team-join-relay-hint = Dit staat op het andere scherm, onder de code.
 team-join-relay-missing = Typ het adres dat onder de code staat.
 team-join-stays = Wat al op dit apparaat staat, blijft hier. Aansluiten verstuurt daar niets van.
 team-join-do = Aansluiten
-team-join-already = Dit apparaat hoort al bij een team
-team-join-already-what = Een apparaat hoort bij één team. Wilt u naar een ander team? Ga dan eerst uit dit team.
+team-join-already = Dit is het eigen apparaat van een bewoner
+team-join-already-what = Zo’n apparaat hoort bij één team: het team dat de bewoner laat meelezen.
 team-joining = Even wachten op het andere apparaat.
 
 ## De cijfers op beide schermen

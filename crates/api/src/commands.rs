@@ -103,6 +103,7 @@ macro_rules! for_each_command {
             verify: Verify => VerifyReport, Open;
 
             get_team: GetTeam => TeamView, Open;
+            choose_team: ChooseTeam => Saved, Open;
             make_team: MakeTeam => Saved, Open;
             invite: Invite => TeamView, Open;
             join: Join => TeamView, Open;
@@ -114,6 +115,7 @@ macro_rules! for_each_command {
 
             get_sharing: GetSharing => SharingView, Open;
             share_dossier: ShareDossier => domain::BasisId, Open;
+            bring_along: BringAlong => domain::ResidentId, Open;
             hand_over_dossier: HandOverDossier => domain::BasisId, Open;
             hold_dossier: HoldDossier => Saved, Open;
             get_running: GetRunning => RunningView, Open;
@@ -123,6 +125,7 @@ macro_rules! for_each_command {
             sync_now: SyncNow => Saved, Open;
             pause_sync: PauseSync => Saved, Open;
             resume_relay: ResumeRelay => Saved, Open;
+            see_removal: SeeRemoval => Saved, Open;
         }
     };
 }

@@ -111,6 +111,9 @@ pub enum Failure {
     /// There is no team yet, so nobody to share with.
     #[error("no team")]
     NoTeam,
+    /// This device is in several teams, and it has to be said which one is meant.
+    #[error("which team")]
+    WhichTeam,
     /// Something that should not happen. A code to name when asking for help; never what people wrote.
     #[error("unexpected ({code})")]
     Unexpected {
@@ -149,6 +152,7 @@ impl Failure {
             Self::LastKeeper => "last-keeper",
             Self::Held => "held",
             Self::NoTeam => "no-team",
+            Self::WhichTeam => "which-team",
             Self::Unexpected { .. } => "unexpected",
         }
     }

@@ -36,6 +36,8 @@ pub struct ResidentRow {
     pub unfinished: Option<ConversationId>,
     /// Part of the sample neighbourhood.
     pub sample: bool,
+    /// The team in which their dossier lives, where the list shows several teams; nothing where it is only here.
+    pub team: Option<String>,
 }
 
 /// Add a resident. A first or chosen name is enough.

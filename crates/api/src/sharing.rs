@@ -1,9 +1,11 @@
 //! Who may read a dossier, why, and since when; sharing it, and taking that back.
 
 use domain::{
-    BasisId, ConversationId, Date, GivenBy, Ground, Language, Moment, PersonId, ResidentId, directory::Person,
+    BasisId, ConversationId, Date, GivenBy, Ground, Language, Moment, PersonId, ResidentId, TeamId, directory::Person,
 };
 use serde::{Deserialize, Serialize};
+
+use crate::team::TeamName;
 
 /// Get who can read a dossier.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -15,8 +17,12 @@ pub struct GetSharing {
 /// Who can read a dossier.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SharingView {
-    /// There is a team to share with.
+    /// The team in which it lives, or the only one with which it can be shared.
     pub team: Option<String>,
+    /// With which teams it can be shared: its own; every team of this device while it is only here; none where there is none.
+    pub teams: Vec<ShareTeam>,
+    /// Other teams of this device, into which a copy can be brought along.
+    pub others: Vec<TeamName>,
     /// A basis for keeping stands; without it nothing leaves this device.
     pub may_leave: bool,
     /// Who keeps it: who wrote it first, and to whom it was handed over.
@@ -29,10 +35,21 @@ pub struct SharingView {
     pub held: bool,
     /// This person, an owner, may say so, or that it may be erased again.
     pub may_hold: bool,
-    /// With whom it can be shared, this person left out.
+    /// With whom it can be shared in its team, this person left out; nobody while it has none.
     pub people: Vec<Reader>,
     /// What can be shared by itself: the conversations, the latest first.
     pub conversations: Vec<(ConversationId, Date)>,
+}
+
+/// A team with which a dossier can be shared.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShareTeam {
+    /// Which.
+    pub id: TeamId,
+    /// Its name.
+    pub name: String,
+    /// Who is in it, this person left out.
+    pub people: Vec<Reader>,
 }
 
 /// Somebody with whom can be shared.
@@ -102,6 +119,8 @@ pub enum What {
 pub struct ShareDossier {
     /// Whose.
     pub resident: ResidentId,
+    /// In which team, where the dossier is in none yet and there are several. It lives there from then on.
+    pub team: Option<TeamId>,
     /// With whom: nobody named is the team.
     pub people: Vec<PersonId>,
     /// What of it. For the team and for members it is all.
@@ -135,6 +154,24 @@ pub struct HandOverDossier {
     pub language: Language,
     /// This person no longer keeps it.
     pub instead: bool,
+}
+
+/// Bring a copy of a dossier along into another team, where it is another dossier, on a basis of its own. The one it was copied
+/// from stays where it is.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct BringAlong {
+    /// Whose.
+    pub resident: ResidentId,
+    /// Into which team.
+    pub team: TeamId,
+    /// The legal ground on which it is kept there.
+    pub ground: Ground,
+    /// Who gave it.
+    pub given_by: GivenBy,
+    /// The words in which it was told.
+    pub told: String,
+    /// Their language.
+    pub language: Language,
 }
 
 /// Say that nothing of a dossier may be erased for now, or that it may again. Only an owner can. Why, stands in the dossier itself.

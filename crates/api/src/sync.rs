@@ -1,20 +1,26 @@
 //! Where what was written is: only here, waiting, at the relay; and what goes wrong, in words.
 
-use domain::{ConversationId, Date, DocumentId, Moment, ResidentId};
+use domain::{ConversationId, Date, DocumentId, Moment, ResidentId, TeamId};
 use serde::{Deserialize, Serialize};
 
-use crate::team::TeamRole;
+use crate::team::{TeamName, TeamRole};
 
 /// Get how the exchange with the relay stands. Cheap: the state line asks it after every `changed`.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct GetSync {}
 
-/// How the exchange stands.
+/// How the exchange stands: in the team that was chosen, or in all of them together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SyncView {
     /// There is a team; without one everything is only here, and that is normal.
     pub team: bool,
-    /// As what this device is in the team; nothing without one. The frame shows a resident's own device other things.
+    /// Every team of this device with its own state, the one that was joined first first.
+    pub teams: Vec<TeamSync>,
+    /// The team that was chosen; nothing where all are shown.
+    pub chosen: Option<TeamId>,
+    /// Teams out of which somebody else took this device, until the person has put that away.
+    pub taken_out: Vec<TeamName>,
+    /// As what this device is in the team; nothing without one, or where it is different in each. The frame shows a resident's own device other things.
     pub role: Option<TeamRole>,
     /// What happens now.
     pub doing: Doing,
@@ -28,6 +34,27 @@ pub struct SyncView {
     pub renewal: Option<Renewal>,
     /// Conversations with answers of which two different values stand side by side, waiting for a person to choose.
     pub conflicts: Vec<Conflict>,
+}
+
+/// How the exchange of one team stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TeamSync {
+    /// Which team.
+    pub id: TeamId,
+    /// Its name.
+    pub name: String,
+    /// As what this device is in it.
+    pub role: TeamRole,
+    /// What happens now.
+    pub doing: Doing,
+    /// Changes that its relay does not have yet.
+    pub waiting: u32,
+    /// When the last complete exchange was, as in [`SyncView`].
+    pub last: Option<(Moment, String)>,
+    /// What a person has to know or do.
+    pub problems: Vec<Problem>,
+    /// How far its keys are renewed after an erasure; nothing where nothing was erased in it.
+    pub renewal: Option<Renewal>,
 }
 
 /// A conversation in which a person has to choose between answers.
@@ -194,7 +221,7 @@ pub enum RecordAt {
     },
 }
 
-/// Exchange now.
+/// Exchange now, with every team that is shown.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct SyncNow {}
 
@@ -202,7 +229,14 @@ pub struct SyncNow {}
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct ResumeRelay {}
 
-/// Pause the exchange, or go on with it.
+/// Put away that this device was taken out of a team.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct SeeRemoval {
+    /// Out of which.
+    pub team: TeamId,
+}
+
+/// Pause the exchange, or go on with it, in every team that is shown.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct PauseSync {
     /// Pause it.

@@ -1,8 +1,9 @@
-//! The team: who is in it with which devices, letting somebody in, roles, and going.
+//! Teams: who is in one with which devices, letting somebody in, roles, going, and which one a person works in now.
 //!
-//! A device belongs to one team at most. Before that, everything stays here; making or joining a team moves nothing by itself.
+//! A device can be in several teams; one at a time is the chosen one, or none is, and then the lists show all. What a request does
+//! to "the team" it does to the chosen one, or to the only one. Before there is a team, everything stays here.
 
-use domain::{BasisId, DeviceId, Moment, PersonId, ResidentId, directory::Person};
+use domain::{BasisId, DeviceId, Moment, PersonId, ResidentId, TeamId, directory::Person};
 use serde::{Deserialize, Serialize};
 
 /// What somebody may do in a team.
@@ -19,22 +20,44 @@ pub enum TeamRole {
     Resident,
 }
 
-/// Get the team of this device.
+/// Get the team in which this device works now.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct GetTeam {}
 
 /// The team, or that there is none.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TeamView {
-    /// The team; nothing while this device is by itself.
+    /// The team that was chosen, or the only one; nothing while this device is by itself, or shows all its teams.
     pub team: Option<Team>,
+    /// Every team of this device, the one that was joined first first.
+    pub teams: Vec<TeamName>,
     /// An invitation or a joining that is under way on this device.
     pub pairing: Option<PairingView>,
+}
+
+/// A team by its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TeamName {
+    /// Which.
+    pub id: TeamId,
+    /// Its name.
+    pub name: String,
+}
+
+/// Work in one team from now on: lists show what is its, and what is only on this device. Nothing: show all teams.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct ChooseTeam {
+    /// Which; nothing for all.
+    pub team: Option<TeamId>,
+    /// Also after the app was locked and opened again.
+    pub keep: bool,
 }
 
 /// A team.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Team {
+    /// Which.
+    pub id: TeamId,
     /// Its name, as the person who made it gave it.
     pub name: String,
     /// The address of the relay, such as `relay.example.nl` or `http://127.0.0.1:7700`.
@@ -180,7 +203,7 @@ pub enum PairingFailed {
     BadMessage,
     /// There is no relay at that address, or no network.
     NoRelay,
-    /// This device belongs to a team already, or has a team's dossiers.
+    /// This device is in that team already; or a resident's own device would be in a second one.
     InATeam,
     /// The relay or the team did not take it: the invitation is no longer good.
     Refused,

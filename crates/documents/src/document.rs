@@ -125,6 +125,14 @@ impl<K: Kind> Document<K> {
         self.automerge.get_heads().into_iter().map(|hash| hash.0).collect()
     }
 
+    /// The changes that these heads do not have, each after those that it builds on: all of them where there are no heads.
+    #[must_use]
+    pub fn changes_since(&self, heads: &[[u8; 32]]) -> Vec<Change> {
+        let heads: Vec<_> = heads.iter().map(|head| automerge::ChangeHash(*head)).collect();
+        let changes = self.automerge.get_changes(&heads).into_iter();
+        changes.map(|change| Change { hash: change.hash().0, bytes: change.raw_bytes().to_vec() }).collect()
+    }
+
     /// Takes in what another device wrote: changes, or its whole saved document. Says whether anything was new. Its cost
     /// follows the whole document; for a few changes there is [`Document::take_changes`].
     ///

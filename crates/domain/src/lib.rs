@@ -26,6 +26,7 @@ pub mod moment;
 pub mod plan;
 pub mod resident;
 pub mod talk;
+pub mod team_id;
 pub mod text;
 
 pub use answer::{Answer, AnswerRecord, Given, Mark, Target, Voice};
@@ -41,3 +42,4 @@ pub use moment::Moment;
 pub use plan::{Plan, PlanEdit, PlanPart, Step, StepState};
 pub use resident::{Dossier, DossierEdit, Form, Profile};
 pub use talk::{Said, TalkStep};
+pub use team_id::{TeamId, TeamIdError};

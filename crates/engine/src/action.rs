@@ -4,8 +4,8 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use api::{Changed, Failure};
 use documents::{Actor, Change, Document};
-use domain::{DocumentId, ResidentId};
-use store::{ChangeBytes, ChangeHash, DocumentRow, Tx};
+use domain::{DeviceId, DocumentId, ResidentId};
+use store::{ChangeBytes, ChangeHash, DocumentRow, Homed, SpaceRef, SpaceRow, Tx};
 
 use crate::{
     failures::fail,
@@ -22,6 +22,8 @@ pub(crate) struct Action<'open> {
     writes: Vec<Write>,
     touched: Vec<Changed>,
     sample: bool,
+    /// Where what is made lives, and as which device it is written; nothing for where its scope lives.
+    home: Option<(SpaceRef, DeviceId)>,
     /// Documents of which something was put aside that may yet come in.
     pub(crate) held_up: BTreeSet<DocumentId>,
 }
@@ -30,8 +32,14 @@ impl Open {
     /// Runs `action`, then keeps everything it did in one commit. On any failure the documents it touched are taken off the
     /// shelf, so that memory is never ahead of the disk, and no actor writes a number twice.
     pub(crate) fn act<T>(&mut self, action: impl FnOnce(&mut Action<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
-        let mut under_way =
-            Action { open: self, writes: Vec::new(), touched: Vec::new(), sample: false, held_up: BTreeSet::new() };
+        let mut under_way = Action {
+            open: self,
+            writes: Vec::new(),
+            touched: Vec::new(),
+            sample: false,
+            home: None,
+            held_up: BTreeSet::new(),
+        };
         let done = action(&mut under_way);
         let Action { writes, touched, .. } = under_way;
         let kept = done.and_then(|value| {
@@ -40,11 +48,9 @@ impl Open {
         });
         match &kept {
             Ok(_) => {
+                self.write_to_teams(&touched);
                 self.changed.extend(touched);
                 self.ring = true;
-                if let Some(team) = &mut self.team {
-                    team.write();
-                }
             }
             Err(_) => touched.iter().filter_map(|changed| changed.document).for_each(|id| self.shelf.drop(id)),
         }
@@ -58,6 +64,11 @@ impl Action<'_> {
         self.sample = true;
     }
 
+    /// Everything made from here on lives in this space.
+    pub(crate) fn as_of(&mut self, row: &SpaceRow) {
+        self.home = Some((row.id, row.device));
+    }
+
     /// Makes a document with its first change.
     pub(crate) fn create<K: Shelve>(
         &mut self,
@@ -65,14 +76,19 @@ impl Action<'_> {
         scope: Option<ResidentId>,
         first: &K::First,
     ) -> Result<(), Failure> {
-        let (document, change) =
-            Document::<K>::create(self.open.actor(), first).map_err(|error| fail("create", error))?;
+        let actor = match &self.home {
+            Some((_, device)) => self.open.actor_as(*device),
+            None => self.open.actor(scope, id)?,
+        };
+        let home = self.home.map(|(space, _)| space);
+        let (document, change) = Document::<K>::create(actor, first).map_err(|error| fail("create", error))?;
         let view = document.view().map_err(|error| fail("view", error))?;
         let row = DocumentRow { id, scope, kind: K::KIND, sample: self.sample };
         self.open.shelf.put(id, document);
         self.touched.push(Changed { scope, document: Some(id) });
         let host = Arc::clone(&self.open.host);
         self.writes.push(Box::new(move |tx| {
+            home.map_or(Ok(()), |home| tx.settle(Homed::of(scope, id), home))?;
             tx.add_document(&row, &mut random(&*host))?;
             tx.append(id, &stored(change))?;
             K::project(tx, id, scope, &view, None)
@@ -123,8 +139,29 @@ impl Action<'_> {
 
 impl Open {
     /// A new actor: used for one opening of one document, never again.
-    pub(crate) fn actor(&self) -> Actor {
-        Actor::new(self.device, random_id(&*self.host))
+    pub(crate) fn actor(&self, scope: Option<ResidentId>, document: DocumentId) -> Result<Actor, Failure> {
+        Ok(self.actor_as(self.writer_of(scope, document)?))
+    }
+
+    /// A new actor of this device, as it is known somewhere.
+    pub(crate) fn actor_as(&self, device: DeviceId) -> Actor {
+        Actor::new(device, random_id(&*self.host))
+    }
+
+    /// Lets those teams look that may have something to send: where what was touched lives, and no other.
+    fn write_to_teams(&mut self, touched: &[Changed]) {
+        let only = self.teams.only().map(|team| team.row.id);
+        for changed in touched {
+            let what = match (changed.scope, changed.document) {
+                (Some(resident), _) => Homed::Scope(resident),
+                (None, Some(document)) => Homed::Directory(document),
+                (None, None) => continue,
+            };
+            let home = self.store.read().home(what).ok().flatten();
+            if let Some(team) = home.or(only).and_then(|space| self.teams.get_mut(space)) {
+                team.write();
+            }
+        }
     }
 
     /// Puts a document on the shelf if it is not there, and says whose scope it is in.
@@ -132,17 +169,22 @@ impl Open {
         let row = self.store.read().document(id).map_err(|error| fail("document", error))?;
         let row = row.filter(|row| row.kind == K::KIND).ok_or(Failure::NotFound)?;
         if self.shelf.get::<K>(id).is_none() {
-            let document = self.read_document::<K>(id)?;
+            let document = self.read_document::<K>(id, row.scope)?;
             self.shelf.put(id, document);
         }
         Ok(row.scope)
     }
 
     /// Reads a document from the disk, and leaves a snapshot where it had many changes.
-    pub(crate) fn read_document<K: Shelve>(&mut self, id: DocumentId) -> Result<Document<K>, Failure> {
+    pub(crate) fn read_document<K: Shelve>(
+        &mut self,
+        id: DocumentId,
+        scope: Option<ResidentId>,
+    ) -> Result<Document<K>, Failure> {
         let stored =
             self.store.read().document_bytes(id).map_err(|error| fail("bytes", error))?.ok_or(Failure::NotFound)?;
-        let document = Document::<K>::load(&stored.bytes, self.actor()).map_err(|error| fail("load", error))?;
+        let document =
+            Document::<K>::load(&stored.bytes, self.actor(scope, id)?).map_err(|error| fail("load", error))?;
         if stored.changes >= store::COMPACT_AFTER {
             let whole = document.save();
             // A snapshot only saves time later; without it (a full disk) everything still works.
@@ -152,6 +194,7 @@ impl Open {
     }
 }
 
-fn stored(change: Change) -> ChangeBytes {
+/// A change as the store keeps it.
+pub(crate) fn stored(change: Change) -> ChangeBytes {
     ChangeBytes { hash: ChangeHash(change.hash), bytes: change.bytes }
 }

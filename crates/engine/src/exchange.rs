@@ -22,8 +22,8 @@ use api::{
     Failure,
     sync::{Doing, Problem},
 };
-use domain::{DocumentId, ResidentId};
-use store::{DocumentKind, SpaceRow};
+use domain::{DocumentId, ResidentId, TeamId};
+use store::{DocumentKind, Homed, SpaceRef, SpaceRow};
 use sync::{
     Answer, Call, Desk, Exchange, Next, Space, Stop, Trouble, Wish,
     protocol::id::{BasisId, EntryHash, LogId, ScopeId},
@@ -33,13 +33,13 @@ use crate::{Engine, failures::fail, host::Chance, open::Open, pairing::Pairing, 
 
 use restore::AtHome;
 
-pub(crate) use load::{PINNED, REGISTRATION, TAKEN_OUT};
+pub(crate) use load::{PINNED, REGISTRATION, TAKEN_OUT, device_keys, of};
 
-/// What a call is about. The two run beside each other, each with one call at a time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a call is about. All lines run beside each other, each with one call at a time: no team waits for the relay of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Line {
-    /// Sending and fetching what people wrote.
-    Exchange,
+    /// Sending and fetching what people wrote in one team.
+    Exchange(TeamId),
     /// Letting a device in.
     Pairing,
 }
@@ -62,7 +62,7 @@ impl Outgoing {
     }
 }
 
-/// The space of this device, in memory while the app is open.
+/// A space of this device, in memory while the app is open.
 pub(crate) struct Team {
     pub(crate) row: SpaceRow,
     pub(crate) space: Space,
@@ -75,8 +75,12 @@ pub(crate) struct Team {
     halted: bool,
     /// The relay was restored, and its log is this one: an owner may say that it goes on.
     restored: Option<LogId>,
+    /// There may be something to send since the driver looked last.
+    rung: bool,
     /// What this device has to say of snapshots. Lost with a restart: then somebody else's word has to do, or that of a later one.
     acks: Vec<snapshot::Ack>,
+    /// What it has said, until the relay has taken it. What the relay sends back is said anew.
+    said: BTreeMap<EntryHash, snapshot::Ack>,
     /// Documents whose newest entry may be this device's.
     wrote: BTreeSet<DocumentId>,
     /// Snapshots that nobody but their maker can ack, on their way to the relay.
@@ -84,20 +88,29 @@ pub(crate) struct Team {
 }
 
 impl Engine {
+    /// The lines on which there can be calls now: one for each team.
+    #[must_use]
+    pub fn lines(&mut self) -> Vec<Line> {
+        self.exchanging()
+            .map(|open| open.teams.iter().map(|team| Line::Exchange(team.id())).collect())
+            .unwrap_or_default()
+    }
+
     /// What is to be sent to a relay now; nothing while there is nothing to do, or nothing can be done.
     pub fn next_call(&mut self, line: Line) -> Option<Outgoing> {
         let open = self.exchanging()?;
         let call = match line {
-            Line::Exchange => open.next_call(),
+            Line::Exchange(team) => open.next_call(space(team)),
             Line::Pairing => open.next_pairing_call(),
         };
         self.tell();
         call
     }
 
-    /// Asks the relay to answer once there is something new, after at most `wait_seconds`. When [`Self::next_call`] has nothing.
-    pub fn listen_call(&mut self, wait_seconds: u8) -> Option<Outgoing> {
-        let team = self.exchanging()?.team.as_mut()?;
+    /// Asks the relay of a team to answer once there is something new, after at most `wait_seconds`. When [`Self::next_call`] has
+    /// nothing.
+    pub fn listen_call(&mut self, team: TeamId, wait_seconds: u8) -> Option<Outgoing> {
+        let team = self.exchanged(team)?;
         if !team.may_go_on() || team.asked {
             return None;
         }
@@ -110,7 +123,7 @@ impl Engine {
     pub fn take_answer(&mut self, line: Line, answer: Answer) {
         if let Some(open) = self.exchanging() {
             match line {
-                Line::Exchange => open.take_answer(answer),
+                Line::Exchange(team) => open.take_answer(space(team), answer),
                 Line::Pairing => open.take_pairing_answer(answer),
             }
         }
@@ -118,8 +131,8 @@ impl Engine {
     }
 
     /// Nobody waits for the answer of [`Self::listen_call`] any more: there is something to send.
-    pub fn hang_up(&mut self) {
-        if let Some(team) = self.exchanging().and_then(|open| open.team.as_mut()) {
+    pub fn hang_up(&mut self, team: TeamId) {
+        if let Some(team) = self.exchanged(team) {
             team.asked = false;
             team.exchange.forget();
         }
@@ -130,23 +143,40 @@ impl Engine {
         self.exchanging().is_some_and(|open| std::mem::take(&mut open.ring))
     }
 
+    /// Whether a team may have something to send since the last time this was asked. The relay of one team does not learn when
+    /// somebody works for another.
+    pub fn take_ring_of(&mut self, team: TeamId) -> bool {
+        self.exchanged(team).is_some_and(|team| std::mem::take(&mut team.rung))
+    }
+
     /// Whether somebody is being let in, so that [`Self::next_call`] has to be asked again within a second.
     #[must_use]
     pub fn is_pairing(&mut self) -> bool {
         self.exchanging().is_some_and(|open| open.pairing.as_ref().is_some_and(Pairing::is_under_way))
     }
 
-    /// Whether the last answer, or that none came, means to try again later.
+    /// Whether the last answer of a team's relay, or that none came, means to try again later.
     #[must_use]
-    pub fn is_offline(&mut self) -> bool {
-        self.exchanging().and_then(|open| open.team.as_ref()).is_some_and(|team| team.doing == Doing::Offline)
+    pub fn is_offline(&mut self, team: TeamId) -> bool {
+        self.exchanged(team).is_some_and(|team| team.doing == Doing::Offline)
     }
 
-    /// Something may be new: the network is back, the relay gave a sign, or the person asks for it.
+    /// Something may be new in every team: the network is back, or the person asks for it.
     pub fn wake_exchange(&mut self) {
-        if let Some(team) = self.exchanging().and_then(|open| open.team.as_mut()) {
+        if let Some(open) = self.exchanging() {
+            open.teams.iter_mut().for_each(Team::wake);
+        }
+    }
+
+    /// Something may be new in this team: its relay gave a sign, or the pause after a failure is over.
+    pub fn wake_team(&mut self, team: TeamId) {
+        if let Some(team) = self.exchanged(team) {
             team.wake();
         }
+    }
+
+    fn exchanged(&mut self, team: TeamId) -> Option<&mut Team> {
+        self.exchanging()?.teams.get_mut(space(team))
     }
 
     /// There is no device that could exchange anything while the app is locked.
@@ -162,7 +192,7 @@ impl Team {
     /// Looks again, here and at the relay.
     pub(crate) fn wake(&mut self) {
         self.exchange.wake();
-        self.halted = false;
+        (self.halted, self.rung) = (false, true);
         // Whether these still hold comes out by trying.
         self.problems.retain(|problem| matches!(problem, Problem::Aside { .. } | Problem::WishRefused));
         if self.doing == Doing::Offline {
@@ -173,6 +203,7 @@ impl Team {
     /// There is something to send.
     pub(crate) const fn write(&mut self) {
         self.exchange.write();
+        self.rung = true;
     }
 
     /// How far it is.
@@ -211,17 +242,17 @@ struct OwnDesk {
 }
 
 impl Open {
-    fn next_call(&mut self) -> Option<Outgoing> {
-        let mut team = self.team.take()?;
+    fn next_call(&mut self, space: SpaceRef) -> Option<Outgoing> {
+        let mut team = self.teams.take(space)?;
         let call = self.step(&mut team);
         self.put_back(team);
         call
     }
 
     /// Puts the space back, unless it was loaded anew meanwhile.
-    fn put_back(&mut self, team: Box<Team>) {
-        if self.team.is_none() && team.row.left.is_none() {
-            self.team = Some(team);
+    fn put_back(&mut self, team: Team) {
+        if self.teams.get(team.row.id).is_none() && team.row.left.is_none() {
+            self.teams.put(team);
         }
     }
 
@@ -267,8 +298,8 @@ impl Open {
         }
     }
 
-    fn take_answer(&mut self, answer: Answer) {
-        let Some(mut team) = self.team.take() else { return };
+    fn take_answer(&mut self, space: SpaceRef, answer: Answer) {
+        let Some(mut team) = self.teams.take(space) else { return };
         team.asked = false;
         let taken = team.exchange.answer(&mut team.space, answer);
         match taken {
@@ -309,7 +340,7 @@ impl Open {
 
     /// Reads the space from the disk again, keeping what a person has to know.
     fn load_again(&self, team: &mut Team) {
-        if let Ok(Some(fresh)) = self.load_team() {
+        if let Ok(Some(fresh)) = self.load_team(team.row.id) {
             let (doing, problems) = (team.doing, std::mem::take(&mut team.problems));
             *team = Team { doing, problems, restored: team.restored, ..fresh };
         }
@@ -321,13 +352,19 @@ impl Open {
         let renew = self.renews(team)?;
         let mut desk = OwnDesk { renew, ..OwnDesk::default() };
         for (scope, sharing) in team.space.scopes().filter(|(_, sharing)| !sharing.is_erased()) {
-            if read.scope_erased(ResidentId(scope.0)).map_err(lost)?.is_some() && !sharing.is_held() {
+            let resident = ResidentId(scope.0);
+            let is_erased = read.scope_erased(resident).map_err(lost)?.is_some() && !sharing.is_held();
+            // What was erased in one team says nothing about the same id in another.
+            if is_erased && !self.lives_elsewhere(team.row.id, Homed::Scope(resident))? {
                 desk.to_erase.push(scope);
             }
         }
         let common = team.space.common_scope();
         for id in read.unsealed_documents().map_err(lost)? {
             let Some(row) = read.document(id).map_err(lost)? else { continue };
+            if !self.may_live_in(team.row.id, id, row.scope)? {
+                continue;
+            }
             let scope = row.scope.map_or(common, |resident| ScopeId(resident.0));
             if row.sample || desk.to_write.contains(&scope) || desk.to_open.iter().any(|(known, _)| *known == scope) {
                 continue;
@@ -358,6 +395,10 @@ impl Open {
         let here = dossier.map_err(|error| fail("exchange", error))?.is_some();
         Ok(!here || self.standing(resident, domain::Purpose::Keep)?.is_some())
     }
+}
+
+const fn space(team: TeamId) -> SpaceRef {
+    SpaceRef(team.0)
 }
 
 const fn problem(trouble: Trouble) -> Problem {

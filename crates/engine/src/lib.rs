@@ -38,7 +38,7 @@ use api::{Changed, Failure, Gate, Request, settings::Preferences};
 
 /// The words of the screens, for who speaks to people without one.
 pub use content::{Args, Words};
-pub use domain::{Language, Moment};
+pub use domain::{Language, Moment, TeamId};
 pub use exchange::{Line, Outgoing};
 pub use host::{Host, KeyStore, Speaker};
 pub use sync::{Answer, Call, Method};

@@ -4,14 +4,14 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use api::{Changed, Failure, Saved};
 use domain::{Date, DeviceId, Moment, PersonId, ResidentId};
-use store::{DatabaseKey, DocumentKind, Store};
+use store::{DatabaseKey, DocumentKind, SpaceRef, Store};
 
 use crate::{
-    exchange::Team,
     failures::fail,
     host::{Host, random_id},
     pairing::Pairing,
     shelf::Shelf,
+    team::Teams,
 };
 
 /// Everything that is there between unlocking and locking.
@@ -31,8 +31,10 @@ pub(crate) struct Open {
     pub(crate) ring: bool,
     /// An invitation or a joining that is under way.
     pub(crate) pairing: Option<Pairing>,
-    /// The team that this device is in.
-    pub(crate) team: Option<Box<Team>>,
+    /// The teams that this device is in.
+    pub(crate) teams: Teams,
+    /// The team in which a person works now; nothing for all.
+    pub(crate) chosen: Option<SpaceRef>,
     /// A kept log of the team or of sharing does not replay: the dossiers open, and nothing is exchanged.
     pub(crate) unreplayed: bool,
     /// What was mended at opening; told until the app is locked.

@@ -8,7 +8,7 @@ mod view;
 use api::team::{InviteAs, PairingFailed};
 use domain::Moment;
 use pairing::{Event, Heard, Inviter, Joiner, Next, NextOf, Request, Side as _, Ways, Why};
-use store::{DeviceRow, SpaceSeed};
+use store::{DeviceRow, SpaceRef, SpaceSeed};
 use sync::{Answer, Call, Method, WishNumber, protocol::device::PersonKeys};
 
 use crate::{exchange::Outgoing, open::Open};
@@ -40,6 +40,8 @@ enum Side {
 
 struct Inviting {
     inviter: Inviter,
+    /// Into which team.
+    space: SpaceRef,
     ways: Ways,
     whom: InviteAs,
     /// The wish that lets the device in, until a log has taken it.
@@ -50,6 +52,8 @@ struct Joining {
     joiner: Joiner,
     /// Made when it was offered what this device would be; kept once it is let in.
     made: Option<Made>,
+    /// This device does not take what it was offered.
+    in_a_team: bool,
 }
 
 /// The keys that this device would have.
@@ -167,7 +171,8 @@ impl Pairing {
 
     fn ended<S: pairing::Side>(&mut self, next: &NextOf<S>) {
         if let Next::Failed(why) = next {
-            self.side = Side::Failed(failed(*why));
+            let declined = matches!(&self.side, Side::Joining(joining) if joining.in_a_team);
+            self.side = Side::Failed(if declined { PairingFailed::InATeam } else { failed(*why) });
         }
     }
 }

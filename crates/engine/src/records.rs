@@ -6,4 +6,5 @@ mod export;
 mod file;
 mod read_back;
 mod rebuild;
+mod unfold;
 mod verify;

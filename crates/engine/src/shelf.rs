@@ -127,11 +127,11 @@ impl Shelve for Directory {
 
     fn project(
         tx: &Tx<'_>,
-        _: DocumentId,
+        id: DocumentId,
         _: Option<ResidentId>,
         view: &Self,
         edit: Option<&Self::Edit>,
     ) -> Result<(), store::Error> {
-        tx.project_directory(view, edit)
+        tx.project_directory(id, view, edit)
     }
 }

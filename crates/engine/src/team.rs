@@ -1,5 +1,8 @@
 //! The team: making one, who is in it, roles, and going. Letting somebody in stands in `pairing`.
 
+mod all;
+mod choose;
+mod directories;
 mod get;
 mod leave;
 mod make;
@@ -7,18 +10,17 @@ mod remove;
 mod role;
 
 use api::{Failure, team::TeamRole};
-use domain::directory::Person;
+use domain::ResidentId;
+use store::{Homed, SpaceRef};
 use sync::{
     Wish,
-    protocol::{
-        id::PersonId,
-        permission::{Role, Standing},
-    },
+    protocol::permission::{Role, Standing},
 };
 
-pub(crate) use make::relay;
+pub(crate) use all::{CHOSEN, Teams};
+pub(crate) use make::{NewDirectory, relay};
 
-use crate::{exchange::Team, failures::fail, open::Open};
+use crate::{exchange::Team, open::Open};
 
 /// A role as the screen names it.
 pub(crate) const fn shown(role: Role) -> TeamRole {
@@ -45,36 +47,29 @@ impl Team {
         let role = self.space.membership().and_then(|membership| membership.role(self.space.person()));
         role.map_or(TeamRole::Resident, shown)
     }
-}
-
-impl Open {
-    /// The team of this device.
-    pub(crate) fn team(&self) -> Result<&Team, Failure> {
-        self.team.as_deref().ok_or(Failure::NoTeam)
-    }
 
     /// Refuses what is for owners only.
     pub(crate) fn need_owner(&self) -> Result<(), Failure> {
-        match self.team()?.space.standing() {
+        match self.space.standing() {
             Some(Standing::Owner) => Ok(()),
             _ => Err(Failure::NotAllowed),
         }
     }
+}
 
-    /// Name and role of somebody in the team, as far as their device has sent it.
-    pub(crate) fn person_named(&self, person: PersonId) -> Result<Option<Person>, Failure> {
-        let directory = self.store.read().directory().map_err(|error| fail("team", error))?;
-        Ok(directory.people.get(&domain::PersonId(person.0)).cloned())
-    }
-
-    /// Keeps a wish, and lets the exchange see to it.
-    pub(crate) fn wish(&mut self, wish: &Wish) -> Result<(), Failure> {
-        let space = self.team()?.row.id;
-        let bytes = wish.to_bytes();
+impl Open {
+    /// Keeps a wish in a team, and lets the exchange see to it. What it is about lives there from then on.
+    pub(crate) fn wish(&mut self, space: SpaceRef, wish: &Wish) -> Result<(), Failure> {
+        let (bytes, about) = (wish.to_bytes(), wish.scope().map(|scope| Homed::Scope(ResidentId(scope.0))));
         self.act(|action| {
-            action.also(move |tx| tx.add_wish(space, &bytes).map(drop));
+            action.also(move |tx| {
+                about.map_or(Ok(()), |about| tx.settle(about, space))?;
+                tx.add_wish(space, &bytes).map(drop)
+            });
             action.touch(None);
             Ok(())
-        })
+        })?;
+        self.teams.get_mut(space).into_iter().for_each(Team::write);
+        Ok(())
     }
 }

@@ -24,8 +24,7 @@ impl Handle<GetToday> for Engine {
             asks: open.asks()?,
             to_print: open.to_print()?,
             residents: open
-                .store
-                .read()
+                .lists()
                 .counts()
                 .map_err(|error| fail("today", error))?
                 .residents
@@ -53,7 +52,7 @@ impl Open {
 
     fn unfinished(&self) -> Result<Vec<Unfinished>, Failure> {
         let lost = |error| fail("today", error);
-        let read = self.store.read();
+        let read = self.lists();
         let mut unfinished = Vec::new();
         for row in read.unfinished(UNFINISHED_MAX).map_err(lost)? {
             let Some(conversation) = read.conversation(row.id).map_err(lost)? else { continue };
@@ -73,13 +72,13 @@ impl Open {
 
     fn asks(&self) -> Result<Vec<Asking>, Failure> {
         let horizon = self.today().plus_days(due::AHEAD_DAYS);
-        let matters = self.store.read().open_matters(horizon).map_err(|error| fail("today", error))?;
+        let matters = self.lists().open_matters(horizon).map_err(|error| fail("today", error))?;
         let asks = due::asks(matters, self.today()).into_iter();
         asks.map(|ask| Ok(Asking { name: self.name(ask.resident)?, ask })).collect()
     }
 
     fn to_print(&self) -> Result<Vec<ToPrint>, Failure> {
-        let rows = self.store.read().to_print().map_err(|error| fail("today", error))?.into_iter();
+        let rows = self.lists().to_print().map_err(|error| fail("today", error))?.into_iter();
         Ok(rows
             .map(|row| ToPrint {
                 conversation: row.conversation.id,

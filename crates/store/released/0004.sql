@@ -34,8 +34,10 @@ INSERT INTO remark (conversation, target, id, voice, text)
 INSERT INTO talk_step (conversation, step, is_right) VALUES (x'0c000000000000000000000000000001', 'stands-out', 1);
 INSERT INTO said (conversation, step, voice, text) VALUES (x'0c000000000000000000000000000001', 'stands-out', 'resident', 'ik slaap slecht');
 INSERT INTO theme (conversation, step, dimension) VALUES (x'0c000000000000000000000000000001', 'stands-out', 'LF');
-INSERT INTO person (id, name, role) VALUES (x'09000000000000000000000000000001', 'Ans', 'wijkverpleegkundige');
-INSERT INTO contact (id, name, number, note) VALUES (x'08000000000000000000000000000001', 'Veilig Thuis', '0800-2000', 'dag en nacht');
+INSERT INTO person (directory, id, name, role)
+  VALUES (x'0d000000000000000000000000000003', x'09000000000000000000000000000001', 'Ans', 'wijkverpleegkundige');
+INSERT INTO contact (directory, id, name, number, note)
+  VALUES (x'0d000000000000000000000000000003', x'08000000000000000000000000000001', 'Veilig Thuis', '0800-2000', 'dag en nacht');
 INSERT INTO written (id, resident, owner, kind, part, text)
   VALUES (1, x'0e000000000000000000000000000001', x'0e000000000000000000000000000001', 'name', '', 'Fatma');
 INSERT INTO search (rowid, text) VALUES (1, 'Fatma');
@@ -47,8 +49,8 @@ INSERT INTO imported_instrument (id, version, imported_at, file) VALUES ('eigen-
 INSERT INTO access (n, event, at, person, scope, previous, hash)
   VALUES (1, 'opened', 1763800000000, x'09000000000000000000000000000001', x'0e000000000000000000000000000001', zeroblob(32), zeroblob(32));
 INSERT INTO setting (name, value) VALUES ('idle-lock', '5');
-INSERT INTO space (id, relay, name, seed, joined, log, cursor, heard, paused, begun, left, wishes)
-  VALUES (x'5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a', 'https://relay.voorbeeld.nl', 'Wijkteam Noord', x'5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e', 1763800000000, x'10101010101010101010101010101010', 12, 1763803600000, 0, 1, NULL, 3);
+INSERT INTO space (id, relay, name, seed, joined, log, cursor, heard, paused, begun, left, wishes, device, person)
+  VALUES (x'5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a', 'https://relay.voorbeeld.nl', 'Wijkteam Noord', x'5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e', 1763800000000, x'10101010101010101010101010101010', 12, 1763803600000, 0, 1, NULL, 3, x'07000000000000000000000000000001', x'09000000000000000000000000000001');
 INSERT INTO record (space, scope, n, bytes) VALUES
   (x'5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a', x'', 0, x'01'),
   (x'5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a', x'', 1, x'02'),
@@ -71,9 +73,4 @@ INSERT INTO cover (space, document, device, counter, entry)
   VALUES (x'5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a', x'0c000000000000000000000000000001', x'07000000000000000000000000000001', 1, x'e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0e0');
 INSERT INTO left_out (space, document, device, counter)
   VALUES (x'5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a', x'0c000000000000000000000000000002', x'07000000000000000000000000000001', 1);
-INSERT INTO fetched (space, hash, scope, document, device, counter, at, bytes)
-  VALUES (x'5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a', x'e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8e8', x'0e000000000000000000000000000001', x'0c000000000000000000000000000001', x'07000000000000000000000000000002', 1, 1763803600000, x'e8');
-INSERT INTO seen_to (space, box)
-  VALUES (x'5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a', x'b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0');
-INSERT INTO had (space, document, device, counter)
-  VALUES (x'5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a', x'0c000000000000000000000000000001', x'07000000000000000000000000000002', 7);
+INSERT INTO home (id, space) VALUES (x'0e000000000000000000000000000001', x'5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a');

@@ -69,6 +69,7 @@ pub use table::{
     fetched::FetchedRow,
     growth::Growth,
     held_key::HeldKey,
+    home::Homed,
     imported_instrument::ImportedInstrument,
     sealed::SealedRow,
     space::{SpaceRow, SpaceSeed},

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use crate::{error::Error, open::FolderLock};
+use crate::{error::Error, open::FolderLock, refs::SpaceRef};
 
 /// The open database of one folder. One connection, one writer; whoever shares it puts it behind a mutex.
 #[derive(Debug)]
@@ -47,7 +47,14 @@ impl Store {
     /// Looks things up outside a transaction.
     #[must_use]
     pub fn read(&self) -> Reader<'_> {
-        Reader { db: &self.db }
+        Reader::of(&self.db)
+    }
+
+    /// Looks things up as whoever works in one team sees them: lists leave out whose home is another team that this device is in.
+    /// With nothing, everything shows.
+    #[must_use]
+    pub fn read_in(&self, space: Option<SpaceRef>) -> Reader<'_> {
+        Reader { space, ..self.read() }
     }
 
     /// For what is neither an action of a person nor a look: checks that leave nothing behind.
@@ -84,7 +91,7 @@ impl Tx<'_> {
     /// Looks things up; sees what this transaction wrote.
     #[must_use]
     pub fn read(&self) -> Reader<'_> {
-        Reader { db: &self.db }
+        Reader::of(&self.db)
     }
 }
 
@@ -92,6 +99,14 @@ impl Tx<'_> {
 #[derive(Clone, Copy)]
 pub struct Reader<'store> {
     pub(crate) db: &'store Connection,
+    /// The team whose lists are shown.
+    pub(crate) space: Option<SpaceRef>,
+}
+
+impl<'store> Reader<'store> {
+    pub(crate) const fn of(db: &'store Connection) -> Self {
+        Self { db, space: None }
+    }
 }
 
 #[cfg(test)]

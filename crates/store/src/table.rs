@@ -14,6 +14,7 @@ pub(crate) mod expectation;
 pub(crate) mod fetched;
 pub(crate) mod growth;
 pub(crate) mod held_key;
+pub(crate) mod home;
 pub(crate) mod imported_instrument;
 pub(crate) mod outbox;
 pub(crate) mod person;

@@ -25,6 +25,7 @@ mod renewal;
 mod restore;
 mod ring;
 mod seal;
+mod sent;
 mod space;
 mod stands;
 mod wish;

@@ -12,6 +12,7 @@ pub mod liar;
 pub mod neighbourhood;
 pub mod network;
 pub mod relay;
+pub mod relays;
 pub mod simulated_relay;
 pub mod story;
 pub mod table;

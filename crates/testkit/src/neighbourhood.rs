@@ -30,7 +30,7 @@ struct Place {
     name: String,
     device: Device,
     /// An answer that comes after so many steps.
-    coming: Option<(Answer, usize)>,
+    coming: Option<(Line, Answer, usize)>,
     down: bool,
 }
 
@@ -193,19 +193,20 @@ impl Neighbourhood {
         let Self { network, relay, places, .. } = self;
         let Some(place) = places.get_mut(who.0) else { return false };
         match place.coming.take() {
-            Some((answer, 0)) => {
+            Some((line, answer, 0)) => {
                 let answer = if place.down { Answer::Nothing } else { answer };
-                place.device.engine.take_answer(Line::Exchange, answer);
+                place.device.engine.take_answer(line, answer);
                 true
             }
-            Some((answer, steps)) => {
-                place.coming = Some((answer, steps.saturating_sub(1)));
+            Some((line, answer, steps)) => {
+                place.coming = Some((line, answer, steps.saturating_sub(1)));
                 true
             }
             None if place.down => false,
             None => {
-                let Some(outgoing) = place.device.engine.next_call(Line::Exchange) else { return false };
-                place.coming = Some(network.bring(&mut **relay, who.0, &outgoing.call));
+                let Some((line, outgoing)) = place.device.next_exchange() else { return false };
+                let (answer, steps) = network.bring(&mut **relay, who.0, &outgoing.call);
+                place.coming = Some((line, answer, steps));
                 true
             }
         }

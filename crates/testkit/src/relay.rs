@@ -66,9 +66,15 @@ impl Post {
     /// A new relay; nonces, tokens and log ids follow from `seed`.
     #[must_use]
     pub fn new(seed: u64) -> Self {
+        Self::named(seed, NAME)
+    }
+
+    /// A new relay that calls itself so.
+    #[must_use]
+    pub fn named(seed: u64, name: &str) -> Self {
         let folder = folder();
         let clock = Arc::new(Hand(AtomicU64::new(0)));
-        let mut settings = Settings::new(relay::Place::Folder(folder.path().to_owned()), NAME.to_owned());
+        let mut settings = Settings::new(relay::Place::Folder(folder.path().to_owned()), name.to_owned());
         settings.rate = u32::MAX;
         let relay = Relay::open(settings, clock.clone(), Arc::new(SharedChance::new(seed))).expect("a relay opens");
         let relay = Arc::new(relay);
@@ -109,9 +115,9 @@ impl Post {
     /// Lets a device exchange until it has nothing more to do.
     pub fn exchange(&self, device: &mut Device) {
         for _ in 0..STEPS_MAX {
-            let Some(outgoing) = device.engine.next_call(Line::Exchange) else { return };
+            let Some((line, outgoing)) = device.next_exchange() else { return };
             let answer = self.carry(&outgoing.call);
-            device.engine.take_answer(Line::Exchange, answer);
+            device.engine.take_answer(line, answer);
         }
         panic!("the exchange does not come to an end");
     }

@@ -9,6 +9,7 @@ use api::{
     team::{GetTeam, InviteAs, MakeTeam, Team, TeamRole},
 };
 use domain::{BasisId, GivenBy, Ground, Language, PersonId, ResidentId, directory::Person};
+use engine::{Line, Outgoing};
 
 use crate::{device::Device, relay::ADDRESS};
 
@@ -23,6 +24,12 @@ impl Device {
         let person = Person { name: name.into(), role: "wijkverpleegkundige".into() };
         device.call(EditPerson { person }).expect("a name can be changed");
         device
+    }
+
+    /// What this device has to send next, in whatever team, and on which line.
+    pub fn next_exchange(&mut self) -> Option<(Line, Outgoing)> {
+        let lines = self.engine.lines();
+        lines.into_iter().find_map(|line| Some((line, self.engine.next_call(line)?)))
     }
 
     /// Makes a team at the relay of these stories.
@@ -78,6 +85,7 @@ impl Device {
     ) -> Result<BasisId, api::Failure> {
         self.call(ShareDossier {
             resident,
+            team: None,
             people,
             what,
             ground: Ground::Consent,

@@ -12,6 +12,7 @@ use protocol::{
         wrap::{Recipient, Wrap},
     },
 };
+use store::{SpaceRow, Store};
 use zeroize::Zeroizing;
 
 use crate::{
@@ -63,7 +64,7 @@ impl Copies {
     /// What opens of them with everything that this device holds now.
     ///
     /// # Panics
-    /// Where the device is in no team, or its store does not open.
+    /// Where its store does not open.
     #[must_use]
     pub fn with(&self, device: &mut Device) -> Thief<'_> {
         let wraps = self.boxes.values().flat_map(|keys| &keys.wraps).collect();
@@ -77,31 +78,36 @@ impl Thief<'_> {
     /// Takes a device, with the passphrase: everything that it holds is his.
     fn take(&mut self, device: &mut Device, entries: &BTreeSet<(ScopeId, DocumentId, KeyId)>) {
         self.entries.clone_from(entries);
-        let team = device.team().expect("a team");
-        let own = team.people.iter().flat_map(|person| &person.devices).find(|device| device.this);
-        let (person, id) = (PersonId(team.me.0), DeviceId(own.expect("this device").id.0));
         device.while_stopped(|folder| {
             let store = store_in(folder);
-            let row = store.read().spaces().expect("spaces").pop().expect("a space");
-            let keys = DeviceKeys::from_seed(person, id, Zeroizing::new(*row.seed.bytes()));
-            let mut ring = sync::Ring::new(keys);
-            for (_, _, bytes) in store.read().keys(row.id).expect("keys") {
-                ring.put(&bytes).expect("a key");
+            for row in store.read().spaces().expect("spaces") {
+                self.take_space(&store, &row);
             }
-            for (keys, _) in ring.person_keys() {
-                self.people.insert(keys.key, PersonKeys::from_seed(person, keys.key, keys.seed().clone()));
-            }
-            for key in ring.space_keys() {
-                self.spaces.insert(key.id, SpaceKey::from_secret(key.id, key.heads, key.secret().clone()));
-            }
-            let held =
-                entries.iter().filter(|(scope, document, key)| ring.document_key(*scope, *document, *key).is_some());
-            self.documents.extend(held.copied());
-            let own = [Some(ring.device()), ring.next()].into_iter().flatten();
-            self.devices.extend(own.map(|keys| DeviceKeys::from_seed(person, id, keys.seed().clone())));
         });
         device.unlock().expect("it opens");
         self.open();
+    }
+
+    /// Takes what a device holds as a member of one team.
+    fn take_space(&mut self, store: &Store, row: &SpaceRow) {
+        let (person, id) = (PersonId(row.person.0), DeviceId(row.device.0));
+        let keys = DeviceKeys::from_seed(person, id, Zeroizing::new(*row.seed.bytes()));
+        let mut ring = sync::Ring::new(keys);
+        for (_, _, bytes) in store.read().keys(row.id).expect("keys") {
+            ring.put(&bytes).expect("a key");
+        }
+        for (keys, _) in ring.person_keys() {
+            self.people.insert(keys.key, PersonKeys::from_seed(person, keys.key, keys.seed().clone()));
+        }
+        for key in ring.space_keys() {
+            self.spaces.insert(key.id, SpaceKey::from_secret(key.id, key.heads, key.secret().clone()));
+        }
+        let held =
+            self.entries.iter().filter(|(scope, document, key)| ring.document_key(*scope, *document, *key).is_some());
+        let held: Vec<_> = held.copied().collect();
+        self.documents.extend(held);
+        let own = [Some(ring.device()), ring.next()].into_iter().flatten();
+        self.devices.extend(own.map(|keys| DeviceKeys::from_seed(person, id, keys.seed().clone())));
     }
 
     /// Whether anything that was found opens something of a scope.

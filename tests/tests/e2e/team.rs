@@ -11,6 +11,8 @@ use super::{
     relay::Reach,
 };
 
+/// The team.
+const TEAM: &str = "Wijkteam Wilgenbocht";
 /// What the first writes without reception.
 const CHANGE: &str = "Weer voor een volle tafel koken";
 /// What the second writes at the same time.
@@ -63,18 +65,20 @@ async fn two_windows_write_apart_and_both_have_everything_when_the_relay_is_in_r
 
     remove_the_other(&first).await;
     second.go("/team").await.unwrap();
-    share_now(&second).await;
-    second.see("main", &say("sync-problem-removed")).await.unwrap();
+    let taken_out = with("team-taken-out", Args::new().with("team", TEAM));
+    second.see("main", &taken_out).await.unwrap();
+    second.tap("button", &say("team-taken-out-seen")).await.unwrap();
+    second.see("main", &say("team-none")).await.unwrap();
     first.close().await.unwrap();
     second.close().await.unwrap();
 }
 
 async fn make_team(window: &Window, relay: &str) {
     window.go("/team/new").await.unwrap();
-    window.write(&say("team-name"), "Wijkteam Wilgenbocht").await.unwrap();
+    window.write(&say("team-name"), TEAM).await.unwrap();
     window.write(&say("team-relay"), relay).await.unwrap();
     window.tap("button", &say("team-make-do")).await.unwrap();
-    window.see("heading", "Wijkteam Wilgenbocht").await.unwrap();
+    window.see("heading", TEAM).await.unwrap();
 }
 
 /// The first lets the second in by the typed code; the digits are the same on both.
@@ -131,7 +135,7 @@ async fn dossier_of(window: &Window) -> String {
 async fn share(window: &Window, dossier: &str) {
     window.go(&format!("{dossier}/share")).await.unwrap();
     window.tap("radio", &say("share-all")).await.unwrap();
-    window.tap("radio", &with("sharing-with-team", Args::new().with("team", "Wijkteam Wilgenbocht"))).await.unwrap();
+    window.tap("radio", &with("sharing-with-team", Args::new().with("team", TEAM))).await.unwrap();
     window.tap("button", &about_an("share-do")).await.unwrap();
     window.see("heading", &say("sharing-shares")).await.unwrap();
 }
@@ -170,7 +174,7 @@ async fn shows(window: &Window, path: &str, words: &str) {
 
 async fn withdraw(window: &Window, dossier: &str) {
     window.go(&format!("{dossier}/sharing")).await.unwrap();
-    let team = with("sharing-with-team", Args::new().with("team", "Wijkteam Wilgenbocht"));
+    let team = with("sharing-with-team", Args::new().with("team", TEAM));
     let one = with("sharing-withdraw-one", Args::new().with("who", team.as_str()));
     window.tap("button", &one).await.unwrap();
 }

@@ -1,6 +1,6 @@
 //! What random stories have found, each told again as it is.
 
-use engine::{Answer, Line};
+use engine::Answer;
 use testkit::neighbourhood::Neighbourhood;
 
 #[test]
@@ -68,14 +68,14 @@ fn a_relay_that_forgot_a_challenge_takes_nobody_out_of_the_team() {
     here.relay().restart();
     here.device(ans).engine.wake_exchange();
     let mut asked = Vec::new();
-    while let Some(outgoing) = here.device(ans).engine.next_call(Line::Exchange) {
+    while let Some((line, outgoing)) = here.device(ans).next_exchange() {
         // It is started anew between the challenge and its answer.
         if outgoing.call.path.ends_with("/token") && asked.len() < 3 {
             here.relay().restart();
         }
         let answer = here.relay().carry(&outgoing.call);
         asked.push(outgoing.call.path.rsplit('/').next().unwrap_or_default().to_owned());
-        here.device(ans).engine.take_answer(Line::Exchange, answer);
+        here.device(ans).engine.take_answer(line, answer);
     }
     assert_eq!(
         asked[..5],
@@ -100,10 +100,10 @@ fn a_share_that_was_withdrawn_before_it_went_is_not_shared() {
     // Lost once before the relay hears of it, once after: the share is in the log, and Ans does not know.
     for heard in [false, true] {
         let basis = here.device(ans).share(fatma, Vec::new()).expect("it can be shared");
-        while let Some(outgoing) = here.device(ans).engine.next_call(Line::Exchange) {
+        while let Some((line, outgoing)) = here.device(ans).next_exchange() {
             let shares = outgoing.call.path.ends_with("/sharing");
             let answer = if shares && !heard { Answer::Nothing } else { here.relay().carry(&outgoing.call) };
-            here.device(ans).engine.take_answer(Line::Exchange, if shares { Answer::Nothing } else { answer });
+            here.device(ans).engine.take_answer(line, if shares { Answer::Nothing } else { answer });
             if shares {
                 break;
             }
@@ -124,10 +124,10 @@ fn an_erased_dossier_does_not_come_back_as_a_copied_device() {
     let (fatma, _) = here.device(ans).talk_with("Fatma");
     here.device(ans).share(fatma, Vec::new()).expect("it can be shared");
     // The relay has Ans's entries, and Ans has not read that they came.
-    while let Some(outgoing) = here.device(ans).engine.next_call(Line::Exchange) {
+    while let Some((line, outgoing)) = here.device(ans).next_exchange() {
         let answer = here.relay().carry(&outgoing.call);
         let sent = outgoing.call.path.ends_with("/entries");
-        here.device(ans).engine.take_answer(Line::Exchange, answer);
+        here.device(ans).engine.take_answer(line, answer);
         if sent {
             break;
         }

@@ -3,7 +3,7 @@
 use testkit::story::{GoesOn, Story};
 
 /// Seeds of one run. `WIJKWEB_SEEDS=5000` makes it a long one, `WIJKWEB_SEEDS=5001-9000` goes on from there.
-const SEEDS: u64 = 2_000;
+const SEEDS: u64 = 800;
 
 /// Seeds of one run with a restore of the relay.
 const RESTORED_SEEDS: u64 = 16;

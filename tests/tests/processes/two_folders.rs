@@ -132,3 +132,49 @@ fn watching_goes_on_until_it_is_stopped_and_has_the_folder_meanwhile() {
     assert_eq!(ended.status.code(), Some(0), "and it ends well: {ended:?}");
     assert_eq!(ans.json(&["state"])["sync"]["waiting"], json!(0), "with everything at the relay");
 }
+
+#[test]
+fn a_relay_that_is_gone_holds_up_no_other_team() {
+    let (north, south) = (Post::start(), Post::start());
+    let [ans, bo] = team(&south, "Team Zuid", ["Ans", "Bo"]);
+    ans.json(&["team", "create", "--name", "Team Noord", "--relay", &north.address(), "--sync"]);
+    let mut north = north;
+    north.kill();
+    let said = ans.run(&["resident", "list", "--team", "Team Oost"]);
+    assert_eq!(said.code, Some(4), "a team that she is not in is refused: {said:?}");
+    let teams = ans.json(&["team", "list"]);
+    assert_eq!(teams["teams"].as_array().map(Vec::len), Some(2), "she is in both: {teams}");
+    let said = ans.run(&["team", "members"]);
+    assert_eq!(said.code, Some(4), "which one has to be said: {said:?}");
+    let members = ans.json(&["team", "members", "--team", "Team Zuid"]);
+    assert_eq!(members["people"].as_array().map(Vec::len), Some(2), "then it shows who is in it: {members}");
+
+    let told = ans.write("told", "Het team mag meelezen.");
+    let profile = ans.write("profile.json", &json!({ "name": "Joop" }).to_string());
+    let joop = ans.text(&["resident", "add", "--file", &profile, "--team", "Team Zuid"], "resident");
+    let file = ans.write("first.json", &talk("hij tuiniert", true));
+    ans.json(&["conversation", "add", &joop, &file]);
+    ans.json(&["share", &joop, "--with", "team", "--what", "all", "--told", &told]);
+    let profile = ans.write("profile.json", &json!({ "name": "Gerrit" }).to_string());
+    let gerrit = ans.text(&["resident", "add", "--file", &profile], "resident");
+    ans.json(&["conversation", "add", &gerrit, &file]);
+    let share = ["share", &gerrit, "--with", "team", "--what", "all", "--told", &told];
+    let said = ans.run(&share);
+    assert_eq!(said.code, Some(4), "with which team has to be said: {said:?}");
+    ans.json(&[&share[..], &["--team", "team noord"]].concat());
+
+    let said = ans.run(&["sync"]);
+    assert_eq!(said.code, Some(8), "one relay is not there: {said:?}");
+    bo.sync();
+    assert_eq!(talks(&bo, &joop), talks(&ans, &joop), "the other team has what is its");
+    let waiting = |name: &str| ans.json(&["state", "--team", name])["sync"]["waiting"].clone();
+    assert_eq!(waiting("Team Zuid"), json!(0), "nothing waits for the team whose relay is there");
+    assert_ne!(waiting("Team Noord"), json!(0), "what is for the other one does");
+    north.start_again();
+    ans.sync();
+    assert_eq!(waiting("Team Noord"), json!(0), "until its relay is back");
+    let copy = ans.text(&["bring-along", &joop, "Team Noord", "--told", &told], "resident");
+    assert_ne!(copy, joop, "a copy is a dossier of its own");
+    let names = ans.json(&["resident", "list", "--team", "Team Noord"]);
+    assert_eq!(names["residents"].as_array().map(Vec::len), Some(2), "the list of a team shows what is its: {names}");
+}

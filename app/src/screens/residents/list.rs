@@ -77,7 +77,15 @@ fn PageRows(after: Option<ResidentId>, first: Reading<ResidentPage>, list: List)
     });
     let rows = move || page.value().map(|page| page.rows).unwrap_or_default();
     let key = |row: &ResidentRow| {
-        (row.resident, row.name.clone(), row.neighbourhood.clone(), row.last_talk, row.unfinished, row.sample)
+        (
+            row.resident,
+            row.name.clone(),
+            row.neighbourhood.clone(),
+            row.last_talk,
+            row.unfinished,
+            row.sample,
+            row.team.clone(),
+        )
     };
     view! { <Each of=rows key=key let:row><ResidentLine row list/></Each> }
 }
@@ -139,7 +147,7 @@ fn row_note(row: &ResidentRow, today: Date) -> String {
         Some(day) => tr("residents-last-talk", Args::new().with("day", words().near_date(day, today))),
         None => t("residents-no-talk"),
     };
-    line([place, Some(talk)])
+    line([row.team.clone(), place, Some(talk)])
 }
 
 #[cfg(test)]
@@ -158,6 +166,7 @@ mod tests {
             last_talk: Some(date(2026, 9, 3)),
             unfinished: None,
             sample: false,
+            team: None,
         }
     }
 
@@ -176,6 +185,11 @@ mod tests {
             row_note(&row(1), today),
             "Wilgenbocht\u{a0}· laatste gesprek 3 september",
             "what there is to know them by"
+        );
+        let of_team = ResidentRow { team: Some("Noord".into()), ..row(1) };
+        assert!(
+            row_note(&of_team, today).starts_with("Noord\u{a0}· "),
+            "in a list of several teams, whose it is comes first"
         );
         let new = ResidentRow { neighbourhood: String::new(), last_talk: None, ..row(1) };
         assert_eq!(row_note(&new, today), "nog geen gesprek", "nothing told, nothing shown");

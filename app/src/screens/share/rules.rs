@@ -125,6 +125,8 @@ mod tests {
     fn view() -> SharingView {
         SharingView {
             team: Some("Wijkteam".into()),
+            teams: Vec::new(),
+            others: Vec::new(),
             may_leave: true,
             keepers: Vec::new(),
             shares: Vec::new(),

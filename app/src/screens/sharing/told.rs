@@ -22,6 +22,8 @@ pub enum Told {
     HandOver(String),
     /// Somebody keeps it too.
     Together(String),
+    /// A copy goes to this team, where only who tells it has it at first.
+    BringAlong(String),
 }
 
 /// The sentence; a gap stands where nobody is named yet.
@@ -39,6 +41,7 @@ pub fn told_words(told: &Told, profile: &Profile) -> String {
             words.say_with("sharing-tell-conversation", &who(names).with("day", day.as_str()))
         }
         Told::HandOver(name) => words.say_with("sharing-tell-hand-over", &who(std::slice::from_ref(name))),
+        Told::BringAlong(team) => words.say_with("sharing-tell-bring-along", &args().with("team", team.as_str())),
         Told::Together(name) => words.say_with("sharing-tell-together", &who(std::slice::from_ref(name))),
     }
 }
@@ -63,7 +66,7 @@ mod tests {
 
     use super::*;
 
-    fn all() -> [Told; 7] {
+    fn all() -> [Told; 8] {
         let names = || vec!["Hanneke".to_owned(), "Joop".to_owned()];
         [
             Told::Own,
@@ -73,6 +76,7 @@ mod tests {
             Told::Conversation(names(), "3 september".into()),
             Told::HandOver("Hanneke".into()),
             Told::Together("Hanneke".into()),
+            Told::BringAlong("Wijkteam Zuid".into()),
         ]
     }
 

@@ -130,6 +130,8 @@ pub(super) mod examples {
     pub fn view(shares: Vec<Share>) -> SharingView {
         SharingView {
             team: Some("Wijkteam".into()),
+            teams: Vec::new(),
+            others: Vec::new(),
             may_leave: true,
             keepers: vec![Person { name: "Marieke".into(), role: String::new() }],
             shares,

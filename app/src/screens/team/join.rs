@@ -1,6 +1,6 @@
 //! Joining a team with what the inviting device shows: a code and the relay's address, or a link with both.
 
-use api::team::{GetTeam, Join, TeamView};
+use api::team::{GetTeam, Join};
 use leptos::prelude::*;
 
 use super::pairing::{Pairing, title_of};
@@ -9,6 +9,7 @@ use crate::{
     memo::memo,
     parts::{Button, EmptyState, Form, Kind, LinkButton, Page, SaveProblem, Shown, TextField, icons, live},
     routes::Address,
+    sync::is_residents_own,
     words::t,
 };
 
@@ -21,19 +22,19 @@ pub fn JoinTeam() -> impl IntoView {
     let team = reading(|| GetTeam {});
     view! {
         <Page title=title_of(team, "team-join") back=String::from(Address::Team {}) class="pairing-page">
-            <Shown reading=team let:view>
-                <Pairing team after=Address::Team {} form=move || view! { <FormOrTeam view/> }/>
+            <Shown reading=team let:_view>
+                <Pairing team after=Address::Team {} form=move || view! { <FormOrTeam/> }/>
             </Shown>
         </Page>
     }
 }
 
-/// The form; a device belongs to one team at most.
+/// The form; a resident's own device is in one team only.
 #[component]
-fn FormOrTeam(view: Signal<TeamView>) -> impl IntoView {
-    let is_in = memo(move || view.with(|view| view.team.is_some()));
+fn FormOrTeam() -> impl IntoView {
+    let is_own = memo(is_residents_own);
     move || {
-        if is_in.get() {
+        if is_own.get() {
             view! {
                 <EmptyState icon=icons::USERS title=t("team-join-already")>
                     <p>{t("team-join-already-what")}</p>

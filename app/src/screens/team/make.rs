@@ -1,28 +1,25 @@
 //! Making a team: its name, and where its relay is. It works without a network.
 
-use api::{
-    Failure, Field,
-    team::{GetTeam, MakeTeam as Make},
-};
+use api::{Failure, Field, team::MakeTeam as Make};
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{
-    backend::{reading, saving},
+    backend::saving,
     memo::memo,
     parts::{Button, EmptyState, FailureNotice, Form, Kind, LinkButton, Page, PasswordField, TextField, icons, live},
     routes::Address,
+    sync::is_residents_own,
     words::t,
 };
 
 /// Making a team.
 #[component]
 pub fn MakeTeam() -> impl IntoView {
-    let team = reading(|| GetTeam {});
-    let has_team = memo(move || team.value().is_some_and(|view| view.team.is_some()));
+    let is_own = memo(is_residents_own);
     view! {
         <Page title=t("team-make") back=String::from(Address::Team {})>
-            {live(move || if has_team.get() {
+            {live(move || if is_own.get() {
                 view! {
                     <EmptyState icon=icons::USERS title=t("team-join-already")>
                         <p>{t("team-join-already-what")}</p>

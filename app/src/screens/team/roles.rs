@@ -88,6 +88,7 @@ pub(super) mod examples {
     pub fn team(roles: &[TeamRole]) -> Team {
         let people: Vec<_> = (1..).zip(roles).map(|(n, role)| somebody(n, *role)).collect();
         Team {
+            id: domain::TeamId([1; 32]),
             name: "Wijkteam Wilgenbocht".into(),
             relay: "relay.example.nl".into(),
             me: PersonId([1; 16]),

@@ -1,17 +1,21 @@
 //! How the exchange stands, in the words of the app.
 
-use api::sync::{Doing, Problem, Renewal, SyncView};
+use api::sync::{Doing, Problem, Renewal, SyncView, TeamSync};
 use engine::Args;
 
 use crate::session::Desk;
 
 /// A line for how it stands, one for keys that are renewed, and two for each thing that somebody has to look at.
 pub(in crate::commands) fn lines(desk: &Desk<'_>, view: &SyncView) -> Vec<String> {
-    let mut lines = vec![state(desk, view)];
+    // Several teams together say less than each by itself.
+    let is_each = view.teams.len() > 1 && view.chosen.is_none();
+    let mut lines = if is_each { each(desk, view) } else { vec![state(desk, view)] };
     if !view.conflicts.is_empty() {
         lines.push(desk.words.say_with("sync-choose", &Args::new().with("count", view.conflicts.len())));
     }
-    lines.extend(view.renewal.as_ref().map(|renewal| renewed(desk, renewal)));
+    if !is_each {
+        lines.extend(view.renewal.as_ref().map(|renewal| renewed(desk, renewal)));
+    }
     for problem in &view.problems {
         let key = format!("sync-problem-{}", problem.name());
         let args = Args::new().with("count", count(*problem));
@@ -33,21 +37,42 @@ fn renewed(desk: &Desk<'_>, renewal: &Renewal) -> String {
 }
 
 fn state(desk: &Desk<'_>, view: &SyncView) -> String {
+    if !view.team {
+        return desk.words.say("sync-only-here");
+    }
+    stands(desk, view.doing, view.waiting, view.last.as_ref().map(|(_, shown)| shown.as_str()))
+}
+
+/// By its name, or by its id where no name is to be told.
+fn called(team: &TeamSync) -> String {
+    if team.name.is_empty() { team.id.to_string() } else { team.name.clone() }
+}
+
+/// A line for how each team stands, and one for its keys where they are renewed.
+fn each(desk: &Desk<'_>, view: &SyncView) -> Vec<String> {
+    let of_team = |team: &TeamSync| {
+        let stands = stands(desk, team.doing, team.waiting, team.last.as_ref().map(|(_, shown)| shown.as_str()));
+        let words = std::iter::once(stands).chain(team.renewal.as_ref().map(|renewal| renewed(desk, renewal)));
+        words.map(|words| format!("{}: {words}", called(team))).collect::<Vec<_>>()
+    };
+    view.teams.iter().flat_map(of_team).collect()
+}
+
+fn stands(desk: &Desk<'_>, doing: Doing, waiting: u32, last: Option<&str>) -> String {
     let words = desk.words;
-    let waiting = || Args::new().with("count", view.waiting);
-    match view.doing {
-        _ if !view.team => words.say("sync-only-here"),
-        Doing::Paused if view.waiting > 0 => words.say_with("sync-paused-waiting", &waiting()),
+    let count = || Args::new().with("count", waiting);
+    match doing {
+        Doing::Paused if waiting > 0 => words.say_with("sync-paused-waiting", &count()),
         Doing::Paused => words.say("sync-paused"),
         Doing::Exchanging { fetched, of } => match fetched.saturating_mul(100).checked_div(of) {
             Some(percent) => words.say_with("sync-busy-percent", &Args::new().with("percent", percent.min(100))),
             None => words.say("sync-busy"),
         },
         Doing::Bringing { .. } => words.say("sync-bringing"),
-        Doing::Offline if view.waiting > 0 => words.say_with("sync-waiting-offline", &waiting()),
-        Doing::Resting if view.waiting > 0 => words.say_with("sync-waiting", &waiting()),
-        Doing::Offline | Doing::Resting => match &view.last {
-            Some((_, shown)) => at_or_on(desk, "sync-shared-at", "sync-shared-on", shown),
+        Doing::Offline if waiting > 0 => words.say_with("sync-waiting-offline", &count()),
+        Doing::Resting if waiting > 0 => words.say_with("sync-waiting", &count()),
+        Doing::Offline | Doing::Resting => match last {
+            Some(shown) => at_or_on(desk, "sync-shared-at", "sync-shared-on", shown),
             None => words.say("sync-not-yet"),
         },
     }

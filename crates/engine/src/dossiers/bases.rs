@@ -72,7 +72,7 @@ impl Handle<WithdrawBasis> for Engine {
 impl Open {
     /// What is to be told when a basis is withdrawn on which a dossier was shared: wishes to share on it fall at once.
     fn withdrawal(&self, resident: ResidentId, basis: BasisId) -> Result<Option<Withdrawal>, Failure> {
-        let Some(team) = &self.team else { return Ok(None) };
+        let Some(team) = self.team_of(resident)? else { return Ok(None) };
         let (scope, basis) = (ScopeId(resident.0), id::BasisId(basis.0));
         let kept = self.store.read().wishes(team.row.id).map_err(|error| fail("wish", error))?;
         let falls = kept.into_iter().filter(

@@ -39,7 +39,7 @@ impl Handle<EraseConversation> for Engine {
         let now = open.now();
         // What was shared goes everywhere: the exchange sees to it.
         let scope = ScopeId(resident.0);
-        let shared = open.team.as_ref().filter(|team| team.space.sharing(scope).is_some()).map(|team| team.row.id);
+        let shared = open.team_of(resident)?.filter(|team| team.space.sharing(scope).is_some()).map(|team| team.row.id);
         let wish = Wish::EraseDocument { scope, document: DocumentId(domain::DocumentId::from(id).0) };
         open.act(|action| {
             if let Some(space) = shared {
@@ -52,7 +52,8 @@ impl Handle<EraseConversation> for Engine {
         })?;
         open.shelf.drop(id.into());
         // Its entries that were on their way are gone.
-        open.reload_team()?;
+        let home = open.home(resident)?;
+        open.reload_team(home)?;
         Ok(open.saved())
     }
 }
@@ -60,7 +61,7 @@ impl Handle<EraseConversation> for Engine {
 impl Open {
     /// What was shared is erased by its keepers, unless a hold stands. The exchange then sees to it that it goes everywhere.
     fn may_erase(&self, resident: ResidentId) -> Result<(), Failure> {
-        let Some(team) = &self.team else { return Ok(()) };
+        let Some(team) = self.team_of(resident)? else { return Ok(()) };
         let Some(sharing) = team.space.sharing(ScopeId(resident.0)) else { return Ok(()) };
         if sharing.is_held() {
             return Err(Failure::Held);
@@ -71,8 +72,8 @@ impl Open {
     /// Erases everything of a resident here.
     pub(crate) fn erase(&mut self, resident: ResidentId) -> Result<(), Failure> {
         let now = self.now();
-        let space = self.team.as_ref().map(|team| team.row.id);
-        let falls = self.wishes_about(ScopeId(resident.0))?;
+        let space = self.home(resident)?;
+        let falls = self.wishes_about(resident)?;
         self.act(|action| {
             if let Some(space) = space {
                 action.also(move |tx| falls.iter().try_for_each(|number| tx.drop_wish(space, *number)));
@@ -85,7 +86,7 @@ impl Open {
         self.shelf.clear();
         self.opened.remove(&resident);
         // Its entries that were on their way are gone, and what comes of it is not taken.
-        self.reload_team()
+        self.reload_team(space)
     }
 
     /// Whose conversation it is.

@@ -40,7 +40,11 @@ impl Open {
                 continue;
             }
             let sealed = team.space.seal_ack((scope, document), parts, complete, &mut Chance(&*self.host));
-            effects.extend(sealed.ok());
+            let Ok(effect) = sealed else { continue };
+            if let Effect::Sealed(sealed, _) = &effect {
+                team.said.insert(sealed.entry, ack);
+            }
+            effects.push(effect);
         }
         for due in self.due(team)? {
             let kind = self.store.read().document(due.document).map_err(|error| fail("compact", error))?;
@@ -77,7 +81,10 @@ impl Open {
             let Some(growth) = read.growth(space, document).map_err(lost)? else { continue };
             let scope = ScopeId(growth.scope.0);
             let resident = (scope != team.space.common_scope()).then_some(domain::ResidentId(scope.0));
-            let writes = team.space.can_write(scope, id::DocumentId(document.0)) && self.may_leave(resident)?;
+            // Whoever opened a scope with the same id in another team gets nothing of it.
+            let lives = self.may_live_in(space, document, resident)?;
+            let writes =
+                lives && team.space.can_write(scope, id::DocumentId(document.0)) && self.may_leave(resident)?;
             let waits = !read.outbox(document).map_err(lost)?.is_empty();
             if writes && !waits && growth.left_out.is_empty() && !self.is_held_up(space, document)? {
                 documents.push(Due { document, scope, growth });

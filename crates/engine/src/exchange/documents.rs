@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use api::Failure;
 use domain::{ConversationId, ResidentId};
-use store::{AccessEvent, DocumentKind, DocumentRow};
+use store::{AccessEvent, DocumentKind, DocumentRow, Homed};
 use sync::{
     Wish,
     protocol::id::{DocumentId, ScopeId},
@@ -33,6 +33,9 @@ impl Open {
         let read = self.store.read();
         let mut documents = BTreeSet::new();
         for scope in &scopes {
+            if self.lives_elsewhere(team.row.id, Homed::Scope(ResidentId(scope.0)))? {
+                continue;
+            }
             let rows = read.documents_of(ResidentId(scope.0)).map_err(lost)?;
             documents.extend(rows.into_iter().map(|row| (*scope, DocumentId(row.id.0))));
         }

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use api::{Failure, sync::Problem};
 use domain::{DocumentId, ResidentId};
-use store::{AccessEvent, AsideRow, EntryRef, KeyRef, LogRef, ScopeRef, SpaceRef, SpaceSeed, WriterRow};
+use store::{AccessEvent, AsideRow, EntryRef, Homed, KeyRef, LogRef, ScopeRef, SpaceRef, SpaceSeed, WriterRow};
 use sync::{
     Effect, Holds, Incoming, Space, Stands, Why, Wish,
     protocol::id::{self, EntryHash, RecordHash},
 };
 
-use super::{PINNED, REGISTRATION, TAKEN_OUT, Team, merge::Came, problem, seal, snapshot::Ack};
+use super::{PINNED, REGISTRATION, TAKEN_OUT, Team, merge::Came, of, problem, seal, snapshot::Ack};
 use crate::{action::Action, failures::fail, open::Open};
 
 impl Open {
@@ -33,6 +33,8 @@ impl Open {
                     problems.insert(Problem::WishRefused);
                 }
                 Effect::Begun => begun = true,
+                Effect::Taken { entry, .. } => drop(team.said.remove(entry)),
+                Effect::Abandoned { entry } => team.acks.extend(team.said.remove(entry)),
                 Effect::Seed(seed) => renewed = Some(SpaceSeed::from_bytes(**seed)),
                 _ => {}
             }
@@ -42,7 +44,11 @@ impl Open {
         let theirs = if left { not_kept(shared) } else { Vec::new() };
         let own = own_entries(&effects, shared);
         let acks = self.act(|action| {
-            theirs.into_iter().for_each(|resident| action.lose(space, resident));
+            for resident in theirs {
+                if !action.open.lives_elsewhere(space, Homed::Scope(resident))? {
+                    action.lose(space, resident);
+                }
+            }
             action.keep_and_merge(shared, space, effects)
         })?;
         team.acks.extend(acks);
@@ -53,7 +59,7 @@ impl Open {
             let more = self.look_again(team)?;
             self.compact(team)?;
             team.row.heard = Some(self.now());
-            problems.extend(self.kept_aside()?);
+            problems.extend(self.kept_aside(space)?);
             team.problems.retain(|problem| !matches!(problem, Problem::Aside { .. } | Problem::NewerVersion));
             if more {
                 self.changed.push(api::Changed { scope: None, document: None });
@@ -72,7 +78,8 @@ impl Open {
 
     /// A space that was joined has to show the record that the inviting device named: a relay that shows an older log is caught.
     fn check_pinned(&mut self, team: &Team, problems: &mut BTreeSet<Problem>) -> Result<(), Failure> {
-        let kept = self.store.read().setting::<String>(PINNED).map_err(|error| fail("pinned", error))?;
+        let setting = of(PINNED, team.row.id);
+        let kept = self.store.read().setting::<String>(&setting).map_err(|error| fail("pinned", error))?;
         let Some(pinned) = kept.filter(|pinned| !pinned.is_empty()) else { return Ok(()) };
         let record = data_encoding::HEXLOWER.decode(pinned.as_bytes()).ok().and_then(|bytes| bytes.try_into().ok());
         let place = |membership: &sync::protocol::membership::Membership| membership.place(RecordHash(record?));
@@ -82,7 +89,7 @@ impl Open {
             return Ok(());
         }
         self.act(|action| {
-            action.also(|tx| tx.set_setting(PINNED, &""));
+            action.also(move |tx| tx.remove_setting(&setting));
             Ok(())
         })
     }
@@ -114,8 +121,8 @@ impl Open {
     }
 
     /// What is aside, as far as a person has to know: what nobody here may read is nobody's business.
-    pub(super) fn kept_aside(&self) -> Result<BTreeSet<Problem>, Failure> {
-        let (newer, other) = self.counted_aside()?;
+    pub(super) fn kept_aside(&self, space: SpaceRef) -> Result<BTreeSet<Problem>, Failure> {
+        let (newer, other) = self.counted_aside(space)?;
         let newer = (newer > 0).then_some(Problem::NewerVersion);
         let other = (other > 0).then_some(Problem::Aside { count: other });
         Ok(newer.into_iter().chain(other).collect())
@@ -123,27 +130,26 @@ impl Open {
 
     /// How much stands aside that a person has to know of.
     pub(crate) fn stands_aside(&self) -> Result<u32, Failure> {
-        let (newer, other) = self.counted_aside()?;
-        Ok(newer.saturating_add(other))
+        self.spaces()?.into_iter().try_fold(0_u32, |count, row| {
+            let (newer, other) = self.counted_aside(row.id)?;
+            Ok(count.saturating_add(newer).saturating_add(other))
+        })
     }
 
     /// What a newer app wrote, and what is not right.
-    fn counted_aside(&self) -> Result<(u32, u32), Failure> {
+    fn counted_aside(&self, space: SpaceRef) -> Result<(u32, u32), Failure> {
         let (mut newer, mut other) = (0_u32, 0_u32);
         let lost = |error| fail("aside", error);
-        for space in self.store.read().spaces().map_err(lost)? {
-            for row in self.store.read().aside(space.id).map_err(lost)? {
-                match Why::named(&row.why) {
-                    Some(Why::NewerVersion) => newer = newer.saturating_add(1),
-                    Some(Why::NoKey | Why::Snapshot) => {}
-                    _ => other = other.saturating_add(1),
-                }
+        for row in self.store.read().aside(space).map_err(lost)? {
+            match Why::named(&row.why) {
+                Some(Why::NewerVersion) => newer = newer.saturating_add(1),
+                Some(Why::NoKey | Why::Snapshot) => {}
+                _ => other = other.saturating_add(1),
             }
-            // What the relay left out, and nothing that stands has brought.
-            let left_out = self.store.read().documents_with_left_out(space.id).map_err(lost)?;
-            other = other.saturating_add(left_out);
         }
-        Ok((newer, other))
+        // What the relay left out, and nothing that stands has brought.
+        let left_out = self.store.read().documents_with_left_out(space).map_err(lost)?;
+        Ok((newer, other.saturating_add(left_out)))
     }
 }
 
@@ -173,14 +179,18 @@ impl Action<'_> {
     /// Writes one effect. What another device wrote is merged elsewhere.
     pub(crate) fn keep(&mut self, space: SpaceRef, effect: Effect) {
         let at = self.open.now();
+        if self.has_no_say(space, &effect) {
+            return;
+        }
         match effect {
             Effect::Record { scope, place, bytes } => {
                 let scope = scope.map(|scope| ScopeRef(scope.0));
                 self.touch(scope.map(|scope| ResidentId(scope.0)));
                 self.also(move |tx| tx.put_record(space, scope, place, &bytes));
+                self.settle(space, scope);
             }
             Effect::Begun => self.also(move |tx| {
-                tx.set_setting(REGISTRATION, &"")?;
+                tx.remove_setting(&of(REGISTRATION, space))?;
                 tx.set_space_begun(space)
             }),
             Effect::Key(key) => {
@@ -219,11 +229,7 @@ impl Action<'_> {
             Effect::Aside { cursor, entry, place, bytes, why } => {
                 self.put_aside(space, (entry, cursor), place, bytes, why);
             }
-            Effect::Erased { scope } => {
-                let resident = ResidentId(scope.0);
-                self.gone(resident, AccessEvent::Erased);
-                self.also(move |tx| tx.erase_scope(resident, at));
-            }
+            Effect::Erased { scope } => self.erase_whole(ResidentId(scope.0)),
             Effect::ErasedDocument { scope, document } => self.erase_document(scope, document),
             Effect::Lost { scope } => self.lose(space, ResidentId(scope.0)),
             Effect::Left { own } => self.leave(space, own),
@@ -253,6 +259,32 @@ impl Action<'_> {
         }
     }
 
+    /// Whether something would erase a dossier that lives in another space: whoever opens a scope with the same id here has no say
+    /// over it.
+    fn has_no_say(&self, space: SpaceRef, effect: &Effect) -> bool {
+        let (Effect::Erased { scope } | Effect::Lost { scope } | Effect::ErasedDocument { scope, .. }) = effect else {
+            return false;
+        };
+        // Where nothing can be read, nothing is erased either.
+        self.open.lives_elsewhere(space, Homed::Scope(ResidentId(scope.0))).unwrap_or(true)
+    }
+
+    /// Erases a resident whom a keeper has erased.
+    fn erase_whole(&mut self, resident: ResidentId) {
+        let at = self.open.now();
+        self.gone(resident, AccessEvent::Erased);
+        self.also(move |tx| tx.erase_scope(resident, at));
+    }
+
+    /// A dossier that is on this device lives where its log is.
+    fn settle(&mut self, space: SpaceRef, scope: Option<ScopeRef>) {
+        let Some(resident) = scope.map(|scope| ResidentId(scope.0)) else { return };
+        let is_here = self.open.store.read().documents_of(resident).is_ok_and(|documents| !documents.is_empty());
+        if is_here {
+            self.also(move |tx| tx.settle(Homed::Scope(resident), space));
+        }
+    }
+
     /// Erases the copy of a scope that this device may no longer read.
     fn lose(&mut self, space: SpaceRef, resident: ResidentId) {
         self.hand_in(space, resident);
@@ -266,7 +298,7 @@ impl Action<'_> {
         self.touch(None);
         self.also(move |tx| {
             tx.set_space_left(space, at)?;
-            tx.set_setting(TAKEN_OUT, &!own)
+            tx.set_setting(&of(TAKEN_OUT, space), &!own)
         });
     }
 

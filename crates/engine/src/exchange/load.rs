@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use api::{Failure, sync::Doing};
 use domain::ResidentId;
-use store::{ScopeRef, SealedRow, SpaceRow};
+use store::{ScopeRef, SealedRow, SpaceRef, SpaceRow};
 use sync::{
     Exchange, Fate, Kept, Sealed, Space,
     protocol::{
@@ -20,31 +20,38 @@ use crate::{
     open::Open,
 };
 
-/// Under this name the relay's registration token is kept until the relay has the first record.
+/// Under this name, of its space, the relay's registration token is kept until the relay has the first record.
 pub(crate) const REGISTRATION: &str = "relay-registration";
 
-/// Under this name it is kept that somebody else took this device out of its team.
+/// Under this name, of its space, it is kept that somebody else took this device out of the team.
 pub(crate) const TAKEN_OUT: &str = "taken-out";
 
-/// Under this name the record is kept that the log of a joined space has to contain.
+/// Under this name, of its space, the record is kept that the log of a joined space has to contain.
 pub(crate) const PINNED: &str = "pinned-record";
+
+/// The name of a setting of one space.
+pub(crate) fn of(name: &str, space: SpaceRef) -> String {
+    format!("{name}/{}", data_encoding::HEXLOWER.encode(&space.0))
+}
 
 /// Where it is told that kept records do not follow one another.
 const LOAD: &str = "team/load";
 
 impl Open {
-    /// The space of this device, if it is in one.
-    pub(crate) fn load_team(&self) -> Result<Option<Team>, Failure> {
-        let spaces = self.store.read().spaces().map_err(|error| fail("team", error))?;
-        spaces.into_iter().find(|row| row.left.is_none()).map(|row| self.loaded(row)).transpose()
+    /// A space, as long as this device is in it.
+    pub(crate) fn load_team(&self, space: SpaceRef) -> Result<Option<Team>, Failure> {
+        let row = self.store.read().space(space).map_err(|error| fail("team", error))?;
+        row.filter(|row| row.left.is_none()).map(|row| self.loaded(row)).transpose()
     }
 
-    /// Takes the space into memory. A log that does not replay stops sharing and nothing else: what people wrote opens.
-    pub(crate) fn take_team(&mut self) -> Result<(), Failure> {
-        match self.load_team() {
-            Ok(team) => self.team = team.map(Box::new),
-            Err(failure) if does_not_replay(&failure) => self.unreplayed = true,
-            Err(failure) => return Err(failure),
+    /// Takes the spaces into memory. A log that does not replay stops sharing in that team and nothing else: what people wrote opens.
+    pub(crate) fn take_teams(&mut self) -> Result<(), Failure> {
+        for row in self.spaces()?.into_iter().filter(|row| row.left.is_none()) {
+            match self.loaded(row) {
+                Ok(team) => self.teams.put(team),
+                Err(failure) if does_not_replay(&failure) => self.unreplayed = true,
+                Err(failure) => return Err(failure),
+            }
         }
         Ok(())
     }
@@ -67,11 +74,12 @@ impl Open {
         Ok(count)
     }
 
-    /// Reads the space anew, after something else changed what is kept of it.
-    pub(crate) fn reload_team(&mut self) -> Result<(), Failure> {
-        if let Some(team) = self.team.take() {
-            let (doing, problems, restored) = (team.doing, team.problems, team.restored);
-            self.team = self.load_team()?.map(|fresh| Box::new(Team { doing, problems, restored, ..fresh }));
+    /// Reads a space anew, after something else changed what is kept of it.
+    pub(crate) fn reload_team(&mut self, space: Option<SpaceRef>) -> Result<(), Failure> {
+        let Some(team) = space.and_then(|space| self.teams.take(space)) else { return Ok(()) };
+        let (doing, problems, restored) = (team.doing, team.problems, team.restored);
+        if let Some(fresh) = self.load_team(team.row.id)? {
+            self.teams.put(Team { doing, problems, restored, ..fresh });
         }
         Ok(())
     }
@@ -90,7 +98,7 @@ impl Open {
         let chains = read.chains(row.id).map_err(lost)?;
         let kept = Kept {
             space: SpaceId(row.id.0),
-            device: self.device_keys(&row),
+            device: device_keys(&row),
             membership: read.records(row.id, None).map_err(lost)?,
             sharing,
             keys: read.keys(row.id).map_err(lost)?.into_iter().map(|(_, _, bytes)| bytes).collect(),
@@ -105,30 +113,33 @@ impl Open {
             erased,
             seen_to: read.seen_to(row.id).map_err(lost)?.into_iter().map(BoxHash).collect(),
         };
-        let registration: Option<String> = read.setting::<String>(REGISTRATION).map_err(lost)?;
+        let registration: Option<String> = read.setting::<String>(&of(REGISTRATION, row.id)).map_err(lost)?;
         let space = Space::load(kept).map_err(|_| unexpected(LOAD))?;
         let exchange = Exchange::new(relay_name(&row.relay), registration.filter(|token| !token.is_empty()));
         let doing = if row.paused { Doing::Paused } else { Doing::Resting };
+        let problems = self.kept_aside(row.id)?;
         Ok(Team {
             row,
             space,
             exchange,
             doing,
-            problems: self.kept_aside()?,
+            problems,
             asked: false,
             halted: false,
             restored: None,
+            rung: true,
             acks: Vec::new(),
+            said: BTreeMap::new(),
             wrote: BTreeSet::new(),
             made: BTreeMap::new(),
         })
     }
+}
 
-    /// This device's keys in a space. In the space that it is in, it goes by the id under which it writes.
-    pub(crate) fn device_keys(&self, row: &SpaceRow) -> DeviceKeys {
-        let (person, device) = (PersonId(self.person.0), DeviceId(self.device.0));
-        DeviceKeys::from_seed(person, device, Zeroizing::new(*row.seed.bytes()))
-    }
+/// This device's keys in a space.
+pub(crate) fn device_keys(row: &SpaceRow) -> DeviceKeys {
+    let (person, device) = (PersonId(row.person.0), DeviceId(row.device.0));
+    DeviceKeys::from_seed(person, device, Zeroizing::new(*row.seed.bytes()))
 }
 
 fn does_not_replay(failure: &Failure) -> bool {

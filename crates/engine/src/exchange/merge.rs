@@ -7,8 +7,10 @@ use std::{
 
 use api::Failure;
 use documents::{Document, DocumentError, Foreign, ForeignChange};
-use domain::{Conversation, Directory, DirectoryEdit, DocumentId, Dossier, Plan, ResidentId};
-use store::{ChangeBytes, ChangeHash, DocumentKind, DocumentRow, ScopeRef, SpaceRef};
+use domain::{
+    Conversation, Directory, DirectoryEdit, DocumentId, Dossier, PersonId, Plan, ResidentId, directory::Person,
+};
+use store::{ChangeBytes, ChangeHash, DocumentKind, DocumentRow, Homed, ScopeRef, SpaceRef};
 use sync::{
     Holds, Incoming, SCHEMA, Space, Stands, Why,
     protocol::{
@@ -93,6 +95,11 @@ impl Action<'_> {
                     if self.is_erased(resident, document)? {
                         continue;
                     }
+                    // Nothing is compared, and no word said, of what lives in another team.
+                    if self.open.lives_elsewhere(space, Homed::of(resident, document))? {
+                        self.aside(space, one, Why::Unmergeable);
+                        continue;
+                    }
                     let line = self.line(space, (one.scope, one.document), [0; 16], &mut lines)?;
                     if matches!(one.kind, Kind::Ack { .. }) {
                         self.take_ack((shared, space), &one, line, &mut held)?;
@@ -143,7 +150,8 @@ impl Action<'_> {
             return Ok(());
         }
         let known = self.open.store.read().document(id).map_err(lost)?;
-        if known.as_ref().is_some_and(|row| row.scope != resident) {
+        let elsewhere = self.open.lives_elsewhere(space, Homed::of(resident, id))?;
+        if elsewhere || known.as_ref().is_some_and(|row| row.scope != resident) {
             return self.all_aside(space, entries, Why::Unmergeable);
         }
         let kind = match &known {
@@ -157,15 +165,14 @@ impl Action<'_> {
         let row = DocumentRow { id, scope: resident, kind, sample: false };
         let new = known.is_none();
         match kind {
-            DocumentKind::Dossier => self.take_entries::<Dossier>(space, row, new, entries, |_| true),
-            DocumentKind::Plan => self.take_entries::<Plan>(space, row, new, entries, |_| true),
+            DocumentKind::Dossier => self.take_entries::<Dossier>(shared, row, new, entries, |_| true),
+            DocumentKind::Plan => self.take_entries::<Plan>(shared, row, new, entries, |_| true),
             DocumentKind::Conversation => {
-                self.take_entries::<Conversation>(space, row, new, entries, |view| Some(view.resident) == resident)
+                self.take_entries::<Conversation>(shared, row, new, entries, |view| Some(view.resident) == resident)
             }
             DocumentKind::Directory => {
-                let before = if new { self.own_directory()? } else { None };
-                self.take_entries::<Directory>(space, row, new, entries, |_| true)?;
-                before.map_or(Ok(()), |before| self.adopt_directory(id, before))
+                self.take_entries::<Directory>(shared, row, new, entries, |_| true)?;
+                if new { self.enter_directory(id, shared) } else { Ok(()) }
             }
         }
     }
@@ -183,13 +190,14 @@ impl Action<'_> {
     /// Takes entries into a document: all at once, and where that fails one by one.
     fn take_entries<K: Shelve>(
         &mut self,
-        space: SpaceRef,
+        shared: &Space,
         row: DocumentRow,
         new: bool,
         entries: Vec<Walked>,
         fits: impl Fn(&K) -> bool,
     ) -> Result<(), Failure> {
         let id = row.id;
+        let (space, device) = (SpaceRef(shared.id().0), domain::DeviceId(shared.device().0));
         self.touched_document(id, row.scope);
         let mut taken: Vec<ChangeBytes> = Vec::new();
         let vouched = entries.iter().filter(|entry| entry.vouched).flat_map(|entry| &entry.changes);
@@ -200,7 +208,7 @@ impl Action<'_> {
             // The entry with the first change makes the document; the others follow in their order.
             let first = entries.remove(at);
             let bytes: Vec<u8> = first.changes.iter().flat_map(|change| &change.bytes).copied().collect();
-            let made = Document::<K>::receive(&bytes, self.open.actor());
+            let made = Document::<K>::receive(&bytes, self.open.actor_as(device));
             match made.and_then(|document| document.view().map(|view| (document, view))) {
                 Ok((document, view)) if fits(&view) => {
                     taken.extend(first.changes.iter().map(bytes_of));
@@ -216,26 +224,18 @@ impl Action<'_> {
             self.open.load::<K>(id)?;
         }
         let document = self.open.shelf.get::<K>(id).ok_or(Failure::NotFound)?;
-        let mut refused = Vec::new();
-        let all: Vec<ForeignChange> = entries.iter().flat_map(|entry| entry.changes.clone()).collect();
-        match document.take_changes(&all) {
-            Ok(done) => taken.extend(chosen(&all, &done.new)),
-            Err(_) => {
-                for entry in entries {
-                    match document.take_changes(&entry.changes) {
-                        Ok(done) => taken.extend(chosen(&entry.changes, &done.new)),
-                        Err(error) => refused.push((entry, why(error))),
-                    }
-                }
-            }
-        }
+        let Took { new: came, there, refused } = take_all(document, entries);
+        taken.extend(came);
         let view = document.view().map_err(|error| fail("merge", error))?;
         for (entry, why) in refused {
             self.all_aside(space, vec![entry], why)?;
         }
+        // What is at the relay already is not sent once more.
+        self.also(move |tx| there.iter().try_for_each(|hash| tx.sent_by_others(id, *hash)));
         if new || !taken.is_empty() {
             let host = Arc::clone(&self.open.host);
             self.also(move |tx| {
+                tx.settle(Homed::of(row.scope, id), space)?;
                 if new {
                     tx.add_document(&row, &mut random(&*host))?;
                 }
@@ -259,21 +259,44 @@ impl Action<'_> {
         Ok(())
     }
 
-    /// The directory that this device had by itself.
-    pub(super) fn own_directory(&self) -> Result<Option<(DocumentId, Directory)>, Failure> {
+    /// The directory of a team is here for the first time: who uses this device stands in it from now on.
+    pub(super) fn enter_directory(&mut self, id: DocumentId, shared: &Space) -> Result<(), Failure> {
+        if self.open.shelf.get::<Directory>(id).is_none() {
+            return Ok(());
+        }
+        match self.directory_of_this_device()? {
+            Some(before) => self.adopt_directory(id, before),
+            None => {
+                let me = self.open.who()?;
+                self.stand_in_directory(id, PersonId(shared.person().0), me)
+            }
+        }
+    }
+
+    /// The directory that this device had by itself before its first team.
+    fn directory_of_this_device(&self) -> Result<Option<(DocumentId, Directory)>, Failure> {
+        let lost = |error| fail("directory", error);
         let read = self.open.store.read();
-        let row = read.document_of(None, DocumentKind::Directory).map_err(|error| fail("directory", error))?;
-        let Some(row) = row else { return Ok(None) };
-        let directory = read.directory().map_err(|error| fail("directory", error))?;
-        Ok(Some((row.id, directory)))
+        if read.spaces().map_err(lost)?.len() != 1 {
+            return Ok(None);
+        }
+        let own = read.directories().map_err(lost)?.into_iter().find(|(_, home)| home.is_none());
+        let Some((id, _)) = own else { return Ok(None) };
+        Ok(Some((id, read.directory(id).map_err(lost)?)))
+    }
+
+    /// Tells a further team who uses this device, where it does not know yet.
+    fn stand_in_directory(&mut self, id: DocumentId, person: PersonId, me: Person) -> Result<(), Failure> {
+        let Some(directory) = self.open.shelf.get::<Directory>(id) else { return Ok(()) };
+        let known = directory.view().map_err(|error| fail("merge", error))?.people;
+        if known.contains_key(&person) {
+            return Ok(());
+        }
+        self.edit_new::<Directory>(id, None, &DirectoryEdit::Person(person, me))
     }
 
     /// The team's directory takes the place of the one that this device had by itself: who uses the device and its numbers move.
-    pub(super) fn adopt_directory(
-        &mut self,
-        id: DocumentId,
-        (own, before): (DocumentId, Directory),
-    ) -> Result<(), Failure> {
+    fn adopt_directory(&mut self, id: DocumentId, (own, before): (DocumentId, Directory)) -> Result<(), Failure> {
         let (person, at) = (self.open.person, self.open.now());
         if let Some(me) = before.people.get(&person) {
             self.edit_new::<Directory>(id, None, &DirectoryEdit::Person(person, me.clone()))?;
@@ -282,9 +305,47 @@ impl Action<'_> {
             self.edit_new::<Directory>(id, None, &DirectoryEdit::Contact(contact, kept))?;
         }
         self.open.shelf.drop(own);
-        self.also(move |tx| tx.erase_document(own, at));
+        self.also(move |tx| {
+            tx.erase_document(own, at)?;
+            tx.project_directory(own, &Directory::default(), None)
+        });
         Ok(())
     }
+}
+
+/// What became of entries.
+#[derive(Default)]
+struct Took {
+    /// Changes that the document did not have.
+    new: Vec<ChangeBytes>,
+    /// Changes that the document has now and that are at the relay.
+    there: Vec<ChangeHash>,
+    refused: Vec<(Walked, Why)>,
+}
+
+impl Took {
+    fn note(&mut self, changes: &[ForeignChange], new: &[[u8; 32]]) {
+        self.new.extend(chosen(changes, new));
+        self.there.extend(changes.iter().map(|change| ChangeHash(change.hash)));
+    }
+}
+
+/// Takes entries into a document that is there: all at once, and where that fails one by one.
+fn take_all<K: documents::Kind>(document: &mut Document<K>, entries: Vec<Walked>) -> Took {
+    let mut took = Took::default();
+    let all: Vec<ForeignChange> = entries.iter().flat_map(|entry| entry.changes.clone()).collect();
+    match document.take_changes(&all) {
+        Ok(done) => took.note(&all, &done.new),
+        Err(_) => {
+            for entry in entries {
+                match document.take_changes(&entry.changes) {
+                    Ok(done) => took.note(&entry.changes, &done.new),
+                    Err(error) => took.refused.push((entry, why(error))),
+                }
+            }
+        }
+    }
+    took
 }
 
 /// Whether a document was erased by itself: nothing brings what was left out of it, and nothing has to.

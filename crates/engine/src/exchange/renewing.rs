@@ -4,7 +4,7 @@ use api::{Failure, sync::Renewal};
 use domain::{ConversationId, Moment, ResidentId};
 use sync::protocol::{id::ScopeId, limit::RENEWAL_HOURS_MAX, sharing::Sharing};
 
-use super::Team;
+use super::{Team, of};
 use crate::{failures::fail, open::Open};
 
 /// Whoever erases one dossier often erases more: that long nothing is renewed after the last of them, in milliseconds.
@@ -16,11 +16,39 @@ const REST_MS_MAX: i64 = 60 * 60_000;
 /// What takes longer is late, in milliseconds.
 const LATE_MS: i64 = RENEWAL_HOURS_MAX.cast_signed().saturating_mul(3_600_000);
 
-/// Under this name it is kept when the keys were last renewed everywhere.
+/// Under this name it is kept when the keys of a team were last renewed everywhere.
 const RENEWED: &str = "keys-renewed";
 
 /// Under this name it is kept that they were not, the last time that everything was exchanged.
 const RENEWING: &str = "keys-renewing";
+
+/// How far the renewal in a team is.
+pub(super) enum Renewing {
+    /// So many erased dossiers wait for so many devices.
+    Waiting { dossiers: u32, devices: u32, late: bool },
+    /// It is done, since then.
+    Done(Moment),
+}
+
+impl Renewing {
+    /// How far it is in two teams: what waits comes first, else what was done last.
+    pub(super) fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (
+                Self::Waiting { dossiers, devices, late },
+                Self::Waiting { dossiers: more_dossiers, devices: more_devices, late: is_late },
+            ) => Self::Waiting {
+                dossiers: dossiers.saturating_add(more_dossiers),
+                devices: devices.saturating_add(more_devices),
+                late: late || is_late,
+            },
+            (waiting @ Self::Waiting { .. }, Self::Done(_)) | (Self::Done(_), waiting @ Self::Waiting { .. }) => {
+                waiting
+            }
+            (Self::Done(at), Self::Done(other)) => Self::Done(at.max(other)),
+        }
+    }
+}
 
 impl Open {
     /// Whether it is time for this device to renew what is due.
@@ -35,12 +63,12 @@ impl Open {
         Ok(least.is_some_and(|least| *least >= REST_MS) || most.is_some_and(|most| *most >= REST_MS_MAX))
     }
 
-    /// How far the renewal is, for the screen; nothing where nothing was ever erased.
-    pub(super) fn renewal_view(&self, team: &Team) -> Result<Option<Renewal>, Failure> {
+    /// How far the renewal in a team is; nothing where nothing was ever erased.
+    pub(super) fn renewing(&self, team: &Team) -> Result<Option<Renewing>, Failure> {
         let renewing = team.space.renewing();
         if renewing.scopes.is_empty() {
-            let renewed = self.store.read().setting::<Moment>(RENEWED).map_err(|error| fail("renewal", error))?;
-            return Ok(renewed.map(|at| Renewal::Done { shown: self.shown(at) }));
+            let renewed = self.store.read().setting::<Moment>(&of(RENEWED, team.row.id));
+            return Ok(renewed.map_err(|error| fail("renewal", error))?.map(Renewing::Done));
         }
         let mut late = false;
         for scope in &renewing.scopes {
@@ -48,13 +76,22 @@ impl Open {
         }
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let (dossiers, devices) = (count(renewing.scopes.len()), count(renewing.devices.len()));
-        Ok(Some(Renewal::Waiting { dossiers, devices, late }))
+        Ok(Some(Renewing::Waiting { dossiers, devices, late }))
+    }
+
+    /// The same, for the screen.
+    pub(super) fn renewal_view(&self, renewing: Renewing) -> Renewal {
+        match renewing {
+            Renewing::Waiting { dossiers, devices, late } => Renewal::Waiting { dossiers, devices, late },
+            Renewing::Done(at) => Renewal::Done { shown: self.shown(at) },
+        }
     }
 
     /// Everything was exchanged: keeps it if the keys have been renewed everywhere since the last time.
     pub(super) fn note_renewal(&mut self, team: &Team) -> Result<(), Failure> {
         let is = !team.space.renewing().scopes.is_empty();
-        let was = self.store.read().setting::<bool>(RENEWING).map_err(|error| fail("renewal", error))?;
+        let (renewed, renewing) = (of(RENEWED, team.row.id), of(RENEWING, team.row.id));
+        let was = self.store.read().setting::<bool>(&renewing).map_err(|error| fail("renewal", error))?;
         if was.unwrap_or_default() == is {
             return Ok(());
         }
@@ -62,8 +99,8 @@ impl Open {
         self.act(|action| {
             action.touch(None);
             action.also(move |tx| {
-                tx.set_setting(RENEWING, &is)?;
-                if is { Ok(()) } else { tx.set_setting(RENEWED, &at) }
+                tx.set_setting(&renewing, &is)?;
+                if is { Ok(()) } else { tx.set_setting(&renewed, &at) }
             });
             Ok(())
         })

@@ -15,6 +15,7 @@ use sync::{
     },
 };
 
+use super::Team;
 use crate::{Engine, Handle, action::Action};
 
 /// How long others' entries are kept to be brought back: no backup of a relay should be older.
@@ -25,14 +26,12 @@ const DAY_MS: i64 = 86_400_000;
 impl Handle<ResumeRelay> for Engine {
     fn handle(&mut self, _: ResumeRelay) -> Result<Saved, Failure> {
         let open = self.open()?;
-        open.need_owner()?;
         let team = open.team()?;
+        team.need_owner()?;
         let log = team.restored.filter(|_| team.problems.contains(&Problem::RelayRestored)).ok_or(Failure::NotNow)?;
-        open.wish(&Wish::Resume { log })?;
-        if let Some(team) = &mut open.team {
-            team.wake();
-        }
-        open.ring = true;
+        let space = team.row.id;
+        open.wish(space, &Wish::Resume { log })?;
+        open.teams.get_mut(space).into_iter().for_each(Team::wake);
         Ok(open.saved())
     }
 }

@@ -23,7 +23,8 @@ impl Open {
             let Some(row) = read.document(id).map_err(lost)? else { continue };
             let scope = row.scope.map_or(common, |resident| ScopeId(resident.0));
             let document = DocumentId(id.0);
-            if !scopes.contains(&scope) || row.sample || !team.space.can_write(scope, document) {
+            let elsewhere = !self.may_live_in(team.row.id, id, row.scope)?;
+            if elsewhere || !scopes.contains(&scope) || row.sample || !team.space.can_write(scope, document) {
                 continue;
             }
             let mut waiting = Vec::new();

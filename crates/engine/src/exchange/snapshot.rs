@@ -222,7 +222,7 @@ impl Action<'_> {
             return Ok(Look::Undecided);
         };
         match self.bytes_of(shared, parts) {
-            Some(Ok(bytes)) => of_kind!(kept.kind, K => self.compare::<K>(document, &bytes)),
+            Some(Ok(bytes)) => of_kind!(kept.kind, K => self.compare::<K>(shared, document, &bytes)),
             Some(Err(Why::NewerVersion)) | None => Ok(Look::Undecided),
             Some(Err(_)) => Ok(Look::Bad),
         }
@@ -239,8 +239,8 @@ impl Action<'_> {
         Some(ForeignDocument::read(&bytes).map(|_| bytes).map_err(why))
     }
 
-    fn compare<K: Shelve>(&mut self, id: DocumentId, bytes: &[u8]) -> Result<Look, Failure> {
-        let actor = self.open.actor();
+    fn compare<K: Shelve>(&mut self, shared: &Space, id: DocumentId, bytes: &[u8]) -> Result<Look, Failure> {
+        let actor = self.open.actor_as(DeviceId(shared.device().0));
         let theirs = match Document::<K>::receive(bytes, actor) {
             Ok(document) => document.history(),
             Err(error) => {

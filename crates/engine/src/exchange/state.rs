@@ -1,47 +1,49 @@
 //! Where what was written is, and how the exchange stands, for the screen.
 
+use std::collections::BTreeSet;
+
 use api::{
     Failure, Saved,
     sync::{
-        Conflict, Doing, GetRecordStates, GetSync, PauseSync, Problem, RecordAt, RecordKind, RecordState, SyncNow,
-        SyncView,
+        Conflict, Doing, GetRecordStates, GetSync, PauseSync, Problem, RecordAt, RecordKind, RecordState, Renewal,
+        SeeRemoval, SyncNow, SyncView, TeamSync,
     },
-    team::TeamRole,
+    team::{TeamName, TeamRole},
 };
-use domain::Moment;
-use store::{ConversationRow, DocumentKind};
+use domain::{Moment, TeamId};
+use store::{ConversationRow, DocumentKind, SpaceRef};
 
-use super::TAKEN_OUT;
+use super::{TAKEN_OUT, Team, of, renewing::Renewing};
 use crate::{Engine, Handle, failures::fail, open::Open};
 
 impl Handle<GetSync> for Engine {
     fn handle(&mut self, _: GetSync) -> Result<SyncView, Failure> {
         let open = self.open()?;
         let lost = |error| fail("sync", error);
-        let read = open.store.read();
-        let conflicts = read.conflicts().map_err(lost)?.into_iter().map(conflict).collect();
-        let taken_out = read.setting::<bool>(TAKEN_OUT).map_err(lost)?.unwrap_or_default();
-        let Some(team) = &open.team else {
-            return Ok(SyncView {
-                team: false,
-                role: None,
-                doing: Doing::Resting,
-                waiting: 0,
-                last: None,
-                problems: if taken_out { vec![Problem::Removed] } else { Vec::new() },
-                renewal: None,
-                conflicts,
-            });
-        };
+        let conflicts = open.lists().conflicts().map_err(lost)?.into_iter().map(conflict).collect();
+        let teams = open.teams.iter().map(|team| open.team_sync(team)).collect::<Result<Vec<_>, _>>()?;
+        let chosen = open.chosen_team().map(Team::id);
+        let shown: Vec<&TeamSync> = teams.iter().filter(|team| chosen.is_none_or(|id| team.id == id)).collect();
+        let mut problems: BTreeSet<Problem> = shown.iter().flat_map(|team| team.problems.iter().copied()).collect();
+        let taken_out = open.taken_out()?;
+        if !taken_out.is_empty() {
+            problems.insert(Problem::Removed);
+        }
+        let role = shown.first().map(|team| team.role).filter(|role| shown.iter().all(|team| team.role == *role));
+        // The oldest one: so long ago everything was there.
+        let last = shown.iter().map(|team| team.last.clone()).min_by_key(|last| last.as_ref().map(|(at, _)| *at));
         Ok(SyncView {
-            team: true,
-            role: Some(team.role()),
-            doing: if team.row.paused { Doing::Paused } else { team.doing },
-            waiting: open.waiting()?,
-            last: team.row.heard.map(|at| (at, open.shown(at))),
-            problems: team.problems.iter().copied().collect(),
-            renewal: open.renewal_view(team)?,
+            team: !teams.is_empty(),
+            chosen,
+            taken_out,
+            role,
+            doing: doing(&shown),
+            waiting: shown.iter().fold(0_u32, |waiting, team| waiting.saturating_add(team.waiting)),
+            last: last.flatten(),
+            problems: problems.into_iter().collect(),
+            renewal: open.renewal_together()?,
             conflicts,
+            teams,
         })
     }
 }
@@ -52,10 +54,8 @@ impl Handle<GetRecordStates> for Engine {
         let lost = |error| fail("record-state", error);
         let read = open.store.read();
         let waiting = read.waiting().map_err(lost)?;
-        let shared = open
-            .team
-            .as_ref()
-            .is_some_and(|team| team.space.sharing(sync::protocol::id::ScopeId(request.resident.0)).is_some());
+        let scope = sync::protocol::id::ScopeId(request.resident.0);
+        let shared = open.team_of(request.resident)?.is_some_and(|team| team.space.sharing(scope).is_some());
         let mut states = Vec::new();
         for row in read.documents_of(request.resident).map_err(lost)? {
             let changes = waiting.iter().find(|(id, _)| *id == row.id).map_or(0, |(_, count)| *count);
@@ -80,8 +80,9 @@ impl Handle<GetRecordStates> for Engine {
 impl Handle<SyncNow> for Engine {
     fn handle(&mut self, _: SyncNow) -> Result<Saved, Failure> {
         let open = self.open()?;
-        let team = open.team.as_mut().ok_or(Failure::NoTeam)?;
-        team.wake();
+        for space in open.spaces_shown()? {
+            open.teams.get_mut(space).into_iter().for_each(Team::wake);
+        }
         open.ring = true;
         Ok(open.saved())
     }
@@ -90,32 +91,93 @@ impl Handle<SyncNow> for Engine {
 impl Handle<PauseSync> for Engine {
     fn handle(&mut self, request: PauseSync) -> Result<Saved, Failure> {
         let open = self.open()?;
-        let space = open.team.as_ref().ok_or(Failure::NoTeam)?.row.id;
+        let spaces = open.spaces_shown()?;
+        let pausing = spaces.clone();
         open.act(|action| {
-            action.also(move |tx| tx.set_space_paused(space, request.paused));
+            action.also(move |tx| pausing.iter().try_for_each(|space| tx.set_space_paused(*space, request.paused)));
             action.touch(None);
             Ok(())
         })?;
-        if let Some(team) = &mut open.team {
-            team.row.paused = request.paused;
-            team.wake();
+        for space in spaces {
+            if let Some(team) = open.teams.get_mut(space) {
+                team.row.paused = request.paused;
+                team.wake();
+            }
         }
         Ok(open.saved())
     }
 }
 
+impl Handle<SeeRemoval> for Engine {
+    fn handle(&mut self, request: SeeRemoval) -> Result<Saved, Failure> {
+        let open = self.open()?;
+        open.act(|action| {
+            action.also(move |tx| tx.remove_setting(&of(TAKEN_OUT, SpaceRef(request.team.0))));
+            action.touch(None);
+            Ok(())
+        })?;
+        Ok(open.saved())
+    }
+}
+
 impl Open {
-    /// How many changes wait to be sent: of what may leave this device.
-    fn waiting(&self) -> Result<u32, Failure> {
+    fn team_sync(&self, team: &Team) -> Result<TeamSync, Failure> {
+        Ok(TeamSync {
+            id: team.id(),
+            name: team.row.name.clone(),
+            role: team.role(),
+            doing: if team.row.paused { Doing::Paused } else { team.doing },
+            waiting: self.waiting(team)?,
+            last: team.row.heard.map(|at| (at, self.shown(at))),
+            problems: team.problems.iter().copied().collect(),
+            renewal: self.renewing(team)?.map(|renewing| self.renewal_view(renewing)),
+        })
+    }
+
+    /// How far the keys are renewed in all teams that are shown.
+    fn renewal_together(&self) -> Result<Option<Renewal>, Failure> {
+        let mut together: Option<Renewing> = None;
+        for team in self.shown_teams() {
+            let one = self.renewing(team)?;
+            together = match (together, one) {
+                (Some(before), Some(one)) => Some(before.and(one)),
+                (before, one) => before.or(one),
+            };
+        }
+        Ok(together.map(|renewing| self.renewal_view(renewing)))
+    }
+
+    /// Teams out of which somebody else took this device.
+    fn taken_out(&self) -> Result<Vec<TeamName>, Failure> {
+        let read = self.store.read();
+        let mut teams = Vec::new();
+        for row in self.spaces()?.into_iter().filter(|row| row.left.is_some()) {
+            let kept = read.setting::<bool>(&of(TAKEN_OUT, row.id)).map_err(|error| fail("sync", error))?;
+            if kept == Some(true) {
+                teams.push(TeamName { id: TeamId(row.id.0), name: row.name });
+            }
+        }
+        Ok(teams)
+    }
+
+    /// The spaces of the teams that are shown; there must be one.
+    fn spaces_shown(&self) -> Result<Vec<SpaceRef>, Failure> {
+        let spaces: Vec<SpaceRef> = self.shown_teams().map(|team| team.row.id).collect();
+        if spaces.is_empty() { Err(Failure::NoTeam) } else { Ok(spaces) }
+    }
+
+    /// How many changes wait to be sent to a team: of what lives there and may leave this device.
+    fn waiting(&self, team: &Team) -> Result<u32, Failure> {
         let lost = |error| fail("waiting", error);
         let read = self.store.read();
         // Without a place in the common scope nothing of it is sent: what belongs to no dossier stays on this device.
-        let common = self.team.as_ref().is_some_and(|team| matches!(team.role(), TeamRole::Owner | TeamRole::Member));
+        let common = matches!(team.role(), TeamRole::Owner | TeamRole::Member);
         let mut waiting = 0_u32;
         for (id, changes) in read.waiting().map_err(lost)? {
             let row = read.document(id).map_err(lost)?.filter(|row| !row.sample);
             if let Some(row) = row
                 && (common || row.scope.is_some())
+                && self.may_live_in(team.row.id, id, row.scope)?
                 && self.may_leave(row.scope)?
             {
                 waiting = waiting.saturating_add(changes);
@@ -137,4 +199,21 @@ impl Open {
 
 fn conflict(row: ConversationRow) -> Conflict {
     Conflict { resident: row.resident, name: row.name, conversation: row.id, on: row.on }
+}
+
+/// What happens in several teams together: what moves comes first, then what is held up.
+fn doing(teams: &[&TeamSync]) -> Doing {
+    let (mut fetched, mut of, mut is_busy) = (0_u64, 0_u64, false);
+    for team in teams {
+        if let Doing::Exchanging { fetched: some, of: all } = team.doing {
+            (fetched, of, is_busy) = (fetched.saturating_add(some), of.saturating_add(all), true);
+        }
+    }
+    let any = |doing| teams.iter().any(|team| team.doing == doing);
+    match () {
+        () if is_busy => Doing::Exchanging { fetched, of },
+        () if any(Doing::Offline) => Doing::Offline,
+        () if any(Doing::Resting) || teams.is_empty() => Doing::Resting,
+        () => Doing::Paused,
+    }
 }

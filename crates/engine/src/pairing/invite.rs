@@ -6,6 +6,7 @@ use api::{
 };
 use domain::{Moment, Purpose};
 use pairing::{Admitted, Event, Invited, Inviter, More, Name, Next, Offer, RelayAddress, Side as _};
+use store::SpaceRef;
 use sync::{
     Wish,
     protocol::{
@@ -19,6 +20,7 @@ use sync::{
 use super::{Inviting, Pairing, Side, millis};
 use crate::{
     Engine, Handle,
+    exchange::Team,
     failures::{fail, unexpected},
     host::Chance,
     open::Open,
@@ -35,8 +37,11 @@ impl Handle<Invite> for Engine {
 
 impl Open {
     fn begin_invitation(&mut self, whom: InviteAs) -> Result<(), Failure> {
-        let role = self.invited(&whom)?;
-        let team = self.team()?;
+        let team = match whom {
+            InviteAs::Resident { resident, .. } => self.team_for(resident, None)?,
+            InviteAs::Person { .. } | InviteAs::OwnDevice {} => self.team()?,
+        };
+        let (role, space) = (self.invited(team, &whom)?, team.row.id);
         let membership = team.space.membership().ok_or(Failure::NotNow)?;
         let offer = Offer {
             space: team.space.id(),
@@ -51,7 +56,7 @@ impl Open {
         let (inviter, ways) = Inviter::begin(offer, millis(now), &mut Chance(&*self.host));
         self.ring = true;
         self.pairing = Some(Pairing {
-            side: Side::Inviting(Box::new(Inviting { inviter, ways, whom, wish: None })),
+            side: Side::Inviting(Box::new(Inviting { inviter, space, ways, whom, wish: None })),
             relay,
             until: Moment(now.0.saturating_add(i64::try_from(pairing::limit::INVITATION_MS).unwrap_or(i64::MAX))),
             not_before: now,
@@ -63,11 +68,11 @@ impl Open {
     }
 
     /// As what somebody is invited, if this person may.
-    fn invited(&self, whom: &InviteAs) -> Result<Invited, Failure> {
-        let space = &self.team()?.space;
+    fn invited(&self, team: &Team, whom: &InviteAs) -> Result<Invited, Failure> {
+        let space = &team.space;
         match whom {
             InviteAs::Person { role } => {
-                self.need_owner()?;
+                team.need_owner()?;
                 Ok(Invited::Person(named(*role).ok_or(Failure::NotAllowed)?))
             }
             InviteAs::OwnDevice {} => match space.standing() {
@@ -98,7 +103,8 @@ impl Open {
         match inviting.wish {
             None => {
                 let wish = wish(&inviting.whom, &answer);
-                let kept = wish.and_then(|wish| self.keep_wish(&wish));
+                let space = inviting.space;
+                let kept = wish.and_then(|wish| self.keep_wish(space, &wish));
                 let Some(Pairing { side: Side::Inviting(inviting), name, .. }) = &mut self.pairing else { return };
                 answer.name.as_str().clone_into(name);
                 match kept {
@@ -107,8 +113,8 @@ impl Open {
                 }
             }
             Some((number, device)) => {
-                let waits = self.waits(number);
-                let admitted = self.admitted(device);
+                let waits = self.waits(inviting.space, number);
+                let admitted = self.admitted(inviting.space, device);
                 let now_ms = millis(self.now());
                 let Some(pairing) = &mut self.pairing else { return };
                 let Side::Inviting(inviting) = &mut pairing.side else { return };
@@ -133,23 +139,21 @@ impl Open {
         }
     }
 
-    fn keep_wish(&mut self, wish: &Wish) -> Result<u64, Failure> {
-        self.wish(wish)?;
-        let space = self.team()?.row.id;
+    fn keep_wish(&mut self, space: SpaceRef, wish: &Wish) -> Result<u64, Failure> {
+        self.wish(space, wish)?;
         let wishes = self.store.read().wishes(space).map_err(|error| fail("wish", error))?;
         wishes.last().map(|(number, _)| *number).ok_or_else(|| unexpected("wish"))
     }
 
     /// Whether a wish still waits for a log.
-    fn waits(&self, number: u64) -> bool {
-        let Some(team) = &self.team else { return false };
-        let wishes = self.store.read().wishes(team.row.id).unwrap_or_default();
+    fn waits(&self, space: SpaceRef, number: u64) -> bool {
+        let wishes = self.store.read().wishes(space).unwrap_or_default();
         wishes.iter().any(|(kept, _)| *kept == number)
     }
 
     /// What the other side is told once its device is in.
-    fn admitted(&self, device: DeviceId) -> Option<Admitted> {
-        let space = &self.team.as_ref()?.space;
+    fn admitted(&self, space: SpaceRef, device: DeviceId) -> Option<Admitted> {
+        let space = &self.teams.get(space)?.space;
         let membership = space.membership()?;
         let here =
             membership.device(device).is_ok() || space.scopes().any(|(_, sharing)| sharing.resident(device).is_some());

@@ -4,9 +4,9 @@ use api::{
     Failure, Field,
     team::{Join, PairingFailed, TeamView},
 };
-use domain::{Directory, DirectoryEdit, Moment, PersonId};
+use domain::{Moment, PersonId};
 use pairing::{Code, Event, Invited, Joiner, Link, Next, Side as _, Unreadable};
-use store::{DeviceRow, DocumentKind, SpaceRef, SpaceSeed};
+use store::{DeviceRow, SpaceRef, SpaceSeed};
 use sync::{
     Space,
     protocol::{
@@ -18,7 +18,13 @@ use sync::{
 use zeroize::Zeroizing;
 
 use super::{Joining, Made, Pairing, Side, invite::name, millis};
-use crate::{Engine, Handle, entry, exchange::PINNED, host::Chance, open::Open};
+use crate::{
+    Engine, Handle, entry,
+    exchange::{PINNED, device_keys, of},
+    host::Chance,
+    open::Open,
+    team::NewDirectory,
+};
 
 impl Handle<Join> for Engine {
     fn handle(&mut self, request: Join) -> Result<TeamView, Failure> {
@@ -43,11 +49,7 @@ impl Open {
             Joiner::with_code(&code, relay, now_ms, &mut rng)
         };
         let relay = crate::team::relay(joiner.relay().as_str())?;
-        let side = if self.team.is_some() {
-            Side::Failed(PairingFailed::InATeam)
-        } else {
-            Side::Joining(Box::new(Joining { joiner, made: None }))
-        };
+        let side = Side::Joining(Box::new(Joining { joiner, made: None, in_a_team: false }));
         self.ring = true;
         self.pairing = Some(Pairing {
             side,
@@ -65,9 +67,12 @@ impl Open {
     pub(super) fn answer_offer(&mut self) {
         let Some(Pairing { side: Side::Joining(joining), .. }) = &self.pairing else { return };
         let Next::Ask(offer) = joining.joiner.next() else { return };
+        if !self.may_be_in(&offer) {
+            return self.decline_offer();
+        }
+        let Ok(ids) = self.ids_to_join() else { return self.decline_offer() };
         let mut seed = [0; 64];
         self.host.fill_random(&mut seed);
-        let ids = self.ids_to_join();
         let own = id::PersonId(ids.person.0);
         let (whose, person) = match offer.role {
             Invited::Person(_) => (own, Some(PersonKeys::generate(own, &mut Chance(&*self.host)))),
@@ -92,14 +97,29 @@ impl Open {
         }
     }
 
-    /// By which ids this device would be known: its own, and others once it was in a team, because none comes back.
-    pub(crate) fn ids_to_join(&self) -> DeviceRow {
-        let was_in = self.store.read().spaces().is_ok_and(|spaces| !spaces.is_empty());
-        if was_in {
-            DeviceRow { id: domain::DeviceId(self.random_id()), person: PersonId(self.random_id()) }
-        } else {
-            DeviceRow { id: self.device, person: self.person }
+    /// Whether this device may be what it is offered: in no team twice, and on a resident's own device in one team only.
+    fn may_be_in(&self, offer: &pairing::Offer) -> bool {
+        let known = self.teams.get(SpaceRef(offer.space.0)).is_some();
+        let as_resident = matches!(offer.role, Invited::Resident(_)) && !self.teams.is_empty();
+        !known && !as_resident && self.need_no_residents_team().is_ok()
+    }
+
+    fn decline_offer(&mut self) {
+        let now_ms = millis(self.now());
+        if let Some(Pairing { side: Side::Joining(joining), .. }) = &mut self.pairing {
+            joining.in_a_team = true;
+            joining.joiner.step(Event::Decline, now_ms);
         }
+    }
+
+    /// By which ids this device would be known: its own in its first team, others in each further one, so that none comes back and
+    /// no two teams can tell that it is the same.
+    pub(crate) fn ids_to_join(&self) -> Result<DeviceRow, Failure> {
+        Ok(if self.spaces()?.is_empty() {
+            DeviceRow { id: self.device, person: self.person }
+        } else {
+            DeviceRow { id: domain::DeviceId(self.random_id()), person: PersonId(self.random_id()) }
+        })
     }
 
     /// Takes the team in, once this device was let in.
@@ -107,13 +127,15 @@ impl Open {
         let Some(Pairing { side: Side::Joining(joining), .. }) = &mut self.pairing else { return };
         let end = match joining.joiner.next() {
             Next::Done(admitted) => Ok(admitted),
+            Next::Failed(_) if joining.in_a_team => Err(PairingFailed::InATeam),
             Next::Failed(why) => Err(super::failed(why)),
             _ => return,
         };
         let made = joining.made.take();
+        let name = made.as_ref().map(|made| made.offer.space_name.as_str().to_owned()).unwrap_or_default();
         let side = match (end, made) {
             (Ok(admitted), Some(made)) => match self.take_in(made, admitted.membership_head) {
-                Ok(()) => Side::Done(self.team.as_ref().map(|team| team.row.name.clone()).unwrap_or_default()),
+                Ok(()) => Side::Done(name),
                 Err(_) => Side::Failed(PairingFailed::Refused),
             },
             (Ok(_), None) => Side::Failed(PairingFailed::BadMessage),
@@ -126,32 +148,33 @@ impl Open {
 
     fn take_in(&mut self, made: Made, pinned: id::RecordHash) -> Result<(), Failure> {
         let Made { offer, seed, person, ids } = made;
-        let (whose, me) = match offer.role {
-            Invited::OwnDevice(person) => (PersonId(person.0), None),
-            Invited::Person(_) | Invited::Resident(_) => (ids.person, Some(self.who()?)),
+        let whose = match offer.role {
+            Invited::OwnDevice(person) => PersonId(person.0),
+            Invited::Person(_) | Invited::Resident(_) => ids.person,
         };
         let relay = offer.relay.as_str().to_owned();
-        let mut row = self.new_space(SpaceRef(offer.space.0), offer.space_name.as_str().to_owned(), relay);
-        (row.seed, row.begun) = (seed, true);
         let device = DeviceRow { id: ids.id, person: whose };
-        let directory = self.document_of(None, DocumentKind::Directory)?;
+        let mut row = self.new_space(SpaceRef(offer.space.0), offer.space_name.as_str().to_owned(), relay, device);
+        (row.seed, row.begun) = (seed, true);
+        let is_first = self.spaces()?.is_empty();
+        let setting = of(PINNED, row.id);
         self.act(|action| {
-            if let Some(me) = me {
-                action.edit::<Directory>(directory, &DirectoryEdit::Person(whose, me))?;
-            }
             action.also(move |tx| {
-                tx.set_device(device)?;
-                tx.set_setting(PINNED, &pinned.to_string())
+                if is_first {
+                    tx.set_device(device)?;
+                }
+                tx.set_setting(&setting, &pinned.to_string())
             });
             Ok(())
         })?;
-        (self.device, self.person) = (device.id, device.person);
-        self.shelf.clear();
-        let keys = self.device_keys(&row);
-        let mut space = Space::joined(offer.space, keys);
+        if is_first {
+            (self.device, self.person) = (device.id, device.person);
+            self.shelf.clear();
+        }
+        let mut space = Space::joined(offer.space, device_keys(&row));
         let heads = Heads { membership: offer.membership_head, sharing: None };
         let key = person.map(|person| space.bring_person(person, heads));
-        self.keep_space(&row, key.into_iter().collect(), String::new())
+        self.keep_space(&row, key.into_iter().collect(), String::new(), NewDirectory::Comes)
     }
 }
 

@@ -1,10 +1,12 @@
 //! The access log: who opened, printed, exported or erased what, and when; never what was in it.
 
+use std::collections::BTreeMap;
+
 use api::{
     Failure, Written,
     records::{AccessLine, AccessPage, ExportAccessLog, GetAccessLog},
 };
-use domain::{ResidentId, directory::Person};
+use domain::{PersonId, ResidentId, directory::Person};
 use store::{AccessEvent, AccessRow, Chain};
 
 use crate::{
@@ -54,7 +56,8 @@ impl Handle<ExportAccessLog> for Engine {
 
 impl Open {
     fn lines(&self, rows: Vec<AccessRow>) -> Result<Vec<AccessLine>, Failure> {
-        let directory = self.store.read().directory().map_err(|error| fail("access", error))?;
+        let mut people: BTreeMap<PersonId, Person> = BTreeMap::new();
+        self.directories()?.into_iter().for_each(|(.., directory)| people.extend(directory.people));
         rows.into_iter()
             .map(|row| {
                 let name = row.scope.map(|scope| self.store.read().resident(scope)).transpose();
@@ -64,11 +67,7 @@ impl Open {
                     event: row.event.name().to_owned(),
                     at: row.at,
                     shown_at: self.host.local(row.at).strftime("%Y-%m-%d %H:%M").to_string(),
-                    who: directory
-                        .people
-                        .get(&row.person)
-                        .map(|person: &Person| person.name.clone())
-                        .unwrap_or_default(),
+                    who: people.get(&row.person).map(|person: &Person| person.name.clone()).unwrap_or_default(),
                     resident: row.scope,
                     name,
                 })

@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 
 use crate::{
     Engine, Handle,
-    action::Action,
+    action::{Action, stored},
     failures::fail,
     host::random,
     records::archive::{self, Archive},
@@ -83,7 +83,8 @@ impl Action<'_> {
         if erased {
             return Ok(Outcome::Erased);
         }
-        let Ok(foreign) = Document::<K>::receive(&document.bytes, self.open.actor()) else {
+        let actor = self.open.actor(document.scope, document.id)?;
+        let Ok(foreign) = Document::<K>::receive(&document.bytes, actor) else {
             return Ok(Outcome::Unreadable);
         };
         let Ok(view) = foreign.view() else { return Ok(Outcome::Unreadable) };
@@ -96,33 +97,29 @@ impl Action<'_> {
             return self.merge::<K>(id, &document.bytes);
         }
         let row = DocumentRow { id, scope: Some(scope), kind: K::KIND, sample: document.sample };
-        let (whole, host) = (foreign.save(), Arc::clone(&self.open.host));
+        // Change by change, so that what was read in can be sent like what was written here.
+        let (changes, host) = (foreign.changes_since(&[]), Arc::clone(&self.open.host));
         self.also(move |tx| {
             tx.add_document(&row, &mut random(&*host))?;
-            tx.compact(id, 0, &whole)?;
+            changes.into_iter().try_for_each(|change| tx.append(id, &stored(change)).map(drop))?;
             K::project(tx, id, Some(scope), &view, None)
         });
         Ok(Outcome::Added)
     }
 
-    /// Takes the bytes into a document that is here. The merged whole becomes its snapshot.
+    /// Takes the bytes into a document that is here.
     fn merge<K: Shelve>(&mut self, id: domain::DocumentId, bytes: &[u8]) -> Result<Outcome, Failure> {
         let scope = self.open.load::<K>(id)?;
-        let through = self
-            .open
-            .store
-            .read()
-            .document_bytes(id)
-            .map_err(|error| fail("read-back", error))?
-            .map_or(0, |stored| stored.through);
         let own = self.open.shelf.get::<K>(id).ok_or(Failure::NotFound)?;
+        let before = own.heads();
         match own.take_in(bytes) {
             Err(_) => Ok(Outcome::Unreadable),
             Ok(false) => Ok(Outcome::Same),
             Ok(true) => {
-                let (whole, view) = (own.save(), own.view().map_err(|error| fail("read-back", error))?);
+                let (changes, view) =
+                    (own.changes_since(&before), own.view().map_err(|error| fail("read-back", error))?);
                 self.also(move |tx| {
-                    tx.compact(id, through, &whole)?;
+                    changes.into_iter().try_for_each(|change| tx.append(id, &stored(change)).map(drop))?;
                     K::project(tx, id, scope, &view, None)
                 });
                 Ok(Outcome::Merged)
@@ -132,12 +129,13 @@ impl Action<'_> {
 
     /// A directory belongs to its own space: its numbers come over, its people do not.
     fn take_directory(&mut self, document: &archive::Document) -> Result<Outcome, Failure> {
-        let foreign =
-            Document::<Directory>::receive(&document.bytes, self.open.actor()).and_then(|foreign| foreign.view());
+        let actor = self.open.actor_as(self.open.device);
+        let foreign = Document::<Directory>::receive(&document.bytes, actor).and_then(|foreign| foreign.view());
         let Ok(foreign) = foreign else { return Ok(Outcome::Unreadable) };
-        let own = self.open.document_of(None, DocumentKind::Directory)?;
-        let known = self.open.store.read().directory().map_err(|error| fail("read-back", error))?.contacts;
-        let new: Vec<_> = foreign.contacts.into_iter().filter(|(id, _)| !known.contains_key(id)).collect();
+        let own = self.open.own_directory()?;
+        let known = self.open.contacts()?;
+        let is_known = |id: &domain::ContactId| known.iter().any(|(_, known, _)| known == id);
+        let new: Vec<_> = foreign.contacts.into_iter().filter(|(id, _)| !is_known(id)).collect();
         let outcome = if new.is_empty() { Outcome::Same } else { Outcome::Merged };
         for (id, contact) in new {
             self.edit::<Directory>(own, &DirectoryEdit::Contact(id, contact))?;

@@ -43,7 +43,7 @@ impl Open {
 
 impl Action<'_> {
     fn project<K: Shelve>(&mut self, row: &DocumentRow) -> Result<(), Failure> {
-        let document = self.open.read_document::<K>(row.id)?;
+        let document = self.open.read_document::<K>(row.id, row.scope)?;
         let view = document.view().map_err(|error| fail("rebuild", error))?;
         let (id, scope) = (row.id, row.scope);
         self.also(move |tx| K::project(tx, id, scope, &view, None));

@@ -9,7 +9,13 @@ use crate::{Engine, Handle, action::Action, entry};
 impl Handle<AddResident> for Engine {
     fn handle(&mut self, request: AddResident) -> Result<ResidentId, Failure> {
         let profile = entry::profile(&request.profile)?;
-        self.open()?.act(|action| add(action, profile))
+        let open = self.open()?;
+        // In the list of all teams nobody has said which one it is for: then it is only here.
+        let home = open.team().ok().map(|team| team.row.clone());
+        open.act(|action| {
+            home.iter().for_each(|row| action.as_of(row));
+            add(action, profile)
+        })
     }
 }
 

@@ -13,11 +13,8 @@ const HITS_MAX: usize = 50;
 impl Handle<Search> for Engine {
     fn handle(&mut self, request: Search) -> Result<SearchView, Failure> {
         let open = self.open()?;
-        let mut found = open
-            .store
-            .read()
-            .search(&request.text, HITS_MAX.saturating_add(1))
-            .map_err(|error| fail("search", error))?;
+        let mut found =
+            open.lists().search(&request.text, HITS_MAX.saturating_add(1)).map_err(|error| fail("search", error))?;
         let more = found.len() > HITS_MAX;
         found.truncate(HITS_MAX);
         let hits = found.into_iter().map(|hit| Hit {

@@ -20,6 +20,7 @@ use crate::{
     open::Open,
     session::{Session, folder_failure, key_failure, key_store, open_failure},
     shelf::Shelf,
+    team::Teams,
 };
 
 impl Handle<Unlock> for Engine {
@@ -126,13 +127,16 @@ impl Engine {
             mended: None,
             ring: true,
             pairing: None,
-            team: None,
+            teams: Teams::default(),
+            chosen: None,
             unreplayed: false,
         };
         if known.is_none() {
             open.begin(row, person.unwrap_or_default())?;
         }
-        open.take_team()?;
+        open.take_teams()?;
+        open.take_chosen()?;
+        open.unfold()?;
         Ok(open)
     }
 }

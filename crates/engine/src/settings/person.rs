@@ -5,7 +5,6 @@ use api::{
     settings::{EditPerson, GetPerson},
 };
 use domain::{Directory, DirectoryEdit, directory::Person};
-use store::DocumentKind;
 
 use crate::{Engine, Handle, entry, failures::fail, open::Open};
 
@@ -19,9 +18,12 @@ impl Handle<EditPerson> for Engine {
     fn handle(&mut self, request: EditPerson) -> Result<Saved, Failure> {
         let person = checked(&request.person)?;
         let open = self.open()?;
-        let directory = open.document_of(None, DocumentKind::Directory)?;
-        let edit = DirectoryEdit::Person(open.person, person);
-        open.act(|action| action.edit::<Directory>(directory, &edit))?;
+        let places = open.places_of_me()?;
+        open.act(|action| {
+            let edits =
+                places.into_iter().map(|(directory, me)| (directory, DirectoryEdit::Person(me, person.clone())));
+            edits.into_iter().try_for_each(|(directory, edit)| action.edit::<Directory>(directory, &edit))
+        })?;
         Ok(open.saved())
     }
 }
@@ -34,7 +36,12 @@ pub(crate) fn checked(person: &Person) -> Result<Person, Failure> {
 impl Open {
     /// Who uses the app.
     pub(crate) fn who(&self) -> Result<Person, Failure> {
-        let directory = self.store.read().directory().map_err(|error| fail("person", error))?;
-        Ok(directory.people.get(&self.person).cloned().unwrap_or_default())
+        for (directory, me) in self.places_of_me()? {
+            let people = self.store.read().directory(directory).map_err(|error| fail("person", error))?.people;
+            if let Some(known) = people.get(&me) {
+                return Ok(known.clone());
+            }
+        }
+        Ok(Person::default())
     }
 }

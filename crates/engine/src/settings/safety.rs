@@ -5,14 +5,12 @@ use api::{
     settings::{EditSafety, GetSafety, SafetyView},
 };
 use domain::{ContactId, Directory, DirectoryEdit, directory::Contact};
-use store::DocumentKind;
 
-use crate::{Engine, Handle, entry, failures::fail};
+use crate::{Engine, Handle, entry};
 
 impl Handle<GetSafety> for Engine {
     fn handle(&mut self, _: GetSafety) -> Result<SafetyView, Failure> {
-        let directory = self.open()?.store.read().directory().map_err(|error| fail("safety", error))?;
-        let mut contacts: Vec<_> = directory.contacts.into_iter().collect();
+        let mut contacts: Vec<_> = self.open()?.contacts()?.into_iter().map(|(_, id, contact)| (id, contact)).collect();
         contacts.sort_by_key(|(id, contact)| (contact.name.to_lowercase(), *id));
         Ok(SafetyView { contacts })
     }
@@ -33,7 +31,9 @@ impl Handle<EditSafety> for Engine {
                 DirectoryEdit::Contact(id.unwrap_or(ContactId(open.random_id())), contact)
             }
         };
-        let directory = open.document_of(None, DocumentKind::Directory)?;
+        // A number stays in the directory in which it stands.
+        let stands = open.contacts()?.into_iter().find(|(_, id, _)| Some(*id) == request.id).map(|(at, ..)| at);
+        let directory = stands.map_or_else(|| open.own_directory(), Ok)?;
         open.act(|action| action.edit::<Directory>(directory, &edit))?;
         Ok(open.saved())
     }

@@ -2,19 +2,20 @@
 
 use api::{
     Failure,
-    sharing::{GetSharing, Share, SharedWith, SharingView, What},
+    sharing::{GetSharing, Share, ShareTeam, SharedWith, SharingView, What},
+    team::TeamName,
 };
 use domain::{Basis, BasisId, Purpose, ResidentId, directory::Person};
-use store::DocumentKind;
+use store::{DocumentKind, SpaceRef};
 use sync::{
     Wish,
     protocol::{
         id::{self, ScopeId},
-        sharing::record::Audience,
+        sharing::{Access, record::Audience},
     },
 };
 
-use crate::{Engine, Handle, failures::fail, open::Open};
+use crate::{Engine, Handle, exchange::Team, failures::fail, open::Open};
 
 impl Handle<GetSharing> for Engine {
     fn handle(&mut self, request: GetSharing) -> Result<SharingView, Failure> {
@@ -26,11 +27,15 @@ impl Open {
     fn sharing_view(&self, resident: ResidentId) -> Result<SharingView, Failure> {
         let dossier = self.dossier(resident)?.dossier;
         let scope = ScopeId(resident.0);
-        let wishes = self.wishes()?;
-        let sharing = self.team.as_ref().and_then(|team| team.space.sharing(scope));
+        let home = self.home(resident)?;
+        let team = self.team_of(resident)?;
+        let wishes = team.map(|team| self.wishes(team)).transpose()?.unwrap_or_default();
+        let sharing = team.and_then(|team| team.space.sharing(scope));
         let mut keepers = Vec::new();
-        for keeper in sharing.map(sync::protocol::sharing::Sharing::keepers).unwrap_or_default() {
-            keepers.push(self.person_named(keeper)?.unwrap_or_default());
+        if let (Some(team), Some(sharing)) = (team, sharing) {
+            for keeper in sharing.keepers() {
+                keepers.push(self.named_in(team, keeper)?);
+            }
         }
         if keepers.is_empty() {
             keepers.push(self.who()?);
@@ -42,36 +47,57 @@ impl Open {
                 _ => None,
             });
             let known = sharing.and_then(|sharing| sharing.given(id::BasisId(basis.0)));
-            if let Some(audience) = known.or(wished) {
-                shares.push(self.shown_share(resident, (*basis, given), audience)?);
+            if let (Some(team), Some(audience)) = (team, known.or(wished)) {
+                shares.push(self.shown_share(team, resident, (*basis, given), audience)?);
             }
         }
         shares.sort_by_key(|share| std::cmp::Reverse(share.since));
         let rows = self.store.read().conversation_rows(resident).map_err(|error| fail("sharing", error))?;
+        let teams = self.teams.iter().filter(|team| home.is_none_or(|home| team.row.id == home));
+        let teams = teams.map(|team| self.share_team(team)).collect::<Result<Vec<_>, _>>()?;
+        let the_one = self.team_for(resident, None).ok();
         Ok(SharingView {
-            team: self.team.as_ref().map(|team| team.row.name.clone()),
+            team: the_one.map(|team| team.row.name.clone()),
+            others: self.others(home, scope),
+            people: the_one.map(|team| self.readers(team)).transpose()?.unwrap_or_default(),
+            teams,
             may_leave: self.standing(resident, Purpose::Keep)?.is_some(),
             keepers,
             shares,
             waiting: wishes.iter().any(|wish| wish.scope() == Some(scope)),
             held: sharing.is_some_and(sync::protocol::sharing::Sharing::is_held),
-            may_hold: self.may_hold(resident),
-            people: if self.team.is_some() { self.readers()? } else { Vec::new() },
+            may_hold: team.is_some_and(|team| team.may_hold(resident)),
             conversations: rows.into_iter().map(|row| (row.id, row.on)).collect(),
         })
     }
 
+    /// Teams into which a copy can go: every other one, and its own where that no longer knows who kept it.
+    fn others(&self, home: Option<SpaceRef>, scope: ScopeId) -> Vec<TeamName> {
+        let is_lost = |team: &&Team| team.space.sharing(scope).is_some() && team.space.access(scope) == Access::Nothing;
+        let may = |team: &&Team| home.is_some_and(|home| team.row.id != home) || is_lost(team);
+        self.teams.iter().filter(may).map(Team::named).collect()
+    }
+
+    fn share_team(&self, team: &Team) -> Result<ShareTeam, Failure> {
+        Ok(ShareTeam { id: team.id(), name: team.row.name.clone(), people: self.readers(team)? })
+    }
+
+    fn named_in(&self, team: &Team, person: id::PersonId) -> Result<Person, Failure> {
+        Ok(self.person_in(team.row.id, domain::PersonId(person.0))?.unwrap_or_default())
+    }
+
     fn shown_share(
         &self,
+        team: &Team,
         resident: ResidentId,
         (id, basis): (BasisId, &Basis),
         audience: &Audience,
     ) -> Result<Share, Failure> {
         let (with, what) = match audience {
             Audience::Team => (SharedWith::Team {}, What::All {}),
-            Audience::Keepers(people) | Audience::People(people) => (self.named_people(people)?, What::All {}),
+            Audience::Keepers(people) | Audience::People(people) => (self.named_people(team, people)?, What::All {}),
             Audience::Helper { person, documents } => {
-                (self.named_people(&[*person])?, self.shown_what(resident, documents)?)
+                (self.named_people(team, &[*person])?, self.shown_what(resident, documents)?)
             }
             Audience::Resident(_) => (SharedWith::Resident {}, What::All {}),
         };
@@ -83,22 +109,12 @@ impl Open {
             since: basis.given_at,
             until: basis.until,
             withdrawn: basis.withdrawn,
-            confirmed: basis.withdrawn.and_then(|_| self.confirmed(resident)),
+            confirmed: basis.withdrawn.and_then(|_| confirmed(team, resident)),
         })
     }
 
-    /// Devices that have said that their copy is gone, of all that had one.
-    fn confirmed(&self, resident: ResidentId) -> Option<(u32, u32)> {
-        let team = self.team.as_ref()?;
-        let sharing = team.space.sharing(ScopeId(resident.0))?;
-        let said: std::collections::BTreeSet<_> = sharing.farewells().map(|farewell| farewell.device).collect();
-        let open = sharing.open_farewells(team.space.membership()?);
-        let count = |devices: usize| u32::try_from(devices).unwrap_or(u32::MAX);
-        Some((count(said.difference(&open).count()), count(said.union(&open).count())))
-    }
-
-    fn named_people(&self, people: &[id::PersonId]) -> Result<SharedWith, Failure> {
-        let named = people.iter().map(|person| Ok(self.person_named(*person)?.unwrap_or_default()));
+    fn named_people(&self, team: &Team, people: &[id::PersonId]) -> Result<SharedWith, Failure> {
+        let named = people.iter().map(|person| self.named_in(team, *person));
         Ok(SharedWith::People { people: named.collect::<Result<Vec<Person>, Failure>>()? })
     }
 
@@ -111,4 +127,13 @@ impl Open {
         }
         Ok(What::Conversation { conversation: domain::ConversationId(document.0) })
     }
+}
+
+/// Devices that have said that their copy is gone, of all that had one.
+fn confirmed(team: &Team, resident: ResidentId) -> Option<(u32, u32)> {
+    let sharing = team.space.sharing(ScopeId(resident.0))?;
+    let said: std::collections::BTreeSet<_> = sharing.farewells().map(|farewell| farewell.device).collect();
+    let open = sharing.open_farewells(team.space.membership()?);
+    let count = |devices: usize| u32::try_from(devices).unwrap_or(u32::MAX);
+    Some((count(said.difference(&open).count()), count(said.union(&open).count())))
 }

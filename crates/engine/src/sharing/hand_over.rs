@@ -11,14 +11,15 @@ use sync::{
     },
 };
 
-use crate::{Engine, Handle, open::Open, sharing::Told};
+use crate::{Engine, Handle, exchange::Team, sharing::Told};
 
 impl Handle<HandOverDossier> for Engine {
     fn handle(&mut self, request: HandOverDossier) -> Result<BasisId, Failure> {
         let open = self.open()?;
         let to = PersonId(request.to.0);
         let scope = ScopeId(request.resident.0);
-        let own = open.may_hand_over(scope, to)?;
+        let team = open.team_of(request.resident)?.ok_or(Failure::NotNow)?;
+        let (space, own) = (team.row.id, team.may_hand_over(scope, to)?);
         let told = Told {
             ground: request.ground,
             given_by: request.given_by,
@@ -26,19 +27,19 @@ impl Handle<HandOverDossier> for Engine {
             language: request.language,
             until: None,
         };
-        let basis = open.share(request.resident, told, Audience::Keepers(vec![to]))?;
+        let basis = open.share(space, request.resident, told, Audience::Keepers(vec![to]))?;
         if request.instead && !own.is_empty() {
             // Done after the other keeps it: wishes are done in their order.
-            open.wish(&Wish::Withdraw { scope, bases: own })?;
+            open.wish(space, &Wish::Withdraw { scope, bases: own })?;
         }
         Ok(basis)
     }
 }
 
-impl Open {
+impl Team {
     /// The bases on which this person keeps the dossier.
     fn may_hand_over(&self, scope: ScopeId, to: PersonId) -> Result<Vec<sync::protocol::id::BasisId>, Failure> {
-        let space = &self.team()?.space;
+        let space = &self.space;
         let membership = space.membership().ok_or(Failure::NotNow)?;
         match membership.role(to) {
             None => return Err(Failure::NotFound),

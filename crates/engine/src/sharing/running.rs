@@ -7,12 +7,28 @@ use api::{
 use domain::{ResidentId, plan::StepState};
 use sync::protocol::id::ScopeId;
 
-use crate::{Engine, Handle, failures::fail, open::Open};
+use crate::{Engine, Handle, exchange::Team, failures::fail, open::Open};
 
 impl Handle<GetRunning> for Engine {
     fn handle(&mut self, _: GetRunning) -> Result<RunningView, Failure> {
         let open = self.open()?;
-        let space = &open.team()?.space;
+        if open.teams.is_empty() {
+            return Err(Failure::NoTeam);
+        }
+        let (mut dossiers, mut people) = (Vec::new(), Vec::new());
+        for team in open.shown_teams() {
+            dossiers.extend(open.runs_in(team)?);
+            people.extend(open.readers(team)?.into_iter().filter(|reader| !reader.helper));
+        }
+        dossiers.sort_by_key(|running| running.name.to_lowercase());
+        Ok(RunningView { dossiers, people })
+    }
+}
+
+impl Open {
+    /// What this person keeps in a team.
+    fn runs_in(&self, team: &Team) -> Result<Vec<Running>, Failure> {
+        let space = &team.space;
         let me = space.person();
         let common = space.common_scope();
         let kept: Vec<(ScopeId, bool)> = space
@@ -22,14 +38,11 @@ impl Handle<GetRunning> for Engine {
             .collect();
         let mut dossiers = Vec::new();
         for (scope, only_mine) in kept {
-            dossiers.extend(open.running(ResidentId(scope.0), only_mine)?);
+            dossiers.extend(self.running(ResidentId(scope.0), only_mine)?);
         }
-        dossiers.sort_by_key(|running| running.name.to_lowercase());
-        Ok(RunningView { dossiers, people: open.readers()?.into_iter().filter(|reader| !reader.helper).collect() })
+        Ok(dossiers)
     }
-}
 
-impl Open {
     fn running(&self, resident: ResidentId, only_mine: bool) -> Result<Option<Running>, Failure> {
         let lost = |error| fail("running", error);
         let read = self.store.read();

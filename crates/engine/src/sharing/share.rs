@@ -12,12 +12,13 @@ use sync::protocol::{
     sharing::{Access, record::Audience},
 };
 
-use crate::{Engine, Handle, open::Open, sharing::Told};
+use crate::{Engine, Handle, exchange::Team, open::Open, sharing::Told};
 
 impl Handle<ShareDossier> for Engine {
     fn handle(&mut self, request: ShareDossier) -> Result<BasisId, Failure> {
         let open = self.open()?;
-        let audience = open.audience(request.resident, &request.people, &request.what)?;
+        let team = open.team_for(request.resident, request.team)?;
+        let (space, audience) = (team.row.id, open.audience(team, request.resident, &request.people, &request.what)?);
         let told = Told {
             ground: request.ground,
             given_by: request.given_by,
@@ -25,13 +26,18 @@ impl Handle<ShareDossier> for Engine {
             language: request.language,
             until: request.until,
         };
-        open.share(request.resident, told, audience)
+        open.share(space, request.resident, told, audience)
     }
 }
 
 impl Open {
-    fn audience(&self, resident: ResidentId, people: &[PersonId], what: &What) -> Result<Audience, Failure> {
-        let team = self.team()?;
+    fn audience(
+        &self,
+        team: &Team,
+        resident: ResidentId,
+        people: &[PersonId],
+        what: &What,
+    ) -> Result<Audience, Failure> {
         let scope = ScopeId(resident.0);
         // What was not opened yet is opened by this person first.
         if team.space.sharing(scope).is_some() && team.space.access(scope) != Access::Whole {

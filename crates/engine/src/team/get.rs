@@ -18,8 +18,9 @@ impl Handle<GetTeam> for Engine {
 impl Open {
     /// The team, and what is under way to let somebody in.
     pub(crate) fn team_view(&self) -> Result<TeamView, Failure> {
-        let team = self.team.as_ref().map(|team| self.shown_team(team)).transpose()?;
-        Ok(TeamView { team, pairing: self.pairing_view() })
+        let team = self.team().ok().map(|team| self.shown_team(team)).transpose()?;
+        let teams = self.teams.iter().map(Team::named).collect();
+        Ok(TeamView { team, teams, pairing: self.pairing_view() })
     }
 
     fn shown_team(&self, team: &Team) -> Result<Shown, Failure> {
@@ -31,12 +32,13 @@ impl Open {
         }
         people.sort_by_key(|person: &TeamPerson| {
             let name = person.person.as_ref().map(|person| person.name.to_lowercase());
-            (person.id != self.person, name.is_none(), name)
+            (person.id != team.row.person, name.is_none(), name)
         });
         Ok(Shown {
+            id: team.id(),
             name: team.row.name.clone(),
             relay: team.row.relay.clone(),
-            me: self.person,
+            me: team.row.person,
             role: team.role(),
             people,
         })
@@ -58,7 +60,7 @@ impl Open {
         let scopes = team.space.scopes().filter(|(scope, sharing)| *scope != common && !sharing.is_erased());
         Ok(TeamPerson {
             id: PersonId(person.0),
-            person: self.person_named(person)?,
+            person: self.person_in(team.row.id, PersonId(person.0))?,
             role: shown(role),
             devices: devices.collect(),
             only_keeper_of: u32::try_from(scopes.filter(|(_, sharing)| only(sharing.keepers())).count())

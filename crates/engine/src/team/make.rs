@@ -1,17 +1,21 @@
 //! Makes a team. It needs no network: the relay hears of it when there is one.
 
-use api::{Failure, Field, Saved, team::MakeTeam};
-use domain::{Directory, DirectoryEdit};
+use api::{
+    Failure, Field, Saved,
+    team::{MakeTeam, TeamRole},
+};
+use domain::{Directory, DirectoryEdit, DocumentId, TeamId, directory::Person};
 use pairing::RelayAddress;
-use store::{DocumentKind, SpaceRef, SpaceRow, SpaceSeed};
+use store::{DeviceRow, Homed, SpaceRef, SpaceRow, SpaceSeed};
 use sync::{Effect, Space};
 
 use crate::{
     Engine, Handle, entry,
-    exchange::{REGISTRATION, TAKEN_OUT},
+    exchange::{REGISTRATION, TAKEN_OUT, device_keys, of},
     failures::unexpected,
     host::Chance,
     open::Open,
+    team::CHOSEN,
 };
 
 impl Handle<MakeTeam> for Engine {
@@ -21,36 +25,45 @@ impl Handle<MakeTeam> for Engine {
         let token = entry::line(&request.token, Field::Line)?;
         let open = self.open()?;
         open.need_whole_logs()?;
-        if open.team.is_some() {
-            return Err(Failure::NotNow);
-        }
+        open.need_no_residents_team()?;
         open.make_team(name, relay, token)?;
         Ok(open.saved())
     }
 }
 
+/// The directory of a team that is new on this device.
+pub(crate) enum NewDirectory {
+    /// It comes from the relay.
+    Comes,
+    /// The one that this device had by itself becomes the team's.
+    Own(DocumentId),
+    /// Another one is made; who stands in it.
+    Made(DocumentId, Person),
+}
+
 impl Open {
     fn make_team(&mut self, name: String, relay: String, token: String) -> Result<(), Failure> {
-        let ids = self.ids_to_join();
-        if ids.id != self.device {
-            let (me, directory) = (self.who()?, self.document_of(None, DocumentKind::Directory)?);
-            self.act(|action| {
-                action.also(move |tx| tx.set_device(ids));
-                action.edit::<Directory>(directory, &DirectoryEdit::Person(ids.person, me))
-            })?;
-            (self.device, self.person) = (ids.id, ids.person);
-            self.shelf.clear();
-        }
-        let mut row = self.new_space(SpaceRef([0; 32]), name, relay);
-        let keys = self.device_keys(&row);
-        let begun = Space::begin(keys, &mut Chance(&*self.host));
+        let ids = self.ids_to_join()?;
+        let mut row = self.new_space(SpaceRef([0; 32]), name, relay, ids);
+        let begun = Space::begin(device_keys(&row), &mut Chance(&*self.host));
         let (space, effects) = begun.ok_or_else(|| unexpected("team/begin"))?;
         row.id = SpaceRef(space.id().0);
-        self.keep_space(&row, effects, token)
+        let directory = if self.spaces()?.is_empty() {
+            NewDirectory::Own(self.own_directory()?)
+        } else {
+            NewDirectory::Made(DocumentId(self.random_id()), self.who()?)
+        };
+        self.keep_space(&row, effects, token, directory)
+    }
+
+    /// A resident's own device is in the one team that lets its resident read along.
+    pub(crate) fn need_no_residents_team(&self) -> Result<(), Failure> {
+        let residents = self.teams.iter().any(|team| team.role() == TeamRole::Resident);
+        if residents { Err(Failure::NotNow) } else { Ok(()) }
     }
 
     /// The row of a space in which this device has new keys.
-    pub(crate) fn new_space(&self, id: SpaceRef, name: String, relay: String) -> SpaceRow {
+    pub(crate) fn new_space(&self, id: SpaceRef, name: String, relay: String, ids: DeviceRow) -> SpaceRow {
         let mut seed = [0; 64];
         self.host.fill_random(&mut seed);
         SpaceRow {
@@ -65,23 +78,46 @@ impl Open {
             paused: false,
             begun: false,
             left: None,
+            device: ids.id,
+            person: ids.person,
         }
     }
 
-    /// Keeps a new space with what belongs to it, and takes it into memory.
-    pub(crate) fn keep_space(&mut self, row: &SpaceRow, effects: Vec<Effect>, token: String) -> Result<(), Failure> {
+    /// Keeps a new space with what belongs to it, takes it into memory, and works in it from then on.
+    pub(crate) fn keep_space(
+        &mut self,
+        row: &SpaceRow,
+        effects: Vec<Effect>,
+        token: String,
+        directory: NewDirectory,
+    ) -> Result<(), Failure> {
         let (kept, space) = (row.clone(), row.id);
+        let chosen = (!self.teams.is_empty()).then_some(space);
         self.act(|action| {
             action.also(move |tx| {
                 tx.put_space(&kept)?;
-                tx.set_setting(TAKEN_OUT, &false)?;
-                tx.set_setting(REGISTRATION, &token)
+                tx.remove_setting(&of(TAKEN_OUT, space))?;
+                tx.set_setting(&of(REGISTRATION, space), &token)?;
+                let chosen = chosen.map(|space| TeamId(space.0).to_string());
+                tx.set_setting(CHOSEN, &chosen.unwrap_or_default())
             });
+            match directory {
+                NewDirectory::Comes => {}
+                NewDirectory::Own(id) => action.also(move |tx| tx.settle(Homed::Directory(id), space)),
+                NewDirectory::Made(id, me) => {
+                    action.as_of(row);
+                    action.create::<Directory>(id, None, &())?;
+                    action.edit_new::<Directory>(id, None, &DirectoryEdit::Person(row.person, me))?;
+                }
+            }
             effects.into_iter().for_each(|effect| action.keep(space, effect));
             action.touch(None);
             Ok(())
         })?;
-        self.team = self.load_team()?.map(Box::new);
+        if let Some(team) = self.load_team(space)? {
+            self.teams.put(team);
+        }
+        self.chosen = chosen;
         Ok(())
     }
 }

@@ -11,23 +11,25 @@ use sync::{
     },
 };
 
-use crate::{Engine, Handle, open::Open};
+use crate::{Engine, Handle, exchange::Team};
 
 impl Handle<Remove> for Engine {
     fn handle(&mut self, request: Remove) -> Result<Saved, Failure> {
         let devices: Vec<DeviceId> = request.devices.iter().map(|device| DeviceId(device.0)).collect();
-        self.open()?.may_remove(&devices)?;
+        let team = self.open()?.team()?;
+        team.may_remove(&devices)?;
+        let space = team.row.id;
         self.key_for_typed(Secret::Passphrase(request.passphrase))?;
         let open = self.open()?;
-        open.wish(&Wish::Remove { devices })?;
+        open.wish(space, &Wish::Remove { devices })?;
         Ok(open.saved())
     }
 }
 
-impl Open {
+impl Team {
     /// Owners take anybody out, others their own devices; somebody stays who may let people in.
     pub(crate) fn may_remove(&self, devices: &[DeviceId]) -> Result<(), Failure> {
-        let space = &self.team()?.space;
+        let space = &self.space;
         let membership = space.membership().ok_or(Failure::NotNow)?;
         let mut people = BTreeSet::new();
         for device in devices {

@@ -1,6 +1,6 @@
 //! Directory to rows.
 
-use domain::{ContactId, Directory, DirectoryEdit, PersonId};
+use domain::{ContactId, Directory, DirectoryEdit, DocumentId, PersonId};
 use rusqlite::{Connection, Result};
 
 use crate::{
@@ -10,40 +10,42 @@ use crate::{
 };
 
 impl Tx<'_> {
-    /// Makes people and contacts equal to `directory`; with `edit` only those that the edit touches.
+    /// Makes the people and contacts of the document `id` equal to `directory`; with `edit` only those that the edit touches. Those of
+    /// another team's directory stay as they are.
     pub fn project_directory(
         &self,
+        id: DocumentId,
         directory: &Directory,
         edit: Option<&DirectoryEdit>,
     ) -> core::result::Result<(), Error> {
         match edit {
-            Some(DirectoryEdit::Person(id, _)) => put_person(&self.db, *id, directory)?,
-            Some(DirectoryEdit::Contact(id, _) | DirectoryEdit::RemoveContact(id)) => {
-                put_contact(&self.db, *id, directory)?
+            Some(DirectoryEdit::Person(person, _)) => put_person(&self.db, id, *person, directory)?,
+            Some(DirectoryEdit::Contact(contact, _) | DirectoryEdit::RemoveContact(contact)) => {
+                put_contact(&self.db, id, *contact, directory)?
             }
-            None => whole(&self.db, directory)?,
+            None => whole(&self.db, id, directory)?,
         }
         Ok(())
     }
 }
 
-fn whole(db: &Connection, directory: &Directory) -> Result<()> {
-    let people = person::every(db)?.into_keys().chain(directory.people.keys().copied());
-    people.collect::<Vec<_>>().into_iter().try_for_each(|id| put_person(db, id, directory))?;
-    let contacts = contact::every(db)?.into_keys().chain(directory.contacts.keys().copied());
-    contacts.collect::<Vec<_>>().into_iter().try_for_each(|id| put_contact(db, id, directory))
+fn whole(db: &Connection, id: DocumentId, directory: &Directory) -> Result<()> {
+    let people = person::of_directory(db, id)?.into_keys().chain(directory.people.keys().copied());
+    people.collect::<Vec<_>>().into_iter().try_for_each(|person| put_person(db, id, person, directory))?;
+    let contacts = contact::of_directory(db, id)?.into_keys().chain(directory.contacts.keys().copied());
+    contacts.collect::<Vec<_>>().into_iter().try_for_each(|contact| put_contact(db, id, contact, directory))
 }
 
-fn put_person(db: &Connection, id: PersonId, directory: &Directory) -> Result<()> {
-    match directory.people.get(&id) {
-        Some(found) => person::put(db, id, found),
-        None => person::delete(db, id),
+fn put_person(db: &Connection, id: DocumentId, person: PersonId, directory: &Directory) -> Result<()> {
+    match directory.people.get(&person) {
+        Some(found) => person::put(db, id, person, found),
+        None => person::delete(db, id, person),
     }
 }
 
-fn put_contact(db: &Connection, id: ContactId, directory: &Directory) -> Result<()> {
-    match directory.contacts.get(&id) {
-        Some(found) => contact::put(db, id, found),
-        None => contact::delete(db, id),
+fn put_contact(db: &Connection, id: DocumentId, contact: ContactId, directory: &Directory) -> Result<()> {
+    match directory.contacts.get(&contact) {
+        Some(found) => contact::put(db, id, contact, found),
+        None => contact::delete(db, id, contact),
     }
 }

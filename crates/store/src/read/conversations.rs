@@ -75,7 +75,8 @@ impl Reader<'_> {
     pub fn conflicts(&self) -> Result<Vec<ConversationRow>, Error> {
         let query = format!(
             "WITH page AS MATERIALIZED (SELECT DISTINCT conversation AS id FROM answer WHERE conflicting <> '[]')
-             SELECT {COLUMNS} FROM page JOIN conversation USING (id) ORDER BY on_day, started, id"
+             SELECT {COLUMNS} FROM page JOIN conversation USING (id) WHERE {} ORDER BY on_day, started, id",
+            self.shown("resident")
         );
         Ok(sql::all(self.db, &query, [], read)?)
     }
@@ -95,8 +96,10 @@ impl Reader<'_> {
     /// Conversations that are not rounded off, the latest begun first.
     pub fn unfinished(&self, limit: usize) -> Result<Vec<ConversationRow>, Error> {
         let query = format!(
-            "WITH page AS MATERIALIZED (SELECT id FROM conversation WHERE finished IS NULL ORDER BY started DESC LIMIT ?1)
-             SELECT {COLUMNS} FROM page JOIN conversation USING (id) ORDER BY started DESC"
+            "WITH page AS MATERIALIZED (SELECT id FROM conversation WHERE finished IS NULL AND {}
+                                         ORDER BY started DESC LIMIT ?1)
+             SELECT {COLUMNS} FROM page JOIN conversation USING (id) ORDER BY started DESC",
+            self.shown("resident")
         );
         Ok(sql::all(self.db, &query, params![limit], read)?)
     }
@@ -105,7 +108,8 @@ impl Reader<'_> {
     pub fn to_print(&self) -> Result<Vec<ToPrintRow>, Error> {
         let query = format!(
             "SELECT {COLUMNS}, since FROM to_print JOIN conversation ON conversation.id = to_print.conversation
-             ORDER BY since, conversation.id"
+             WHERE {} ORDER BY since, conversation.id",
+            self.shown("resident")
         );
         Ok(sql::all(self.db, &query, [], |row| Ok(ToPrintRow { conversation: read(row)?, since: moment(row, 12)? }))?)
     }

@@ -21,8 +21,11 @@ impl Reader<'_> {
         let mut open: BTreeMap<ResidentId, Vec<Due>> = BTreeMap::new();
         let steps: Vec<(ResidentId, Due)> = sql::all(
             self.db,
-            "SELECT resident, on_day, id, text FROM step WHERE state = 'open' AND on_day IS NOT NULL AND on_day <= ?1
-             ORDER BY on_day, id",
+            &format!(
+                "SELECT resident, on_day, id, text FROM step WHERE state = 'open' AND on_day IS NOT NULL AND on_day <= ?1 AND {}
+                 ORDER BY on_day, id",
+                self.shown("resident")
+            ),
             [until.to_string()],
             |row| {
                 let matter = Matter::Step { step: StepId(row.get(2)?), text: row.get(3)? };
@@ -31,11 +34,15 @@ impl Reader<'_> {
         )?;
         let look_backs: Vec<(ResidentId, Due)> = sql::all(
             self.db,
-            "SELECT resident, look_back, id, on_day FROM conversation AS this
-             WHERE look_back IS NOT NULL AND looked_back IS NULL AND finished IS NOT NULL AND look_back <= ?1
-               AND NOT EXISTS (SELECT 1 FROM conversation AS later WHERE later.resident = this.resident
-                               AND (later.on_day, later.started) > (this.on_day, this.started))
-             ORDER BY look_back, id",
+            &format!(
+                "SELECT resident, look_back, id, on_day FROM conversation AS this
+                 WHERE look_back IS NOT NULL AND looked_back IS NULL AND finished IS NOT NULL AND look_back <= ?1
+                   AND NOT EXISTS (SELECT 1 FROM conversation AS later WHERE later.resident = this.resident
+                                   AND (later.on_day, later.started) > (this.on_day, this.started))
+                   AND {}
+                 ORDER BY look_back, id",
+                self.shown("resident")
+            ),
             [until.to_string()],
             |row| {
                 let matter = Matter::LookBack { conversation: ConversationId(row.get(2)?), talked_on: parsed(row, 3)? };

@@ -76,9 +76,10 @@ impl Reader<'_> {
                SELECT id FROM resident
                WHERE (folded_name, id) > (?1, ?2)
                  AND instr(' ' || folded_name, ?3) AND instr(' ' || folded_name, ?4) AND instr(' ' || folded_name, ?5)
-                 AND instr(' ' || folded_name, ?6) AND instr(' ' || folded_name, ?7)
+                 AND instr(' ' || folded_name, ?6) AND instr(' ' || folded_name, ?7) AND {}
                ORDER BY folded_name, id LIMIT ?8)
-             SELECT {COLUMNS} FROM page JOIN resident USING (id) ORDER BY folded_name, id"
+             SELECT {COLUMNS} FROM page JOIN resident USING (id) ORDER BY folded_name, id",
+            self.shown("resident.id")
         );
         let values = params![after_name, after_id, first, second, third, fourth, fifth, limit.saturating_add(1)];
         let mut found: Vec<(ResidentCursor, ResidentRow)> = sql::all(self.db, &query, values, read)?;

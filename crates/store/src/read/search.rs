@@ -53,7 +53,8 @@ impl Reader<'_> {
                     snippet(search, 0, '{OPEN}', '{CLOSE}', '…', {SNIPPET_WORDS})
              FROM search JOIN written ON written.id = search.rowid
              LEFT JOIN conversation ON conversation.id = written.owner
-             WHERE search MATCH ?1 ORDER BY search.rowid DESC LIMIT ?2"
+             WHERE search MATCH ?1 AND {} ORDER BY search.rowid DESC LIMIT ?2",
+            self.shown("written.resident")
         );
         Ok(sql::all(self.db, &query, params![expression, limit], |row| {
             let conversation = row.get::<_, Option<_>>(2)?.map(ConversationId).zip(maybe_day(row, 3)?);

@@ -1,6 +1,6 @@
 //! Whole dossiers, plans, conversations and the directory, from rows alone: no document is loaded to show a page.
 
-use domain::{Conversation, ConversationId, Directory, Dossier, Plan, ResidentId};
+use domain::{Conversation, ConversationId, Directory, DocumentId, Dossier, Plan, ResidentId};
 use rusqlite::{Connection, Result};
 
 use crate::{
@@ -38,9 +38,9 @@ impl Reader<'_> {
         Ok(conversations)
     }
 
-    /// The people and contacts of the space.
-    pub fn directory(&self) -> core::result::Result<Directory, Error> {
-        Ok(Directory { people: person::every(self.db)?, contacts: contact::every(self.db)? })
+    /// The people and contacts that stand in one directory.
+    pub fn directory(&self, id: DocumentId) -> core::result::Result<Directory, Error> {
+        Ok(Directory { people: person::of_directory(self.db, id)?, contacts: contact::of_directory(self.db, id)? })
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// What the documents do not give back, in an order in which nothing waits for something later.
-const TABLES: [&str; 28] = [
+const TABLES: [&str; 29] = [
     "scope_key",
     "document",
     "change",
@@ -27,6 +27,7 @@ const TABLES: [&str; 28] = [
     "access",
     "setting",
     "space",
+    "home",
     "record",
     "held_key",
     "chain",
@@ -43,12 +44,9 @@ const TABLES: [&str; 28] = [
     "had",
 ];
 
-/// Tables of which an index has a second copy, on pages of its own: index and columns.
-const AGAIN: [(&str, &str, &str); 3] = [
-    ("scope_key", "scope_key_again", "key, scope"),
-    ("space", "space_again", "seed, id, relay, name, joined, paused, begun, left, wishes"),
-    ("held_key", "held_key_again", "bytes, space, id, scope"),
-];
+/// Tables of which an index has a second copy, on pages of its own.
+const AGAIN: [(&str, &str); 3] =
+    [("scope_key", "scope_key_again"), ("space", "space_again"), ("held_key", "held_key_again")];
 
 /// Tables that tell which numbers are used and where the entries stand.
 const NUMBERS: [&str; 3] = ["chain", "writer", "sealed"];
@@ -85,8 +83,8 @@ pub(super) fn copy(from: &Path, key: &DatabaseKey, to: &mut Connection) -> Resul
         let Some(shape) = Shape::of(&transaction, table)? else { continue };
         let whole = source.read(&shape, |row| put(&transaction, table, &shape, row))?;
         known.numbers_in_part |= !whole && NUMBERS.contains(&table);
-        for (_, index, columns) in AGAIN.into_iter().filter(|(of, ..)| *of == table) {
-            let again = Shape::by_id(&format!("{table} INDEXED BY {index}"), columns);
+        for (_, index) in AGAIN.into_iter().filter(|(of, _)| *of == table) {
+            let again = Shape::by_id(&format!("{table} INDEXED BY {index}"), &columns(&transaction, index)?);
             source.read(&again, |row| put(&transaction, table, &again, row))?;
         }
     }
@@ -103,6 +101,12 @@ pub(super) fn copy(from: &Path, key: &DatabaseKey, to: &mut Connection) -> Resul
     }
     transaction.commit()?;
     Ok(known)
+}
+
+/// The columns of an index, as the schema has them that is copied.
+fn columns(db: &Connection, index: &str) -> rusqlite::Result<String> {
+    let query = "SELECT name FROM pragma_index_info(?1) ORDER BY seqno";
+    Ok(sql::all::<String, Vec<_>>(db, query, [index], |row| row.get(0))?.join(", "))
 }
 
 /// Which keys there were, also where they themselves cannot be read.

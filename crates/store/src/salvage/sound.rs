@@ -72,7 +72,9 @@ pub(super) fn make_syncing_sound(db: &Connection, mut known: KnownKeys) -> Resul
         sql::all(db, "SELECT space, id FROM held_key", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
     known.held.extend(copied);
     known.spaces.extend(sql::all::<_, Vec<Vec<u8>>>(db, "SELECT id FROM space", [], |row| row.get(0))?);
-    for table in ["record", "held_key", "chain", "writer", "sealed", "aside", "wish"] {
+    let of_space =
+        ["record", "held_key", "chain", "writer", "sealed", "aside", "wish", "growth", "cover", "left_out", "home"];
+    for table in of_space {
         sql::run(db, &format!("DELETE FROM {table} WHERE space NOT IN (SELECT id FROM space)"), [])?;
     }
     sql::run(db, "DELETE FROM shared WHERE document NOT IN (SELECT id FROM document)", [])?;

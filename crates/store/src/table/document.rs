@@ -60,7 +60,7 @@ pub struct DocumentRow {
     pub sample: bool,
 }
 
-fn read(row: &Row<'_>) -> Result<DocumentRow> {
+pub(crate) fn read(row: &Row<'_>) -> Result<DocumentRow> {
     Ok(DocumentRow {
         id: DocumentId(row.get(0)?),
         scope: row.get::<_, Option<_>>(1)?.map(ResidentId),

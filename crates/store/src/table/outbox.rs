@@ -12,7 +12,8 @@ use crate::{
     store::{Reader, Tx},
     table::{
         change::{ChangeBytes, ChangeHash},
-        document, scope_key,
+        document::{self, DocumentRow},
+        scope_key,
     },
 };
 
@@ -53,7 +54,26 @@ impl Tx<'_> {
     }
 }
 
+impl Tx<'_> {
+    /// Takes a change out of the outbox that waits to be sealed: somebody else has sent it.
+    pub fn sent_by_others(&self, document: DocumentId, hash: ChangeHash) -> core::result::Result<(), Error> {
+        let sql = "DELETE FROM outbox WHERE document = ?1 AND hash = ?2 AND sealed IS NULL";
+        sql::run(&self.db, sql, params![document.0, hash.0])?;
+        Ok(())
+    }
+}
+
 impl Reader<'_> {
+    /// Residents' documents that are one whole, of which nothing waits and which no log knows: nobody was ever sent them.
+    pub fn whole_documents(&self) -> core::result::Result<Vec<DocumentRow>, Error> {
+        let query = "SELECT id, scope, kind, sample FROM document
+                     WHERE scope IS NOT NULL AND sample = 0 AND id IN (SELECT document FROM snapshot)
+                       AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.document = document.id)
+                       AND NOT EXISTS (SELECT 1 FROM record WHERE space IN (SELECT id FROM space) AND record.scope = document.scope)
+                     ORDER BY id";
+        Ok(sql::all(self.db, query, [], document::read)?)
+    }
+
     /// The documents with something to send.
     pub fn outbox_documents(&self) -> core::result::Result<Vec<DocumentId>, Error> {
         Ok(sql::all(self.db, "SELECT DISTINCT document FROM outbox ORDER BY document", [], |row| {

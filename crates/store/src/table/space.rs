@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use domain::Moment;
+use domain::{DeviceId, Moment, PersonId};
 use rusqlite::{Connection, Params, Row, params};
 use zeroize::Zeroizing;
 
@@ -63,9 +63,13 @@ pub struct SpaceRow {
     pub begun: bool,
     /// When this device was out of it, if it is.
     pub left: Option<Moment>,
+    /// As which device this one writes in it.
+    pub device: DeviceId,
+    /// As whom its person is known in it.
+    pub person: PersonId,
 }
 
-const COLUMNS: &str = "id, relay, name, seed, joined, log, cursor, heard, paused, begun, left";
+const COLUMNS: &str = "id, relay, name, seed, joined, log, cursor, heard, paused, begun, left, device, person";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<SpaceRow> {
     let maybe_moment = |at: usize| Ok::<_, rusqlite::Error>(row.get::<_, Option<i64>>(at)?.map(Moment));
@@ -81,6 +85,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<SpaceRow> {
         paused: row.get(8)?,
         begun: row.get(9)?,
         left: maybe_moment(10)?,
+        device: DeviceId(row.get(11)?),
+        person: PersonId(row.get(12)?),
     })
 }
 
@@ -107,10 +113,11 @@ impl Tx<'_> {
         sql::run(
             &self.db,
             &format!(
-                "INSERT INTO space ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+                "INSERT INTO space ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
                  ON CONFLICT (id) DO UPDATE SET relay = excluded.relay, name = excluded.name, seed = excluded.seed,
                    joined = excluded.joined, log = excluded.log, cursor = excluded.cursor, heard = excluded.heard,
-                   paused = excluded.paused, begun = excluded.begun, left = excluded.left"
+                   paused = excluded.paused, begun = excluded.begun, left = excluded.left,
+                   device = excluded.device, person = excluded.person"
             ),
             params![
                 row.id.0,
@@ -124,6 +131,8 @@ impl Tx<'_> {
                 row.paused,
                 row.begun,
                 row.left.map(|at| at.0),
+                row.device.0,
+                row.person.0,
             ],
         )?;
         self.erased.set(true);
@@ -170,7 +179,11 @@ impl Tx<'_> {
         let of_space = "SELECT hash FROM sealed WHERE space = ?1";
         sql::run(db, &format!("UPDATE outbox SET sealed = NULL WHERE sealed IN ({of_space})"), [space.0])?;
         sql::run(db, "DELETE FROM shared WHERE document IN (SELECT document FROM sealed WHERE space = ?1)", [space.0])?;
-        for table in ["record", "chain", "writer", "sealed", "fetched", "seen_to", "aside", "wish"] {
+        let tables = [
+            "record", "chain", "writer", "sealed", "fetched", "seen_to", "aside", "wish", "growth", "cover",
+            "left_out", "had", "home",
+        ];
+        for table in tables {
             sql::run(db, &format!("DELETE FROM {table} WHERE space = ?1"), [space.0])?;
         }
         sql::run(db, "DELETE FROM space WHERE id = ?1", [space.0])?;
@@ -180,6 +193,11 @@ impl Tx<'_> {
 }
 
 impl Reader<'_> {
+    /// A space; nothing if this device does not know it.
+    pub fn space(&self, id: SpaceRef) -> Result<Option<SpaceRow>, Error> {
+        Ok(sql::one(self.db, &format!("SELECT {COLUMNS} FROM space WHERE id = ?1"), [id.0], read)?)
+    }
+
     /// Every space, the one that was joined first first.
     pub fn spaces(&self) -> Result<Vec<SpaceRow>, Error> {
         Ok(sql::all(self.db, &format!("SELECT {COLUMNS} FROM space ORDER BY joined, id"), [], read)?)

@@ -139,6 +139,8 @@ pub(crate) fn space(id: SpaceRef, seed: &[u8; 64]) -> SpaceRow {
         paused: false,
         begun: false,
         left: None,
+        device: domain::DeviceId([7; 16]),
+        person: domain::PersonId([9; 16]),
     }
 }
 

@@ -13,6 +13,8 @@ mod erasing;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
+mod homes;
+#[cfg(test)]
 mod key_file;
 #[cfg(test)]
 mod opening;

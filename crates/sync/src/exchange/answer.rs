@@ -1,7 +1,6 @@
 //! Takes what a relay answered, and says what follows.
 
 use protocol::{
-    entry::Entry,
     id::ScopeId,
     key::key_box::KeyBox,
     refused::Refused,
@@ -9,7 +8,7 @@ use protocol::{
 };
 
 use super::{Asked, Exchange, Stop};
-use crate::{Effect, Sealed, call::Answer, effect::Trouble, own::Own, restore::Restore, space::Space};
+use crate::{Effect, Sealed, call::Answer, effect::Trouble, restore::Restore, space::Space};
 
 impl Exchange {
     /// Takes what came back for the last call.
@@ -196,35 +195,6 @@ impl Exchange {
         }
         self.told = false;
         Ok(effects)
-    }
-}
-
-impl Space {
-    fn sent(&mut self, sealed: &Sealed) -> Vec<Effect> {
-        let own = &mut self.scope_mut(sealed.scope).own;
-        let waiting = own.waiting.iter().filter(|waiting| waiting.entry != sealed.entry).cloned().collect();
-        let after = std::mem::take(&mut own.after);
-        *own = Own { last: Some((sealed.counter, sealed.entry)), abandoned: Vec::new(), waiting, after };
-        own.settle();
-        self.number(&sealed.bytes)
-    }
-
-    /// Whether the relay has everything of this device in the scope that it has acknowledged: what it misses was never sent.
-    fn stands_below(&self, sealed: &Sealed, expected: u64) -> bool {
-        let last = self.scopes.get(&sealed.scope).and_then(|scope| scope.own.last);
-        last.map_or(0, |(counter, _)| counter) < expected
-    }
-
-    fn sent_back(&mut self, sealed: &Sealed) -> Effect {
-        let own = &mut self.scope_mut(sealed.scope).own;
-        own.waiting.retain(|waiting| waiting.entry != sealed.entry);
-        // Those that it names as sent back before it: after a restore of the relay they lie between two that wait.
-        let named = Entry::decode(&sealed.bytes).map(|entry| entry.header.claims.abandoned).unwrap_or_default();
-        let named = named.into_iter().filter(|entry| !own.abandoned.contains(entry)).collect::<Vec<_>>();
-        own.abandoned.extend(named);
-        own.abandoned.push(sealed.entry);
-        own.settle();
-        Effect::Abandoned { entry: sealed.entry }
     }
 }
 

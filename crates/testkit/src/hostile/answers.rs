@@ -1,7 +1,7 @@
 //! Answers of a relay to a device: honest ones, with something changed, or none at all.
 
 use protocol::device::DeviceKeys;
-use sync::{Answer, Call, Desk, Exchange, Next, Space, Stop, protocol::limit::MESSAGE_BYTES_MAX};
+use sync::{Answer, Call, Desk, Exchange, Next, Space, Stop, Trouble, protocol::limit::MESSAGE_BYTES_MAX};
 
 use super::{
     Sample,
@@ -13,8 +13,8 @@ use crate::{chance::Chance, relay::NAME};
 /// More calls than the scene needs when the relay is honest.
 const CALLS_MAX: usize = 96;
 
-/// A device that has just joined catches up. For each call the bytes say what becomes of the answer; when they end, the relay is
-/// honest.
+/// A device with the keys of one that wrote, and nothing else, catches up. For each call the bytes say what becomes of the answer;
+/// when they end, the relay is honest, and the device finds that it is a copy.
 pub fn answers(bytes: &[u8]) {
     play(|scene| {
         let mut pieces = Pieces(bytes);
@@ -30,6 +30,9 @@ pub fn answers(bytes: &[u8]) {
                 }
                 Err(stop) => Err(stop),
             };
+            if answered == Err(Stop::Trouble(Trouble::Copied)) {
+                return;
+            }
             if answered.is_err() {
                 // What the space has in memory may be ahead of what was kept: it is loaded anew.
                 device = Joined::new(scene);

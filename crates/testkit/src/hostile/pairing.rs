@@ -135,7 +135,7 @@ fn talk(by_link: bool, pieces: &mut Pieces<'_>) {
             Admitted { membership_head: RecordHash([3; 32]), person: None, more: More::default() }
         });
         admitted |= matches!(inviter.next(), Next::Done(()));
-        turn(&mut joiner, &mut mailbox, now_ms, |offer| answer(offer));
+        turn(&mut joiner, &mut mailbox, now_ms, answer);
     }
     let joined = matches!(joiner.next(), Next::Done(_));
     assert!(!joined || admitted, "nobody is in whom nobody let in");

@@ -27,7 +27,7 @@ pub(super) struct Scene {
     backup: Backup,
     /// The owner's keys, then the member's. Both wrote.
     pub(super) keys: [Forger; 2],
-    /// The keys of a member who wrote nothing yet, so that a device can begin with them and is no copy of one that wrote.
+    /// The keys of a member who wrote nothing but their name.
     pub(super) newcomer: Forger,
     /// A token of each.
     pub(super) tokens: [String; 2],

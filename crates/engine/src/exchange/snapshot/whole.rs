@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use api::Failure;
 use documents::Document;
 use domain::{Conversation, DeviceId, Directory, DocumentId, Dossier, Plan, ResidentId};
-use store::{ChangeBytes, ChangeHash, DocumentKind, DocumentRow};
+use store::{ChangeBytes, ChangeHash, DocumentKind, DocumentRow, Homed, SpaceRef};
 use sync::{Space, Why, protocol::id};
 
 use super::{Known, of_kind};
@@ -48,7 +48,7 @@ impl Action<'_> {
             return Ok(Err(Why::Unmergeable));
         };
         if known.is_some() {
-            let taken = of_kind!(kind, K => self.take_into::<K>(id, resident, bytes))?;
+            let taken = of_kind!(kind, K => self.take_into::<K>(shared, id, resident, bytes))?;
             return match taken {
                 Ok(()) => self.offer_missing(shared, theirs, line).map(Ok),
                 Err(why) => Ok(Err(why)),
@@ -56,16 +56,15 @@ impl Action<'_> {
         }
         let row = DocumentRow { id, scope: resident, kind, sample: false };
         let taken = match kind {
-            DocumentKind::Dossier => self.take_new::<Dossier>(row, bytes, |_| true)?,
-            DocumentKind::Plan => self.take_new::<Plan>(row, bytes, |_| true)?,
+            DocumentKind::Dossier => self.take_new::<Dossier>(shared, row, bytes, |_| true)?,
+            DocumentKind::Plan => self.take_new::<Plan>(shared, row, bytes, |_| true)?,
             DocumentKind::Conversation => {
-                self.take_new::<Conversation>(row, bytes, |view| Some(view.resident) == resident)?
+                self.take_new::<Conversation>(shared, row, bytes, |view| Some(view.resident) == resident)?
             }
             DocumentKind::Directory => {
-                let before = self.own_directory()?;
-                let taken = self.take_new::<Directory>(row, bytes, |_| true)?;
-                if let (Ok(()), Some(before)) = (taken, before) {
-                    self.adopt_directory(id, before)?;
+                let taken = self.take_new::<Directory>(shared, row, bytes, |_| true)?;
+                if taken.is_ok() {
+                    self.enter_directory(id, shared)?;
                 }
                 taken
             }
@@ -75,11 +74,13 @@ impl Action<'_> {
 
     fn take_new<K: Shelve>(
         &mut self,
+        shared: &Space,
         row: DocumentRow,
         bytes: &[u8],
         fits: impl Fn(&K) -> bool,
     ) -> Result<Result<(), Why>, Failure> {
-        let made = Document::<K>::receive(bytes, self.open.actor());
+        let space = SpaceRef(shared.id().0);
+        let made = Document::<K>::receive(bytes, self.open.actor_as(DeviceId(shared.device().0)));
         let (document, view) = match made.and_then(|document| document.view().map(|view| (document, view))) {
             Ok((document, view)) if fits(&view) => (document, view),
             made => return Ok(Err(made.err().map_or(Why::Unmergeable, why))),
@@ -89,6 +90,7 @@ impl Action<'_> {
         self.open.shelf.put(row.id, document);
         let host = Arc::clone(&self.open.host);
         self.also(move |tx| {
+            tx.settle(Homed::of(row.scope, row.id), space)?;
             tx.add_document(&row, &mut random(&*host))?;
             tx.compact(row.id, 0, &whole)?;
             K::project(tx, row.id, row.scope, &view, None)
@@ -98,6 +100,7 @@ impl Action<'_> {
 
     fn take_into<K: Shelve>(
         &mut self,
+        shared: &Space,
         id: DocumentId,
         scope: Option<ResidentId>,
         bytes: &[u8],
@@ -115,7 +118,9 @@ impl Action<'_> {
         let new: Vec<ChangeBytes> =
             new.filter_map(|(hash, _)| document.change(hash)).map(|change| stored(change.hash, change.bytes)).collect();
         let view = document.view().map_err(|error| fail("snapshot", error))?;
+        let space = SpaceRef(shared.id().0);
         self.also(move |tx| {
+            tx.settle(Homed::of(scope, id), space)?;
             for change in &new {
                 tx.take(id, change)?;
             }
@@ -139,7 +144,7 @@ impl Action<'_> {
         theirs: &Theirs<'_>,
         line: &Line,
     ) -> Result<bool, Failure> {
-        let actor = self.open.actor();
+        let actor = self.open.actor_as(DeviceId(shared.device().0));
         let there: BTreeSet<_> = match Document::<K>::receive(theirs.bytes, actor) {
             Ok(document) => document.history().into_iter().map(|(hash, _)| hash).collect(),
             Err(_) => BTreeSet::new(),

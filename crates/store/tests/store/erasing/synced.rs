@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use domain::{DeviceId, DocumentId, ResidentId};
-use store::{AsideRow, ChangeHash, EntryRef, Error, FetchedRow, KeyRef, SealedRow, Store, Tx, WriterRow};
+use store::{AsideRow, ChangeHash, EntryRef, Error, FetchedRow, Growth, KeyRef, SealedRow, Store, Tx, WriterRow};
 
 use crate::{
     erasing::{filled, traces},
@@ -42,6 +42,13 @@ fn sync(tx: &Tx<'_>, resident: ResidentId) -> Result<OfResident, Error> {
     tx.put_aside(SPACE, &AsideRow { hash, cursor: 4, scope, document: talk, bytes: aside.clone(), why: "gap".into() })?;
     let (device, bytes) = (DeviceId([2; 16]), came.clone());
     tx.put_fetched(SPACE, &FetchedRow { hash, scope, document: talk, device, counter: 1, at: NOW, bytes })?;
+    let covers = [(DeviceId([1; 16]), (3, of_talk_row.hash))].into();
+    let left_out = [(DeviceId([2; 16]), 1)].into();
+    tx.put_growth(
+        SPACE,
+        talk,
+        &Growth { scope, since: 2, covered: 0, key: [9; 16], covers, left_out, had: [].into() },
+    )?;
     Ok((vec![old_key, new_key, sent, waiting, of_talk, aside, came], record))
 }
 
@@ -62,7 +69,7 @@ fn synced(store: &mut Store) -> ([OfResident; 2], Vec<Vec<u8>>) {
 /// In how many tables of syncing something of a scope is left, records not counted.
 fn tables_with(folder: &Path, scope: ResidentId) -> usize {
     let db = raw(folder);
-    let tables = ["held_key", "chain", "writer", "sealed", "fetched", "aside"].into_iter().filter(|table| {
+    let tables = ["held_key", "chain", "writer", "sealed", "fetched", "aside", "growth"].into_iter().filter(|table| {
         let query = format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE scope = ?1)");
         db.query_one(&query, [scope.0], |row| row.get::<_, bool>(0)).expect("a number")
     });

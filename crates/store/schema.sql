@@ -380,6 +380,8 @@ CREATE TABLE contact (
   number TEXT NOT NULL,
   note TEXT NOT NULL,
   PRIMARY KEY (directory, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE fetched (
   space BLOB NOT NULL REFERENCES space (id),
   hash BLOB NOT NULL CHECK (length(hash) = 32),

@@ -82,7 +82,7 @@ fn an_erased_resident_leaves_no_key_and_no_entry_that_was_sent_or_came() {
     let mut store = filled(folder.path());
     let ([(erased, record), (other, _)], own) = synced(&mut store);
     assert!(traces(folder.path(), &erased) > 20_000, "before, they are there");
-    assert_eq!(tables_with(folder.path(), resident(1)), 6, "in each table");
+    assert_eq!(tables_with(folder.path(), resident(1)), 7, "in each table");
     let others = traces(folder.path(), &[other.clone(), own.clone()].concat());
     store.transaction(|tx| tx.erase_scope(resident(1), NOW)).expect("an erase");
     assert_eq!(traces(folder.path(), &erased), 0, "afterwards not sixteen bytes of them are left");

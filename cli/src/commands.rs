@@ -21,11 +21,19 @@ use std::path::PathBuf;
 use engine::Words;
 
 use crate::{
-    arguments::{Arguments, Command},
+    arguments::{Arguments, Command, Erase, Team},
     failure::Failed,
     output::Answer,
     session::Desk,
 };
+
+/// Whether the passphrase has to be shown once more.
+const fn asks_passphrase(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Team(Team::Role { .. } | Team::Remove(_) | Team::Leave) | Command::Erase(Erase::Resident { .. })
+    )
+}
 
 /// Does what was typed.
 pub(crate) fn run(arguments: Arguments, words: &Words) -> Result<Answer, Failed> {
@@ -36,7 +44,7 @@ pub(crate) fn run(arguments: Arguments, words: &Words) -> Result<Answer, Failed>
     };
     let mut desk = Desk::new(common.data(), out, common.json, words);
     if !matches!(command, Command::Init(_)) {
-        desk.unlock(&common, team::asks_passphrase(&command) || matches!(command, Command::Erase(_)))?;
+        desk.unlock(&common, asks_passphrase(&command))?;
     }
     let exchanged = matches!(command, Command::Sync(_));
     let mut answer = match command {

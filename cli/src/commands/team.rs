@@ -12,17 +12,12 @@ use serde_json::json;
 use std::path::PathBuf;
 
 use crate::{
-    arguments::{Command, CreateTeam, RemoveFromTeam, Team},
+    arguments::{CreateTeam, RemoveFromTeam, Team},
     failure::Failed,
     output::Answer,
     secret::{self, Source},
     session::Desk,
 };
-
-/// Whether the passphrase has to be shown once more.
-pub(super) const fn asks_passphrase(command: &Command) -> bool {
-    matches!(command, Command::Team(Team::Role { .. } | Team::Remove(_) | Team::Leave))
-}
 
 pub(super) fn run(desk: &mut Desk<'_>, command: Team) -> Result<Answer, Failed> {
     match command {

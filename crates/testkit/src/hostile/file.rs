@@ -9,7 +9,7 @@ use api::{
 };
 use data_encoding::BASE64;
 use domain::{Conversation, DocumentId, Dossier, Plan, ResidentId};
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use super::{
     Sample,
@@ -35,7 +35,7 @@ pub fn export(bytes: &[u8]) {
     match bytes.split_first() {
         Some((0, file)) => read_back(file.to_vec()),
         Some((1, text)) => read_back(sealed(text)),
-        Some((2, rest)) => read_back(sealed(archive(rest).to_string().as_bytes())),
+        Some((2, rest)) => read_back(sealed(archive(rest).as_bytes())),
         _ => {}
     }
 }
@@ -74,22 +74,40 @@ fn sealed(text: &[u8]) -> Vec<u8> {
     sealed
 }
 
+/// An archive. Written as a type of its own, so that its fields stand in one order in every build.
+#[derive(Serialize)]
+struct Archive {
+    format: &'static str,
+    documents: Vec<Archived>,
+    instruments: [&'static str; 0],
+}
+
+#[derive(Serialize)]
+struct Archived {
+    id: DocumentId,
+    scope: Option<ResidentId>,
+    kind: Option<&'static str>,
+    sample: bool,
+    bytes: String,
+}
+
 /// An archive with documents: a byte for the kind, one for the id, one for whose it is, and the document.
-fn archive(bytes: &[u8]) -> Value {
+fn archive(bytes: &[u8]) -> String {
     let mut pieces = Pieces(bytes);
     let mut documents = Vec::new();
     while let (Some(kind), Some(id), Some(scope), Some(bytes)) =
         (pieces.byte(), pieces.byte(), pieces.byte(), pieces.piece())
     {
-        documents.push(json!({
-            "id": DocumentId([id; 16]),
-            "scope": (scope > 0).then_some(ResidentId([scope; 16])),
-            "kind": KINDS.get(usize::from(kind) % KINDS.len()),
-            "sample": kind & 0x80 != 0,
-            "bytes": BASE64.encode(&mended(bytes)),
-        }));
+        documents.push(Archived {
+            id: DocumentId([id; 16]),
+            scope: (scope > 0).then_some(ResidentId([scope; 16])),
+            kind: KINDS.get(usize::from(kind) % KINDS.len()).copied(),
+            sample: kind & 0x80 != 0,
+            bytes: BASE64.encode(&mended(bytes)),
+        });
     }
-    json!({ "format": "wijkweb-export/1", "documents": documents, "instruments": [] })
+    let archive = Archive { format: "wijkweb-export/1", documents, instruments: [] };
+    serde_json::to_string(&archive).expect("it can be written")
 }
 
 /// A file in each of the three ways.
@@ -99,13 +117,13 @@ pub fn samples() -> Vec<Sample> {
     let dossier = document(1, 1, 5, Dossier::KEPT);
     let plan = [Plan::KEPT, &theirs::<Plan>().concat()].concat();
     let all = [dossier.clone(), document(2, 2, 5, &plan), document(0, 3, 1, Conversation::KEPT)].concat();
-    let text = archive(&dossier).to_string();
-    let instrument = json!({ "format": "wijkweb-export/1", "documents": [], "instruments": ["id = \"x\""] });
+    let text = archive(&dossier);
+    let instrument = br#"{"format":"wijkweb-export/1","documents":[],"instruments":["id = \"x\""]}"#;
     let header = b"age-encryption.org/v1\n-> scrypt bBjlhJVYZeE4aqUdmtRHfw 1\n";
     vec![
         ("file".to_owned(), [&[0][..], header].concat()),
         ("text".to_owned(), [&[1], text.as_bytes()].concat()),
-        ("instrument".to_owned(), [&[1], instrument.to_string().as_bytes()].concat()),
+        ("instrument".to_owned(), [&[1][..], instrument].concat()),
         ("newer".to_owned(), [&[1][..], br#"{"format":"wijkweb-export/2","documents":[],"instruments":[]}"#].concat()),
         ("dossier".to_owned(), [vec![2], dossier].concat()),
         ("documents".to_owned(), [vec![2], all].concat()),

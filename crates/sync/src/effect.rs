@@ -280,11 +280,13 @@ pub enum Why {
     Snapshot,
     /// A part of a snapshot that is not the document.
     BadSnapshot,
+    /// It was handed in with a farewell, and follows changes that are not here yet.
+    HandedIn,
 }
 
 impl Why {
     /// Every reason.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::NoKey,
         Self::Gap,
         Self::Fork,
@@ -294,6 +296,7 @@ impl Why {
         Self::Unmergeable,
         Self::Snapshot,
         Self::BadSnapshot,
+        Self::HandedIn,
     ];
 
     /// The stable name used in tables and locale keys.
@@ -309,6 +312,7 @@ impl Why {
             Self::Unmergeable => "unmergeable",
             Self::Snapshot => "snapshot",
             Self::BadSnapshot => "bad-snapshot",
+            Self::HandedIn => "handed-in",
         }
     }
 

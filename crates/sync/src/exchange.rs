@@ -4,16 +4,17 @@
 //! back. Who drives it keeps what comes out before asking on.
 
 mod answer;
+mod record;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::{
     encode::Blob,
-    id::{BoxHash, DeviceId, EntryHash, LogId, ScopeId},
+    id::{BoxHash, EntryHash, LogId, ScopeId},
     key::key_box::KeyBox,
     limit::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX},
     sharing::Access,
-    wire::{Append, Challenge, LogPage, LogRequest, PinsRequest, Upload},
+    wire::{Append, Challenge, LogPage, LogRequest, Upload},
 };
 use rand_core::CryptoRng;
 
@@ -22,11 +23,12 @@ use crate::{
     call::Call,
     effect::Trouble,
     follow::Page,
-    prepare::{Desk, PinsOf, Prepared, Record, fell},
-    restore::{Lost, Restore, Step},
+    prepare::{Desk, PinsOf, Prepared},
+    restore::{Restore, Step},
     space::Space,
-    wish::{Wish, WishNumber},
 };
+
+pub(crate) use record::wants_to_wrap_again;
 
 /// An exchange between one device and its relay, from one moment without to the next.
 pub struct Exchange {
@@ -163,87 +165,63 @@ impl Exchange {
         if self.restore.is_some() {
             return self.bring_back(space, desk);
         }
-        if let Some(page) = self.page.take() {
-            if let Some(hash) = space.wanted_boxes().into_iter().find(|hash| !self.boxes.contains_key(hash)) {
-                self.page = Some(page);
-                return Ok(self.ask(Asked::Box(hash), Call::get_box(space.id, hash, self.token.clone())));
-            }
-            return self.finish(space, page).map(Next::Keep);
-        }
-        if let Some((scope, after)) = self.earlier.first_key_value() {
-            let (scope, after) = (*scope, *after);
-            return Ok(self.read(space, Some(scope), after, 0));
-        }
-        if !self.caught_up {
-            return Ok(self.read(space, None, space.cursor, 0));
+        if let Some(next) = self.read_on(space)? {
+            return Ok(next);
         }
         let own_keys = space.tend_own_keys(desk, rng);
         if !own_keys.is_empty() {
             return Ok(Next::Keep(own_keys));
         }
-        // A wish that fell, such as a share that was withdrawn, is not sent any more.
-        let gone = |wish| !desk.wishes.iter().any(|(number, _)| *number == wish);
-        if self.prepared.as_ref().and_then(|prepared| prepared.wish).is_some_and(gone) {
-            self.prepared = None;
+        let ended = space.end_waiting(desk);
+        if !ended.is_empty() {
+            return Ok(Next::Keep(ended));
         }
         if let Some(next) = self.open_handed_in(space) {
             return Ok(next);
         }
-        if let (None, Some(number)) = (&self.prepared, wants_to_wrap_again(desk)) {
-            let known = |hash: &BoxHash| self.boxes.contains_key(hash) || self.put.contains(hash);
-            if let Some(hash) = space.held_boxes().into_iter().find(|hash| !known(hash)) {
-                return Ok(self.ask(Asked::Box(hash), Call::get_box(space.id, hash, self.token.clone())));
-            }
-            let is_gone = |hash: &BoxHash| matches!(self.boxes.get(hash), Some(None)) && !self.put.contains(hash);
-            match space.wrap_lost(is_gone, rng) {
-                Ok(Lost::Record(record)) => self.prepared = Some(*record),
-                Ok(Lost::Nothing) => return Ok(Next::Keep(vec![Effect::Done(number)])),
-                Ok(Lost::Waits) | Err(_) => {}
-            }
+        if let Some(next) = self.next_record(space, desk, rng) {
+            return Ok(next);
         }
-        if self.prepared.is_none() {
-            let asked = devices_to_remove(space, desk);
-            if asked.iter().any(|device| !self.pins.contains_key(device)) {
-                let call = Call::post(space.id, "pins", self.token.clone(), &PinsRequest { devices: asked });
-                return Ok(self.ask(Asked::Pins, call));
+        Ok(self.send(space, desk))
+    }
+
+    /// Reads the log as far as it goes; nothing once it was read.
+    fn read_on(&mut self, space: &mut Space) -> Result<Option<Next>, Stop> {
+        if let Some(page) = self.page.take() {
+            if let Some(hash) = space.wanted_boxes().into_iter().find(|hash| !self.boxes.contains_key(hash)) {
+                self.page = Some(page);
+                return Ok(Some(self.ask(Asked::Box(hash), Call::get_box(space.id, hash, self.token.clone()))));
             }
-            let mut fallen = Vec::new();
-            self.prepared = space.prepare(desk, &self.pins, &mut fallen, rng).unwrap_or_default();
-            if !fallen.is_empty() {
-                self.prepared = None;
-                return Ok(Next::Keep(fell(fallen)));
-            }
+            return self.finish(space, page).map(Next::Keep).map(Some);
         }
-        if let Some(prepared) = &mut self.prepared {
-            if let Some((hash, bytes)) = prepared.boxes.pop_front() {
-                return Ok(self.ask(Asked::PutBox(hash), Call::put_box(space.id, hash, self.token.clone(), bytes)));
-            }
-            let (rest, bytes) = match &prepared.record {
-                Record::Membership(record) => ("membership".to_owned(), record.bytes()),
-                Record::Sharing(scope, record) => (Call::sharing(*scope), record.bytes()),
-            };
-            let append = Append { record: Blob(bytes.to_vec()) };
-            return Ok(self.ask(Asked::Append, Call::post(space.id, &rest, self.token.clone(), &append)));
+        if let Some((scope, after)) = self.earlier.first_key_value() {
+            let (scope, after) = (*scope, *after);
+            return Ok(Some(self.read(space, Some(scope), after, 0)));
         }
+        Ok((!self.caught_up).then(|| self.read(space, None, space.cursor, 0)))
+    }
+
+    /// Seals what waits and sends it; then what was handed in is deleted, and everything is done.
+    fn send(&mut self, space: &Space, desk: &Desk<'_>) -> Next {
         let writable: Vec<ScopeId> =
             desk.to_write.iter().copied().filter(|scope| !self.stuck.contains(scope)).collect();
         if !writable.is_empty() {
-            return Ok(Next::Seal(writable));
+            return Next::Seal(writable);
         }
         let batch = self.batch(space);
         if !batch.is_empty() {
             let upload = Upload { entries: batch.iter().map(|sealed| Blob(sealed.bytes.clone())).collect() };
             let call = Call::post(space.id, "entries", self.token.clone(), &upload);
-            return Ok(self.ask(Asked::Upload(batch), call));
+            return self.ask(Asked::Upload(batch), call);
         }
         if let Some(hash) = self.opened.iter().find(|(_, scope)| !space.waits(**scope, desk)).map(|(hash, _)| *hash) {
-            return Ok(self.ask(Asked::DeleteBox(hash), Call::delete_box(space.id, hash, self.token.clone())));
+            return self.ask(Asked::DeleteBox(hash), Call::delete_box(space.id, hash, self.token.clone()));
         }
         if self.told {
-            return Ok(Next::Rest);
+            return Next::Rest;
         }
         self.told = true;
-        Ok(Next::Keep(vec![Effect::Complete]))
+        Next::Keep(vec![Effect::Complete])
     }
 
     /// Nothing in these scopes can be sealed now; leave them until the next [`Self::wake`].
@@ -390,11 +368,6 @@ impl Exchange {
     }
 }
 
-/// The wish to wrap again what a restored relay lost, if there is one.
-fn wants_to_wrap_again(desk: &Desk<'_>) -> Option<WishNumber> {
-    desk.wishes.iter().find(|(_, wish)| matches!(wish, Wish::WrapAgain)).map(|(number, _)| *number)
-}
-
 /// Ends a page of one scope at a cursor. What stands beyond cites records that are not read yet, and comes with them.
 fn end_at(page: &mut LogPage, cursor: u64) {
     if page.through > cursor {
@@ -403,14 +376,4 @@ fn end_at(page: &mut LogPage, cursor: u64) {
         page.through = cursor;
     }
     page.head = page.head.min(cursor);
-}
-
-/// The devices that are in the space and that somebody wishes to take out.
-fn devices_to_remove(space: &Space, desk: &Desk<'_>) -> Vec<DeviceId> {
-    let Some(membership) = space.membership() else { return Vec::new() };
-    let wished = desk.wishes.iter().filter_map(|(_, wish)| match wish {
-        Wish::Remove { devices } => Some(devices),
-        _ => None,
-    });
-    wished.flatten().copied().filter(|device| membership.device(*device).is_ok()).collect()
 }

@@ -1,7 +1,7 @@
 //! What former readers handed in with their farewells: a keeper's device opens it, and has it deleted once others can have it.
 
 use protocol::{
-    id::{BoxHash, DeviceId, ScopeId},
+    id::{BoxHash, DeviceId, DocumentId, PersonId, ScopeId},
     key::{Heads, key_box::KeyBox},
     sharing::Access,
 };
@@ -34,18 +34,20 @@ impl Space {
     pub(crate) fn open_handed_in(&self, scope: ScopeId, farewell: &Farewell, handed: &KeyBox) -> Vec<Effect> {
         let opened = handed.wraps.iter().filter_map(|wrap| self.ring.open_wrap(wrap).ok()?.change().ok());
         let fits = opened.filter(|change| change.scope == scope && change.heads == farewell.heads);
-        fits.map(|change| {
-            let person = self.person_behind(scope, farewell.device);
-            let (document, bytes) = (change.document, change.bytes.to_vec());
-            Effect::HandedIn(HandedIn { scope, document, device: farewell.device, person, bytes })
-        })
-        .collect()
+        fits.map(|change| self.handed_in_by(farewell.device, (scope, change.document), change.bytes.to_vec())).collect()
     }
 
-    fn person_behind(&self, scope: ScopeId, device: DeviceId) -> protocol::id::PersonId {
+    /// A change that this device of a former reader handed in.
+    #[must_use]
+    pub fn handed_in_by(&self, device: DeviceId, (scope, document): (ScopeId, DocumentId), bytes: Vec<u8>) -> Effect {
+        let person = self.person_behind(scope, device);
+        Effect::HandedIn(HandedIn { scope, document, device, person, bytes })
+    }
+
+    fn person_behind(&self, scope: ScopeId, device: DeviceId) -> PersonId {
         let resident = self.sharing(scope).and_then(|sharing| sharing.resident_card(device)).map(|card| card.person);
         let person = || self.membership().and_then(|membership| membership.person_of(device));
-        resident.or_else(person).unwrap_or(protocol::id::PersonId([0; 16]))
+        resident.or_else(person).unwrap_or(PersonId([0; 16]))
     }
 
     /// Somebody has seen to a box.

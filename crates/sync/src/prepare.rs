@@ -115,13 +115,7 @@ impl Space {
         if team && let Some(opened) = self.open_scopes(desk, standing, rng)? {
             return Ok(Some(opened));
         }
-        // What gives somebody keys waits until this device holds all of them.
-        let waits = |wish: &Wish| match wish {
-            Wish::Await { scope } => self.sharing(*scope).is_none(),
-            Wish::WrapAgain => true,
-            _ => wish.gives().is_some_and(|scope| !self.holds_every_key(scope)),
-        };
-        for (number, wish) in desk.wishes.iter().filter(|(_, wish)| !waits(wish)) {
+        for (number, wish) in desk.wishes.iter().filter(|(_, wish)| !self.waits_for_others(wish, desk)) {
             match self.wish(wish, (desk, pins), rng)? {
                 Ok(mut ready) => {
                     ready.wish = Some(*number);
@@ -331,7 +325,13 @@ impl Space {
             Wish::EraseDocument { scope, document } => return self.erase_document(*scope, *document, desk, rng),
             // Goes along with the farewell; once that was said, or is not owed, there is nothing to hand in.
             Wish::HandIn { .. } => return Ok(Err(Falls::Done)),
-            // Said to a relay that waits for it; and somebody has opened the scope again.
+            Wish::Reopen { scope, basis } => {
+                if self.sharing(*scope).is_some() {
+                    return Ok(Err(Falls::Done));
+                }
+                self.opening(*scope, *basis, rng)?
+            }
+            // Said to a relay that waits for it; the others end by themselves.
             Wish::Resume { .. } | Wish::Await { .. } | Wish::WrapAgain => return Ok(Err(Falls::Done)),
             Wish::Hold { scope, stands } => {
                 if self.sharing(*scope).is_none_or(|sharing| sharing.is_held() == *stands) {

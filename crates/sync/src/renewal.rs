@@ -19,6 +19,7 @@ use zeroize::Zeroizing;
 
 use crate::{
     Effect,
+    exchange::wants_to_wrap_again,
     prepare::{Desk, Made, Ready, hashes},
     space::{Scope, Space},
 };
@@ -98,7 +99,9 @@ impl Space {
     /// Makes the key that things will be sealed to, where this device has to renew it. It is kept before the log hears of it: a
     /// device that is stopped between the two opens with it what was sealed to it meanwhile.
     fn make_next(&mut self, desk: &Desk<'_>, asked: &Asked, rng: &mut impl CryptoRng) -> Option<Effect> {
-        let due = desk.renew && self.ring.next().is_none() && self.device_key_due(asked);
+        // A restored relay may name one that is destroyed.
+        let lost = wants_to_wrap_again(desk).is_some() && self.is_misnamed();
+        let due = self.ring.next().is_none() && (lost || (desk.renew && self.device_key_due(asked)));
         due.then(|| {
             let mut sealing = Zeroizing::new([0; 32]);
             rng.fill_bytes(sealing.as_mut_slice());
@@ -215,7 +218,7 @@ impl Space {
         if let Some(after) = asked.after.get(&person).filter(|_| holds)
             && membership.person_key_after(person, *after).is_some()
         {
-            let old = |key| members.people.get(&key).is_some_and(|(_, place)| place <= after);
+            let old = |key| members.people.get(&key).is_none_or(|(_, place)| place <= after);
             effects.extend(ring.drop_people(old).into_iter().map(Effect::Forget));
         }
         effects

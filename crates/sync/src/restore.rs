@@ -4,8 +4,10 @@
 //! may be the first to come, with another history.
 
 mod follow;
+mod keys;
 mod logs;
 mod order;
+mod wait;
 mod wrap;
 
 use std::collections::{BTreeSet, VecDeque};
@@ -21,6 +23,7 @@ use protocol::{
 };
 
 use crate::{Desk, Effect, Space, Stop, Trouble, Wish};
+use follow::There;
 use logs::Logs;
 pub(crate) use wrap::Lost;
 
@@ -145,9 +148,10 @@ impl Restore {
                         return Ok(Step::Have(part));
                     }
                     let lacks = std::mem::replace(lacks, Missing { records: Vec::new(), entries: Vec::new() });
-                    let membership = self.shown.stand(space.id).map_err(Stop::Trouble)?;
+                    let (membership, scopes) = self.shown.stand(space.id).map_err(Stop::Trouble)?;
                     if membership.resumed() == Some(self.log) {
-                        return self.follow(space, desk, &lacks.entries).map(Step::Follow);
+                        let there = There { membership, scopes };
+                        return self.follow(space, desk, (&there, &lacks.entries)).map(Step::Follow);
                     }
                     self.stage = self.to_bring(&lacks, desk.home)?;
                 }
@@ -259,7 +263,7 @@ impl Restore {
 
     /// The record with which an owner says that it goes on.
     fn resume(&self, space: &Space, desk: &Desk<'_>) -> Result<MembershipRecord, Stop> {
-        let membership = self.shown.stand(space.id).map_err(Stop::Trouble)?;
+        let (membership, _) = self.shown.stand(space.id).map_err(Stop::Trouble)?;
         if membership.standing(space.device()) != Ok(Standing::Owner) {
             return Err(Stop::Trouble(Trouble::RelayRestored));
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use protocol::{
-    device::{DeviceKeys, PersonKeys},
+    device::{DeviceKeys, PersonKeys, SealingPublic},
     id::{DocumentId, KeyId, PersonId, ScopeId},
     key::{
         DocumentKey, Heads, ScopeKey, SpaceKey,
@@ -123,6 +123,27 @@ impl Ring {
     /// Drops the person's keys that are `old`, and gives the names under which they were kept.
     pub(crate) fn drop_people(&mut self, old: impl Fn(KeyId) -> bool) -> Vec<[u8; 32]> {
         self.people.extract_if(.., |key, _| old(*key)).map(|(key, _)| name(&(PERSON, key))).collect()
+    }
+
+    /// The names under which keys are kept that no log names, with the next key of this device unless the log names that.
+    pub(crate) fn unnamed(
+        &self,
+        is_named: impl Fn(What, KeyId) -> bool,
+        is_next: impl Fn(SealingPublic) -> bool,
+    ) -> Vec<[u8; 32]> {
+        let person = self.device.person;
+        let people = self.people.keys().filter(|key| !is_named(What::Person(person), **key));
+        let spaces = self.space.keys().filter(|key| !is_named(What::Space, **key));
+        let scopes = self.scopes.keys().filter(|(scope, key)| !is_named(What::Scope(*scope), *key));
+        let documents = self.documents.keys();
+        let documents = documents.filter(|(scope, document, key)| !is_named(What::Document(*scope, *document), *key));
+        let next = self.next.iter().filter(|next| !is_next(next.sealing()));
+        let mut names: Vec<[u8; 32]> = people.map(|key| name(&(PERSON, key))).collect();
+        names.extend(spaces.map(|key| name(&(SPACE, key))));
+        names.extend(scopes.map(|(scope, key)| name(&(SCOPE, scope, key))));
+        names.extend(documents.map(|(scope, document, key)| name(&(DOCUMENT, scope, document, key))));
+        names.extend(next.map(|_| name(&NEXT)));
+        names
     }
 
     /// Takes a person's key of this device's person.
@@ -298,7 +319,7 @@ pub enum Named {
     /// Under which heads it was made.
     Made(Heads),
     /// The public half of a person's key.
-    Person(protocol::device::SealingPublic),
+    Person(SealingPublic),
 }
 
 fn held(kept: &Kept, scope: Option<ScopeId>) -> HeldKey {

@@ -335,6 +335,11 @@ impl Space {
         self.membership().map_or(Access::Nothing, |membership| sharing.access(self.person(), membership))
     }
 
+    /// Whether a scope was erased on this device.
+    pub(crate) fn is_erased_here(&self, scope: ScopeId) -> bool {
+        self.erased.contains(&scope)
+    }
+
     /// As what this device acts. Nothing before the log was fetched, and once it was removed. A resident's device has no standing
     /// here.
     #[must_use]

@@ -95,10 +95,20 @@ pub enum Wish {
     },
     /// Look whether a restored relay has the boxes of the keys that this device holds, and wrap again what it has not.
     WrapAgain,
-    /// Leave a scope to whoever opened it once: a restored relay does not know it any more.
+    /// Leave a scope to others until they have done again what a restored relay lost of it.
     Await {
         /// Which.
         scope: ScopeId,
+        /// This device read it, and waits until it may again; else until somebody has opened it.
+        read: bool,
+    },
+    /// Open a scope again that this person had opened, and of which a restored relay knows nothing. Also one that was erased here:
+    /// its tombstone has to have a place.
+    Reopen {
+        /// Which.
+        scope: ScopeId,
+        /// On which basis.
+        basis: BasisId,
     },
 }
 
@@ -143,7 +153,8 @@ impl Wish {
             | Self::Hold { scope, .. }
             | Self::EraseDocument { scope, .. }
             | Self::HandIn { scope, .. }
-            | Self::Await { scope } => Some(*scope),
+            | Self::Await { scope, .. }
+            | Self::Reopen { scope, .. } => Some(*scope),
         }
     }
 }

@@ -2,11 +2,15 @@
 
 use api::sync::Problem;
 use documents::{Actor, Document};
-use domain::{Conversation, ConversationEdit, ConversationId, DeviceId, PersonId};
-use protocol::key::{key_box::KeyBox, wrap::What};
+use domain::{Conversation, ConversationEdit, ConversationId, DeviceId, PersonId, ResidentId};
+use protocol::{
+    id::{DocumentId, ScopeId},
+    key::{key_box::KeyBox, wrap::What},
+};
 use store::{ChangeBytes, ChangeHash};
 use testkit::{
-    forger::store_in,
+    bomb::{compressed_change, deflated_zeros},
+    forger::{Forger, store_in},
     neighbourhood::{Neighbourhood, Who},
     talk::{given, target},
 };
@@ -87,16 +91,32 @@ fn own_device(here: &mut Neighbourhood, who: Who) -> DeviceId {
     devices.find(|device| device.this).expect("this device").id
 }
 
-/// A mark as another device would write it waits in this one's folder, as if it had been written here.
-fn forge(here: &mut Neighbourhood, who: Who, talk: ConversationId, (device, target_of): (DeviceId, &str)) {
+/// The next change of a talk as this device would write it, past its app.
+fn change_by(here: &mut Neighbourhood, who: Who, talk: ConversationId, marks: &[(DeviceId, &str)]) -> Vec<ChangeBytes> {
+    let mut changes = Vec::new();
+    here.device(who).while_stopped(|folder| {
+        let store = store_in(folder);
+        let kept = store.read().document_bytes(talk.into()).expect("read").expect("the talk");
+        let mut bytes = kept.bytes;
+        for (device, at) in marks {
+            let actor = Actor::new(*device, [5; 16]);
+            let mut document = Document::<Conversation>::load(&bytes, actor).expect("it loads");
+            let edit = ConversationEdit::Answer(target(at), Some(given(10)));
+            let change = document.apply(&edit).expect("an edit").expect("a change");
+            bytes.extend(&change.bytes);
+            changes.push(ChangeBytes { hash: ChangeHash(change.hash), bytes: change.bytes });
+        }
+    });
+    here.device(who).unlock().expect("it opens");
+    changes
+}
+
+/// A mark as another device would write it waits in this one's folder, as if somebody could vouch for it here.
+fn waits(here: &mut Neighbourhood, who: Who, talk: ConversationId, by: (DeviceId, &str)) {
+    let changes = change_by(here, who, talk, &[by]);
     here.device(who).while_stopped(|folder| {
         let mut store = store_in(folder);
-        let kept = store.read().document_bytes(talk.into()).expect("read").expect("the talk");
-        let mut document = Document::<Conversation>::load(&kept.bytes, Actor::new(device, [5; 16])).expect("it loads");
-        let edit = ConversationEdit::Answer(target(target_of), Some(given(10)));
-        let change = document.apply(&edit).expect("an edit").expect("a change");
-        let change = ChangeBytes { hash: ChangeHash(change.hash), bytes: change.bytes };
-        store.transaction(|tx| tx.offer_again(talk.into(), &change)).expect("it waits");
+        store.transaction(|tx| tx.offer_again(talk.into(), &changes[0])).expect("it waits");
     });
     here.device(who).unlock().expect("it opens");
 }
@@ -109,35 +129,133 @@ fn handed_in(here: &mut Neighbourhood) -> usize {
     boxes.filter(|held| held.wraps.iter().any(|wrap| matches!(wrap.binding.what, What::Changes(..)))).count()
 }
 
-#[test]
-fn nobody_hands_in_words_in_a_colleagues_name() {
-    for (seed, in_the_name_of) in [(3, "Cor"), (4, "nobody here")] {
+/// Ans, Bo and Cor; Ans keeps the dossier of Fatma and shares it with Bo, whose device is off when the share is withdrawn.
+struct Withdrawn {
+    here: Neighbourhood,
+    people: [Who; 3],
+    fatma: ResidentId,
+    talk: ConversationId,
+    /// What Bo had opened before.
+    forger: Forger,
+}
+
+impl Withdrawn {
+    fn new(seed: u64, before: impl FnOnce(&mut Neighbourhood, Who, ConversationId)) -> Self {
         let (mut here, people) = Neighbourhood::team(seed, &["Ans", "Bo", "Cor"]);
-        let (ans, bo, cor) = (people[0], people[1], people[2]);
+        let people = [people[0], people[1], people[2]];
+        let [ans, bo, _] = people;
         let (fatma, talk) = here.device(ans).talk_with("Fatma");
         let with_bo = person(&mut here, bo);
         let basis = here.device(ans).share(fatma, vec![with_bo]).expect("it can be shared");
         here.settle();
         here.set_down(bo, true);
-        here.device(bo).mark(talk, "d:LF", 8).expect("a mark");
-        let device = if in_the_name_of == "Cor" { own_device(&mut here, cor) } else { DeviceId([9; 16]) };
-        forge(&mut here, bo, talk, (device, "d:KL"));
+        before(&mut here, bo, talk);
+        let forger = Forger::with_keys_of(here.device(bo));
         here.device(ans).withdraw(fatma, basis).expect("it can be withdrawn");
         here.run_until_quiet();
-
-        here.set_down(bo, false);
-        here.sync(bo);
-        here.sync(ans);
-        let shown = here.device(ans).talk(talk).conversation;
-        assert_eq!(shown.answers.len(), 1, "Bo's own mark came, and none in the name of {in_the_name_of}");
-        assert!(shown.answers.contains_key(&target("d:LF")), "it is the one that Bo made");
-        assert_eq!(here.device(ans).state().problems, [Problem::Aside { count: 1 }], "Ans is told");
-        assert_eq!(here.device(ans).state().waiting, 0, "what Ans vouches for is sent");
-        assert_eq!(handed_in(&mut here), 0, "and the box is gone");
-        here.restart(ans);
-        here.settle();
-        assert_eq!(here.device(ans).talk(talk).conversation, shown, "looking again changes nothing");
+        Self { here, people, fatma, talk, forger }
     }
+
+    /// Bo's device says farewell past its app, with these changes.
+    fn hands_in(&mut self, changes: Vec<(ScopeId, DocumentId, Vec<u8>)>) {
+        let token = self.forger.enter(&mut self.here);
+        self.forger.farewell(&mut self.here, (&token, ScopeId(self.fatma.0)), changes);
+    }
+
+    fn own(&self, change: &ChangeBytes) -> (ScopeId, DocumentId, Vec<u8>) {
+        (ScopeId(self.fatma.0), DocumentId(self.talk.0), change.bytes.clone())
+    }
+}
+
+#[test]
+fn words_of_others_that_wait_to_be_vouched_for_are_not_handed_in() {
+    let mut story = Withdrawn::new(3, |here, bo, talk| {
+        here.device(bo).mark(talk, "d:LF", 8).expect("a mark");
+        waits(here, bo, talk, (DeviceId([9; 16]), "d:KL"));
+    });
+    let [ans, bo, _] = story.people;
+    let here = &mut story.here;
+    here.set_down(bo, false);
+    here.sync(bo);
+    here.sync(ans);
+    let shown = here.device(ans).talk(story.talk).conversation;
+    assert_eq!(shown.answers.len(), 1, "Bo's own mark came, and nothing else");
+    assert!(shown.answers.contains_key(&target("d:LF")), "it is the one that Bo made");
+    assert_eq!(here.device(ans).state().problems, [], "there is nothing that Ans has to be told");
+    assert_eq!(handed_in(here), 0, "and the box is gone");
+}
+
+#[test]
+fn what_is_wrong_with_what_is_handed_in_changes_nothing_and_the_keeper_is_told() {
+    let mut words = Vec::new();
+    let mut story = Withdrawn::new(4, |here, bo, talk| {
+        let (own, cor) = (own_device(here, bo), own_device(here, Who(2)));
+        words = [own, cor, DeviceId([9; 16])]
+            .map(|device| change_by(here, bo, talk, &[(device, "d:KL")]).remove(0))
+            .into();
+    });
+    let [ans, _, cor] = story.people;
+    let (youssef, other) = story.here.device(ans).talk_with("Youssef");
+    let with_cor = person(&mut story.here, cor);
+    story.here.device(ans).share(youssef, vec![with_cor]).expect("it can be shared");
+    story.here.run_until_quiet();
+    let before = story.here.device(ans).talk(story.talk).conversation;
+    let of_other = story.here.device(ans).talk(other).conversation;
+
+    let [honest, colleague, nobody] = [&words[0], &words[1], &words[2]].map(|words| story.own(words));
+    let (scope, document, _) = honest.clone();
+    let bomb = compressed_change(&deflated_zeros(64 << 20));
+    story.hands_in(vec![
+        colleague,
+        nobody,
+        (scope, document, b"no change at all".to_vec()),
+        (scope, document, bomb),
+        // Of a document that lives in another dossier, by its name, and by the name of that dossier too.
+        (scope, DocumentId(other.0), honest.2.clone()),
+        (ScopeId(youssef.0), DocumentId(other.0), honest.2.clone()),
+    ]);
+    let here = &mut story.here;
+    here.sync(ans);
+    assert_eq!(here.device(ans).talk(story.talk).conversation, before, "nothing of it came into the talk");
+    assert_eq!(here.device(ans).talk(other).conversation, of_other, "nor into another one");
+    assert_eq!(here.device(ans).state().problems, [Problem::Aside { count: 5 }], "Ans is told how much was put aside");
+    assert_eq!(here.device(ans).state().waiting, 0, "nothing of it is sent on");
+    assert_eq!(handed_in(here), 0, "and the box is gone");
+    here.restart(ans);
+    here.settle();
+    assert_eq!(here.device(ans).talk(story.talk).conversation, before, "looking again changes nothing");
+    assert_eq!(here.device(cor).state().problems, [], "nobody else hears of it");
+    assert_eq!(here.device(ans).state().problems, [Problem::Aside { count: 5 }], "and Ans is told still");
+}
+
+#[test]
+fn what_was_handed_in_before_what_it_follows_comes_in_once_that_is_there() {
+    let mut words = Vec::new();
+    let mut story = Withdrawn::new(6, |here, bo, talk| {
+        let own = own_device(here, bo);
+        words = change_by(here, bo, talk, &[(own, "d:LF"), (own, "d:KL")]);
+    });
+    let [ans, bo, _] = story.people;
+    let [first, second] = [&words[0], &words[1]].map(|words| story.own(words));
+    story.hands_in(vec![second]);
+    story.here.sync(ans);
+    assert_eq!(story.here.device(ans).talk(story.talk).conversation.answers.len(), 0, "something is missing before it");
+    assert_eq!(story.here.device(ans).state().problems, [Problem::Aside { count: 1 }], "Ans is told");
+    story.here.restart(ans);
+
+    // Bo is let in and taken out again, and brings the rest.
+    let with_bo = person(&mut story.here, bo);
+    let basis = story.here.device(ans).share(story.fatma, vec![with_bo]).expect("it can be shared");
+    story.here.run_until_quiet();
+    story.here.device(ans).withdraw(story.fatma, basis).expect("it can be withdrawn");
+    story.here.run_until_quiet();
+    story.hands_in(vec![first]);
+    story.here.sync(ans);
+    story.here.settle();
+    let here = &mut story.here;
+    assert_eq!(here.device(ans).talk(story.talk).conversation.answers.len(), 2, "both are there");
+    assert_eq!(here.device(ans).state().problems, [], "and nothing is aside any more");
+    assert_eq!(here.device(ans).state().waiting, 0, "both are sent on");
 }
 
 #[test]

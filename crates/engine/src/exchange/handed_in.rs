@@ -4,21 +4,41 @@ use std::collections::BTreeMap;
 
 use api::Failure;
 use documents::Foreign;
-use domain::DocumentId;
-use store::SpaceRef;
+use domain::{DocumentId, ResidentId};
+use store::{AsideRow, SpaceRef};
 use sync::{
-    HandedIn, Incoming, SCHEMA, Space, Why,
+    Effect, HandedIn, Incoming, SCHEMA, Space, Why, Wish,
     protocol::{
         encode::Blob,
         entry::{body::Body, header::Kind},
-        id::EntryHash,
+        id::{self, DeviceId, EntryHash, ScopeId},
     },
 };
 
 use super::merge::{Walked, all_own};
-use crate::action::Action;
+use crate::{action::Action, failures::fail};
 
 impl Action<'_> {
+    /// Keeps what of a scope was not sent, to be handed in to its keepers with the farewell. Words of others that wait here to be
+    /// vouched for are left out: a keeper's device takes them from nobody but their author.
+    pub(super) fn hand_in(&mut self, shared: &Space, space: SpaceRef, resident: ResidentId) -> Result<(), Failure> {
+        let (read, lost) = (self.open.store.read(), |error| fail("hand-in", error));
+        let own = |bytes: &[u8]| {
+            let changes = Foreign::read(bytes).map(|foreign| foreign.changes);
+            changes.is_ok_and(|changes| all_own(shared, (shared.device(), shared.person()), &changes))
+        };
+        let mut changes = Vec::new();
+        for row in read.documents_of(resident).map_err(lost)? {
+            let waiting = read.outbox(row.id).map_err(lost)?.into_iter().filter(|change| own(&change.bytes));
+            changes.extend(waiting.map(|change| (id::DocumentId(row.id.0), change.bytes)));
+        }
+        if !changes.is_empty() {
+            let wish = Wish::HandIn { scope: ScopeId(resident.0), changes }.to_bytes();
+            self.also(move |tx| tx.add_wish(space, &wish).map(drop));
+        }
+        Ok(())
+    }
+
     /// Merges what was handed in. Nobody chooses: its author had access when it was written, and could not send it any more. What is
     /// not in the author's own name is put aside: this person vouches for what is sent on.
     pub(super) fn merge_handed_in(
@@ -32,7 +52,7 @@ impl Action<'_> {
             let document = DocumentId(one.document.0);
             let incoming = incoming(one);
             match Foreign::read(&incoming.bytes) {
-                Ok(Foreign { changes }) if all_own(shared, &incoming, &changes) => {
+                Ok(Foreign { changes }) if all_own(shared, (incoming.device, incoming.person), &changes) => {
                     let walked = Walked { incoming, changes, vouched: true };
                     by_document.entry(document).or_default().push(walked);
                 }
@@ -44,6 +64,23 @@ impl Action<'_> {
         }
         Ok(())
     }
+
+    /// Puts aside what was handed in and no document takes. What follows changes that are not here yet is tried again; the rest is
+    /// not, so it holds nothing up.
+    pub(super) fn handed_in_aside(&mut self, space: SpaceRef, incoming: Incoming, why: Why) {
+        if why != Why::Gap {
+            return self.aside(space, incoming, Why::Unmergeable);
+        }
+        let bytes = [incoming.device.0.as_slice(), &incoming.bytes].concat();
+        self.aside(space, Incoming { bytes, ..incoming }, Why::HandedIn);
+    }
+}
+
+/// What was handed in once and followed something that was not here; nothing where something else was put aside.
+pub(super) fn kept(shared: &Space, row: &AsideRow) -> Option<Effect> {
+    let (device, change) = row.bytes.split_first_chunk().filter(|_| row.why == Why::HandedIn.name())?;
+    let place = (ScopeId(row.scope.0), id::DocumentId(row.document.0));
+    Some(shared.handed_in_by(DeviceId(*device), place, change.to_vec()))
 }
 
 /// As if it had come in an entry.

@@ -6,11 +6,11 @@ use api::{Failure, sync::Problem};
 use domain::{DocumentId, ResidentId};
 use store::{AccessEvent, AsideRow, EntryRef, Homed, KeyRef, LogRef, ScopeRef, SpaceRef, SpaceSeed, WriterRow};
 use sync::{
-    Effect, Holds, Incoming, Space, Stands, Why, Wish,
+    Effect, Holds, Incoming, Space, Stands, Why,
     protocol::id::{self, EntryHash, RecordHash},
 };
 
-use super::{PINNED, REGISTRATION, TAKEN_OUT, Team, merge::Came, of, problem, seal, snapshot::Ack};
+use super::{PINNED, REGISTRATION, TAKEN_OUT, Team, handed_in, merge::Came, of, problem, seal, snapshot::Ack};
 use crate::{action::Action, failures::fail, open::Open};
 
 impl Open {
@@ -46,7 +46,8 @@ impl Open {
         let acks = self.act(|action| {
             for resident in theirs {
                 if !action.open.lives_elsewhere(space, Homed::Scope(resident))? {
-                    action.lose(space, resident);
+                    action.hand_in(shared, space, resident)?;
+                    action.lose(resident);
                 }
             }
             action.keep_and_merge(shared, space, effects)
@@ -98,10 +99,16 @@ impl Open {
     fn look_again(&mut self, team: &mut Team) -> Result<bool, Failure> {
         let space = SpaceRef(team.space.id().0);
         let aside = self.store.read().aside(space).map_err(|error| fail("aside", error))?;
-        let mut effects = Vec::new();
+        let (mut effects, mut handed_in) = (Vec::new(), Vec::new());
         let waits = [Why::Snapshot.name(), Why::BadSnapshot.name()];
         for row in aside.into_iter().filter(|row| !waits.contains(&row.why.as_str())) {
-            effects.extend(team.space.again(row.cursor, &row.bytes));
+            match handed_in::kept(&team.space, &row) {
+                Some(kept) => {
+                    effects.push(kept);
+                    handed_in.push(row.hash);
+                }
+                None => effects.extend(team.space.again(row.cursor, &row.bytes)),
+            }
         }
         if effects.is_empty() {
             return Ok(false);
@@ -114,6 +121,7 @@ impl Open {
                     action.also(move |tx| tx.take_from_aside(space, hash).map(drop));
                 }
             }
+            action.also(move |tx| handed_in.iter().try_for_each(|hash| tx.take_from_aside(space, *hash).map(drop)));
             action.keep_and_merge(shared, space, effects)
         })?;
         team.acks.extend(acks);
@@ -166,6 +174,11 @@ impl Action<'_> {
                 other => {
                     if let Effect::Lost { scope } | Effect::Erased { scope } = &other {
                         came.push(Came::Gone(*scope));
+                    }
+                    if let Effect::Lost { scope } = &other
+                        && !self.has_no_say(space, &other)
+                    {
+                        self.hand_in(shared, space, ResidentId(scope.0))?;
                     }
                     self.keep(space, other);
                 }
@@ -231,7 +244,7 @@ impl Action<'_> {
             }
             Effect::Erased { scope } => self.erase_whole(ResidentId(scope.0)),
             Effect::ErasedDocument { scope, document } => self.erase_document(scope, document),
-            Effect::Lost { scope } => self.lose(space, ResidentId(scope.0)),
+            Effect::Lost { scope } => self.lose(ResidentId(scope.0)),
             Effect::Left { own } => self.leave(space, own),
             Effect::Done(number) | Effect::Fell(number) => {
                 self.touch(None);
@@ -286,8 +299,7 @@ impl Action<'_> {
     }
 
     /// Erases the copy of a scope that this device may no longer read.
-    fn lose(&mut self, space: SpaceRef, resident: ResidentId) {
-        self.hand_in(space, resident);
+    fn lose(&mut self, resident: ResidentId) {
         self.gone(resident, AccessEvent::Withdrawn);
         self.also(move |tx| tx.forget_scope(resident));
     }
@@ -300,20 +312,6 @@ impl Action<'_> {
             tx.set_space_left(space, at)?;
             tx.set_setting(&of(TAKEN_OUT, space), &!own)
         });
-    }
-
-    /// Keeps what of a scope was not sent, to be handed in to its keepers with the farewell.
-    fn hand_in(&mut self, space: SpaceRef, resident: ResidentId) {
-        let read = self.open.store.read();
-        let mut changes = Vec::new();
-        for row in read.documents_of(resident).unwrap_or_default() {
-            let waiting = read.outbox(row.id).unwrap_or_default();
-            changes.extend(waiting.into_iter().map(|change| (id::DocumentId(row.id.0), change.bytes)));
-        }
-        if !changes.is_empty() {
-            let wish = Wish::HandIn { scope: id::ScopeId(resident.0), changes }.to_bytes();
-            self.also(move |tx| tx.add_wish(space, &wish).map(drop));
-        }
     }
 
     /// Takes the documents of a scope off the shelf, because their rows go, and notes in the access log why.

@@ -16,7 +16,7 @@ use sync::{
     protocol::{
         self,
         entry::header::Kind,
-        id::{DeviceId, ScopeId},
+        id::{self, DeviceId, ScopeId},
         wire::LeftOut,
     },
 };
@@ -122,7 +122,7 @@ impl Action<'_> {
     fn line<'a>(
         &self,
         space: SpaceRef,
-        (scope, document): (ScopeId, protocol::id::DocumentId),
+        (scope, document): (ScopeId, id::DocumentId),
         key: [u8; 16],
         lines: &'a mut Lines,
     ) -> Result<&'a mut Line, Failure> {
@@ -216,7 +216,7 @@ impl Action<'_> {
                 }
                 made => {
                     let why = made.err().map_or(Why::Unmergeable, why);
-                    self.aside(space, first.incoming, why);
+                    self.all_aside(space, vec![first], why)?;
                     return self.all_aside(space, entries, Why::Gap);
                 }
             }
@@ -253,8 +253,11 @@ impl Action<'_> {
 
     fn all_aside(&mut self, space: SpaceRef, entries: Vec<Walked>, why: Why) -> Result<(), Failure> {
         for entry in entries {
-            // What was handed in is not tried again, so it holds nothing up.
-            self.aside(space, entry.incoming, if entry.vouched { Why::Unmergeable } else { why });
+            if entry.vouched {
+                self.handed_in_aside(space, entry.incoming, why);
+            } else {
+                self.aside(space, entry.incoming, why);
+            }
         }
         Ok(())
     }
@@ -349,7 +352,7 @@ fn take_all<K: documents::Kind>(document: &mut Document<K>, entries: Vec<Walked>
 }
 
 /// Whether a document was erased by itself: nothing brings what was left out of it, and nothing has to.
-fn is_erased_there(shared: &Space, scope: ScopeId, document: protocol::id::DocumentId) -> bool {
+fn is_erased_there(shared: &Space, scope: ScopeId, document: id::DocumentId) -> bool {
     shared.sharing(scope).is_some_and(|sharing| sharing.is_document_erased(document))
 }
 
@@ -361,15 +364,15 @@ fn walk(shared: &Space, incoming: &Incoming) -> Result<Vec<ForeignChange>, Why> 
     let vouched = matches!(incoming.kind, Kind::Late);
     let changes = Foreign::read(&incoming.body.bytes.0).map_err(why)?.changes;
     // Words of somebody else come from their own device, or with the name of who vouches for them.
-    if vouched || all_own(shared, incoming, &changes) { Ok(changes) } else { Err(Why::NotAllowed) }
+    if vouched || all_own(shared, (incoming.device, incoming.person), &changes) { Ok(changes) } else { Err(Why::NotAllowed) }
 }
 
 /// Whether these are words of the device that brought them, or of another device of its person.
-pub(super) fn all_own(shared: &Space, incoming: &Incoming, changes: &[ForeignChange]) -> bool {
+pub(super) fn all_own(shared: &Space, (device, person): (DeviceId, id::PersonId), changes: &[ForeignChange]) -> bool {
     changes.iter().all(|change| {
-        let device = DeviceId(change.device.0);
-        let person = shared.membership().and_then(|membership| membership.person_of(device));
-        device == incoming.device || person == Some(incoming.person)
+        let author = DeviceId(change.device.0);
+        let behind = shared.membership().and_then(|membership| membership.person_of(author));
+        author == device || behind == Some(person)
     })
 }
 

@@ -1,15 +1,41 @@
 //! Follows a restored relay once an owner has said that it goes on: what it has is what counts, and what it lost is done again.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use protocol::{
     entry::{Entry, header::Kind},
-    id::{EntryHash, RecordHash, ScopeId},
-    membership::{MembershipChange, MembershipRecord},
+    id::{BasisId, EntryHash, RecordHash, ScopeId},
+    membership::{Membership, MembershipChange, MembershipRecord},
     permission::Standing,
-    sharing::{Access, SharingChange, SharingRecord},
+    sharing::{Access, Sharing, SharingChange, SharingRecord},
 };
 
 use super::{Restore, logs::Beyond};
 use crate::{Desk, Effect, Space, Stop, Trouble, Wish, effect::Unsent};
+
+/// What the relay's logs say.
+pub(super) struct There {
+    pub(super) membership: Membership,
+    pub(super) scopes: BTreeMap<ScopeId, Sharing>,
+}
+
+impl There {
+    fn access(&self, space: &Space, scope: ScopeId) -> Access {
+        let Some(sharing) = self.scopes.get(&scope) else { return Access::Nothing };
+        if sharing.resident(space.device()).is_some() {
+            return Access::Whole;
+        }
+        sharing.access(space.person(), &self.membership)
+    }
+}
+
+/// Scopes of which the relay has no record.
+#[derive(Default)]
+struct Unopened {
+    /// Those that this person had opened, and opens again.
+    own: BTreeSet<ScopeId>,
+    of_others: BTreeSet<ScopeId>,
+}
 
 impl Restore {
     /// What follows from the log as it is now: records that it does not have are dropped here, and what this device had signed of
@@ -19,48 +45,68 @@ impl Restore {
     ///
     /// [`Trouble::RelayChanged`] where this device knows more than the log has, and does not know who says that it goes on as an
     /// owner: so nobody who was taken out after the backup can make others forget it.
-    pub(super) fn follow(&self, space: &Space, desk: &Desk<'_>, lacking: &[EntryHash]) -> Result<Vec<Effect>, Stop> {
+    pub(super) fn follow(
+        &self,
+        space: &Space,
+        desk: &Desk<'_>,
+        (there, lacking): (&There, &[EntryHash]),
+    ) -> Result<Vec<Effect>, Stop> {
         let lost: Vec<Beyond<'_>> = self.home.beyond(&self.shown).collect();
         if !lost.is_empty() && !self.is_known_owner(space) {
             return Err(Stop::Trouble(Trouble::RelayChanged));
         }
         let mut effects = Vec::new();
-        // Scopes of which the relay has no record: they are opened again by whose they are.
-        let (mut own, mut of_others) = (Vec::new(), Vec::new());
+        let mut unopened = Unopened::default();
         for log in &lost {
-            self.wish_again(space, log, &mut effects);
             effects.push(Effect::Dropped { scope: log.scope, from: u64::try_from(log.common).unwrap_or(u64::MAX) });
-            if let (Some(scope), 0) = (log.scope, log.common) {
-                if is_opened_by_this_person(space, log) {
-                    own.push(scope);
-                } else {
-                    effects.push(Effect::Wished(Wish::Await { scope }));
-                    of_others.push(scope);
+            match log.scope {
+                None => {
+                    let wishes = log.records.iter().filter_map(|bytes| of_member(space, bytes));
+                    effects.extend(wishes.map(Effect::Wished));
                 }
+                Some(scope) => self.do_again((space, there), (scope, log), &mut unopened, &mut effects),
             }
         }
         for hash in lacking {
-            let Some(bytes) = desk.home.entry(*hash) else {
-                effects.push(Effect::Vanished { entry: *hash });
-                continue;
-            };
-            let unsent = space.unsent(*hash, &bytes);
-            if is_past(space, &bytes, unsent.as_ref()) {
-                effects.push(Effect::Uncovered { entry: *hash });
-            }
-            let begins = |unsent: &Unsent| own.contains(&unsent.scope) || of_others.contains(&unsent.scope);
-            effects.extend(unsent.filter(|unsent| unsent.own || !of_others.contains(&unsent.scope)).map(|unsent| {
-                let seal = !unsent.own || begins(&unsent);
-                Effect::Unsent(Unsent { seal, ..unsent })
-            }));
+            send_again(space, desk, *hash, &unopened, &mut effects);
         }
-        effects.extend(own.into_iter().chain(of_others).map(|scope| Effect::Begins { scope }));
+        effects.extend(unopened.own.into_iter().chain(unopened.of_others).map(|scope| Effect::Begins { scope }));
+        effects.extend(self.forget_unnamed(space, &there.membership));
         effects.push(Effect::Wished(Wish::WrapAgain));
         effects.push(Effect::Anew { log: self.log });
         // It was said, here or on another owner's device.
         let said = desk.wishes.iter().filter(|(_, wish)| matches!(wish, Wish::Resume { .. }));
         effects.extend(said.map(|(number, _)| Effect::Done(*number)));
         Ok(effects)
+    }
+
+    /// What of a scope's log is lost is wished again. Whoever lost access with it waits for others, and keeps the copy until then.
+    fn do_again(
+        &self,
+        (space, there): (&Space, &There),
+        (scope, log): (ScopeId, &Beyond<'_>),
+        unopened: &mut Unopened,
+        effects: &mut Vec<Effect>,
+    ) {
+        let opened = opened_by_this_person(space, log).filter(|_| log.common == 0);
+        let own = opened.is_some();
+        effects.extend(opened.map(|basis| Effect::Wished(Wish::Reopen { scope, basis })));
+        if log.common == 0 {
+            if own { unopened.own.insert(scope) } else { unopened.of_others.insert(scope) };
+        }
+        let loses = space.access(scope) != Access::Nothing && there.access(space, scope) == Access::Nothing;
+        if !own && (log.common == 0 || loses) {
+            effects.push(Effect::Wished(Wish::Await { scope, read: loses }));
+        }
+        // Who reads all of it makes others' grants again too: their device may not come by for long.
+        let for_others = own || there.access(space, scope) == Access::Whole;
+        let seen = log.common.checked_sub(1).and_then(|last| self.shown.hash(log.scope, last));
+        for (place, bytes) in (log.common..).zip(log.records) {
+            // The first one opens the scope: that is done again by itself, on the basis for keeping.
+            if place > 0 {
+                effects.extend(of_scope(space, (scope, seen), bytes, for_others).map(Effect::Wished));
+            }
+        }
     }
 
     /// Whether the device that said that it goes on is an owner's as far as this device knows.
@@ -75,20 +121,24 @@ impl Restore {
         let standing = |device| space.membership().and_then(|membership| membership.standing(device).ok());
         device.and_then(standing) == Some(Standing::Owner)
     }
+}
 
-    /// What this device had signed of records that went, as wishes: whether they still fit is decided anew.
-    fn wish_again(&self, space: &Space, log: &Beyond<'_>, effects: &mut Vec<Effect>) {
-        let seen = log.common.checked_sub(1).and_then(|last| self.shown.hash(log.scope, last));
-        for (place, bytes) in (log.common..).zip(log.records) {
-            let wish = match log.scope {
-                None => of_member(space, bytes),
-                // The first one opens the scope: that is done again by itself, on the basis for keeping.
-                Some(_) if place == 0 => None,
-                Some(scope) => of_scope(space, scope, seen, bytes),
-            };
-            effects.extend(wish.map(Effect::Wished));
-        }
+/// What becomes of an entry that the relay does not have any more.
+fn send_again(space: &Space, desk: &Desk<'_>, hash: EntryHash, unopened: &Unopened, effects: &mut Vec<Effect>) {
+    let Some(bytes) = desk.home.entry(hash) else {
+        effects.push(Effect::Vanished { entry: hash });
+        return;
+    };
+    let unsent = space.unsent(hash, &bytes);
+    if is_past(space, &bytes, unsent.as_ref()) {
+        effects.push(Effect::Uncovered { entry: hash });
     }
+    let waits = |unsent: &Unsent| unopened.of_others.contains(&unsent.scope);
+    let begins = |unsent: &Unsent| unopened.own.contains(&unsent.scope) || waits(unsent);
+    effects.extend(unsent.filter(|unsent| unsent.own || !waits(unsent)).map(|unsent| {
+        let seal = !unsent.own || begins(&unsent);
+        Effect::Unsent(Unsent { seal, ..unsent })
+    }));
 }
 
 /// Whether an entry of another device is not to be counted any more: what is in it is sent on, or there was nothing to send.
@@ -102,11 +152,14 @@ const fn carries(kind: &Kind) -> bool {
     matches!(kind, Kind::Change | Kind::Late)
 }
 
-fn is_opened_by_this_person(space: &Space, log: &Beyond<'_>) -> bool {
-    let first = log.records.first().and_then(|bytes| SharingRecord::decode(bytes).ok());
-    let device = first.map(|record| record.content().device);
-    let person = |device| space.membership().and_then(|membership| membership.person_of(device));
-    device.and_then(person) == Some(space.person())
+/// On which basis this person opened a scope, if they did.
+fn opened_by_this_person(space: &Space, log: &Beyond<'_>) -> Option<BasisId> {
+    let first = log.records.first().and_then(|bytes| SharingRecord::decode(bytes).ok())?;
+    let person = space.membership()?.person_of(first.content().device);
+    match &first.content().change {
+        SharingChange::Grant { basis, .. } if person == Some(space.person()) => Some(*basis),
+        _ => None,
+    }
 }
 
 fn of_member(space: &Space, bytes: &[u8]) -> Option<Wish> {
@@ -128,9 +181,19 @@ fn of_member(space: &Space, bytes: &[u8]) -> Option<Wish> {
     }
 }
 
-fn of_scope(space: &Space, scope: ScopeId, seen: Option<RecordHash>, bytes: &[u8]) -> Option<Wish> {
+fn of_scope(
+    space: &Space,
+    (scope, seen): (ScopeId, Option<RecordHash>),
+    bytes: &[u8],
+    for_others: bool,
+) -> Option<Wish> {
     let record = SharingRecord::decode(bytes).ok()?;
     let content = record.content();
+    if let SharingChange::Grant { basis, audience, .. } = &content.change {
+        let withdrawn = space.sharing(scope).is_some_and(|sharing| sharing.is_withdrawn(*basis));
+        let grants = !withdrawn && (for_others || content.device == space.device());
+        return grants.then(|| Wish::Grant { scope, basis: *basis, audience: audience.clone(), seen });
+    }
     if let SharingChange::EraseDocument { document, .. } = content.change {
         // Whoever keeps the scope has obeyed it.
         return Some(Wish::EraseDocument { scope, document });
@@ -139,16 +202,14 @@ fn of_scope(space: &Space, scope: ScopeId, seen: Option<RecordHash>, bytes: &[u8
         return None;
     }
     match &content.change {
-        SharingChange::Grant { basis, audience, .. } => {
-            Some(Wish::Grant { scope, basis: *basis, audience: audience.clone(), seen })
-        }
         SharingChange::Withdraw { bases, .. } => Some(Wish::Withdraw { scope, bases: bases.clone() }),
         SharingChange::Hold { stands } => Some(Wish::Hold { scope, stands: *stands }),
         SharingChange::ResidentDevice { basis, device, .. } => {
             Some(Wish::ResidentDevice { scope, basis: *basis, device: *device })
         }
         // Keys are made, and farewells said, by themselves; what was erased here is erased again.
-        SharingChange::Rekey(_)
+        SharingChange::Grant { .. }
+        | SharingChange::Rekey(_)
         | SharingChange::Erase { .. }
         | SharingChange::EraseDocument { .. }
         | SharingChange::Farewell { .. } => None,

@@ -79,16 +79,17 @@ impl Logs {
     /// # Errors
     ///
     /// [`Trouble::RelayChanged`] where one does not; [`Trouble::NewerVersion`] where it cannot be read yet.
-    pub(super) fn stand(&self, space: SpaceId) -> Result<Membership, Trouble> {
-        let membership = self.members(space)?;
+    pub(super) fn stand(&self, space: SpaceId) -> Result<(Membership, BTreeMap<ScopeId, Sharing>), Trouble> {
+        let (membership, mut stand) = (self.members(space)?, BTreeMap::new());
         for (scope, records) in &self.sharing {
             let mut sharing = Sharing::new(space, *scope);
             for bytes in records {
                 let record = SharingRecord::decode(bytes).map_err(unreadable)?;
                 sharing.apply(&record, &membership).map_err(|_| Trouble::RelayChanged)?;
             }
+            stand.insert(*scope, sharing);
         }
-        Ok(membership)
+        Ok((membership, stand))
     }
 
     /// The membership log replayed, if it stands.

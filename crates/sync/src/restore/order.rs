@@ -63,7 +63,7 @@ mod tests {
         }
     }
 
-    fn sealed(device: u8, counter: u64, kind: Kind) -> (EntryHash, Vec<u8>) {
+    fn sealed((device, counter): (u8, u64), previous: Option<EntryHash>, kind: Kind) -> (EntryHash, Vec<u8>) {
         let keys = DeviceKeys::from_seed(PersonId([device; 16]), DeviceId([device; 16]), Zeroizing::new([device; 64]));
         let (scope, document, head) = (ScopeId([1; 16]), DocumentId([2; 16]), RecordHash([3; 32]));
         let heads = Heads { membership: head, sharing: Some(head) };
@@ -76,7 +76,7 @@ mod tests {
             key: key.id,
             device: keys.device,
             counter,
-            previous: None,
+            previous,
             abandoned: Vec::new(),
             membership: head,
             sharing: head,
@@ -88,8 +88,12 @@ mod tests {
     #[test]
     fn an_ack_comes_after_what_others_wrote_before_it_and_the_order_of_each_device_stays() {
         let ack = || Kind::Ack { snapshot: vec![EntryHash([8; 32])], complete: true };
-        let first = [sealed(1, 1, ack()), sealed(1, 2, Kind::Change)];
-        let second = [sealed(2, 1, Kind::Change), sealed(2, 2, Kind::Change)];
+        let two = |device, kind| {
+            let first = sealed((device, 1), None, kind);
+            let second = sealed((device, 2), Some(first.0), Kind::Change);
+            [first, second]
+        };
+        let (first, second) = (two(1, ack()), two(2, Kind::Change));
         let all: Vec<EntryHash> = first.iter().chain(&second).map(|(hash, _)| *hash).collect();
         let shelf = Shelf(first.into_iter().chain(second).collect());
         let ordered: Vec<EntryHash> = acks_last(all.iter().copied(), &shelf).into();

@@ -1,7 +1,7 @@
 //! Keys that went with what a restored relay lost: they are made and named again, and whoever has keys wraps them again.
 
 use protocol::{
-    device::PersonCard,
+    device::{DeviceKeys, PersonCard},
     id::{BoxHash, KeyId, ScopeId},
     key::wrap::WrapError,
     membership::{Membership, MembershipChange, record::Rotation},
@@ -58,17 +58,29 @@ impl Space {
         Ok(ready.map_or(Lost::Nothing, |ready| Lost::Record(Box::new(ready))))
     }
 
-    /// The log names keys of this device and its person that were renewed since and destroyed: those of today are named again.
+    /// The log names keys of this device and its person that were renewed since and destroyed: new ones are named in their place.
+    /// Those of today are not: what the relay lost was sealed to them, and a copy of it would open with keys that look new enough
+    /// for an erasure.
     fn own_keys_again(&self, membership: &Membership, rng: &mut impl CryptoRng) -> Ready {
-        let sealing = self.ring.device().sealing();
-        let named = membership.device(self.device()).map(|device| device.sealing);
-        if named.is_ok_and(|named| named != sealing) {
-            let change = MembershipChange::Renew { sealing: Some(sealing), person: None, boxes: Vec::new() };
-            return self.member_record(change, Vec::new(), Vec::new());
-        }
+        let next = self.ring.next().filter(|_| self.is_misnamed()).map(DeviceKeys::sealing);
         let card = membership.person(self.person()).and_then(|person| person.key);
         let held = |card: &PersonCard| self.ring.person_keys().any(|(keys, _)| keys.key == card.key);
-        if card.is_some_and(|card| !held(&card)) { self.new_person_key(None, rng) } else { Ok(None) }
+        if card.is_some_and(|card| !held(&card)) {
+            return self.new_person_key(next, rng);
+        }
+        if next.is_none() {
+            return Ok(None);
+        }
+        let change = MembershipChange::Renew { sealing: next, person: None, boxes: Vec::new() };
+        self.member_record(change, Vec::new(), Vec::new())
+    }
+
+    /// Whether the log has things sealed to a key that this device does not have.
+    pub(crate) fn is_misnamed(&self) -> bool {
+        let named = self.membership().and_then(|membership| membership.device(self.device()).ok());
+        let own = [Some(self.ring.device()), self.ring.next()];
+        let has = |sealing| own.iter().flatten().any(|keys| keys.sealing() == sealing);
+        named.is_some_and(|named| !has(named.sealing))
     }
 
     fn rotate_again(&self, rng: &mut impl CryptoRng) -> Ready {
@@ -79,7 +91,8 @@ impl Space {
 
     /// A scope whose boxes are gone, or whose newest key this device has destroyed since, but for what follows from it.
     fn wrap_scope_again(&self, is_gone: impl Fn(&BoxHash) -> bool, rng: &mut impl CryptoRng) -> Ready {
-        let gone = self.held_scopes().find(|(_, boxes)| boxes.iter().any(&is_gone)).map(|(id, _)| id);
+        let mut scopes = self.held_scopes().filter(|(id, _)| self.holds_every_key(*id));
+        let gone = scopes.find(|(_, boxes)| boxes.iter().any(&is_gone)).map(|(id, _)| id);
         let Some(id) = gone.or_else(|| self.split_here()) else { return Ok(None) };
         let Some((key, made)) = self.key_to_give(id, rng) else { return Ok(None) };
         let (boxes, named) = self.boxes_for(id, &key, &[], &[], rng)?;
@@ -93,6 +106,7 @@ impl Space {
         let mut scopes = self.scopes.iter().filter(|(id, scope)| {
             !scope.sharing.is_erased()
                 && self.access(**id) == Access::Whole
+                && self.holds_every_key(**id)
                 && scope.newest.is_some_and(|key| split(**id, key))
         });
         scopes.next().map(|(id, _)| *id)

@@ -1,0 +1,40 @@
+//! What waits after a relay was restored, until others have done again what it lost.
+
+use protocol::sharing::Access;
+
+use crate::{Desk, Effect, Space, Wish};
+
+impl Space {
+    /// Whether a wish has to wait for others. What gives somebody keys waits until this device holds all of them and may read the
+    /// scope again; nothing is wished of a scope that is still to be opened again.
+    pub(crate) fn waits_for_others(&self, wish: &Wish, desk: &Desk<'_>) -> bool {
+        let any = |of: &dyn Fn(&Wish) -> bool| desk.wishes.iter().any(|(_, wish)| of(wish));
+        let awaited = |id| any(&|wish| matches!(wish, Wish::Await { scope, .. } if *scope == id));
+        let reopened = |id| any(&|wish| matches!(wish, Wish::Reopen { scope, .. } if *scope == id));
+        match wish {
+            Wish::Await { .. } | Wish::WrapAgain => true,
+            Wish::Reopen { .. } => false,
+            _ => {
+                let unopened = |id| self.sharing(id).is_none() && (awaited(id) || reopened(id));
+                let gives = |id| awaited(id) || !self.holds_every_key(id);
+                wish.scope().is_some_and(unopened) || wish.gives().is_some_and(gives)
+            }
+        }
+    }
+
+    /// Ends the waiting for scopes that this device may read again, and for those that were erased: their copies go.
+    pub(crate) fn end_waiting(&self, desk: &Desk<'_>) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for (number, wish) in desk.wishes {
+            let Wish::Await { scope, read } = wish else { continue };
+            let Some(sharing) = self.sharing(*scope) else { continue };
+            if sharing.is_erased() && *read && !self.is_erased_here(*scope) {
+                effects.push(Effect::Erased { scope: *scope });
+            }
+            if sharing.is_erased() || !read || self.access(*scope) != Access::Nothing {
+                effects.push(Effect::Done(*number));
+            }
+        }
+        effects
+    }
+}

@@ -382,7 +382,8 @@ impl Open {
         for (number, bytes) in read.wishes(team.row.id).map_err(lost)? {
             desk.wishes.extend(Wish::from_bytes(&bytes).map(|wish| (number, wish)));
         }
-        let awaited = |id| desk.wishes.iter().any(|(_, wish)| matches!(wish, Wish::Await { scope, .. } if *scope == id));
+        let awaited =
+            |id| desk.wishes.iter().any(|(_, wish)| matches!(wish, Wish::Await { scope, .. } if *scope == id));
         desk.to_open.retain(|(scope, _)| !awaited(*scope));
         desk.documents = self.documents_beside_erased(team, &desk.wishes)?;
         Ok(desk)

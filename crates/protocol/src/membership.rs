@@ -270,6 +270,12 @@ impl Membership {
         self.devices.get(&device).map(|device| device.person)
     }
 
+    /// Whether a person is in the space, or was.
+    #[must_use]
+    pub fn knows_person(&self, person: PersonId) -> bool {
+        self.people.contains_key(&person)
+    }
+
     /// When a device was added.
     pub(crate) fn added(&self, device: DeviceId) -> Option<Place> {
         self.devices.get(&device).map(|device| device.added)

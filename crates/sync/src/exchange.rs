@@ -76,6 +76,13 @@ enum Asked {
     Resume,
 }
 
+impl Asked {
+    /// Whether it was about what a restored relay lacks.
+    const fn is_of_restore(&self) -> bool {
+        matches!(self, Self::Have | Self::Restore(_) | Self::Resume)
+    }
+}
+
 /// What to do now.
 pub enum Next {
     /// Send this, and give the answer to [`Exchange::answer`].
@@ -231,7 +238,9 @@ impl Exchange {
 
     /// Nobody will bring the answer to the last call.
     pub fn forget(&mut self) {
-        self.asked = None;
+        if self.asked.take().is_some_and(|asked| asked.is_of_restore()) {
+            self.look_again();
+        }
     }
 
     /// Waits at the relay for something new, at most `wait_seconds`. Only when [`Self::next`] says that all is done.

@@ -12,7 +12,7 @@ use protocol::{
     id::{ChainHash, DeviceId, DocumentId, EntryHash, ScopeId},
     membership::MembershipRecord,
     refused::Refused,
-    sharing::{Access, SharingRecord},
+    sharing::{Access, Sharing, SharingRecord},
     wire::{LogItem, LogPage},
 };
 
@@ -132,16 +132,21 @@ impl Space {
     }
 
     /// What follows for what this device keeps of a scope, where a record has changed what it may read.
-    pub(crate) fn access_changed(&mut self, id: ScopeId, before: &Access) -> Option<Effect> {
+    pub(crate) fn access_changed(&mut self, id: ScopeId, before: &Access) -> Vec<Effect> {
         match (before, self.access(id)) {
-            (before, after) if *before == after => None,
-            (Access::Nothing, _) => Some(Effect::Gained { scope: id }),
-            (_, Access::Nothing) => Some(self.lose(id)),
+            (before, after) if *before == after => Vec::new(),
+            (Access::Nothing, _) => {
+                // A copy from before a restore of the relay is here already: what was erased meanwhile goes from it.
+                let erased = self.sharing(id).into_iter().flat_map(Sharing::erased_documents);
+                let erased = erased.map(|document| Effect::ErasedDocument { scope: id, document });
+                [Effect::Gained { scope: id }].into_iter().chain(erased).collect()
+            }
+            (_, Access::Nothing) => vec![self.lose(id)],
             // More documents than before, or fewer: what was skipped is looked at anew.
             _ => {
                 let scope = self.scope_mut(id);
                 (scope.chain, scope.through) = (ChainHash::START, 0);
-                Some(Effect::Chain { scope: id, chain: ChainHash::START, through: 0 })
+                vec![Effect::Chain { scope: id, chain: ChainHash::START, through: 0 }]
             }
         }
     }
@@ -153,6 +158,8 @@ impl Space {
     /// [`Trouble`]: the relay tells another history than before; nothing of the page is to be kept.
     pub(crate) fn take_entries(&mut self, page: Page) -> Result<Vec<Effect>, Trouble> {
         let Page { of, page, mut effects, gained, begun: mut touched } = page;
+        // One that begins on this page, and of which a later record on it took the access, is not counted.
+        touched.retain(|scope| self.scopes.get(scope).is_some_and(|scope| scope.through > 0));
         let mut unread = false;
         // What lies before in a scope comes first, when the scope is fetched by itself; and nobody asked for what this device may not
         // read.

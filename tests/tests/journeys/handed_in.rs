@@ -98,8 +98,8 @@ fn change_by(here: &mut Neighbourhood, who: Who, talk: ConversationId, marks: &[
         let store = store_in(folder);
         let kept = store.read().document_bytes(talk.into()).expect("read").expect("the talk");
         let mut bytes = kept.bytes;
-        for (device, at) in marks {
-            let actor = Actor::new(*device, [5; 16]);
+        for (count, (device, at)) in (5..).zip(marks) {
+            let actor = Actor::new(*device, [count; 16]);
             let mut document = Document::<Conversation>::load(&bytes, actor).expect("it loads");
             let edit = ConversationEdit::Answer(target(at), Some(given(10)));
             let change = document.apply(&edit).expect("an edit").expect("a change");
@@ -190,9 +190,8 @@ fn what_is_wrong_with_what_is_handed_in_changes_nothing_and_the_keeper_is_told()
     let mut words = Vec::new();
     let mut story = Withdrawn::new(4, |here, bo, talk| {
         let (own, cor) = (own_device(here, bo), own_device(here, Who(2)));
-        words = [own, cor, DeviceId([9; 16])]
-            .map(|device| change_by(here, bo, talk, &[(device, "d:KL")]).remove(0))
-            .into();
+        words =
+            [own, cor, DeviceId([9; 16])].map(|device| change_by(here, bo, talk, &[(device, "d:KL")]).remove(0)).into();
     });
     let [ans, _, cor] = story.people;
     let (youssef, other) = story.here.device(ans).talk_with("Youssef");

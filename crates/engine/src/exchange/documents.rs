@@ -53,6 +53,7 @@ impl Action<'_> {
         let (at, resident) = (self.open.now(), ResidentId(scope.0));
         let (id, conversation) = (domain::DocumentId(document.0), ConversationId(document.0));
         let read = self.open.store.read();
+        let is_here = read.document(id).is_ok_and(|known| known.is_some());
         let other = |row: &DocumentRow| row.kind != DocumentKind::Conversation || row.scope != Some(resident);
         let is_other = read.document(id).is_ok_and(|known| known.as_ref().is_some_and(other));
         if is_other || read.conversation_erased(conversation).is_ok_and(|erased| erased.is_some()) {
@@ -60,7 +61,9 @@ impl Action<'_> {
         }
         self.open.shelf.drop(id);
         self.touch(Some(resident));
-        self.log(AccessEvent::Erased, Some(resident));
+        if is_here {
+            self.log(AccessEvent::Erased, Some(resident));
+        }
         self.also(move |tx| tx.erase_conversation(conversation, at));
     }
 }

@@ -14,7 +14,6 @@ use store::{ChangeBytes, ChangeHash, DocumentKind, DocumentRow, Homed, ScopeRef,
 use sync::{
     Holds, Incoming, SCHEMA, Space, Stands, Why,
     protocol::{
-        self,
         entry::header::Kind,
         id::{self, DeviceId, ScopeId},
         wire::LeftOut,
@@ -364,7 +363,11 @@ fn walk(shared: &Space, incoming: &Incoming) -> Result<Vec<ForeignChange>, Why> 
     let vouched = matches!(incoming.kind, Kind::Late);
     let changes = Foreign::read(&incoming.body.bytes.0).map_err(why)?.changes;
     // Words of somebody else come from their own device, or with the name of who vouches for them.
-    if vouched || all_own(shared, (incoming.device, incoming.person), &changes) { Ok(changes) } else { Err(Why::NotAllowed) }
+    if vouched || all_own(shared, (incoming.device, incoming.person), &changes) {
+        Ok(changes)
+    } else {
+        Err(Why::NotAllowed)
+    }
 }
 
 /// Whether these are words of the device that brought them, or of another device of its person.

@@ -17,6 +17,11 @@ impl Sharing {
         self.erased_documents.contains_key(&document)
     }
 
+    /// The documents that were erased by themselves.
+    pub fn erased_documents(&self) -> impl Iterator<Item = DocumentId> + '_ {
+        self.erased_documents.keys().copied()
+    }
+
     /// The document that was erased last by itself.
     #[must_use]
     pub fn last_erased_document(&self) -> Option<DocumentId> {

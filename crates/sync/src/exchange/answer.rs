@@ -18,6 +18,20 @@ impl Exchange {
     /// [`Stop`].
     pub fn answer(&mut self, space: &mut Space, answer: Answer) -> Result<Vec<Effect>, Stop> {
         let Some(asked) = self.asked.take() else { return Ok(Vec::new()) };
+        let is_of_restore = asked.is_of_restore();
+        let taken = self.take(space, asked, answer);
+        if is_of_restore && taken.is_err() {
+            self.look_again();
+        }
+        taken
+    }
+
+    /// What was asked of a restored relay, or brought to it, was not answered: it is looked at again, so that nothing is left out.
+    pub(super) fn look_again(&mut self) {
+        self.restore.iter_mut().for_each(Restore::look_again);
+    }
+
+    fn take(&mut self, space: &mut Space, asked: Asked, answer: Answer) -> Result<Vec<Effect>, Stop> {
         let bytes = match answer {
             Answer::Good(bytes) => bytes,
             Answer::Nothing => return Err(Stop::Later),
@@ -42,6 +56,8 @@ impl Exchange {
             Asked::Token => {
                 let token: Token = read(&bytes)?;
                 self.token = Some(data_encoding::HEXLOWER.encode(&token.token));
+                // A relay that was started anew may have been restored: nothing goes to it before its log was looked at.
+                self.caught_up = false;
                 Ok(Vec::new())
             }
             Asked::Log(of) => self.page(space, of, read(&bytes)?),
@@ -76,7 +92,7 @@ impl Exchange {
             }
             Asked::Resume => match read(&bytes)? {
                 Appended::Taken | Appended::NewerHead { .. } => {
-                    self.restore.iter_mut().for_each(Restore::look_again);
+                    self.look_again();
                     Ok(Vec::new())
                 }
                 _ => Err(Stop::Trouble(Trouble::RelayChanged)),
@@ -103,11 +119,12 @@ impl Exchange {
             (Asked::Challenge, 404) => Err(Stop::Trouble(Trouble::RelayChanged)),
             // An owner has said meanwhile that it goes on.
             (Asked::Restore(_), 409) => {
-                self.restore.iter_mut().for_each(Restore::look_again);
+                self.look_again();
                 Ok(Vec::new())
             }
             (_, 401) => {
                 self.token = None;
+                self.look_again();
                 Ok(Vec::new())
             }
             (Asked::Upload(_) | Asked::Append | Asked::PutBox(_) | Asked::Restore(_) | Asked::Resume, 507 | 413) => {

@@ -61,7 +61,7 @@ impl Restore {
             effects.push(Effect::Dropped { scope: log.scope, from: u64::try_from(log.common).unwrap_or(u64::MAX) });
             match log.scope {
                 None => {
-                    let wishes = log.records.iter().filter_map(|bytes| of_member(space, bytes));
+                    let wishes = log.records.iter().flat_map(|bytes| of_member((space, there), bytes));
                     effects.extend(wishes.map(Effect::Wished));
                 }
                 Some(scope) => self.do_again((space, there), (scope, log), &mut unopened, &mut effects),
@@ -92,7 +92,11 @@ impl Restore {
         let own = opened.is_some();
         effects.extend(opened.map(|basis| Effect::Wished(Wish::Reopen { scope, basis })));
         if log.common == 0 {
-            if own { unopened.own.insert(scope) } else { unopened.of_others.insert(scope) };
+            if own {
+                unopened.own.insert(scope)
+            } else {
+                unopened.of_others.insert(scope)
+            };
         }
         let loses = space.access(scope) != Access::Nothing && there.access(space, scope) == Access::Nothing;
         if !own && (log.common == 0 || loses) {
@@ -162,22 +166,32 @@ fn opened_by_this_person(space: &Space, log: &Beyond<'_>) -> Option<BasisId> {
     }
 }
 
-fn of_member(space: &Space, bytes: &[u8]) -> Option<Wish> {
-    let record = MembershipRecord::decode(bytes).ok()?;
+fn of_member((space, there): (&Space, &There), bytes: &[u8]) -> Vec<Wish> {
+    let Ok(record) = MembershipRecord::decode(bytes) else { return Vec::new() };
     let content = record.content();
     if content.device != space.device() {
-        return None;
+        return Vec::new();
     }
+    // Whom somebody took out since is not let in again.
+    let stays = |device| space.membership().is_some_and(|membership| membership.device(device).is_ok());
     match &content.change {
-        MembershipChange::AddPerson { role, device, person, .. } => {
-            Some(Wish::AddPerson { role: *role, device: *device, person: *person })
+        MembershipChange::AddPerson { role, device, person, .. } if stays(device.device) => {
+            vec![Wish::AddPerson { role: *role, device: *device, person: *person }]
         }
-        MembershipChange::AddDevice { device, paper: false, .. } => Some(Wish::AddDevice { device: *device }),
-        MembershipChange::Role { person, role, .. } => Some(Wish::Role { person: *person, role: *role }),
+        MembershipChange::AddDevice { device, paper: false, .. } if stays(device.device) => {
+            vec![Wish::AddDevice { device: *device }]
+        }
+        MembershipChange::Role { person, role, .. } => vec![Wish::Role { person: *person, role: *role }],
         MembershipChange::Remove { devices, .. } => {
-            Some(Wish::Remove { devices: devices.iter().map(|removed| removed.device).collect() })
+            // Those who have to be let in again first wait for that, each by itself.
+            let devices = devices.iter().map(|removed| removed.device);
+            let (here, lost): (Vec<_>, Vec<_>) =
+                devices.partition(|device| there.membership.person_of(*device).is_some());
+            let lost = lost.into_iter().map(|device| vec![device]);
+            let all = lost.chain((!here.is_empty()).then_some(here));
+            all.map(|devices| Wish::Remove { devices }).collect()
         }
-        _ => None,
+        _ => Vec::new(),
     }
 }
 

@@ -25,7 +25,9 @@ impl Named {
         let mut named = Self::default();
         for (scope, bytes) in logs.all() {
             match scope {
-                None => MembershipRecord::decode(bytes).iter().for_each(|record| named.member(&record.content().change)),
+                None => {
+                    MembershipRecord::decode(bytes).iter().for_each(|record| named.member(&record.content().change))
+                }
                 Some(scope) => {
                     let record = SharingRecord::decode(bytes).ok();
                     let key = record.as_ref().and_then(|record| record.content().change.key());

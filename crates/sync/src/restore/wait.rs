@@ -1,6 +1,6 @@
 //! What waits after a relay was restored, until others have done again what it lost.
 
-use protocol::sharing::Access;
+use protocol::sharing::{Access, record::Audience};
 
 use crate::{Desk, Effect, Space, Wish};
 
@@ -14,11 +14,30 @@ impl Space {
         match wish {
             Wish::Await { .. } | Wish::WrapAgain => true,
             Wish::Reopen { .. } => false,
+            _ if self.is_about_somebody_lost(wish) => true,
             _ => {
                 let unopened = |id| self.sharing(id).is_none() && (awaited(id) || reopened(id));
                 let gives = |id| awaited(id) || !self.holds_every_key(id);
                 wish.scope().is_some_and(unopened) || wish.gives().is_some_and(gives)
             }
+        }
+    }
+
+    /// Whether a wish is about somebody of whom the log of a relay that was restored once knows nothing: whoever had let them in does
+    /// so again, and until then nothing can be shared with them, and they cannot be taken out.
+    fn is_about_somebody_lost(&self, wish: &Wish) -> bool {
+        let Some(membership) = self.membership().filter(|membership| membership.resumed().is_some()) else {
+            return false;
+        };
+        match wish {
+            Wish::Grant { audience: Audience::Keepers(people) | Audience::People(people), .. } => {
+                people.iter().any(|person| !membership.knows_person(*person))
+            }
+            Wish::Grant { audience: Audience::Helper { person, .. }, .. } | Wish::Role { person, .. } => {
+                !membership.knows_person(*person)
+            }
+            Wish::Remove { devices } => devices.iter().all(|device| membership.person_of(*device).is_none()),
+            _ => false,
         }
     }
 

@@ -45,8 +45,7 @@ impl Forger {
         let mut boxes = Vec::new();
         for (hash, bytes) in KeyBox::pack(wraps) {
             let path = format!("/v1/spaces/{}/boxes/{hash}", space.id);
-            let put =
-                Call { method: Method::Put, path, bearer: Some(token.to_owned()), body: bytes, wait_seconds: 0 };
+            let put = Call { method: Method::Put, path, bearer: Some(token.to_owned()), body: bytes, wait_seconds: 0 };
             assert!(matches!(here.carry(&put), sync::Answer::Good(_)), "the relay takes the box");
             boxes.push(hash);
         }

@@ -95,7 +95,7 @@ pub(crate) enum Step {
     /// Bring this. The entries are those of the message.
     Bring(protocol::wire::Restore, Vec<EntryHash>),
     /// Append this.
-    Resume(MembershipRecord),
+    Resume(Box<MembershipRecord>),
     /// Keep this, and load the space anew.
     Follow(Vec<Effect>),
 }
@@ -138,7 +138,7 @@ impl Restore {
             match &mut self.stage {
                 Stage::Read => return Ok(Step::Read(self.cursor)),
                 Stage::Compare => {
-                    self.stage = self.to_ask(desk.home)?;
+                    self.stage = self.begin_asking(desk.home)?;
                     if self.is_taken_out(space)? {
                         return Ok(Step::Follow(vec![Effect::Anew { log: self.log }]));
                     }
@@ -153,7 +153,7 @@ impl Restore {
                         let there = There { membership, scopes };
                         return self.follow(space, desk, (&there, &lacks.entries)).map(Step::Follow);
                     }
-                    self.stage = self.to_bring(&lacks, desk.home)?;
+                    self.stage = self.begin_bringing(&lacks, desk.home)?;
                 }
                 Stage::Bring { records, entries, taken } => {
                     let (message, brought) = part(records, entries, desk.home);
@@ -163,7 +163,7 @@ impl Restore {
                         return Ok(Step::Bring(message, brought));
                     }
                 }
-                Stage::Brought => return self.resume(space, desk).map(Step::Resume),
+                Stage::Brought => return self.resume(space, desk).map(Box::new).map(Step::Resume),
             }
         }
     }
@@ -228,7 +228,7 @@ impl Restore {
     }
 
     /// What to ask the relay for: everything that is here.
-    fn to_ask(&mut self, home: &dyn Home) -> Result<Stage, Stop> {
+    fn begin_asking(&mut self, home: &dyn Home) -> Result<Stage, Stop> {
         let (records, entries) = (home.records().ok_or(Stop::Later)?, home.entries().ok_or(Stop::Later)?);
         self.home = Logs::default();
         records.into_iter().for_each(|(scope, bytes)| self.home.push(scope, bytes));
@@ -247,7 +247,7 @@ impl Restore {
     }
 
     /// What to bring of what the relay lacks. Tombstones are records, so they come before every entry.
-    fn to_bring(&mut self, lacks: &Missing, home: &dyn Home) -> Result<Stage, Stop> {
+    fn begin_bringing(&mut self, lacks: &Missing, home: &dyn Home) -> Result<Stage, Stop> {
         if self.home.beyond(&self.shown).any(|beyond| beyond.is_fork) {
             return Err(Stop::Trouble(Trouble::RelayChanged));
         }

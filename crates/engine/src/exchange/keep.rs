@@ -10,7 +10,7 @@ use sync::{
     protocol::id::{self, EntryHash, RecordHash},
 };
 
-use super::{PINNED, REGISTRATION, TAKEN_OUT, Team, handed_in, merge::Came, of, problem, seal, snapshot::Ack};
+use super::{PINNED, REGISTRATION, TAKEN_OUT, Team, handed_in, merge::Came, of, problem, snapshot::Ack};
 use crate::{action::Action, failures::fail, open::Open};
 
 impl Open {
@@ -206,15 +206,7 @@ impl Action<'_> {
                 tx.remove_setting(&of(REGISTRATION, space))?;
                 tx.set_space_begun(space)
             }),
-            Effect::Key(key) => {
-                let scope = key.scope.map(|scope| ScopeRef(scope.0));
-                self.also(move |tx| unless_erased(tx.put_key(space, KeyRef(key.name), scope, &key.bytes)));
-            }
-            Effect::Forget(name) => self.also(move |tx| tx.drop_key(space, KeyRef(name))),
-            Effect::Seed(seed) => {
-                let seed = SpaceSeed::from_bytes(*seed);
-                self.also(move |tx| tx.set_space_seed(space, &seed));
-            }
+            Effect::Key(_) | Effect::Forget(_) | Effect::Seed(_) => self.keep_key(space, effect),
             Effect::Position { log, cursor } => {
                 self.also(move |tx| tx.set_space_position(space, LogRef(log.0), cursor));
             }
@@ -230,15 +222,7 @@ impl Action<'_> {
                 };
                 self.also(move |tx| tx.put_writer(space, row));
             }
-            Effect::Sealed(sealed, changes) => {
-                let (row, changes) = (seal::row(&sealed), seal::changes(&sealed, &changes));
-                self.also(move |tx| tx.put_sealed(space, &row, &changes));
-            }
-            Effect::Taken { entry, cursor } => {
-                self.touch(None);
-                self.also(move |tx| tx.acknowledged(space, EntryRef(entry.0), cursor, at));
-            }
-            Effect::Abandoned { entry } => self.also(move |tx| tx.abandoned(space, EntryRef(entry.0))),
+            Effect::Sealed(..) | Effect::Taken { .. } | Effect::Abandoned { .. } => self.keep_sent(space, effect),
             Effect::Aside { cursor, entry, place, bytes, why } => {
                 self.put_aside(space, (entry, cursor), place, bytes, why);
             }
@@ -269,6 +253,22 @@ impl Action<'_> {
             | Effect::HandedIn(_)
             | Effect::Stands(_)
             | Effect::LeftOut { .. } => {}
+        }
+    }
+
+    /// Writes that a key is held, or is held no more.
+    fn keep_key(&mut self, space: SpaceRef, effect: Effect) {
+        match effect {
+            Effect::Key(key) => {
+                let scope = key.scope.map(|scope| ScopeRef(scope.0));
+                self.also(move |tx| unless_erased(tx.put_key(space, KeyRef(key.name), scope, &key.bytes)));
+            }
+            Effect::Forget(name) => self.also(move |tx| tx.drop_key(space, KeyRef(name))),
+            Effect::Seed(seed) => {
+                let seed = SpaceSeed::from_bytes(*seed);
+                self.also(move |tx| tx.set_space_seed(space, &seed));
+            }
+            _ => {}
         }
     }
 

@@ -2,14 +2,14 @@
 
 use api::Failure;
 use documents::Foreign;
-use store::{ChangeHash, EntryRef, ScopeRef, SealedRow};
+use store::{ChangeHash, EntryRef, ScopeRef, SealedRow, SpaceRef};
 use sync::{
-    Sealed, Waiting,
+    Effect, Sealed, Waiting,
     protocol::id::{ChangeHash as Change, DeviceId, DocumentId, ScopeId},
 };
 
 use super::Team;
-use crate::{failures::fail, host::Chance, open::Open};
+use crate::{action::Action, failures::fail, host::Chance, open::Open};
 
 impl Open {
     /// Seals what waits in these scopes. Where nothing can be sealed, the exchange leaves the scope for now.
@@ -53,8 +53,27 @@ impl Team {
     }
 }
 
+impl Action<'_> {
+    /// Writes that an entry was sealed, and what became of it at the relay.
+    pub(super) fn keep_sent(&mut self, space: SpaceRef, effect: Effect) {
+        match effect {
+            Effect::Sealed(sealed, named) => {
+                let (row, changes) = (row(&sealed), changes(&sealed, &named));
+                self.also(move |tx| tx.put_sealed(space, &row, &changes));
+            }
+            Effect::Taken { entry, cursor } => {
+                let at = self.open.now();
+                self.touch(None);
+                self.also(move |tx| tx.acknowledged(space, EntryRef(entry.0), cursor, at));
+            }
+            Effect::Abandoned { entry } => self.also(move |tx| tx.abandoned(space, EntryRef(entry.0))),
+            _ => {}
+        }
+    }
+}
+
 /// The row of a sealed entry.
-pub(super) fn row(sealed: &Sealed) -> SealedRow {
+fn row(sealed: &Sealed) -> SealedRow {
     SealedRow {
         hash: EntryRef(sealed.entry.0),
         scope: ScopeRef(sealed.scope.0),
@@ -67,7 +86,7 @@ pub(super) fn row(sealed: &Sealed) -> SealedRow {
 }
 
 /// The changes of a sealed entry, as the outbox names them.
-pub(super) fn changes(sealed: &Sealed, changes: &[Change]) -> Vec<(domain::DocumentId, ChangeHash)> {
+fn changes(sealed: &Sealed, changes: &[Change]) -> Vec<(domain::DocumentId, ChangeHash)> {
     let document = domain::DocumentId(sealed.document.0);
     changes.iter().map(|change| (document, ChangeHash(change.0))).collect()
 }

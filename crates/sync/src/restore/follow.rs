@@ -243,7 +243,7 @@ impl Space {
             Access::Documents(named) => named.contains(&claims.document),
             Access::Nothing => false,
         };
-        if !own && !(carries && may) {
+        if !(own || carries && may) {
             return None;
         }
         let (scope, members) = (self.scopes.get(&claims.scope)?, self.members.as_ref()?);

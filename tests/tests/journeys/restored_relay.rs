@@ -2,13 +2,20 @@
 
 use api::{
     Failure,
+    dossier::EraseConversation,
     sync::{Problem, ResumeRelay},
 };
 use domain::{ConversationId, ResidentId};
-use protocol::id::ScopeId;
+use engine::Answer;
+use protocol::{
+    entry::Entry,
+    id::{DocumentId, KeyId, ScopeId},
+};
 use testkit::{
+    forger::Forger,
     neighbourhood::{Neighbourhood, Who},
-    simulated_relay::Backup,
+    simulated_relay::{Backup, Line},
+    team::MEMBER,
 };
 
 /// Ans, who owns the team, Bo and Cor; a dossier of Fatma that all read; and a backup of the relay from that moment.
@@ -73,7 +80,7 @@ impl Table {
 
     fn entries_of(&mut self, resident: ResidentId) -> usize {
         let book = self.here.relay().books.values().next().expect("a space");
-        let of = |line: &&testkit::simulated_relay::Line| matches!(line, testkit::simulated_relay::Line::Entry { scope, .. } if scope.0 == resident.0);
+        let of = |line: &&Line| matches!(line, Line::Entry { scope, .. } if scope.0 == resident.0);
         book.line.values().filter(of).count()
     }
 }
@@ -219,4 +226,134 @@ fn a_device_that_was_removed_after_the_backup_cannot_make_the_team_forget_it() {
     table.here.settle();
     assert!(table.here.device(table.cor).dossier(table.fatma).is_none(), "and reads nothing new");
     assert_eq!(table.problems(table.bo), [], "Bo goes on");
+}
+
+/// A device goes on without looking whether anything is new, until it has nothing to ask; `answer` may lose what comes back.
+fn goes_on(here: &mut Neighbourhood, who: Who, mut answer: impl FnMut(&str, Answer) -> Answer) {
+    while let Some((line, outgoing)) = here.device(who).next_exchange() {
+        let good = here.relay().carry(&outgoing.call);
+        let came = answer(&outgoing.call.path, good);
+        let is_lost = came == Answer::Nothing;
+        here.device(who).engine.take_answer(line, came);
+        if is_lost {
+            return;
+        }
+    }
+}
+
+#[test]
+fn what_a_restored_relay_did_not_answer_is_asked_and_brought_again() {
+    for lost in ["/have", "/restore"] {
+        let mut table = Table::new(6);
+        table.mark(table.bo, "d:LF", 8);
+        table.here.sync(table.bo);
+        let before = table.entries_of(table.fatma);
+        table.restore();
+        table.here.device(table.bo).engine.wake_exchange();
+        goes_on(&mut table.here, table.bo, |path, answer| if path.ends_with(lost) { Answer::Nothing } else { answer });
+        table.here.sync(table.bo);
+        assert_eq!(table.entries_of(table.fatma), before, "everything is brought, although {lost} was not answered");
+        table.resume();
+        table.all_is_well(&["Fatma"]);
+    }
+}
+
+#[test]
+fn what_was_wished_before_a_device_has_heard_of_the_restore_is_not_refused() {
+    let mut table = Table::new(7);
+    let (henk, _) = table.here.device(table.bo).talk_with("Henk");
+    table.here.settle();
+    table.here.set_down(table.bo, true);
+    table.restore();
+    table.resume();
+    table.here.set_down(table.bo, false);
+    // The relay that Bo's device last spoke to knew this dossier; the one that answers now does not.
+    table.here.device(table.bo).share(henk, Vec::new()).expect("it can be shared");
+    goes_on(&mut table.here, table.bo, |_, answer| answer);
+    table.all_is_well(&["Fatma", "Henk"]);
+}
+
+#[test]
+fn what_was_erased_before_a_copy_may_be_read_again_goes_from_it() {
+    let mut table = Table::new(8);
+    let (henk, conversation) = table.here.device(table.ans).talk_with("Henk");
+    table.here.device(table.ans).share(henk, Vec::new()).expect("it can be shared");
+    table.here.settle();
+    for who in [table.bo, table.cor] {
+        table.here.set_down(who, true);
+    }
+    table.restore();
+    table.here.device(table.ans).call(EraseConversation { conversation }).expect("a keeper may erase");
+    table.resume();
+    for who in [table.bo, table.cor] {
+        table.here.set_down(who, false);
+    }
+    table.all_is_well(&["Fatma", "Henk"]);
+    for who in [table.ans, table.bo, table.cor] {
+        let view = table.here.device(who).dossier(henk).expect("the dossier");
+        assert!(view.conversations.is_empty(), "{who:?} shows nothing of the talk that was erased");
+    }
+}
+
+#[test]
+fn a_dossier_that_only_the_lost_log_knew_and_that_was_erased_since_goes_from_every_device() {
+    let mut table = Table::new(9);
+    let (henk, _) = table.here.device(table.ans).talk_with("Henk");
+    table.here.device(table.ans).share(henk, Vec::new()).expect("it can be shared");
+    table.here.settle();
+    table.restore();
+    table.here.device(table.ans).erase(henk, "Henk").expect("a keeper may erase");
+    for who in [table.bo, table.cor] {
+        table.here.set_down(who, true);
+    }
+    table.resume();
+    for who in [table.bo, table.cor] {
+        table.here.set_down(who, false);
+    }
+    table.all_is_well(&["Fatma"]);
+}
+
+#[test]
+fn a_share_with_somebody_whom_the_relay_forgot_waits_until_they_are_let_in_again() {
+    let mut table = Table::new(10);
+    let dirk = table.here.add("Dirk");
+    table.here.let_in(table.ans, dirk, MEMBER);
+    table.here.settle();
+    let person = table.here.device(dirk).team().expect("a team").me;
+    table.restore();
+    let (henk, _) = table.here.device(table.ans).talk_with("Henk");
+    table.here.device(table.ans).share(henk, vec![person]).expect("it can be shared");
+    table.resume();
+    table.here.settle();
+    assert_eq!(table.here.device(dirk).names(), ["Fatma", "Henk"], "Dirk is back, and reads it");
+    assert_eq!(table.problems(table.ans), [], "nothing was refused");
+}
+
+#[test]
+fn keys_that_a_restored_relay_does_not_name_are_held_no_more() {
+    let mut table = Table::new(11);
+    table.here.set_down(table.ans, true);
+    let (henk, talk) = table.here.device(table.bo).talk_with("Henk");
+    table.here.device(table.bo).share(henk, Vec::new()).expect("it can be shared");
+    table.here.settle();
+    let (scope, document) = (ScopeId(henk.0), DocumentId(talk.0));
+    let book = table.here.relay().books.values().next().expect("a space");
+    let entries = book.line.values().filter_map(|line| Entry::decode(line.bytes()).ok());
+    let mut claims = entries.map(|entry| entry.header.claims).filter(|claims| claims.document == document);
+    let lost: KeyId = claims.next().expect("an entry of the talk").key;
+    let mut opens = |table: &mut Table, who| Forger::with_keys_of(table.here.device(who)).opens(scope, document, lost);
+    for who in [table.bo, table.cor] {
+        assert!(opens(&mut table, who), "{who:?} has the key");
+        table.here.set_down(who, true);
+    }
+    table.restore();
+    table.here.set_down(table.ans, false);
+    table.resume();
+    for who in [table.bo, table.cor] {
+        table.here.set_down(who, false);
+    }
+    table.all_is_well(&["Fatma", "Henk"]);
+    for who in [table.bo, table.cor] {
+        assert!(!opens(&mut table, who), "{who:?} opens nothing of what the relay lost");
+    }
 }

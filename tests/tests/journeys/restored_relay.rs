@@ -335,13 +335,14 @@ fn keys_that_a_restored_relay_does_not_name_are_held_no_more() {
     table.here.set_down(table.ans, true);
     let (henk, talk) = table.here.device(table.bo).talk_with("Henk");
     table.here.device(table.bo).share(henk, Vec::new()).expect("it can be shared");
-    table.here.settle();
+    table.here.sync(table.bo);
+    table.here.sync(table.cor);
     let (scope, document) = (ScopeId(henk.0), DocumentId(talk.0));
     let book = table.here.relay().books.values().next().expect("a space");
     let entries = book.line.values().filter_map(|line| Entry::decode(line.bytes()).ok());
     let mut claims = entries.map(|entry| entry.header.claims).filter(|claims| claims.document == document);
     let lost: KeyId = claims.next().expect("an entry of the talk").key;
-    let mut opens = |table: &mut Table, who| Forger::with_keys_of(table.here.device(who)).opens(scope, document, lost);
+    let opens = |table: &mut Table, who| Forger::with_keys_of(table.here.device(who)).opens(scope, document, lost);
     for who in [table.bo, table.cor] {
         assert!(opens(&mut table, who), "{who:?} has the key");
         table.here.set_down(who, true);

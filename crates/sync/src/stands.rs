@@ -1,6 +1,6 @@
 //! Takes in a record of this device that the relay took.
 
-use protocol::{refused::Refused, sharing::Access};
+use protocol::{key::ScopeKey, refused::Refused, sharing::Access};
 
 use crate::{
     Effect,
@@ -9,6 +9,20 @@ use crate::{
 };
 
 impl Space {
+    /// Holds the keys of scopes that a record brings, before the relay hears of it. If its answer is lost, and then the box with a
+    /// restored relay, nobody else has them.
+    pub(crate) fn hold_made(&mut self, prepared: &Prepared) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for made in &prepared.keys {
+            let Made::Scope(key) = made else { continue };
+            if self.ring.scope_keys(key.scope).all(|held| held.id != key.id) {
+                let copy = ScopeKey::from_secret(key.id, key.scope, key.heads, key.secret().clone());
+                effects.push(Effect::Key(self.ring.add_scope(copy)));
+            }
+        }
+        effects
+    }
+
     /// Takes a record that the relay took: the logs and keys as they are from now on.
     pub(crate) fn stands(&mut self, prepared: Prepared) -> Result<Vec<Effect>, Refused> {
         let mut effects = Vec::new();

@@ -19,7 +19,7 @@ use crate::{
 
 impl Exchange {
     /// Makes the record that is due, and sends it after its boxes; nothing when none is due.
-    pub(super) fn next_record(&mut self, space: &Space, desk: &Desk<'_>, rng: &mut impl CryptoRng) -> Option<Next> {
+    pub(super) fn next_record(&mut self, space: &mut Space, desk: &Desk<'_>, rng: &mut impl CryptoRng) -> Option<Next> {
         // A wish that fell, such as a share that was withdrawn, is not sent any more.
         let gone = |wish| !desk.wishes.iter().any(|(number, _)| *number == wish);
         if self.prepared.as_ref().and_then(|prepared| prepared.wish).is_some_and(gone) {
@@ -36,6 +36,10 @@ impl Exchange {
             return Some(next);
         }
         let prepared = self.prepared.as_mut()?;
+        let held = space.hold_made(prepared);
+        if !held.is_empty() {
+            return Some(Next::Keep(held));
+        }
         if let Some((hash, bytes)) = prepared.boxes.pop_front() {
             return Some(self.ask(Asked::PutBox(hash), Call::put_box(space.id, hash, self.token.clone(), bytes)));
         }

@@ -1,6 +1,9 @@
 //! One action of a person: edits of one or more documents, kept in one transaction or not at all.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use api::{Changed, Failure};
 use documents::{Actor, Change, Document};
@@ -26,6 +29,8 @@ pub(crate) struct Action<'open> {
     home: Option<(SpaceRef, DeviceId)>,
     /// Documents of which something was put aside that may yet come in.
     pub(crate) held_up: BTreeSet<DocumentId>,
+    /// Documents that this action has taken in: on the shelf, and in no table yet.
+    taken_in: BTreeMap<DocumentId, DocumentRow>,
 }
 
 impl Open {
@@ -39,6 +44,7 @@ impl Open {
             sample: false,
             home: None,
             held_up: BTreeSet::new(),
+            taken_in: BTreeMap::new(),
         };
         let done = action(&mut under_way);
         let Action { writes, touched, .. } = under_way;
@@ -129,6 +135,27 @@ impl Action<'_> {
     /// Notes that a document takes part, so that it leaves the shelf if this fails.
     pub(crate) fn touched_document(&mut self, id: DocumentId, scope: Option<ResidentId>) {
         self.touched.push(Changed { scope, document: Some(id) });
+    }
+
+    /// Notes that a document of others is on the shelf: what comes of it later in this action goes into it.
+    pub(crate) fn takes_in(&mut self, row: DocumentRow) {
+        self.taken_in.insert(row.id, row);
+    }
+
+    /// The document with this id, if it is here or this action has taken it in.
+    pub(crate) fn document(&self, id: DocumentId) -> Result<Option<DocumentRow>, store::Error> {
+        match self.taken_in.get(&id) {
+            Some(row) => Ok(Some(*row)),
+            None => self.open.store.read().document(id),
+        }
+    }
+
+    /// Puts a document on the shelf if it is not there.
+    pub(crate) fn load<K: Shelve>(&mut self, id: DocumentId) -> Result<(), Failure> {
+        if self.taken_in.contains_key(&id) && self.open.shelf.get::<K>(id).is_some() {
+            return Ok(());
+        }
+        self.open.load::<K>(id).map(drop)
     }
 
     /// Tells the screens about something that no document shows.

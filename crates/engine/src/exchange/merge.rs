@@ -148,7 +148,7 @@ impl Action<'_> {
         if self.is_erased(resident, id)? {
             return Ok(());
         }
-        let known = self.open.store.read().document(id).map_err(lost)?;
+        let known = self.document(id).map_err(lost)?;
         let elsewhere = self.open.lives_elsewhere(space, Homed::of(resident, id))?;
         if elsewhere || known.as_ref().is_some_and(|row| row.scope != resident) {
             return self.all_aside(space, entries, Why::Unmergeable);
@@ -212,6 +212,7 @@ impl Action<'_> {
                 Ok((document, view)) if fits(&view) => {
                     taken.extend(first.changes.iter().map(bytes_of));
                     self.open.shelf.put(id, document);
+                    self.takes_in(row);
                 }
                 made => {
                     let why = made.err().map_or(Why::Unmergeable, why);
@@ -220,7 +221,7 @@ impl Action<'_> {
                 }
             }
         } else {
-            self.open.load::<K>(id)?;
+            self.load::<K>(id)?;
         }
         let document = self.open.shelf.get::<K>(id).ok_or(Failure::NotFound)?;
         let Took { new: came, there, refused } = take_all(document, entries);

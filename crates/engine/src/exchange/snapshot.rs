@@ -147,7 +147,7 @@ impl Action<'_> {
     /// Whether a document is here, in the scope that somebody says it is in.
     fn known(&self, shared: &Space, (scope, document): (id::ScopeId, id::DocumentId)) -> Result<Known, Failure> {
         let resident = (scope != shared.common_scope()).then_some(ResidentId(scope.0));
-        let known = self.open.store.read().document(DocumentId(document.0)).map_err(|error| fail("snapshot", error))?;
+        let known = self.document(DocumentId(document.0)).map_err(|error| fail("snapshot", error))?;
         Ok(match known {
             Some(row) if row.scope == resident => Known::Here(row),
             Some(_) => Known::Elsewhere,
@@ -249,7 +249,7 @@ impl Action<'_> {
             }
         };
         let unsent = self.open.store.read().outbox(id).map_err(|error| fail("snapshot", error))?;
-        self.open.load::<K>(id)?;
+        self.load::<K>(id)?;
         let mine = self.open.shelf.get::<K>(id).ok_or(Failure::NotFound)?.history();
         let known: BTreeSet<_> = mine.iter().map(|(hash, _)| *hash).collect();
         let there: BTreeSet<_> = theirs.iter().map(|(hash, _)| *hash).collect();

@@ -88,6 +88,7 @@ impl Action<'_> {
         self.touched_document(row.id, row.scope);
         let whole = document.save();
         self.open.shelf.put(row.id, document);
+        self.takes_in(row);
         let host = Arc::clone(&self.open.host);
         self.also(move |tx| {
             tx.settle(Homed::of(row.scope, row.id), space)?;
@@ -105,7 +106,7 @@ impl Action<'_> {
         scope: Option<ResidentId>,
         bytes: &[u8],
     ) -> Result<Result<(), Why>, Failure> {
-        self.open.load::<K>(id)?;
+        self.load::<K>(id)?;
         self.touched_document(id, scope);
         let document = self.open.shelf.get::<K>(id).ok_or(Failure::NotFound)?;
         let before: BTreeSet<_> = document.history().into_iter().map(|(hash, _)| hash).collect();
@@ -150,7 +151,7 @@ impl Action<'_> {
             Err(_) => BTreeSet::new(),
         };
         let unsent = self.open.store.read().outbox(id).map_err(|error| fail("snapshot", error))?;
-        self.open.load::<K>(id)?;
+        self.load::<K>(id)?;
         let document = self.open.shelf.get::<K>(id).ok_or(Failure::NotFound)?;
         let own = |device: DeviceId| {
             let device = id::DeviceId(device.0);

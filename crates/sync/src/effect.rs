@@ -150,6 +150,14 @@ pub enum Effect {
     Wished(Wish),
     /// The relay does not have an entry any more.
     Unsent(Unsent),
+    /// The relay does not have a snapshot of another device any more. What came by it may be in no entry: all of the document waits to
+    /// be sealed, but for what is read again before.
+    UnsentWhole {
+        /// Of which scope.
+        scope: ScopeId,
+        /// Of which document.
+        document: DocumentId,
+    },
     /// The relay does not have an entry of this device any more, and neither has this device: its number stays used.
     Vanished {
         /// Which.

@@ -358,3 +358,57 @@ fn keys_that_a_restored_relay_does_not_name_are_held_no_more() {
         assert!(!opens(&mut table, who), "{who:?} opens nothing of what the relay lost");
     }
 }
+
+#[test]
+fn what_came_by_a_snapshot_that_a_restored_relay_lost_comes_back_with_who_has_it() {
+    let mut table = Table::new(20);
+    table.here.compacts_after(3);
+    // Ans is away while Bo writes and Cor agrees with the snapshot of it, and gets Bo's marks by that alone.
+    table.here.set_down(table.ans, true);
+    for value in 0..6 {
+        table.mark(table.bo, "d:LF", value);
+        table.here.sync(table.bo);
+        table.here.sync(table.cor);
+    }
+    table.here.sync(table.bo);
+    table.here.set_down(table.ans, false);
+    table.here.settle();
+    let written = table.here.device(table.bo).talk(table.talk).conversation;
+    assert_eq!(table.here.device(table.ans).talk(table.talk).conversation, written, "Ans has them");
+
+    table.restore();
+    for who in [table.bo, table.cor] {
+        table.here.set_down(who, true);
+    }
+    table.resume();
+    let dirk = table.here.add("Dirk");
+    table.here.let_in(table.ans, dirk, MEMBER);
+    table.here.sync(table.ans);
+    table.here.sync(dirk);
+    let shown = table.here.device(dirk).talk(table.talk).conversation;
+    assert_eq!(shown, written, "Dirk has them from Ans, and nobody else came by");
+}
+
+#[test]
+fn what_two_bring_again_before_and_after_a_snapshot_is_one_talk() {
+    let mut table = Table::new(21);
+    table.here.compacts_after(1);
+    table.here.set_down(table.ans, true);
+    let second = table.here.device(table.bo).start(table.fatma);
+    table.here.sync(table.bo);
+    table.here.sync(table.cor);
+    for who in [table.bo, table.cor] {
+        table.here.set_down(who, true);
+    }
+    table.restore();
+    table.here.set_down(table.ans, false);
+    table.resume();
+    // Cor sends the talk in another's name and makes a snapshot of it; then Bo comes with what was lost, as it was.
+    for who in [table.cor, table.bo] {
+        table.here.set_down(who, false);
+        table.here.sync(who);
+    }
+    table.all_is_well(&["Fatma"]);
+    let written = table.here.device(table.bo).talk(second).conversation;
+    assert_eq!(table.here.device(table.ans).talk(second).conversation, written, "Ans read all of it in one answer");
+}

@@ -171,6 +171,7 @@ impl Action<'_> {
                 Effect::HandedIn(one) => handed_in.push(one),
                 Effect::Stands(stands) => came.push(Came::Stands(stands)),
                 Effect::LeftOut { scope, last } => came.push(Came::LeftOut(scope, last)),
+                Effect::UnsentWhole { scope, document } => self.unsent_whole(shared, space, (scope, document))?,
                 other => {
                     if let Effect::Lost { scope } | Effect::Erased { scope } = &other {
                         came.push(Came::Gone(*scope));
@@ -252,6 +253,7 @@ impl Action<'_> {
             | Effect::Incoming(_)
             | Effect::HandedIn(_)
             | Effect::Stands(_)
+            | Effect::UnsentWhole { .. }
             | Effect::LeftOut { .. } => {}
         }
     }

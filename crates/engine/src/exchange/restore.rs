@@ -5,18 +5,23 @@ use api::{
     sync::{Problem, ResumeRelay},
 };
 use documents::Foreign;
-use domain::Moment;
-use store::{ChangeBytes, ChangeHash, EntryRef, FetchedRow, LogRef, ScopeRef, SpaceRef, Store};
+use domain::{Conversation, Directory, DocumentId, Dossier, Moment, Plan, ResidentId};
+use store::{ChangeBytes, ChangeHash, DocumentKind, EntryRef, FetchedRow, Homed, LogRef, ScopeRef, SpaceRef, Store};
 use sync::{
-    Effect, Home, Incoming, Unsent, Wish,
+    Effect, Home, Incoming, Space, Unsent, Wish,
     protocol::{
         entry::Entry,
-        id::{EntryHash, ScopeId},
+        id::{self, EntryHash, ScopeId},
     },
 };
 
-use super::Team;
-use crate::{Engine, Handle, action::Action};
+use super::{Team, snapshot::of_kind};
+use crate::{
+    Engine, Handle,
+    action::{Action, stored},
+    failures::fail,
+    shelf::Shelve,
+};
 
 /// How long others' entries are kept to be brought back: no backup of a relay should be older.
 const FETCHED_DAYS: i64 = 30;
@@ -75,7 +80,7 @@ impl Action<'_> {
         let row = FetchedRow {
             hash: EntryRef(incoming.entry.0),
             scope: ScopeRef(incoming.scope.0),
-            document: domain::DocumentId(incoming.document.0),
+            document: DocumentId(incoming.document.0),
             device: domain::DeviceId(incoming.device.0),
             counter,
             at: self.open.now(),
@@ -110,7 +115,7 @@ impl Action<'_> {
 
     /// What was in an entry waits again.
     fn unsent(&mut self, space: SpaceRef, unsent: Unsent) {
-        let document = domain::DocumentId(unsent.document.0);
+        let document = DocumentId(unsent.document.0);
         // What cannot be read was not merged either.
         let changes = Foreign::read(&unsent.changes).map(|foreign| foreign.changes).unwrap_or_default();
         let named: Vec<_> = changes.iter().map(|change| (document, ChangeHash(change.hash))).collect();
@@ -130,5 +135,36 @@ impl Action<'_> {
         } else {
             self.also(move |tx| tx.send_again(space, entry, &named));
         }
+    }
+
+    /// Every change of a document waits again: which of them came by a lost snapshot nobody knows.
+    pub(super) fn unsent_whole(
+        &mut self,
+        shared: &Space,
+        space: SpaceRef,
+        (scope, document): (ScopeId, id::DocumentId),
+    ) -> Result<(), Failure> {
+        let id = DocumentId(document.0);
+        let resident = (scope != shared.common_scope()).then_some(ResidentId(scope.0));
+        let known = self.document(id).map_err(|error| fail("restore", error))?;
+        let Some(row) = known.filter(|row| row.scope == resident && !row.sample) else { return Ok(()) };
+        if self.open.lives_elsewhere(space, Homed::of(resident, id))? {
+            return Ok(());
+        }
+        of_kind!(row.kind, K => self.every_change_waits::<K>(id))
+    }
+
+    fn every_change_waits<K: Shelve>(&mut self, id: DocumentId) -> Result<(), Failure> {
+        self.load::<K>(id)?;
+        let document = self.open.shelf.get::<K>(id).ok_or(Failure::NotFound)?;
+        let changes = document.history().into_iter().filter_map(|(hash, _)| document.change(hash));
+        let changes: Vec<ChangeBytes> = changes.map(stored).collect();
+        self.also(move |tx| {
+            changes.iter().try_for_each(|change| {
+                tx.take(id, change)?;
+                tx.seal_again(&[(id, change.hash)])
+            })
+        });
+        Ok(())
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::{
     entry::{Entry, header::Kind},
-    id::{BasisId, EntryHash, RecordHash, ScopeId},
+    id::{BasisId, DocumentId, EntryHash, RecordHash, ScopeId},
     membership::{Membership, MembershipChange, MembershipRecord},
     permission::Standing,
     sharing::{Access, Sharing, SharingChange, SharingRecord},
@@ -70,6 +70,7 @@ impl Restore {
         for hash in lacking {
             send_again(space, desk, *hash, &unopened, &mut effects);
         }
+        effects.extend(lost_snapshots(space, desk, lacking, &unopened));
         effects.extend(unopened.own.into_iter().chain(unopened.of_others).map(|scope| Effect::Begins { scope }));
         effects.extend(self.forget_unnamed(space, &there.membership));
         effects.push(Effect::Wished(Wish::WrapAgain));
@@ -143,6 +144,18 @@ fn send_again(space: &Space, desk: &Desk<'_>, hash: EntryHash, unopened: &Unopen
         let seal = !unsent.own || begins(&unsent);
         Effect::Unsent(Unsent { seal, ..unsent })
     }));
+}
+
+/// Documents of which the relay lost a snapshot of another device. What came here by it came by no entry that is kept.
+fn lost_snapshots(space: &Space, desk: &Desk<'_>, lacking: &[EntryHash], unopened: &Unopened) -> Vec<Effect> {
+    let entries = lacking.iter().filter_map(|hash| desk.home.entry(*hash));
+    let claims = entries.filter_map(|bytes| Entry::decode(&bytes).ok()).map(|entry| entry.header.claims);
+    let lost = claims.filter(|claims| {
+        let of_another = matches!(claims.kind, Kind::Snapshot { .. }) && claims.device != space.device();
+        of_another && space.may_send(claims.scope, claims.document) && !unopened.of_others.contains(&claims.scope)
+    });
+    let documents: BTreeSet<_> = lost.map(|claims| (claims.scope, claims.document)).collect();
+    documents.into_iter().map(|(scope, document)| Effect::UnsentWhole { scope, document }).collect()
 }
 
 /// Whether an entry of another device is not to be counted any more: what is in it is sent on, or there was nothing to send.
@@ -231,6 +244,15 @@ fn of_scope(
 }
 
 impl Space {
+    /// Whether this device reads a document, and so may send others' words in it.
+    fn may_send(&self, scope: ScopeId, document: DocumentId) -> bool {
+        match self.access(scope) {
+            Access::Whole => true,
+            Access::Documents(named) => named.contains(&document),
+            Access::Nothing => false,
+        }
+    }
+
     /// What is in an entry that was taken once and that the relay does not have any more. Nothing where this device may not send
     /// it, or cannot open it.
     fn unsent(&self, hash: EntryHash, bytes: &[u8]) -> Option<Unsent> {
@@ -238,12 +260,7 @@ impl Space {
         let claims = entry.header.claims.clone();
         let own = claims.device == self.device();
         let carries = carries(&claims.kind);
-        let may = match self.access(claims.scope) {
-            Access::Whole => true,
-            Access::Documents(named) => named.contains(&claims.document),
-            Access::Nothing => false,
-        };
-        if !(own || carries && may) {
+        if !(own || carries && self.may_send(claims.scope, claims.document)) {
             return None;
         }
         let (scope, members) = (self.scopes.get(&claims.scope)?, self.members.as_ref()?);

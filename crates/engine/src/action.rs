@@ -142,6 +142,11 @@ impl Action<'_> {
         self.taken_in.insert(row.id, row);
     }
 
+    /// Whether this action has taken a document in. What it wrote in that itself is in no outbox yet.
+    pub(crate) fn has_taken_in(&self, id: DocumentId) -> bool {
+        self.taken_in.contains_key(&id)
+    }
+
     /// The document with this id, if it is here or this action has taken it in.
     pub(crate) fn document(&self, id: DocumentId) -> Result<Option<DocumentRow>, store::Error> {
         match self.taken_in.get(&id) {
@@ -152,7 +157,7 @@ impl Action<'_> {
 
     /// Puts a document on the shelf if it is not there.
     pub(crate) fn load<K: Shelve>(&mut self, id: DocumentId) -> Result<(), Failure> {
-        if self.taken_in.contains_key(&id) && self.open.shelf.get::<K>(id).is_some() {
+        if self.has_taken_in(id) && self.open.shelf.get::<K>(id).is_some() {
             return Ok(());
         }
         self.open.load::<K>(id).map(drop)

@@ -387,6 +387,10 @@ fn what_came_by_a_snapshot_that_a_restored_relay_lost_comes_back_with_who_has_it
     table.here.sync(dirk);
     let shown = table.here.device(dirk).talk(table.talk).conversation;
     assert_eq!(shown, written, "Dirk has them from Ans, and nobody else came by");
+    for who in [table.bo, table.cor] {
+        table.here.set_down(who, false);
+    }
+    table.all_is_well(&["Fatma"]);
 }
 
 #[test]

@@ -211,6 +211,9 @@ impl Action<'_> {
             return Ok(Look::Bad);
         }
         let document = DocumentId(last.document.0);
+        if self.has_taken_in(document) {
+            return Ok(Look::Undecided);
+        }
         let kept = match self.known(shared, (last.scope, last.document))? {
             Known::Elsewhere => return Ok(Look::Bad),
             Known::Here(row) => Some(row),

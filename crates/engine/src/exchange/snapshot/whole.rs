@@ -134,6 +134,9 @@ impl Action<'_> {
     /// it go. Says whether there was nothing.
     pub(super) fn offer_missing(&mut self, shared: &Space, theirs: &Theirs<'_>, line: &Line) -> Result<bool, Failure> {
         let id = DocumentId(theirs.place.1.0);
+        if self.has_taken_in(id) {
+            return Ok(true);
+        }
         let Known::Here(known) = self.known(shared, theirs.place)? else { return Ok(true) };
         of_kind!(known.kind, K => self.offer::<K>(shared, id, theirs, line))
     }

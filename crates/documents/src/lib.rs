@@ -47,6 +47,7 @@ mod lineage;
 mod plan;
 mod read;
 mod taking;
+mod whole;
 mod words;
 mod write;
 
@@ -62,3 +63,4 @@ pub use foreign::{
 };
 pub use kind::Kind;
 pub use taking::Taken;
+pub use whole::Whole;

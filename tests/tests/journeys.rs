@@ -36,4 +36,5 @@ mod journeys {
     mod trouble;
     mod two_teams;
     mod verify;
+    mod wifi;
 }

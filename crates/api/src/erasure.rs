@@ -58,6 +58,8 @@ pub enum ErasureStep {
     },
     /// This person has agreed; it waits for somebody else.
     Waits {
+        /// Somebody else has agreed too: it goes once the owner's device hears of that.
+        both: bool,
         /// On this device, where it can be taken back.
         here: bool,
     },

@@ -31,8 +31,6 @@ pub struct SharingView {
     pub shares: Vec<Share>,
     /// What waits to be told to the relay: a wish to share or withdraw.
     pub waiting: bool,
-    /// What people call it who cannot know its name, such as `7KQ4-M2XA`.
-    pub reference: String,
     /// An owner has said that nothing of it may be erased for now.
     pub held: bool,
     /// This person, an owner, may say so, or that it may be erased again.

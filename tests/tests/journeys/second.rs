@@ -112,7 +112,7 @@ fn an_owner_and_a_second_person_erase_what_somebody_left_behind() {
     assert!(table.is_at_the_relay(), "it lies there");
     table.agree(ans).expect("an owner asks");
     table.here.settle();
-    assert_eq!(table.step(ans), Some(ErasureStep::Waits { here: true }), "it waits for somebody");
+    assert_eq!(table.step(ans), Some(ErasureStep::Waits { both: false, here: true }), "it waits for somebody");
     assert!(table.is_at_the_relay(), "alone an owner erases nothing");
     assert_eq!(table.step(cor), Table::by("Ans"), "Cor sees who asks");
 
@@ -169,7 +169,7 @@ fn the_second_person_is_somebody_else_and_not_a_second_device() {
     table.here.settle();
     table.agree(ans).expect("an owner asks");
     table.here.settle();
-    assert_eq!(table.step(phone), Some(ErasureStep::Waits { here: false }), "it is Ans who has agreed");
+    assert_eq!(table.step(phone), Some(ErasureStep::Waits { both: false, here: false }), "it is Ans who has agreed");
     assert_eq!(table.agree(phone).err(), Some(Failure::NotNow), "and cannot agree twice");
     table.here.settle();
     assert!(table.is_at_the_relay(), "it stands");
@@ -194,11 +194,8 @@ fn nobody_who_came_later_is_the_second_person() {
     assert!(matches!(step, Some(ErasureStep::TooLate { .. })), "Cor was brought in afterwards: {step:?}");
     assert_eq!(table.agree(cor).err(), Some(Failure::NotAllowed), "and cannot agree");
     assert_eq!(table.step(bo), Table::by("Ans"), "its keeper is asked too");
-    table
-        .here
-        .device(ans)
-        .call(TakeBackErasure { team: table.listed(ans).expect("there").team, dossier: fatma })
-        .expect("taken back");
+    let team = table.listed(ans).expect("there").team;
+    table.here.device(ans).call(TakeBackErasure { team, dossier: fatma }).expect("taken back");
     table.remove(ans, bo);
     table.here.settle();
     assert_eq!(table.step(ans), Some(ErasureStep::NoSecond {}), "without Bo there is nobody left who was there");
@@ -280,7 +277,7 @@ fn who_was_taken_out_meanwhile_is_no_second_person() {
     table.here.sync(dien);
     table.here.settle();
     assert!(table.is_at_the_relay(), "the word of who is out counts no more");
-    assert_eq!(table.step(ans), Some(ErasureStep::Waits { here: true }), "Ans goes on waiting");
+    assert_eq!(table.step(ans), Some(ErasureStep::Waits { both: false, here: true }), "Ans goes on waiting");
 }
 
 #[test]
@@ -315,7 +312,8 @@ fn what_was_taken_back_is_not_erased_when_somebody_agrees_late() {
     table.agree(cor).expect("Cor has not heard of it");
     table.here.settle();
     assert!(table.is_at_the_relay(), "it stands");
-    assert_eq!(table.step(cor), Some(ErasureStep::Waits { here: true }), "Cor can take it back too");
+    assert_eq!(table.step(ans), Table::by("Cor"), "if Ans asked again it would go at once, and that is told");
+    assert_eq!(table.step(cor), Some(ErasureStep::Waits { both: false, here: true }), "Cor can take it back too");
     table.here.device(cor).call(TakeBackErasure { team, dossier }).expect("taken back");
     table.here.settle();
     assert_eq!((table.listed(cor), table.step(ans)), (None, Some(ErasureStep::Ask {})), "all is as it was");
@@ -354,7 +352,7 @@ fn a_word_in_somebody_elses_name_asks_nobody_for_anything() {
     table.here.sync(ans);
     table.here.sync(cor);
     assert_eq!(table.listed(cor), None, "it is not Ans who asks, and Bo is no owner");
-    assert_eq!(table.step(ans), Some(ErasureStep::Ask {}), "Ans has not agreed to anything");
+    assert_eq!(table.step(ans), Table::by("Bo"), "Ans has not agreed to anything; Bo has");
     table.here.settle();
     assert!(table.is_at_the_relay(), "and nothing is erased");
 }

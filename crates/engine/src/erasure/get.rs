@@ -96,12 +96,13 @@ impl Known<'_> {
         let owner = |person| self.membership.role(person) == Some(Role::Owner);
         let others = || agreed.iter().copied().filter(|person| *person != me);
         let may_second = |person| space.may_second(scope, person);
+        // Where both are owners, either of them may be the second of the two.
+        let fits = |person: PersonId| owner(person) && may_second(me) || owner(me) && may_second(person);
         let own = self.words.iter().any(|said| said.scope == scope && said.word.device == space.device());
         if self.wishes.contains(&scope) || agreed.contains(&me) {
-            return Some(ErasureStep::Waits { here: self.wishes.contains(&scope) || own });
+            let here = self.wishes.contains(&scope) || own;
+            return Some(ErasureStep::Waits { both: others().any(fits), here });
         }
-        // Where this person is an owner too, the one who asks may be the second of the two.
-        let fits = |person: PersonId| owner(person) && may_second(me) || owner(me) && may_second(person);
         if let Some(asks) = others().find(|person| fits(*person)) {
             return Some(self.unless_held(sharing, ErasureStep::Agree { by: self.name(asks) }));
         }

@@ -65,7 +65,6 @@ impl Open {
             keepers,
             shares,
             waiting: wishes.iter().any(|wish| wish.scope() == Some(scope)),
-            reference: resident.reference(),
             held: sharing.is_some_and(sync::protocol::sharing::Sharing::is_held),
             may_hold: team.is_some_and(|team| team.may_hold(resident)),
             conversations: rows.into_iter().map(|row| (row.id, row.on)).collect(),

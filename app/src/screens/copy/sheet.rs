@@ -41,7 +41,7 @@ fn Sheet(talk: Signal<ConversationView>, instrument: Arc<Instrument>, contact: S
     let (form, today, language) =
         (talk.with_untracked(|talk| talk.profile.form), session().today(), words().language());
     let copy = memo(move || talk.with(CopyContent::of));
-    let reference = talk.with_untracked(|talk| talk.resident.reference());
+    let reference = talk.with_untracked(|talk| talk.conversation.resident.reference());
     let source = instrument.source.get(language).to_owned();
     let web = memo(move || talk.with(|talk| Web::of(&instrument, language, &talk.conversation.answers)));
     let day = move || words().date(copy.with(|copy| copy.on), today);

@@ -36,8 +36,6 @@ sharing-keepers = Wie het bewaart
 sharing-keepers-what = Wie een dossier bewaart, heeft de sleutel en zorgt ervoor. Er is er altijd minstens één.
 sharing-reference = Kenmerk van dit dossier: { $reference }
 
-sharing-reference = Kenmerk van dit dossier: { $reference }
-
 ## Met wie het gedeeld is
 
 sharing-shares = Met wie het gedeeld is

@@ -39,6 +39,7 @@ const DEEDS: &[(usize, Deed)] = &[
     (3, Story::withdraw),
     (2, Story::erase),
     (2, Story::erase_talk),
+    (3, Story::agree_to_erasure),
     (1, Story::new_member),
     (1, Story::new_device),
     (1, Story::remove_device),
@@ -66,7 +67,7 @@ impl Story {
     }
 
     /// Somebody who takes part.
-    fn somebody(&mut self) -> Who {
+    pub(super) fn somebody(&mut self) -> Who {
         let people: Vec<Who> = self.oracle.people.keys().copied().collect();
         *self.chance.pick(&people).expect("somebody")
     }
@@ -328,7 +329,7 @@ impl Story {
     }
 }
 
-fn outcome<T>(done: &Result<T, api::Failure>) -> String {
+pub(super) fn outcome<T>(done: &Result<T, api::Failure>) -> String {
     match done {
         Ok(_) => "done".into(),
         Err(failure) => failure.name().into(),

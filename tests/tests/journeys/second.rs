@@ -92,7 +92,7 @@ impl Table {
     fn is_at_the_relay(&mut self) -> bool {
         let scope = ScopeId(self.fatma.0);
         let newest = self.here.relay().newest_cursor();
-        let entries = self.here.relay().entries_between(0..=newest);
+        let entries = self.here.relay().entries_between(0..newest.saturating_add(1));
         entries.into_iter().filter_map(|bytes| Entry::decode(bytes).ok()).any(|one| one.header.claims.scope == scope)
     }
 }

@@ -39,7 +39,7 @@ const DEEDS: &[(usize, Deed)] = &[
     (3, Story::withdraw),
     (2, Story::erase),
     (2, Story::erase_talk),
-    (3, Story::agree_to_erasure),
+    (9, Story::agree_to_erasure),
     (1, Story::new_member),
     (1, Story::new_device),
     (1, Story::remove_device),
@@ -67,7 +67,7 @@ impl Story {
     }
 
     /// Somebody who takes part.
-    pub(super) fn somebody(&mut self) -> Who {
+    fn somebody(&mut self) -> Who {
         let people: Vec<Who> = self.oracle.people.keys().copied().collect();
         *self.chance.pick(&people).expect("somebody")
     }

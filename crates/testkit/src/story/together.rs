@@ -9,14 +9,21 @@ use super::{Story, deed::outcome};
 use crate::{device::PASSPHRASE, neighbourhood::Who};
 
 impl Story {
-    /// Somebody asks, or agrees to what somebody else has asked, where there is anything of the kind.
+    /// Somebody agrees to what an owner has asked, or an owner asks, where there is anything of the kind.
     pub(super) fn agree_to_erasure(&mut self) {
-        let who = self.somebody();
-        let may = |one: &OthersDossier| matches!(one.step, ErasureStep::Ask {} | ErasureStep::Agree { .. });
-        let open: Vec<_> = self.others_dossiers(who).into_iter().filter(may).collect();
-        // Who is asked says yes; nobody asks about everything.
-        let asked = open.iter().find(|one| matches!(one.step, ErasureStep::Agree { .. }));
-        let Some(one) = asked.or_else(|| self.chance.pick(&open)).cloned() else { return };
+        let people: Vec<Who> = self.oracle.people.keys().copied().collect();
+        let (mut asked, mut others) = (Vec::new(), Vec::new());
+        for who in people {
+            for one in self.others_dossiers(who) {
+                match one.step {
+                    ErasureStep::Agree { .. } => asked.push((who, one)),
+                    ErasureStep::Ask {} => others.push((who, one)),
+                    _ => {}
+                }
+            }
+        }
+        let open = if asked.is_empty() || self.chance.once_in(4) { others } else { asked };
+        let Some((who, one)) = self.chance.pick(&open).cloned() else { return };
         let OthersDossier { team, dossier, seen, reference: confirm, .. } = one;
         let request = AgreeToErasure { team, dossier, seen, confirm, passphrase: PASSPHRASE.into() };
         let done = self.here.device(who).call(request);

@@ -7,7 +7,6 @@ mod check;
 mod deed;
 mod keys;
 mod oracle;
-mod together;
 
 use std::ops::RangeInclusive;
 

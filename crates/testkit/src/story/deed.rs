@@ -39,7 +39,6 @@ const DEEDS: &[(usize, Deed)] = &[
     (3, Story::withdraw),
     (2, Story::erase),
     (2, Story::erase_talk),
-    (9, Story::agree_to_erasure),
     (1, Story::new_member),
     (1, Story::new_device),
     (1, Story::remove_device),
@@ -329,7 +328,7 @@ impl Story {
     }
 }
 
-pub(super) fn outcome<T>(done: &Result<T, api::Failure>) -> String {
+fn outcome<T>(done: &Result<T, api::Failure>) -> String {
     match done {
         Ok(_) => "done".into(),
         Err(failure) => failure.name().into(),

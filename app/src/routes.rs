@@ -99,6 +99,7 @@ addresses! {
     JoinTeam {} "/team/join" "app-window-join-team" => JoinTeam;
     Member { person: PersonId } "/team/people/:person" "app-window-member" => Member;
     Running {} "/team/hand-over" "app-window-running" => Running;
+    EraseTogether {} "/team/erase" "app-window-erase-together" => EraseTogether;
 
     Safety {} "/safety" "app-window-safety" => Safety;
     Settings {} "/settings" "app-window-settings" => Settings;

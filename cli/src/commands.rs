@@ -31,7 +31,8 @@ use crate::{
 const fn asks_passphrase(command: &Command) -> bool {
     matches!(
         command,
-        Command::Team(Team::Role { .. } | Team::Remove(_) | Team::Leave) | Command::Erase(Erase::Resident { .. })
+        Command::Team(Team::Role { .. } | Team::Remove(_) | Team::Leave)
+            | Command::Erase(Erase::Resident { .. } | Erase::Agree { .. })
     )
 }
 

@@ -27,6 +27,7 @@ mod journeys {
     mod records;
     mod renewal;
     mod same_answers;
+    mod second;
     mod settings;
     mod snapshots;
     mod street;

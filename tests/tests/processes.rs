@@ -10,6 +10,7 @@ mod processes {
     mod pair;
     mod post;
 
+    mod erase_together;
     mod killed;
     mod two_folders;
 }

@@ -3,6 +3,7 @@
 mod check;
 mod code;
 mod countdown;
+mod erase_together;
 mod invite;
 mod join;
 mod leave;
@@ -16,9 +17,10 @@ mod several;
 mod state;
 mod sure;
 
-use api::team::{GetTeam, PairingView, TeamView};
+use api::team::{GetTeam, PairingView, TeamRole, TeamView};
 use leptos::prelude::*;
 
+pub use erase_together::{AskedToErase, EraseTogether, OtherKeeper};
 pub use invite::{Invite, InviteResident};
 pub use join::JoinTeam;
 pub use make::MakeTeam;
@@ -26,6 +28,7 @@ pub use member::Member;
 pub use roles::may_share;
 
 use self::{
+    erase_together::EraseTogetherCard,
     leave::Leave,
     none::NoTeam,
     people::People,
@@ -98,9 +101,11 @@ fn WithTeam(view: Signal<TeamView>) -> impl IntoView {
     let first = team.get_untracked();
     first.map(|first| {
         let team = Signal::derive(move || team.get().unwrap_or_else(|| first.clone()));
+        let is_owner = Signal::derive(move || team.with(|team| team.role == TeamRole::Owner));
         view! {
             <State/>
             <People team/>
+            <EraseTogetherCard is_owner/>
             <OneMore/>
             <Leave team/>
         }

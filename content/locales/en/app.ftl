@@ -65,6 +65,7 @@ app-window-invite = Invite
 app-window-join-team = Join a team
 app-window-member = Somebody in the team
 app-window-running = Hand over
+app-window-erase-together = Erase together
 app-window-safety = Worried about safety
 app-window-settings = Settings
 app-window-security = Security

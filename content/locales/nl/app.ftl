@@ -65,6 +65,7 @@ app-window-invite = Uitnodigen
 app-window-join-team = Aansluiten bij een team
 app-window-member = Iemand in het team
 app-window-running = Overdragen
+app-window-erase-together = Samen wissen
 app-window-safety = Zorgen om veiligheid
 app-window-settings = Instellingen
 app-window-security = Beveiliging

@@ -3,8 +3,8 @@
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
-    conversation::*, dossier::*, hand_over::*, instruments::*, plan::*, records::*, residents::*, session::*,
-    settings::*, sharing::*, sync::*, team::*, today::*,
+    conversation::*, dossier::*, erasure::*, hand_over::*, instruments::*, plan::*, records::*, residents::*,
+    session::*, settings::*, sharing::*, sync::*, team::*, today::*,
 };
 
 /// Who may make a call.
@@ -120,6 +120,9 @@ macro_rules! for_each_command {
             hand_over_dossier: HandOverDossier => domain::BasisId, Open;
             hold_dossier: HoldDossier => Saved, Open;
             get_running: GetRunning => RunningView, Open;
+            get_others_dossiers: GetOthersDossiers => OthersDossiersView, Open;
+            agree_to_erasure: AgreeToErasure => Saved, Open;
+            take_back_erasure: TakeBackErasure => Saved, Open;
 
             get_sync: GetSync => SyncView, Open;
             get_record_states: GetRecordStates => Vec<RecordState>, Open;

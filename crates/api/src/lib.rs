@@ -16,6 +16,7 @@
 pub mod commands;
 pub mod conversation;
 pub mod dossier;
+pub mod erasure;
 pub mod failure;
 pub mod hand_over;
 pub mod instruments;

@@ -18,6 +18,8 @@ pub mod conversation;
 pub mod date;
 pub mod directory;
 pub mod due;
+pub mod erasure;
+mod hex;
 pub mod id;
 pub mod identifying;
 pub mod instrument;
@@ -34,6 +36,7 @@ pub use basis::{Basis, GivenBy, Ground, Purpose};
 pub use conversation::{Conversation, ConversationEdit, FirstStep};
 pub use date::{Date, DateError, date};
 pub use directory::{Contact, Directory, DirectoryEdit};
+pub use erasure::{RecordId, Signed, Word};
 pub use id::{
     BasisId, ContactId, ConversationId, DeviceId, DocumentId, IdError, PersonId, RemarkId, ResidentId, StepId,
 };

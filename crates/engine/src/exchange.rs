@@ -25,7 +25,10 @@ use domain::{DocumentId, ResidentId, TeamId};
 use store::{DocumentKind, Homed, SpaceRef, SpaceRow};
 use sync::{
     Answer, Call, Desk, Exchange, Next, Space, Stop, Trouble, Wish,
-    protocol::id::{BasisId, EntryHash, ScopeId},
+    protocol::{
+        id::{BasisId, EntryHash, ScopeId},
+        sharing::record::SecondSignature,
+    },
 };
 
 use crate::{Engine, failures::fail, host::Chance, open::Open, pairing::Pairing, session::Session};
@@ -235,6 +238,7 @@ struct OwnDesk {
     to_erase: Vec<ScopeId>,
     to_write: Vec<ScopeId>,
     documents: Vec<(ScopeId, sync::protocol::id::DocumentId)>,
+    agreed: Vec<(ScopeId, SecondSignature)>,
     renew: bool,
 }
 
@@ -266,6 +270,7 @@ impl Open {
                 to_erase: &desk.to_erase,
                 to_write: &desk.to_write,
                 documents: &desk.documents,
+                agreed: &desk.agreed,
                 renew: desk.renew,
             };
             let next = team.exchange.next(&mut team.space, &lent, &mut Chance(&*self.host));
@@ -342,7 +347,7 @@ impl Open {
         }
     }
 
-    fn desk(&self, team: &Team) -> Result<OwnDesk, Failure> {
+    fn desk(&mut self, team: &Team) -> Result<OwnDesk, Failure> {
         let lost = |error| fail("exchange", error);
         let read = self.store.read();
         let renew = self.renews(team)?;
@@ -379,6 +384,10 @@ impl Open {
             desk.wishes.extend(Wish::from_bytes(&bytes).map(|wish| (number, wish)));
         }
         desk.documents = self.documents_beside_erased(team, &desk.wishes)?;
+        if desk.wishes.iter().any(|(_, wish)| matches!(wish, Wish::EraseWith { .. })) {
+            let words = self.words_in(team.row.id)?.into_iter();
+            desk.agreed = words.map(|said| (said.scope, said.word)).collect();
+        }
         Ok(desk)
     }
 

@@ -13,6 +13,7 @@ mod action;
 mod conversations;
 mod dossiers;
 mod entry;
+mod erasure;
 mod exchange;
 mod failures;
 mod hand_over;

@@ -22,6 +22,7 @@ mod prepare;
 mod renewal;
 mod ring;
 mod seal;
+mod second;
 mod sent;
 mod space;
 mod stands;

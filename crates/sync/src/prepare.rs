@@ -17,7 +17,7 @@ use protocol::{
     permission::{Role, Standing},
     sharing::{
         Access, Sharing, SharingChange, SharingContent, SharingRecord,
-        record::{Audience, ScopeKeys},
+        record::{Audience, ScopeKeys, SecondSignature},
     },
     signed::Signed,
 };
@@ -74,6 +74,8 @@ pub struct Desk<'a> {
     pub to_write: &'a [ScopeId],
     /// The documents that are here of scopes in which one was erased by itself, or is to be.
     pub documents: &'a [(ScopeId, DocumentId)],
+    /// Words of people that scopes may be erased, whether they count or not: looked at where there is a wish to.
+    pub agreed: &'a [(ScopeId, SecondSignature)],
     /// The erasures have rested long enough for their keys to be renewed, all in one: when that is, the clock says.
     pub renew: bool,
 }
@@ -114,7 +116,8 @@ impl Space {
             return Ok(Some(opened));
         }
         // What gives somebody keys waits until this device holds all of them.
-        let waits = |wish: &Wish| wish.gives().is_some_and(|scope| !self.holds_every_key(scope));
+        let lacks = |wish: &Wish| wish.gives().is_some_and(|scope| !self.holds_every_key(scope));
+        let waits = |wish: &Wish| lacks(wish) || self.waits_for_second(wish, desk);
         for (number, wish) in desk.wishes.iter().filter(|(_, wish)| !waits(wish)) {
             match self.wish(wish, (desk, pins), rng)? {
                 Ok(mut ready) => {
@@ -323,6 +326,7 @@ impl Space {
             Wish::ResidentDevice { scope, basis, device } => return self.resident_device(*scope, *basis, device, rng),
             Wish::Withdraw { scope, bases } => return self.withdraw(*scope, bases, rng),
             Wish::EraseDocument { scope, document } => return self.erase_document(*scope, *document, desk, rng),
+            Wish::EraseWith { scope, seen } => return self.erase_with(*scope, *seen, desk),
             // Goes along with the farewell; once that was said, or is not owed, there is nothing to hand in.
             Wish::HandIn { .. } => return Ok(Err(Falls::Done)),
             Wish::Hold { scope, stands } => {

@@ -88,6 +88,13 @@ pub enum Wish {
         /// What.
         changes: Vec<(DocumentId, Vec<u8>)>,
     },
+    /// Erase a scope that somebody else keeps, with the word of a second person.
+    EraseWith {
+        /// Which.
+        scope: ScopeId,
+        /// Its newest record when the wish was made: what came since lets it fall.
+        seen: RecordHash,
+    },
 }
 
 impl Wish {
@@ -115,11 +122,15 @@ impl Wish {
         postcard::from_bytes(bytes).ok()
     }
 
-    /// The scope that it is about.
+    /// The scope that it is about. None for what waits for a second person: until then nothing is to happen to the scope.
     #[must_use]
     pub const fn scope(&self) -> Option<ScopeId> {
         match self {
-            Self::AddPerson { .. } | Self::AddDevice { .. } | Self::Role { .. } | Self::Remove { .. } => None,
+            Self::AddPerson { .. }
+            | Self::AddDevice { .. }
+            | Self::Role { .. }
+            | Self::Remove { .. }
+            | Self::EraseWith { .. } => None,
             Self::Grant { scope, .. }
             | Self::ResidentDevice { scope, .. }
             | Self::Withdraw { scope, .. }

@@ -12,6 +12,7 @@ mod idle;
 mod look;
 mod memo;
 mod parts;
+mod reach;
 mod routes;
 mod screens;
 mod session;

@@ -16,6 +16,7 @@ mod journeys {
     mod first_start;
     mod found;
     mod hand_over;
+    mod helper;
     mod hold;
     mod hostile;
     mod instruments;

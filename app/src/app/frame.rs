@@ -12,10 +12,11 @@ use crate::{
     idle,
     memo::memo,
     parts::{FailureNotice, Nav, TeamSwitch, UndoToast, focus_title, live, undo},
+    reach::{Who, leads_somewhere, who},
     routes::Address,
     screens::NotHere,
     session::session,
-    sync::{Sync, is_residents_own},
+    sync::Sync,
     visit::visit,
     words::t,
 };
@@ -26,7 +27,7 @@ pub(super) fn Frame() -> impl IntoView {
     Sync::provide();
     let path = use_location().pathname;
     let visit = visit();
-    let is_admitted = memo(move || visit.admits(&path.get()));
+    let is_admitted = memo(move || visit.admits(&path.get()) && leads_somewhere(who(), &path.get()));
     // Nothing for an address that a visit does not admit: not even for a moment.
     let address = memo(move || if is_admitted.get() { Some(Address::of(&path.get())) } else { None });
     let is_bare = memo(move || !matches!(address.get(), Some(Some(address)) if !address.is_bare()));
@@ -42,7 +43,7 @@ pub(super) fn Frame() -> impl IntoView {
     view! {
         <div class="frame" class:frame-bare=is_bare>
             {live(move || (!is_bare.get()).then(|| view! { <Nav/> }))}
-            <main id="main" data-register=move || is_residents_own().then_some("resident")>
+            <main id="main" data-register=move || (who() != Who::Professional).then_some("resident")>
                 {live(move || (!is_bare.get()).then(|| view! { <TeamSwitch/> }))}
                 <StillUnsaved/>
                 {live(screen)}
@@ -52,7 +53,7 @@ pub(super) fn Frame() -> impl IntoView {
     }
 }
 
-/// Leads back to the resident of the visit from an address that is not admitted.
+/// Leads back to the resident of the visit, or to *Vandaag*, from an address that is not admitted.
 fn lead_home(is_admitted: Memo<bool>) {
     let (visit, navigate) = (visit(), use_navigate());
     Effect::new(move || {

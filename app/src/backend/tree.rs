@@ -338,6 +338,7 @@ mod tests {
             chosen: Some(domain::TeamId([7; 32])),
             taken_out: Vec::new(),
             role: None,
+            dossiers: false,
             doing: Doing::Exchanging { fetched: 1, of: u64::MAX },
             waiting: 2,
             last: Some((Moment(-1), "16:42".into())),

@@ -26,7 +26,7 @@ pub use member::Member;
 pub use roles::may_share;
 
 use self::{
-    leave::Leave,
+    leave::{Leave, LeaveAsHelper},
     none::NoTeam,
     people::People,
     roles::may_invite_people,
@@ -37,6 +37,7 @@ use crate::{
     backend::{Reading, reading},
     memo::memo,
     parts::{Kind, LinkButton, Notice, Page, Shown, icons, live},
+    reach::{Who, leads_somewhere, who},
     routes::Address,
     words::{Args, t, tr},
 };
@@ -53,7 +54,9 @@ pub fn Team() -> impl IntoView {
     });
     let has_team = memo(move || reading.value().map(|view| view.team.is_some()));
     let has_several = memo(move || reading.value().is_some_and(|view| view.teams.len() > 1));
-    let foot = move || view! { <Foot reading has_team/> };
+    // On a resident's own device there is nobody to let in.
+    let lets_in = memo(|| leads_somewhere(who(), &Address::Invite {}.to_string()));
+    let foot = move || live(move || lets_in.get().then(|| view! { <Foot reading has_team/> }));
     view! {
         <Page title note foot class="team-page">
             <Shown reading let:view>
@@ -98,11 +101,16 @@ fn WithTeam(view: Signal<TeamView>) -> impl IntoView {
     let first = team.get_untracked();
     first.map(|first| {
         let team = Signal::derive(move || team.get().unwrap_or_else(|| first.clone()));
+        let who = memo(who);
         view! {
             <State/>
             <People team/>
-            <OneMore/>
-            <Leave team/>
+            {live(move || match who.get() {
+                Who::Professional => view! { <OneMore/><Leave team/> }.into_any(),
+                Who::Helper => view! { <LeaveAsHelper/> }.into_any(),
+                // It was let in for one dossier: that basis is withdrawn, the device does not leave by itself.
+                Who::Resident => ().into_any(),
+            })}
         }
     })
 }

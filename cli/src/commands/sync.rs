@@ -124,6 +124,7 @@ mod tests {
             chosen: None,
             taken_out: Vec::new(),
             role: None,
+            dossiers: true,
             doing,
             waiting: 0,
             last: None,

@@ -63,6 +63,7 @@ sync-record-waiting = { $count ->
  }
 sync-record-shared-at = shared at { $time }
 sync-record-shared-on = shared: { $day }
+sync-record-same = the same as the others have
 sync-record-sent-at = sent locked at { $time }
 sync-record-sent-on = sent locked: { $day }
 

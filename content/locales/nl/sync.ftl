@@ -63,6 +63,7 @@ sync-record-waiting = { $count ->
  }
 sync-record-shared-at = gedeeld om { $time }
 sync-record-shared-on = gedeeld: { $day }
+sync-record-same = hetzelfde als bij de anderen
 sync-record-sent-at = op slot verstuurd om { $time }
 sync-record-sent-on = op slot verstuurd: { $day }
 

@@ -4,7 +4,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
     conversation::*, dossier::*, hand_over::*, instruments::*, plan::*, records::*, residents::*, session::*,
-    settings::*, sharing::*, sync::*, team::*, today::*,
+    settings::*, shared::*, sharing::*, sync::*, team::*, today::*,
 };
 
 /// Who may make a call.
@@ -119,6 +119,9 @@ macro_rules! for_each_command {
             hand_over_dossier: HandOverDossier => domain::BasisId, Open;
             hold_dossier: HoldDossier => Saved, Open;
             get_running: GetRunning => RunningView, Open;
+
+            get_shared: GetShared => SharedView, Open;
+            see_gone: SeeGone => Saved, Open;
 
             get_sync: GetSync => SyncView, Open;
             get_record_states: GetRecordStates => Vec<RecordState>, Open;

@@ -22,6 +22,9 @@ pub struct SyncView {
     pub taken_out: Vec<TeamName>,
     /// As what this device is in the team; nothing without one, or where it is different in each. The frame shows a resident's own device other things.
     pub role: Option<TeamRole>,
+    /// There are dossiers on this device, or others than helpers use it. Without one, a person who is a helper everywhere sees what was shared with them, and
+    /// nothing else.
+    pub dossiers: bool,
     /// What happens now.
     pub doing: Doing,
     /// Changes that the relay does not have yet.

@@ -27,6 +27,7 @@ mod residents;
 mod sample;
 mod session;
 mod settings;
+mod shared;
 mod sharing;
 mod shelf;
 mod team;

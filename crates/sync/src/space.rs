@@ -428,8 +428,12 @@ impl Space {
         &mut self,
         boxes: impl Iterator<Item = &'a protocol::key::key_box::KeyBox> + Clone,
     ) -> Vec<crate::HeldKey> {
+        let parts = self.parts_read();
         let Self { ring, members: Some(members), scopes, .. } = self else { return Vec::new() };
+        // A box can hold keys of documents that were withdrawn since it was made.
+        let withdrawn = |scope, document| parts.get(&scope).is_some_and(|access| !access.includes(document));
         let named = |what, key| match what {
+            What::Document(scope, document) if withdrawn(scope, document) => None,
             What::Space => members.spaces.get(&key).copied().map(Named::Made),
             What::Person(_) => members.people.get(&key).map(|(public, _)| Named::Person(*public)),
             What::Scope(scope) | What::Document(scope, _) => {

@@ -156,8 +156,9 @@ impl Open {
 impl Action<'_> {
     /// Writes the effects, and merges what came, in its order. Gives what this device has to say of snapshots.
     fn keep_and_merge(&mut self, shared: &Space, space: SpaceRef, effects: Vec<Effect>) -> Result<Vec<Ack>, Failure> {
-        let mut came = Vec::new();
+        let (mut came, mut going) = (Vec::new(), 0_u32);
         for effect in effects {
+            going = going.saturating_add(self.going(shared, space, &effect));
             match effect {
                 Effect::Incoming(one) => came.push(Came::Incoming(one)),
                 Effect::Stands(stands) => came.push(Came::Stands(stands)),
@@ -170,6 +171,7 @@ impl Action<'_> {
                 }
             }
         }
+        self.note_gone(going)?;
         self.merge_incoming(shared, space, came)
     }
 
@@ -229,6 +231,7 @@ impl Action<'_> {
             Effect::Erased { scope } => self.erase_whole(ResidentId(scope.0)),
             Effect::ErasedDocument { scope, document } => self.erase_document(scope, document),
             Effect::Lost { scope } => self.lose(space, ResidentId(scope.0)),
+            Effect::Narrowed { scope, named } => self.narrow(scope, &named),
             Effect::Left { own } => self.leave(space, own),
             Effect::Done(number) | Effect::Fell(number) => {
                 self.touch(None);
@@ -248,8 +251,12 @@ impl Action<'_> {
 
     /// Whether something would erase a dossier that lives in another space: whoever opens a scope with the same id here has no say
     /// over it.
-    fn has_no_say(&self, space: SpaceRef, effect: &Effect) -> bool {
-        let (Effect::Erased { scope } | Effect::Lost { scope } | Effect::ErasedDocument { scope, .. }) = effect else {
+    pub(super) fn has_no_say(&self, space: SpaceRef, effect: &Effect) -> bool {
+        let (Effect::Erased { scope }
+        | Effect::Lost { scope }
+        | Effect::Narrowed { scope, .. }
+        | Effect::ErasedDocument { scope, .. }) = effect
+        else {
             return false;
         };
         // Where nothing can be read, nothing is erased either.

@@ -60,10 +60,13 @@ mod tests {
     #[test]
     fn a_helper_reaches_what_was_shared_and_nothing_of_the_professionals() {
         let reaches = |path: &str| leads_somewhere(Who::Helper, path);
-        for path in ["/", "", "/shared/plan/1", "/shared/talk/1", "/team", "/team/join", "/team/invite", "/settings/security"] {
+        for path in
+            ["/", "", "/shared/plan/1", "/shared/talk/1", "/team", "/team/join", "/team/invite", "/settings/security"]
+        {
             assert!(reaches(path), "{path} is for a helper too");
         }
-        for path in ["/residents", "/residents/new", "/residents/1", "/residents/1/plan", "/search", "/start/1", "/talk/1/fill"]
+        for path in
+            ["/residents", "/residents/new", "/residents/1", "/residents/1/plan", "/search", "/start/1", "/talk/1/fill"]
         {
             assert!(!reaches(path), "{path} is beside a dossier, which a helper has not");
         }
@@ -75,10 +78,13 @@ mod tests {
     #[test]
     fn a_resident_reaches_their_own_dossier_and_no_list() {
         let reaches = |path: &str| leads_somewhere(Who::Resident, path);
-        for path in ["/", "/residents/1", "/residents/1/plan", "/residents/1/sharing", "/talk/1/fill", "/team", "/settings"] {
+        for path in
+            ["/", "/residents/1", "/residents/1/plan", "/residents/1/sharing", "/talk/1/fill", "/team", "/settings"]
+        {
             assert!(reaches(path), "{path} is about the resident, or the device");
         }
-        for path in ["/residents", "/residents/new", "/search", "/team/hand-over", "/team/invite", "/residents/1/erase"] {
+        for path in ["/residents", "/residents/new", "/search", "/team/hand-over", "/team/invite", "/residents/1/erase"]
+        {
             assert!(!reaches(path), "{path} would be refused, or show an empty list");
         }
     }

@@ -108,7 +108,8 @@ pub(crate) enum Command {
     #[command(subcommand, after_help = "Example:\n  wijkweb-cli --data ~/wijkweb erase resident RESIDENT --confirm An")]
     Erase(Erase),
     /// Write everything to one encrypted file (age), under a passphrase of its own.
-    #[command(after_help = "Example:\n  wijkweb-cli --data ~/wijkweb export --out /backups")]
+    #[command(after_help = "Examples:\n  wijkweb-cli --data ~/wijkweb export --out /backups\n  \
+                            wijkweb-cli --data ~/wijkweb export --unsent Noord --out /usb")]
     Export(Export),
     /// Read such a file back. Documents merge; what was erased here stays erased.
     #[command(after_help = "Example:\n  wijkweb-cli --data ~/wijkweb import /backups/wijkweb-2026-11-23.age")]

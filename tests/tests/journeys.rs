@@ -36,5 +36,6 @@ mod journeys {
     mod team;
     mod trouble;
     mod two_teams;
+    mod unsent;
     mod verify;
 }

@@ -337,6 +337,7 @@ mod tests {
             teams: Vec::new(),
             chosen: Some(domain::TeamId([7; 32])),
             taken_out: Vec::new(),
+            unsent: Vec::new(),
             role: None,
             dossiers: false,
             doing: Doing::Exchanging { fetched: 1, of: u64::MAX },

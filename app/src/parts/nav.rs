@@ -112,7 +112,11 @@ mod tests {
     #[test]
     fn only_a_professional_has_a_way_to_others() {
         let to = |who| shown_places(who).iter().map(|place| place.to).collect::<Vec<_>>();
-        assert_eq!(to(Who::Professional), ["/", "/residents", "/search", "/settings"], "a professional goes everywhere");
+        assert_eq!(
+            to(Who::Professional),
+            ["/", "/residents", "/search", "/settings"],
+            "a professional goes everywhere"
+        );
         assert_eq!(to(Who::Resident), ["/", "/settings"], "a resident has one dossier");
         assert_eq!(to(Who::Helper), ["/", "/settings"], "a helper has what was shared, which stands on the first page");
     }

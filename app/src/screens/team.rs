@@ -9,6 +9,7 @@ mod leave;
 mod make;
 mod member;
 mod none;
+mod out;
 mod pairing;
 mod people;
 mod roles;
@@ -28,9 +29,10 @@ pub use roles::may_share;
 use self::{
     leave::{Leave, LeaveAsHelper},
     none::NoTeam,
+    out::OutOfTeams,
     people::People,
     roles::may_invite_people,
-    several::{OneMore, TakenOut, Teams},
+    several::{OneMore, Teams},
     state::State,
 };
 use crate::{
@@ -61,7 +63,7 @@ pub fn Team() -> impl IntoView {
         <Page title note foot class="team-page">
             <Shown reading let:view>
                 <UnderWay view/>
-                <TakenOut/>
+                <OutOfTeams/>
                 {live(move || match has_team.get() {
                     Some(true) => view! { <WithTeam view/> }.into_any(),
                     Some(false) if has_several.get() => view! { <State/><Teams/> }.into_any(),

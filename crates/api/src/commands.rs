@@ -96,6 +96,7 @@ macro_rules! for_each_command {
             edit_person: EditPerson => Saved, Open;
 
             export_all: ExportAll => Written, Open;
+            save_unsent: SaveUnsent => Written, Open;
             read_back: ReadBack => ReadBackReport, Open;
             get_access_log: GetAccessLog => AccessPage, Open;
             export_access_log: ExportAccessLog => Written, Open;

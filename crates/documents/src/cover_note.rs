@@ -48,7 +48,9 @@ fn from_value(value: &str) -> Option<CoverNote> {
     let (whose, by) = names.split_once('\n')?;
     let until = if until == "-" { None } else { Some(until.parse().ok()?) };
     let fits = text::fits_line(whose) && text::fits_line(by);
-    fits.then(|| Some(CoverNote { whose: whose.to_owned(), by: by.to_owned(), since: Moment(since.parse().ok()?), until }))?
+    fits.then(|| {
+        Some(CoverNote { whose: whose.to_owned(), by: by.to_owned(), since: Moment(since.parse().ok()?), until })
+    })?
 }
 
 #[cfg(test)]

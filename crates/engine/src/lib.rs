@@ -32,6 +32,7 @@ mod sharing;
 mod shelf;
 mod team;
 mod today;
+mod unsent;
 
 use std::{path::PathBuf, sync::Arc};
 

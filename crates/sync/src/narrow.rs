@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use protocol::{
-    id::{ChainHash, DocumentId, ScopeId},
+    id::{ChainHash, DocumentId, KeyId, ScopeId},
     permission::Standing,
     sharing::Access,
 };
@@ -42,6 +42,14 @@ impl Space {
         }
         let read = self.scopes().map(|(scope, _)| (scope, self.access(scope)));
         read.filter(|(_, access)| matches!(access, Access::Documents(_))).collect()
+    }
+
+    /// Whether this device lacks something of a key of a scope: the key, or what follows from it for a document that is named for it.
+    pub(crate) fn lacks(&self, id: ScopeId, key: KeyId) -> bool {
+        let Access::Documents(named) = self.access(id) else { return !self.ring.has(id, key) };
+        let erased = |document| self.sharing(id).is_some_and(|sharing| sharing.is_document_erased(document));
+        let mut readable = named.into_iter().filter(|document| !erased(*document));
+        readable.any(|document| self.ring.document_key(id, document, key).is_none())
     }
 
     /// What was sealed and has no answer yet waits to be sealed again: some of it may be of what has gone.

@@ -403,7 +403,7 @@ impl Space {
         for (id, scope) in &self.scopes {
             if self.access(*id) != Access::Nothing {
                 // The boxes of a later key hold the earlier ones too, and may be under a newer key of the team.
-                if scope.keys.keys().any(|key| !self.ring.has(*id, *key)) {
+                if scope.keys.keys().any(|key| self.lacks(*id, *key)) {
                     wanted.extend(scope.keys.values().flat_map(|(_, boxes)| boxes));
                 }
             }

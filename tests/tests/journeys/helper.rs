@@ -134,7 +134,11 @@ fn a_helper_sees_nothing_beside_it_in_any_list() {
     assert_eq!(device.names(), Vec::<String>::new(), "no resident stands in a list");
     assert!(device.dossier(table.fatma).is_none(), "there is no dossier to open");
     let today = device.call(GetToday {}).expect("a page");
-    assert_eq!((today.residents, today.asks.len(), today.unfinished.len()), (0, 0, 0), "nobody to ask, nothing to finish");
+    assert_eq!(
+        (today.residents, today.asks.len(), today.unfinished.len()),
+        (0, 0, 0),
+        "nobody to ask, nothing to finish"
+    );
     let state = device.state();
     assert_eq!((state.role, state.dossiers), (Some(TeamRole::Helper), false), "so the screens show what was shared");
     let talk = table.talk;

@@ -63,10 +63,7 @@ pub fn address_of(item: &SharedItem) -> Address {
 }
 
 /// The plan of a resident, or a conversation, among what was shared. Reactive.
-pub fn find(
-    shared: Reading<api::shared::SharedView>,
-    is_it: impl Fn(&SharedItem) -> bool,
-) -> Option<SharedItem> {
+pub fn find(shared: Reading<api::shared::SharedView>, is_it: impl Fn(&SharedItem) -> bool) -> Option<SharedItem> {
     shared.value()?.items.into_iter().find(is_it)
 }
 

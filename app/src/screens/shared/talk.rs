@@ -73,7 +73,9 @@ fn Said(talk: Signal<ConversationView>) -> impl IntoView {
     move || {
         let lines = lines.get();
         (!lines.is_empty()).then(|| {
-            let lines = lines.into_iter().map(|(title, words)| view! { <div class="plan-line"><dt>{title}</dt><dd>{words}</dd></div> });
+            let lines = lines
+                .into_iter()
+                .map(|(title, words)| view! { <div class="plan-line"><dt>{title}</dt><dd>{words}</dd></div> });
             view! { <Card title=t("shared-words")><dl class="plan-lines">{lines.collect_view()}</dl></Card> }
         })
     }
@@ -90,7 +92,10 @@ fn said(talk: &ConversationView) -> Vec<(String, String)> {
         lines.push((t("shared-first-step"), step.text.clone()));
     }
     if let Some(day) = talk.conversation.look_back {
-        lines.push((t("copy-look-back"), tr("shared-look-back", Args::new().with("day", words().weekday_date(day, today)))));
+        lines.push((
+            t("copy-look-back"),
+            tr("shared-look-back", Args::new().with("day", words().weekday_date(day, today))),
+        ));
     }
     lines
 }

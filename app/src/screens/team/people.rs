@@ -19,8 +19,7 @@ pub fn People(team: Signal<Team>) -> impl IntoView {
         team.with(|team| {
             // Names are for who works with residents: a helper and a resident see themselves.
             let shown = team.people.iter().filter(|person| may_share(team.role) || person.id == team.me);
-            let rows =
-                shown.map(|person| (person.id, row_words(person, person.id == team.me), person.role));
+            let rows = shown.map(|person| (person.id, row_words(person, person.id == team.me), person.role));
             rows.collect::<Vec<_>>()
         })
     };

@@ -44,7 +44,8 @@ pub fn OwnToday() -> impl IntoView {
 fn NothingHere() -> impl IntoView {
     let shared = reading(|| GetShared {});
     let gone = memo(move || shared.value().and_then(|view| view.gone));
-    live(move || match gone.get() {
+    live(move || {
+        match gone.get() {
         Some(gone) => {
             let day = words().near_date(gone.on, session().today());
             view! {
@@ -59,6 +60,7 @@ fn NothingHere() -> impl IntoView {
             <EmptyState icon=icons::SPROUT title=t("resident-own-soon")><p>{t("resident-own-soon-what")}</p></EmptyState>
         }
         .into_any(),
+    }
     })
 }
 

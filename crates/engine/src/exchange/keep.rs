@@ -41,14 +41,9 @@ impl Open {
         }
         let left = effects.iter().any(|effect| matches!(effect, Effect::Left { .. }));
         let shared = &team.space;
-        let theirs = if left { not_kept(shared) } else { Vec::new() };
         let own = own_entries(&effects, shared);
         let acks = self.act(|action| {
-            for resident in theirs {
-                if !action.open.lives_elsewhere(space, Homed::Scope(resident))? {
-                    action.lose(space, resident);
-                }
-            }
+            let effects = if left { action.go_out(shared, effects)? } else { effects };
             action.keep_and_merge(shared, space, effects)
         })?;
         team.acks.extend(acks);
@@ -266,6 +261,7 @@ impl Action<'_> {
     /// Erases a resident whom a keeper has erased.
     fn erase_whole(&mut self, resident: ResidentId) {
         let at = self.open.now();
+        self.drop_unsent(resident);
         self.gone(resident, AccessEvent::Erased);
         self.also(move |tx| tx.erase_scope(resident, at));
     }
@@ -282,8 +278,30 @@ impl Action<'_> {
     /// Erases the copy of a scope that this device may no longer read.
     fn lose(&mut self, space: SpaceRef, resident: ResidentId) {
         self.hand_in(space, resident);
+        self.drop_unsent(resident);
         self.gone(resident, AccessEvent::Withdrawn);
         self.also(move |tx| tx.forget_scope(resident));
+    }
+
+    /// This device goes out of the team: what others keep goes from here, but for what nobody else has yet. What was wished falls, and
+    /// what was to be handed in with a farewell: there is nobody any more to hand it to. Gives what is left to keep.
+    fn go_out(&mut self, shared: &Space, effects: Vec<Effect>) -> Result<Vec<Effect>, Failure> {
+        let space = SpaceRef(shared.id().0);
+        let mut theirs = Vec::new();
+        for resident in not_kept(shared) {
+            if !self.open.lives_elsewhere(space, Homed::Scope(resident))? {
+                theirs.push(resident);
+            }
+        }
+        for (number, _) in self.open.store.read().wishes(space).map_err(|error| fail("wish", error))? {
+            self.also(move |tx| tx.drop_wish(space, number));
+        }
+        self.keep_unsent(shared, &theirs, &effects)?;
+        for resident in theirs {
+            self.gone(resident, AccessEvent::Withdrawn);
+            self.also(move |tx| tx.forget_scope(resident));
+        }
+        Ok(effects.into_iter().filter(|effect| !matches!(effect, Effect::Lost { .. })).collect())
     }
 
     /// This device is out of the team. What it keeps is its own; keys and place in the team go.

@@ -43,7 +43,11 @@ impl Action<'_> {
     }
 
     /// The documents of a resident that are here and not named.
-    fn beside<'a>(&self, resident: ResidentId, named: &'a [id::DocumentId]) -> impl Iterator<Item = DocumentRow> + use<'a> {
+    fn beside<'a>(
+        &self,
+        resident: ResidentId,
+        named: &'a [id::DocumentId],
+    ) -> impl Iterator<Item = DocumentRow> + use<'a> {
         let rows = self.open.store.read().documents_of(resident).unwrap_or_default();
         rows.into_iter().filter(|row| !named.contains(&id::DocumentId(row.id.0)))
     }

@@ -20,7 +20,6 @@ impl Handle<GetSync> for Engine {
     fn handle(&mut self, _: GetSync) -> Result<SyncView, Failure> {
         let open = self.open()?;
         let lost = |error| fail("sync", error);
-        let conflicts = open.lists().conflicts().map_err(lost)?.into_iter().map(conflict).collect();
         let teams = open.teams.iter().map(|team| open.team_sync(team)).collect::<Result<Vec<_>, _>>()?;
         let chosen = open.chosen_team().map(Team::id);
         let shown: Vec<&TeamSync> = teams.iter().filter(|team| chosen.is_none_or(|id| team.id == id)).collect();
@@ -30,20 +29,24 @@ impl Handle<GetSync> for Engine {
             problems.insert(Problem::Removed);
         }
         let role = shown.first().map(|team| team.role).filter(|role| shown.iter().all(|team| team.role == *role));
+        let dossiers = role != Some(TeamRole::Helper) || open.has_dossiers()?;
+        // Who reads one conversation chooses nothing in it.
+        let conflicts = if dossiers { open.lists().conflicts().map_err(lost)? } else { Vec::new() };
         // The oldest one: so long ago everything was there.
         let last = shown.iter().map(|team| team.last.clone()).min_by_key(|last| last.as_ref().map(|(at, _)| *at));
         Ok(SyncView {
             team: !teams.is_empty(),
             chosen,
             taken_out,
+            unsent: open.unsent()?,
             role,
-            dossiers: role != Some(TeamRole::Helper) || open.has_dossiers()?,
+            dossiers,
             doing: doing(&shown),
             waiting: shown.iter().fold(0_u32, |waiting, team| waiting.saturating_add(team.waiting)),
             last: last.flatten(),
             problems: problems.into_iter().collect(),
             renewal: open.renewal_together()?,
-            conflicts,
+            conflicts: conflicts.into_iter().map(conflict).collect(),
             teams,
         })
     }
@@ -105,7 +108,9 @@ impl Handle<SeeRemoval> for Engine {
     fn handle(&mut self, request: SeeRemoval) -> Result<Saved, Failure> {
         let open = self.open()?;
         open.act(|action| {
-            action.also(move |tx| tx.remove_setting(&of(TAKEN_OUT, SpaceRef(request.team.0))));
+            let space = SpaceRef(request.team.0);
+            action.also(move |tx| tx.remove_setting(&of(TAKEN_OUT, space)));
+            action.put_unsent_away(space);
             action.touch(None);
             Ok(())
         })?;

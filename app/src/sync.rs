@@ -10,7 +10,7 @@ use domain::Date;
 use leptos::prelude::*;
 
 use crate::{
-    backend::{Reading, reading},
+    backend::{Read, Reading, reading},
     words::{Args, t, tr, words},
 };
 
@@ -32,6 +32,11 @@ impl Sync {
         let sync = Self { view: reading(|| GetSync {}) };
         provide_context(sync);
         sync
+    }
+
+    /// Whether it was asked, with whatever answer: before that nobody knows who uses this device. Reactive.
+    pub fn was_asked(self) -> bool {
+        self.view.untyped().stage() != Read::Busy
     }
 
     /// How it stands, once known. Reactive.

@@ -16,7 +16,6 @@ mod journeys {
     mod first_start;
     mod found;
     mod hand_over;
-    mod helper;
     mod hold;
     mod hostile;
     mod instruments;
@@ -29,6 +28,7 @@ mod journeys {
     mod renewal;
     mod same_answers;
     mod settings;
+    mod shared_by_itself;
     mod snapshots;
     mod street;
     mod sync;

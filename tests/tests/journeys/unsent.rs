@@ -2,7 +2,7 @@
 
 use api::{
     Failure,
-    records::{ReadBack, ReadBackReport, SaveUnsent},
+    records::{ReadBack, ReadBackReport, SaveUnsent, Verify},
     sync::SeeRemoval,
     team::{LeaveTeam, Remove},
 };
@@ -109,6 +109,8 @@ fn what_a_removed_person_had_not_sent_comes_back_through_a_colleague() {
     assert_eq!(table.answers(ans, table.fatma.1), 2, "Ans has what Bo wrote");
     table.here.settle();
     assert_eq!(table.answers(cor, table.fatma.1), 2, "and the team has it from Ans, who vouches");
+    let verified = table.here.device(ans).call(Verify {}).expect("a device can be looked through");
+    assert_eq!(verified.problems, [], "documents and lists hold");
     let again = table.read_in(ans, &file);
     assert_eq!((again.merged, again.same), (0, 2), "a second time brings nothing new");
     for who in [ans, cor] {

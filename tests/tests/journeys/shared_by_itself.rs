@@ -4,6 +4,7 @@ use api::{
     Failure,
     dossier::EraseConversation,
     plan::{EditPlan, GetPlan, MayWrite},
+    records::Verify,
     residents::Search,
     shared::{GetShared, SeeGone, SharedView},
     sharing::{ShareDossier, What},
@@ -220,6 +221,8 @@ fn of_two_things_only_the_one_that_is_withdrawn_goes() {
     assert_eq!(table.shared().gone.map(|gone| gone.count), Some(1), "and it is told");
     let state = table.here.device(table.els).state();
     assert_eq!((state.problems, state.waiting), (vec![], 0), "nothing is put aside for it");
+    let verified = table.here.device(table.els).call(Verify {}).expect("a device can be looked through");
+    assert_eq!(verified.problems, [], "no list still shows what went");
     table.write(table.els, PlanEdit::Step(NEW, step("nog eens"))).expect("the plan can be written in");
     table.here.device(table.ans).mark(table.talk, "d:LF", 7).expect("a mark");
     table.here.settle();

@@ -46,10 +46,19 @@ impl Space {
 
     /// Whether this device lacks something of a key of a scope: the key, or what follows from it for a document that is named for it.
     pub(crate) fn lacks(&self, id: ScopeId, key: KeyId) -> bool {
-        let Access::Documents(named) = self.access(id) else { return !self.ring.has(id, key) };
+        let Access::Documents(named) = self.access(id) else { return !self.holds(id, key) };
         let erased = |document| self.sharing(id).is_some_and(|sharing| sharing.is_document_erased(document));
         let mut readable = named.into_iter().filter(|document| !erased(*document));
         readable.any(|document| self.ring.document_key(id, document, key).is_none())
+    }
+
+    /// Whether this device holds all there is of a key of a scope: the key itself, unless a document was erased since. Who read one
+    /// document until now holds less.
+    pub(crate) fn holds(&self, id: ScopeId, key: KeyId) -> bool {
+        if self.sharing(id).is_some_and(|sharing| sharing.is_split(key)) {
+            return self.ring.has(id, key);
+        }
+        self.ring.scope_keys(id).any(|held| held.id == key)
     }
 
     /// What was sealed and has no answer yet waits to be sealed again: some of it may be of what has gone.

@@ -418,7 +418,7 @@ impl Space {
     pub(crate) fn holds_every_key(&self, id: ScopeId) -> bool {
         let missing = |scope: &Scope| {
             // Of one that was split there may be nothing left to hold.
-            scope.keys.keys().any(|key| !self.ring.has(id, *key) && !scope.sharing.is_split(*key))
+            scope.keys.keys().any(|key| !self.holds(id, *key) && !scope.sharing.is_split(*key))
         };
         !self.scopes.get(&id).is_some_and(missing)
     }

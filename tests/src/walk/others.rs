@@ -1,23 +1,28 @@
 //! The screens of others than a professional: a helper with whom something was shared, and somebody who was taken out of the team.
-//!
-//! Their devices are made beforehand, with a relay that nobody reaches later: the windows show what they have.
 
-use api::{
-    plan::EditPlan,
-    session::SetUp,
-    settings::{ChangePreferences, EditPerson, Preferences},
-    sharing::{ShareDossier, What},
-    team::{InviteAs, Remove, TeamRole},
-};
 use content::Words;
-use domain::{GivenBy, Ground, Language, PersonId, PlanEdit, PlanPart, ResidentId, Step, StepId, directory::Person};
-use testkit::{
-    device::{Device, PASSPHRASE},
-    neighbourhood::{Neighbourhood, Who},
-};
+use domain::Language;
+use testkit::device::PASSPHRASE;
 
 use super::{Stop, Walk};
-use crate::window::{Home, Window, WindowError};
+use crate::{
+    others,
+    window::{Home, Window, WindowError},
+};
+
+/// The home of a helper, for [`walk_as_helper`].
+pub fn helpers_home(language: Language) -> Result<Home, WindowError> {
+    let home = Home::new()?;
+    others::a_helper(home.path(), language);
+    Ok(home)
+}
+
+/// The home of somebody who was taken out, for [`walk_taken_out`].
+pub fn taken_out_home(language: Language) -> Result<Home, WindowError> {
+    let home = Home::new()?;
+    others::taken_out(home.path(), language);
+    Ok(home)
+}
 
 /// Walks past what a helper sees, in a window on [`helpers_home`].
 pub async fn walk_as_helper(window: &Window, language: Language, stop: &mut impl Stop) -> Result<(), WindowError> {
@@ -39,87 +44,4 @@ pub async fn walk_taken_out(window: &Window, language: Language, stop: &mut impl
     let mut walk = Walk { window, words: Words::new(language), stop };
     walk.unlock_with(PASSPHRASE).await?;
     walk.visit("/team", "team-taken-out").await
-}
-
-/// The home of Els, with whom Ans has shared a plan and a talk of Fatma, and a talk of Joop that was taken back.
-pub fn helpers_home(language: Language) -> Result<Home, WindowError> {
-    let home = Home::new()?;
-    let (mut here, people) = Neighbourhood::team(1, &["Ans"]);
-    let (ans, els) = (people[0], here.add_device("Els", set_up(&home, "Els", language)));
-    here.let_in(ans, els, InviteAs::Person { role: TeamRole::Helper });
-    let person = here.device(els).team().expect("a team").me;
-    let (fatma, talk) = here.device(ans).talk_with("Fatma");
-    let (joop, gone) = here.device(ans).talk_with("Joop");
-    write_plan(here.device(ans), fatma);
-    for (axis, mark) in [("d:LF", 6), ("d:MD", 3), ("d:ZG", 7), ("d:KL", 8), ("d:DF", 5), ("d:MW", 4)] {
-        here.device(ans).mark(talk, axis, mark).expect("a mark");
-    }
-    here.settle();
-    share(here.device(ans), fatma, person, What::Plan {});
-    share(here.device(ans), fatma, person, What::Conversation { conversation: talk });
-    let basis = here.device(ans).share_part(joop, vec![person], What::Conversation { conversation: gone });
-    here.settle();
-    here.device(ans).withdraw(joop, basis.expect("shared")).expect("and taken back");
-    here.settle();
-    Ok(home)
-}
-
-/// The home of Bo, whom Ans has taken out before everything was sent.
-pub fn taken_out_home(language: Language) -> Result<Home, WindowError> {
-    let home = Home::new()?;
-    let (mut here, people) = Neighbourhood::team(2, &["Ans"]);
-    let (ans, bo) = (people[0], here.add_device("Bo", set_up(&home, "Bo", language)));
-    here.let_in(ans, bo, InviteAs::Person { role: TeamRole::Member });
-    let (fatma, talk) = here.device(ans).talk_with("Fatma");
-    here.device(ans).share(fatma, Vec::new()).expect("the team may read");
-    here.settle();
-    here.set_down(bo, true);
-    here.device(bo).mark(talk, "d:MD", 3).expect("it is kept");
-    take_out(&mut here, ans, bo);
-    here.settle();
-    Ok(home)
-}
-
-/// A device in this home, of somebody who reads this language.
-fn set_up(home: &Home, name: &str, language: Language) -> Device {
-    let mut device = Device::at(home.path(), 77);
-    let person = Person { name: name.into(), role: String::new() };
-    device.call(SetUp { person: person.clone(), passphrase: PASSPHRASE.into() }).expect("a first start");
-    device.call(EditPerson { person }).expect("a name");
-    let preferences = Preferences { language, ..Preferences::default() };
-    device.call(ChangePreferences { preferences }).expect("a language");
-    device
-}
-
-fn write_plan(device: &mut Device, resident: ResidentId) {
-    let words = PlanEdit::Write(PlanPart::Want, "Weer zelf naar de markt op zaterdag".into());
-    let can = PlanEdit::Write(PlanPart::Can, "Koken, en een praatje maken".into());
-    let step = Step { text: "Zaterdag samen naar de markt".into(), ..Step::default() };
-    for edit in [words, can, PlanEdit::Step(StepId([0; 16]), step)] {
-        device.call(EditPlan { resident, edit }).expect("it is kept");
-    }
-}
-
-fn share(device: &mut Device, resident: ResidentId, person: PersonId, what: What) {
-    let request = ShareDossier {
-        resident,
-        team: None,
-        people: vec![person],
-        what,
-        ground: Ground::Consent,
-        given_by: GivenBy::Oneself,
-        told: "Els mag dit lezen, om mee te helpen.".into(),
-        language: Language::Nl,
-        until: Some(domain::date(2027, 2, 25)),
-    };
-    device.call(request).expect("a helper may read a part");
-}
-
-fn take_out(here: &mut Neighbourhood, owner: Who, other: Who) {
-    let person = here.device(other).team().expect("a team").me;
-    let team = here.device(owner).team().expect("a team");
-    let of_other = team.people.iter().filter(|one| one.id == person).flat_map(|one| &one.devices);
-    let devices = of_other.map(|device| device.id).collect();
-    here.device(owner).call(Remove { devices, passphrase: PASSPHRASE.into() }).expect("an owner may");
-    here.sync(owner);
 }

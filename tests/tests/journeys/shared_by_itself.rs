@@ -257,6 +257,24 @@ fn whoever_becomes_a_helper_keeps_what_is_named_for_them_alone() {
 }
 
 #[test]
+fn a_helper_who_becomes_a_member_reads_the_rest_too() {
+    let mut table = Table::new(9);
+    table.share(What::Plan {});
+    let (ans, els, person) = (table.ans, table.els, table.person);
+    let request = ChangeRole { person, role: TeamRole::Member, passphrase: PASSPHRASE.into() };
+    table.here.device(ans).call(request).expect("an owner gives roles");
+    table.here.settle();
+    table.here.device(ans).share(table.fatma, vec![person]).expect("a member may read all of it");
+    table.here.settle();
+    assert_eq!(table.here.device(els).names(), ["Fatma"], "the dossier is there");
+    assert_eq!(table.here.device(els).talk(table.talk).conversation.answers.len(), 1, "with its talk");
+    assert_eq!(table.shared().items.len(), 0, "nothing is shown by itself any more");
+    for who in [ans, els] {
+        assert_eq!(table.here.device(who).state().problems, [], "nothing is put aside");
+    }
+}
+
+#[test]
 fn a_residents_own_device_is_told_that_it_reads_along_no_more() {
     let (mut here, people) = Neighbourhood::team(8, &["Ans"]);
     let (ans, own) = (people[0], here.add("Fatma"));

@@ -18,7 +18,7 @@ use testkit::{
 /// Els, a helper, with whom Ans has shared a plan and a talk of Fatma, and a talk of Joop that was taken back.
 pub fn a_helper(folder: &Path, language: Language) {
     let (mut here, people) = Neighbourhood::team(1, &["Ans"]);
-    let (ans, els) = (people[0], here.add_device("Els", set_up(folder, "Els", language)));
+    let (ans, els) = (*people.first().expect("Ans"), here.add_device("Els", set_up(folder, "Els", language)));
     here.let_in(ans, els, InviteAs::Person { role: TeamRole::Helper });
     let person = here.device(els).team().expect("a team").me;
     let (fatma, talk) = here.device(ans).talk_with("Fatma");
@@ -39,7 +39,7 @@ pub fn a_helper(folder: &Path, language: Language) {
 /// Bo, whom Ans has taken out before everything was sent.
 pub fn taken_out(folder: &Path, language: Language) {
     let (mut here, people) = Neighbourhood::team(2, &["Ans"]);
-    let (ans, bo) = (people[0], here.add_device("Bo", set_up(folder, "Bo", language)));
+    let (ans, bo) = (*people.first().expect("Ans"), here.add_device("Bo", set_up(folder, "Bo", language)));
     here.let_in(ans, bo, InviteAs::Person { role: TeamRole::Member });
     let (fatma, talk) = here.device(ans).talk_with("Fatma");
     here.device(ans).share(fatma, Vec::new()).expect("the team may read");

@@ -1,7 +1,6 @@
 //! What the tests of the whole product share.
 #![allow(clippy::expect_used, reason = "what a test needs and does not get ends the test")]
 
-pub mod others;
 #[cfg(feature = "window")]
 pub mod walk;
 #[cfg(feature = "window")]

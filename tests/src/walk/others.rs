@@ -2,13 +2,10 @@
 
 use content::Words;
 use domain::Language;
-use testkit::device::PASSPHRASE;
+use testkit::{device::PASSPHRASE, others};
 
 use super::{Stop, Walk};
-use crate::{
-    others,
-    window::{Home, Window, WindowError},
-};
+use crate::window::{Home, Window, WindowError};
 
 /// The home of a helper, for [`walk_as_helper`].
 pub fn helpers_home(language: Language) -> Result<Home, WindowError> {

@@ -2,8 +2,7 @@
 
 use domain::Language;
 use serde_json::json;
-use testkit::device::PASSPHRASE;
-use tests::others;
+use testkit::{device::PASSPHRASE, others};
 
 use super::folder::Folder;
 

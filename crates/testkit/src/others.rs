@@ -2,6 +2,10 @@
 
 use std::path::Path;
 
+use crate::{
+    device::{Device, PASSPHRASE},
+    neighbourhood::{Neighbourhood, Who},
+};
 use api::{
     plan::EditPlan,
     session::SetUp,
@@ -10,10 +14,6 @@ use api::{
     team::{InviteAs, Remove, TeamRole},
 };
 use domain::{GivenBy, Ground, Language, PersonId, PlanEdit, PlanPart, ResidentId, Step, StepId, directory::Person};
-use testkit::{
-    device::{Device, PASSPHRASE},
-    neighbourhood::{Neighbourhood, Who},
-};
 
 /// Els, a helper, with whom Ans has shared a plan and a talk of Fatma, and a talk of Joop that was taken back.
 pub fn a_helper(folder: &Path, language: Language) {

@@ -91,7 +91,7 @@ impl Dot {
             Self::Calm
         } else if !view.problems.is_empty() || !view.conflicts.is_empty() {
             Self::Look
-        } else if view.waiting > 0 || view.doing == Doing::Paused {
+        } else if view.waiting > 0 || matches!(view.doing, Doing::Paused | Doing::ForWifi) {
             Self::Waiting
         } else {
             Self::Calm
@@ -109,6 +109,8 @@ pub fn line_words(view: &SyncView, today: Date) -> String {
         _ if !view.conflicts.is_empty() => tr("sync-choose", Args::new().with("count", view.conflicts.len())),
         Doing::Paused if view.waiting > 0 => tr("sync-paused-waiting", waiting()),
         Doing::Paused => t("sync-paused"),
+        Doing::ForWifi if view.waiting > 0 => tr("sync-for-wifi-waiting", waiting()),
+        Doing::ForWifi => t("sync-for-wifi"),
         Doing::Exchanging { fetched, of } => busy_words(fetched, of),
         Doing::Offline if view.waiting > 0 => tr("sync-waiting-offline", waiting()),
         Doing::Resting if view.waiting > 0 => tr("sync-waiting", waiting()),
@@ -144,6 +146,7 @@ pub fn short_words(view: &SyncView) -> String {
         _ if !view.team => t("sync-short-only-here"),
         _ if !view.problems.is_empty() || !view.conflicts.is_empty() => t("sync-short-look"),
         Doing::Paused => t("sync-short-paused"),
+        Doing::ForWifi => t("sync-short-for-wifi"),
         Doing::Exchanging { .. } => t("sync-short-busy"),
         Doing::Offline | Doing::Resting if view.waiting > 0 => {
             tr("sync-short-waiting", Args::new().with("count", view.waiting))

@@ -38,4 +38,5 @@ mod journeys {
     mod two_teams;
     mod unsent;
     mod verify;
+    mod wifi;
 }

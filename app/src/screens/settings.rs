@@ -37,6 +37,7 @@ pub fn Settings() -> impl IntoView {
             <Button kind=Kind::Quiet wide=true icon=icons::LOCK on_press=move |_| session.lock()>{t("settings-lock")}</Button>
             <preferences::Looks/>
             <preferences::Times/>
+            <preferences::Networks/>
             <person::Who/>
             <team::TeamCard/>
             <Card title=t("settings-more")>

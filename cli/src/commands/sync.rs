@@ -86,7 +86,7 @@ fn exit(view: &SyncView, outcome: Outcome) -> Exit {
         Doing::Offline => Exit::Unreachable,
         _ if !view.problems.is_empty() => Exit::Look,
         // A person wanted it so, and nothing was exchanged.
-        Doing::Paused => Exit::Refused,
+        Doing::Paused | Doing::ForWifi => Exit::Refused,
         Doing::Resting | Doing::Exchanging { .. } => Exit::Done,
     }
 }

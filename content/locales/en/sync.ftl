@@ -17,6 +17,11 @@ sync-paused-waiting = { $count ->
     [one] Sharing is paused, 1 waits
    *[other] Sharing is paused, { $count } wait
  }
+sync-for-wifi = Waits for Wi-Fi
+sync-for-wifi-waiting = { $count ->
+    [one] 1 waits for Wi-Fi
+   *[other] { $count } wait for Wi-Fi
+ }
 sync-busy = Sharing now
 sync-busy-percent = Sharing now, { $percent }{"\u00A0"}%
 sync-look = Sharing needs a look
@@ -51,6 +56,7 @@ sync-short-waiting = { $count ->
    *[other] { $count } wait
  }
 sync-short-paused = Paused
+sync-short-for-wifi = Wi-Fi
 sync-short-busy = Sharing
 sync-short-look = Have a look
 

@@ -17,6 +17,11 @@ sync-paused-waiting = { $count ->
     [one] Delen staat op pauze, 1 wacht
    *[other] Delen staat op pauze, { $count } wachten
  }
+sync-for-wifi = Wacht op wifi
+sync-for-wifi-waiting = { $count ->
+    [one] 1 wacht op wifi
+   *[other] { $count } wachten op wifi
+ }
 sync-busy = Bezig met delen
 sync-busy-percent = Bezig met delen, { $percent }{"\u00A0"}%
 sync-look = Delen vraagt om aandacht
@@ -51,6 +56,7 @@ sync-short-waiting = { $count ->
    *[other] { $count } wachten
  }
 sync-short-paused = Pauze
+sync-short-for-wifi = Wifi
 sync-short-busy = Bezig
 sync-short-look = Kijk even
 

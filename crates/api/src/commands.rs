@@ -43,6 +43,7 @@ macro_rules! for_each_command {
             change_preferences: ChangePreferences => Preferences, Anyone;
             speak: Speak => (), Anyone;
             stop_speaking: StopSpeaking => (), Anyone;
+            network_is: NetworkIs => (), Anyone;
             print_page: PrintPage => (), Open;
 
             confirm_recovery_code: ConfirmRecoveryCode => SessionView, Open;

@@ -99,6 +99,8 @@ pub enum Doing {
     },
     /// The person has paused it.
     Paused,
+    /// The device is on a mobile network, and the person wants to share on Wi-Fi only. It goes on by itself there.
+    ForWifi,
     /// No network, or the relay does not answer. It goes on by itself.
     Offline,
 }
@@ -237,6 +239,26 @@ pub struct SyncNow {}
 pub struct SeeRemoval {
     /// Out of which.
     pub team: TeamId,
+}
+
+/// How the device is on the network, as far as the system tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Network {
+    /// The system does not tell.
+    #[default]
+    Unknown,
+    /// On Wi-Fi, or by a cable.
+    Wifi,
+    /// On a mobile network, where what is sent may cost money.
+    Mobile,
+}
+
+/// Tell how the device is on the network now. Kept as long as the app runs.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct NetworkIs {
+    /// How.
+    pub network: Network,
 }
 
 /// Pause the exchange, or go on with it, in every team that is shown.

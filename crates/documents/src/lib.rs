@@ -48,6 +48,7 @@ mod lineage;
 mod plan;
 mod read;
 mod taking;
+mod whole;
 mod words;
 mod write;
 
@@ -63,3 +64,4 @@ pub use foreign::{
 };
 pub use kind::Kind;
 pub use taking::Taken;
+pub use whole::Whole;

@@ -14,6 +14,7 @@ mod renewing;
 mod seal;
 mod snapshot;
 mod state;
+mod wifi;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -70,6 +71,8 @@ pub(crate) struct Team {
     asked: bool,
     /// What came could not be kept.
     halted: bool,
+    /// The person asks for it now, also on a mobile network.
+    by_hand: bool,
     /// There may be something to send since the driver looked last.
     rung: bool,
     /// What this device has to say of snapshots. Lost with a restart: then somebody else's word has to do, or that of a later one.
@@ -93,6 +96,12 @@ impl Engine {
 
     /// What is to be sent to a relay now; nothing while there is nothing to do, or nothing can be done.
     pub fn next_call(&mut self, line: Line) -> Option<Outgoing> {
+        if let Line::Exchange(team) = line
+            && self.waits_for_wifi()
+            && !self.is_by_hand(team)
+        {
+            return None;
+        }
         let open = self.exchanging()?;
         let call = match line {
             Line::Exchange(team) => open.next_call(space(team)),
@@ -105,6 +114,9 @@ impl Engine {
     /// Asks the relay of a team to answer once there is something new, after at most `wait_seconds`. When [`Self::next_call`] has
     /// nothing.
     pub fn listen_call(&mut self, team: TeamId, wait_seconds: u8) -> Option<Outgoing> {
+        if self.waits_for_wifi() {
+            return None;
+        }
         let team = self.exchanged(team)?;
         if !team.may_go_on() || team.asked {
             return None;
@@ -268,6 +280,7 @@ impl Open {
                 Ok(Next::Keep(effects)) => self.keep(team, effects),
                 Ok(Next::Seal(scopes)) => self.seal(team, &scopes),
                 Ok(Next::Rest) => {
+                    team.by_hand = false;
                     team.doing = if team.row.paused { Doing::Paused } else { Doing::Resting };
                     return None;
                 }
@@ -305,7 +318,7 @@ impl Open {
     /// The exchange does not go on by itself.
     fn stop(&mut self, team: &mut Team, stop: Stop) {
         match stop {
-            Stop::Later => team.doing = Doing::Offline,
+            Stop::Later => (team.doing, team.by_hand) = (Doing::Offline, false),
             Stop::Trouble(trouble) => {
                 team.problems.insert(problem(trouble));
                 team.doing = Doing::Resting;
@@ -325,8 +338,8 @@ impl Open {
     /// Reads the space from the disk again, keeping what a person has to know.
     fn load_again(&self, team: &mut Team) {
         if let Ok(Some(fresh)) = self.load_team(team.row.id) {
-            let (doing, problems) = (team.doing, std::mem::take(&mut team.problems));
-            *team = Team { doing, problems, ..fresh };
+            let (doing, by_hand, problems) = (team.doing, team.by_hand, std::mem::take(&mut team.problems));
+            *team = Team { doing, by_hand, problems, ..fresh };
         }
     }
 

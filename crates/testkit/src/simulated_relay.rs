@@ -11,7 +11,7 @@ mod pins;
 mod records;
 mod snapshots;
 
-use std::{collections::BTreeMap, ops::RangeInclusive, time::Duration};
+use std::{collections::BTreeMap, ops::Range, time::Duration};
 
 use protocol::{
     encode::Blob,
@@ -159,7 +159,7 @@ impl SimulatedRelay {
 
     /// The entries at these cursors of the only space, as they came.
     #[must_use]
-    pub fn entries_between(&self, cursors: RangeInclusive<u64>) -> Vec<&[u8]> {
+    pub fn entries_between(&self, cursors: Range<u64>) -> Vec<&[u8]> {
         let lines = self.books.values().next().into_iter().flat_map(|book| book.line.range(cursors.clone()));
         lines.filter(|(_, line)| matches!(line, Line::Entry { .. })).map(|(_, line)| line.bytes()).collect()
     }

@@ -70,6 +70,8 @@ fn stands(desk: &Desk<'_>, doing: Doing, waiting: u32, last: Option<&str>) -> St
     match doing {
         Doing::Paused if waiting > 0 => words.say_with("sync-paused-waiting", &count()),
         Doing::Paused => words.say("sync-paused"),
+        Doing::ForWifi if waiting > 0 => words.say_with("sync-for-wifi-waiting", &count()),
+        Doing::ForWifi => words.say("sync-for-wifi"),
         Doing::Exchanging { fetched, of } => match fetched.saturating_mul(100).checked_div(of) {
             Some(percent) => words.say_with("sync-busy-percent", &Args::new().with("percent", percent.min(100))),
             None => words.say("sync-busy"),

@@ -125,6 +125,7 @@ impl Open {
             problems,
             asked: false,
             halted: false,
+            by_hand: false,
             rung: true,
             acks: Vec::new(),
             said: BTreeMap::new(),

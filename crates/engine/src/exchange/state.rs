@@ -13,14 +13,18 @@ use api::{
 use domain::{Moment, TeamId};
 use store::{ConversationRow, DocumentKind, DocumentRow, SpaceRef};
 
-use super::{TAKEN_OUT, Team, of, renewing::Renewing};
+use super::{TAKEN_OUT, Team, of, renewing::Renewing, wifi};
 use crate::{Engine, Handle, failures::fail, open::Open};
 
 impl Handle<GetSync> for Engine {
     fn handle(&mut self, _: GetSync) -> Result<SyncView, Failure> {
+        let waits = self.waits_for_wifi();
         let open = self.open()?;
         let lost = |error| fail("sync", error);
-        let teams = open.teams.iter().map(|team| open.team_sync(team)).collect::<Result<Vec<_>, _>>()?;
+        let mut teams = open.teams.iter().map(|team| open.team_sync(team)).collect::<Result<Vec<_>, _>>()?;
+        if waits {
+            teams.iter_mut().for_each(wifi::shown);
+        }
         let chosen = open.chosen_team().map(Team::id);
         let shown: Vec<&TeamSync> = teams.iter().filter(|team| chosen.is_none_or(|id| team.id == id)).collect();
         let mut problems: BTreeSet<Problem> = shown.iter().flat_map(|team| team.problems.iter().copied()).collect();
@@ -77,7 +81,10 @@ impl Handle<SyncNow> for Engine {
     fn handle(&mut self, _: SyncNow) -> Result<Saved, Failure> {
         let open = self.open()?;
         for space in open.spaces_shown()? {
-            open.teams.get_mut(space).into_iter().for_each(Team::wake);
+            if let Some(team) = open.teams.get_mut(space) {
+                team.wake();
+                team.by_hand = true;
+            }
         }
         open.ring = true;
         Ok(open.saved())
@@ -232,6 +239,7 @@ fn doing(teams: &[&TeamSync]) -> Doing {
     let any = |doing| teams.iter().any(|team| team.doing == doing);
     match () {
         () if is_busy => Doing::Exchanging { fetched, of },
+        () if any(Doing::ForWifi) => Doing::ForWifi,
         () if any(Doing::Offline) => Doing::Offline,
         () if any(Doing::Resting) || teams.is_empty() => Doing::Resting,
         () => Doing::Paused,

@@ -21,7 +21,7 @@ impl Book {
             return Item::Taken { cursor: *cursor, duplicate: true };
         }
         let claims = read.header.claims.clone();
-        if let Err(answer) = entries::admit(&self.space, read, Way::Append) {
+        if let Err(answer) = entries::admit(&self.space, read, None, Way::Append) {
             return answer;
         }
         let (first, through) = entries::numbers(&claims);

@@ -13,6 +13,7 @@ mod look;
 mod memo;
 mod network;
 mod parts;
+mod reach;
 mod routes;
 mod screens;
 mod session;

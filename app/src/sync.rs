@@ -10,7 +10,7 @@ use domain::Date;
 use leptos::prelude::*;
 
 use crate::{
-    backend::{Reading, reading},
+    backend::{Read, Reading, reading},
     words::{Args, t, tr, words},
 };
 
@@ -34,6 +34,11 @@ impl Sync {
         sync
     }
 
+    /// Whether it was asked, with whatever answer: before that nobody knows who uses this device. Reactive.
+    pub fn was_asked(self) -> bool {
+        self.view.untyped().stage() != Read::Busy
+    }
+
     /// How it stands, once known. Reactive.
     pub fn view(self) -> Option<SyncView> {
         self.view.value()
@@ -48,6 +53,13 @@ pub fn role() -> Option<TeamRole> {
 /// Whether a resident uses this device as their own. Reactive.
 pub fn is_residents_own() -> bool {
     role() == Some(TeamRole::Resident)
+}
+
+/// Whether who uses this device is a helper in every team of it and has no dossiers: then there is what was shared with them, and
+/// nothing else. Reactive.
+pub fn is_only_helper() -> bool {
+    let view = sync().and_then(Sync::view);
+    view.is_some_and(|view| view.role == Some(TeamRole::Helper) && !view.dossiers)
 }
 
 /// What the dot beside the words says: `data-state` in the styles. Never the only sign: words stand beside it.
@@ -114,7 +126,9 @@ pub fn team_words(team: &TeamSync, today: Date) -> String {
         teams: Vec::new(),
         chosen: None,
         taken_out: Vec::new(),
+        unsent: Vec::new(),
         role: Some(team.role),
+        dossiers: true,
         doing: team.doing,
         waiting: team.waiting,
         last: team.last.clone(),
@@ -187,6 +201,8 @@ pub fn record_words(at: &RecordAt, is_shared: bool, today: Date) -> String {
     match at {
         RecordAt::OnlyHere => t("sync-record-only-here"),
         RecordAt::Waiting { changes } => tr("sync-record-waiting", Args::new().with("count", *changes)),
+        // It came from there, and nothing was sent since.
+        RecordAt::AtRelay { shown } if shown.is_empty() => t("sync-record-same"),
         RecordAt::AtRelay { shown } if is_shared => {
             at_or_on("sync-record-shared-at", "sync-record-shared-on", shown, today)
         }
@@ -218,7 +234,9 @@ mod tests {
             teams: Vec::new(),
             chosen: None,
             taken_out: Vec::new(),
+            unsent: Vec::new(),
             role: Some(TeamRole::Member),
+            dossiers: true,
             doing: Doing::Resting,
             waiting: 0,
             last: Some((Moment(1), "16:42".into())),
@@ -339,5 +357,7 @@ mod tests {
         assert_eq!(record_words(&at, false, TODAY), "op slot verstuurd om 14:05", "only one's own devices can open it");
         assert_eq!(record_words(&RecordAt::OnlyHere, true, TODAY), "alleen op dit apparaat", "not sent");
         assert_eq!(record_words(&RecordAt::Waiting { changes: 2 }, true, TODAY), "2 wijzigingen wachten", "half sent");
+        let came = RecordAt::AtRelay { shown: String::new() };
+        assert_eq!(record_words(&came, true, TODAY), "hetzelfde als bij de anderen", "it came, and nothing was sent");
     }
 }

@@ -29,6 +29,7 @@ mod journeys {
     mod same_answers;
     mod second;
     mod settings;
+    mod shared_by_itself;
     mod snapshots;
     mod street;
     mod sync;
@@ -36,6 +37,7 @@ mod journeys {
     mod team;
     mod trouble;
     mod two_teams;
+    mod unsent;
     mod verify;
     mod wifi;
 }

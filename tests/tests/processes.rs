@@ -7,6 +7,7 @@
 #[cfg(test)]
 mod processes {
     mod folder;
+    mod others;
     mod pair;
     mod post;
 

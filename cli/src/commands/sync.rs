@@ -76,6 +76,7 @@ fn answer(desk: &mut Desk<'_>, outcome: Outcome) -> Result<Answer, Failed> {
 fn without_names(mut view: SyncView) -> SyncView {
     view.teams.iter_mut().for_each(|team| team.name.clear());
     view.taken_out.iter_mut().for_each(|team| team.name.clear());
+    view.unsent.iter_mut().for_each(|unsent| unsent.team.name.clear());
     view
 }
 
@@ -123,7 +124,9 @@ mod tests {
             teams: Vec::new(),
             chosen: None,
             taken_out: Vec::new(),
+            unsent: Vec::new(),
             role: None,
+            dossiers: true,
             doing,
             waiting: 0,
             last: None,

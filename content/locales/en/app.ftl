@@ -57,6 +57,7 @@ app-window-web = The web
 app-window-copy = Copy
 app-window-print = Print
 app-window-team = Team
+app-window-shared = Shared with you
 app-window-sharing = Who can read this
 app-window-share = Share
 app-window-bring-along = Bring along to another team

@@ -57,6 +57,7 @@ app-window-web = Het web
 app-window-copy = Kopie
 app-window-print = Printen
 app-window-team = Team
+app-window-shared = Met u gedeeld
 app-window-sharing = Wie kan dit lezen
 app-window-share = Delen
 app-window-bring-along = Meenemen naar een ander team

@@ -69,13 +69,14 @@ sync-record-waiting = { $count ->
  }
 sync-record-shared-at = gedeeld om { $time }
 sync-record-shared-on = gedeeld: { $day }
+sync-record-same = hetzelfde als bij de anderen
 sync-record-sent-at = op slot verstuurd om { $time }
 sync-record-sent-on = op slot verstuurd: { $day }
 
 ## Wat niet vanzelf goed komt: eerst wat er is, dan (-do) wat u kunt doen
 
 sync-problem-removed = Dit apparaat hoort niet meer bij het team.
-sync-problem-removed-do = Wat van het team was, gaat van dit apparaat. Wat u hier schreef en nog niet verstuurd was, blijft hier. Wilt u weer meedoen? Vraag een nieuwe uitnodiging.
+sync-problem-removed-do = Wat van het team was, gaat van dit apparaat. Was iets nog niet verstuurd? Bij Team kunt u dat als bestand bewaren voor een collega. Wilt u weer meedoen? Vraag een nieuwe uitnodiging.
 sync-problem-relay-changed = De doorgeefpost laat iets anders zien dan eerder.
 sync-problem-relay-changed-do = Delen staat stil, voor de zekerheid. Bel wie de doorgeefpost beheert en vraag wat er is gebeurd. Uw gegevens staan veilig op dit apparaat.
 sync-problem-relay-restored = De doorgeefpost is teruggezet uit een reservekopie.

@@ -4,7 +4,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
     conversation::*, dossier::*, erasure::*, hand_over::*, instruments::*, plan::*, records::*, residents::*,
-    session::*, settings::*, sharing::*, sync::*, team::*, today::*,
+    session::*, settings::*, shared::*, sharing::*, sync::*, team::*, today::*,
 };
 
 /// Who may make a call.
@@ -97,6 +97,7 @@ macro_rules! for_each_command {
             edit_person: EditPerson => Saved, Open;
 
             export_all: ExportAll => Written, Open;
+            save_unsent: SaveUnsent => Written, Open;
             read_back: ReadBack => ReadBackReport, Open;
             get_access_log: GetAccessLog => AccessPage, Open;
             export_access_log: ExportAccessLog => Written, Open;
@@ -123,6 +124,9 @@ macro_rules! for_each_command {
             get_others_dossiers: GetOthersDossiers => OthersDossiersView, Open;
             agree_to_erasure: AgreeToErasure => Saved, Open;
             take_back_erasure: TakeBackErasure => Saved, Open;
+
+            get_shared: GetShared => SharedView, Open;
+            see_gone: SeeGone => Saved, Open;
 
             get_sync: GetSync => SyncView, Open;
             get_record_states: GetRecordStates => Vec<RecordState>, Open;

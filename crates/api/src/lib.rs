@@ -25,6 +25,7 @@ pub mod records;
 pub mod residents;
 pub mod session;
 pub mod settings;
+pub mod shared;
 pub mod sharing;
 pub mod sync;
 pub mod team;

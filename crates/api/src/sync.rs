@@ -20,8 +20,13 @@ pub struct SyncView {
     pub chosen: Option<TeamId>,
     /// Teams out of which somebody else took this device, until the person has put that away.
     pub taken_out: Vec<TeamName>,
+    /// Teams that this device was in and to which something was not sent, until the person has put that away.
+    pub unsent: Vec<Unsent>,
     /// As what this device is in the team; nothing without one, or where it is different in each. The frame shows a resident's own device other things.
     pub role: Option<TeamRole>,
+    /// There are dossiers on this device, or others than helpers use it. Without one, a person who is a helper everywhere sees what was shared with them, and
+    /// nothing else.
+    pub dossiers: bool,
     /// What happens now.
     pub doing: Doing,
     /// Changes that the relay does not have yet.
@@ -34,6 +39,15 @@ pub struct SyncView {
     pub renewal: Option<Renewal>,
     /// Conversations with answers of which two different values stand side by side, waiting for a person to choose.
     pub conflicts: Vec<Conflict>,
+}
+
+/// What was not sent to a team when this device went out of it: changes of dossiers that colleagues read. A file takes them to one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unsent {
+    /// Which team.
+    pub team: TeamName,
+    /// How many changes, 1 or more.
+    pub changes: u32,
 }
 
 /// How the exchange of one team stands.
@@ -220,7 +234,7 @@ pub enum RecordAt {
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct SyncNow {}
 
-/// Put away that this device was taken out of a team.
+/// Put away that this device was taken out of a team, and what was not sent to it, for ever.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct SeeRemoval {
     /// Out of which.

@@ -178,7 +178,7 @@ impl<K: Kind> Document<K> {
     }
 
     /// Writes one change of at most `bytes_max`, or leaves the document as it was.
-    fn commit(
+    pub(crate) fn commit(
         &mut self,
         bytes_max: usize,
         write: impl FnOnce(&mut Transaction<'_>) -> Result<(), DocumentError>,

@@ -34,6 +34,7 @@ mod actor;
 mod bytes;
 mod containers;
 mod conversation;
+mod cover_note;
 mod directory;
 mod document;
 mod dossier;

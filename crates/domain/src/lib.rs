@@ -15,6 +15,7 @@
 pub mod answer;
 pub mod basis;
 pub mod conversation;
+pub mod cover_note;
 pub mod date;
 pub mod directory;
 pub mod due;
@@ -34,6 +35,7 @@ pub mod text;
 pub use answer::{Answer, AnswerRecord, Given, Mark, Target, Voice};
 pub use basis::{Basis, GivenBy, Ground, Purpose};
 pub use conversation::{Conversation, ConversationEdit, FirstStep};
+pub use cover_note::CoverNote;
 pub use date::{Date, DateError, date};
 pub use directory::{Contact, Directory, DirectoryEdit};
 pub use erasure::{RecordId, Signed, Word};

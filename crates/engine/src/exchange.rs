@@ -9,6 +9,7 @@ mod keep;
 mod line;
 mod load;
 mod merge;
+mod narrow;
 mod renewing;
 mod seal;
 mod snapshot;

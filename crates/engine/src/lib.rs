@@ -28,10 +28,12 @@ mod residents;
 mod sample;
 mod session;
 mod settings;
+mod shared;
 mod sharing;
 mod shelf;
 mod team;
 mod today;
+mod unsent;
 
 use std::{path::PathBuf, sync::Arc};
 

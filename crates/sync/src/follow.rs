@@ -148,16 +148,16 @@ impl Space {
     }
 
     /// What follows for what this device keeps of a scope, where a record has changed what it may read.
-    pub(crate) fn access_changed(&mut self, id: ScopeId, before: &Access) -> Option<Effect> {
+    pub(crate) fn access_changed(&mut self, id: ScopeId, before: &Access) -> Vec<Effect> {
         match (before, self.access(id)) {
-            (before, after) if *before == after => None,
-            (Access::Nothing, _) => Some(Effect::Gained { scope: id }),
-            (_, Access::Nothing) => Some(self.lose(id)),
+            (before, after) if *before == after => Vec::new(),
+            (Access::Nothing, _) => vec![Effect::Gained { scope: id }],
+            (_, Access::Nothing) => vec![self.lose(id)],
             // More documents than before, or fewer: what was skipped is looked at anew.
             _ => {
-                let scope = self.scope_mut(id);
-                (scope.chain, scope.through) = (ChainHash::START, 0);
-                Some(Effect::Chain { scope: id, chain: ChainHash::START, through: 0 })
+                let mut effects = self.narrow(id, before);
+                effects.push(self.read_anew(id));
+                effects
             }
         }
     }

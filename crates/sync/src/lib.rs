@@ -18,6 +18,7 @@ mod document;
 mod effect;
 mod exchange;
 mod follow;
+mod narrow;
 mod prepare;
 mod renewal;
 mod ring;

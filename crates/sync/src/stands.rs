@@ -39,7 +39,8 @@ impl Space {
                 let before = self.access(id);
                 self.apply_sharing(id, &record)?;
                 effects.push(Effect::Record { scope: Some(id), place, bytes: record.bytes().to_vec() });
-                effects.extend(self.access_changed(id, &before).filter(|_| before != Access::Nothing));
+                let changed = self.access_changed(id, &before);
+                effects.extend(changed.into_iter().filter(|_| before != Access::Nothing));
                 effects.extend(self.document_gone(id, &record));
             }
         }

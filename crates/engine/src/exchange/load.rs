@@ -84,7 +84,7 @@ impl Open {
         Ok(())
     }
 
-    fn loaded(&self, row: SpaceRow) -> Result<Team, Failure> {
+    pub(crate) fn loaded(&self, row: SpaceRow) -> Result<Team, Failure> {
         let lost = |error| fail("team", error);
         let read = self.store.read();
         let (mut sharing, mut erased) = (Vec::new(), Vec::new());

@@ -35,12 +35,12 @@ pub fn leads_somewhere(who: Who, path: &str) -> bool {
             (Some("search"), _) | (Some("residents"), None | Some("new")) => false,
             (Some("residents"), Some(_)) => !matches!(third, Some("erase" | "share" | "bring-along" | "invite")),
             // Why such a device is in one team only, the other two addresses of a team say themselves.
-            (Some("team"), second) => !matches!(second, Some("invite" | "hand-over")),
+            (Some("team"), second) => !matches!(second, Some("invite" | "hand-over" | "erase")),
             (Some("settings"), second) => !is_professionals(second),
             _ => true,
         },
         Who::Helper => match (first, second) {
-            (Some("team"), second) => !matches!(second, Some("new" | "hand-over")),
+            (Some("team"), second) => !matches!(second, Some("new" | "hand-over" | "erase")),
             (Some("settings"), second) => !is_professionals(second),
             (None | Some("shared" | "safety"), _) => true,
             (Some(_), _) => false,

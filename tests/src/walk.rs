@@ -36,7 +36,7 @@ use domain::Language;
 use crate::window::{Window, WindowError};
 pub use begin::{PASSPHRASE, PROFESSIONAL};
 pub use go::Theme;
-pub use others::{helpers_home, taken_out_home, walk_as_helper, walk_taken_out};
+pub use others::Other;
 
 /// What happens at each screen.
 #[allow(async_fn_in_trait, reason = "a walk is one task; nothing of it goes to another thread")]

@@ -36,7 +36,7 @@ team-unsent-count = { $count ->
 team-unsent-what = Bewaar ze als bestand en geef dat aan een collega uit het team. Die haalt het terug bij Instellingen, en staat ervoor in dat het klopt. Wat is ingetrokken of gewist, gaat niet mee.
 team-unsent-save = Bewaren als bestand
 team-unsent-passphrase = Vertel uw collega deze wachtzin, niet op dezelfde weg als het bestand.
-team-unsent-away = Weg ermee
+team-unsent-away = Weggooien
 team-unsent-sure = Wat niet verstuurd is weggooien?
 team-unsent-sure-what = { $count ->
     [one] 1 wijziging gaat voor altijd van dit apparaat. Een bestand dat u al maakte, blijft.

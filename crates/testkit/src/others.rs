@@ -10,8 +10,8 @@ use api::{
     plan::EditPlan,
     session::SetUp,
     settings::{ChangePreferences, Preferences},
-    sharing::{ShareDossier, What},
-    team::{InviteAs, Remove, TeamRole},
+    sharing::{HoldDossier, ShareDossier, What},
+    team::{ChooseTeam, InviteAs, Remove, TeamRole},
 };
 use domain::{GivenBy, Ground, Language, PersonId, PlanEdit, PlanPart, ResidentId, Step, StepId, directory::Person};
 
@@ -48,6 +48,24 @@ pub fn taken_out(folder: &Path, language: Language) {
     here.device(bo).mark(talk, "d:MD", 3).expect("it is kept");
     take_out(&mut here, ans, bo);
     here.settle();
+}
+
+/// Ans, who owns two teams. In the first Bo keeps a dossier that nobody else reads, and Joop's is under a hold.
+pub fn an_owner(folder: &Path, language: Language) {
+    let mut here = Neighbourhood::new(3);
+    let (ans, bo) = (here.add_device("Ans", set_up(folder, "Ans", language)), here.add("Bo"));
+    here.device(ans).make_team("Wijkteam Wilgenbocht");
+    here.run_until_quiet();
+    here.let_in(ans, bo, InviteAs::Person { role: TeamRole::Member });
+    here.device(bo).talk_with("Fatma");
+    let (joop, _) = here.device(ans).talk_with("Joop");
+    here.device(ans).share(joop, Vec::new()).expect("the team may read");
+    here.settle();
+    here.device(ans).call(HoldDossier { resident: joop, stands: true }).expect("an owner may");
+    here.settle();
+    here.device(ans).make_team("Buurtteam De Meent");
+    here.settle();
+    here.device(ans).call(ChooseTeam { team: None, keep: true }).expect("both are shown");
 }
 
 /// A device in this folder, of somebody who reads this language.

@@ -2,7 +2,7 @@
 
 use domain::Language;
 use tests::{
-    walk::{Stop, Theme, helpers_home, taken_out_home, walk, walk_as_helper, walk_taken_out},
+    walk::{Other, Stop, Theme, walk},
     window::{DESKTOP, Home, PHONE, Size, Window, WindowError},
 };
 
@@ -41,14 +41,12 @@ async fn finds_nothing(size: Size, language: Language) {
     let mut axe = Axe::default();
     walk(&window, language, &mut axe).await.unwrap();
     window.close().await.unwrap();
-    let home = helpers_home(language).unwrap();
-    let window = Window::open(&home, size).await.unwrap();
-    walk_as_helper(&window, language, &mut axe).await.unwrap();
-    window.close().await.unwrap();
-    let home = taken_out_home(language).unwrap();
-    let window = Window::open(&home, size).await.unwrap();
-    walk_taken_out(&window, language, &mut axe).await.unwrap();
-    window.close().await.unwrap();
+    for other in Other::ALL {
+        let home = other.home(language).unwrap();
+        let window = Window::open(&home, size).await.unwrap();
+        other.walk(&window, language, &mut axe).await.unwrap();
+        window.close().await.unwrap();
+    }
     assert!(axe.screens > 40, "the walk came past {} screens only", axe.screens);
     assert!(axe.found.is_empty(), "axe-core found on {} screens:\n{}", axe.screens, axe.found.join("\n"));
 }

@@ -222,7 +222,9 @@ impl Space {
         }
         self.compare_chains(&page.chains, &touched, unread)?;
         if let Some(scope) = of.filter(|scope| self.access(*scope) != Access::Nothing) {
-            self.scope_mut(scope).through = page.through;
+            // A run of what was left out may go on beyond the page.
+            let state = self.scope_mut(scope);
+            state.through = state.through.max(page.through);
             touched.insert(scope);
         }
         // A scope that is fetched by itself counts once all of it is there: a pulled plug begins again.

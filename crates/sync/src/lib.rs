@@ -19,6 +19,7 @@ mod effect;
 mod exchange;
 mod follow;
 mod narrow;
+mod part;
 mod prepare;
 mod renewal;
 mod ring;

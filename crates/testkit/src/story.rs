@@ -7,6 +7,7 @@ mod check;
 mod deed;
 mod keys;
 mod oracle;
+mod together;
 
 use std::ops::RangeInclusive;
 

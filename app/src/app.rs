@@ -11,6 +11,7 @@ use crate::{
     backend::{self, Changes, Unsaved},
     look,
     memo::memo,
+    network,
     parts::{Undo, autosave_when_hidden},
     screens::{HandOver, Lock, NoShell, Trouble, Welcome},
     session::Session,
@@ -27,6 +28,7 @@ pub fn App() -> impl IntoView {
     Unsaved::provide();
     Undo::provide();
     Visit::provide();
+    network::provide();
     let session = Session::provide();
     listen(session, changes);
     session.again();

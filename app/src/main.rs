@@ -3,7 +3,7 @@
 //! Where to find what: `app.rs` decides which screen may be seen at all (first start, locked, open, handed over), `routes.rs` is the
 //! one table from address to screen, `screens/` holds the screens, `parts/` what they are made of, `backend.rs` how they read and
 //! save, `words.rs` how they speak, `visit.rs` what is hidden at a resident's table, `sync.rs`
-//! how the exchange with the team stands.
+//! how the exchange with the team stands, `network.rs` whether the device is on Wi-Fi.
 
 mod app;
 mod backend;
@@ -11,7 +11,9 @@ mod given;
 mod idle;
 mod look;
 mod memo;
+mod network;
 mod parts;
+mod reach;
 mod routes;
 mod screens;
 mod session;

@@ -76,6 +76,10 @@ addresses! {
     InviteResident { resident: ResidentId } "/residents/:resident/invite" "app-window-invite" => InviteResident;
     Search {} "/search" "app-window-search" => Search;
 
+    Shared {} "/shared" "app-window-shared" => Shared;
+    SharedPlan { resident: ResidentId } "/shared/plan/:resident" "app-window-plan" => SharedPlan;
+    SharedTalk { conversation: ConversationId } "/shared/talk/:conversation" "app-window-talk" => SharedTalk;
+
     Start { resident: ResidentId } "/start/:resident" "app-window-talk" => Start;
     Begin { conversation: ConversationId } "/talk/:conversation/begin" "app-window-talk" => Begin;
     Expect { conversation: ConversationId } "/talk/:conversation/expect" "app-window-talk" => Expect;
@@ -99,6 +103,7 @@ addresses! {
     JoinTeam {} "/team/join" "app-window-join-team" => JoinTeam;
     Member { person: PersonId } "/team/people/:person" "app-window-member" => Member;
     Running {} "/team/hand-over" "app-window-running" => Running;
+    EraseTogether {} "/team/erase" "app-window-erase-together" => EraseTogether;
 
     Safety {} "/safety" "app-window-safety" => Safety;
     Settings {} "/settings" "app-window-settings" => Settings;
@@ -168,6 +173,8 @@ mod tests {
             Address::PrintBlank { instrument: "pg-volwassen@1".parse().expect("a key") },
             Address::Member { person: PersonId([9; 16]) },
             Address::Share { resident },
+            Address::SharedPlan { resident },
+            Address::SharedTalk { conversation },
         ];
         for address in addresses {
             assert_eq!(Address::of(&address.to_string()), Some(address), "an address is its path");

@@ -10,7 +10,7 @@ use domain::Date;
 use leptos::prelude::*;
 
 use crate::{
-    backend::{Reading, reading},
+    backend::{Read, Reading, reading},
     words::{Args, t, tr, words},
 };
 
@@ -34,6 +34,11 @@ impl Sync {
         sync
     }
 
+    /// Whether it was asked, with whatever answer: before that nobody knows who uses this device. Reactive.
+    pub fn was_asked(self) -> bool {
+        self.view.untyped().stage() != Read::Busy
+    }
+
     /// How it stands, once known. Reactive.
     pub fn view(self) -> Option<SyncView> {
         self.view.value()
@@ -48,6 +53,13 @@ pub fn role() -> Option<TeamRole> {
 /// Whether a resident uses this device as their own. Reactive.
 pub fn is_residents_own() -> bool {
     role() == Some(TeamRole::Resident)
+}
+
+/// Whether who uses this device is a helper in every team of it and has no dossiers: then there is what was shared with them, and
+/// nothing else. Reactive.
+pub fn is_only_helper() -> bool {
+    let view = sync().and_then(Sync::view);
+    view.is_some_and(|view| view.role == Some(TeamRole::Helper) && !view.dossiers)
 }
 
 /// What the dot beside the words says: `data-state` in the styles. Never the only sign: words stand beside it.
@@ -79,7 +91,7 @@ impl Dot {
             Self::Calm
         } else if !view.problems.is_empty() || !view.conflicts.is_empty() {
             Self::Look
-        } else if view.waiting > 0 || view.doing == Doing::Paused {
+        } else if view.waiting > 0 || matches!(view.doing, Doing::Paused | Doing::ForWifi) {
             Self::Waiting
         } else {
             Self::Calm
@@ -97,6 +109,8 @@ pub fn line_words(view: &SyncView, today: Date) -> String {
         _ if !view.conflicts.is_empty() => tr("sync-choose", Args::new().with("count", view.conflicts.len())),
         Doing::Paused if view.waiting > 0 => tr("sync-paused-waiting", waiting()),
         Doing::Paused => t("sync-paused"),
+        Doing::ForWifi if view.waiting > 0 => tr("sync-for-wifi-waiting", waiting()),
+        Doing::ForWifi => t("sync-for-wifi"),
         Doing::Exchanging { fetched, of } => busy_words(fetched, of),
         Doing::Bringing { .. } => t("sync-bringing"),
         Doing::Offline if view.waiting > 0 => tr("sync-waiting-offline", waiting()),
@@ -113,7 +127,9 @@ pub fn team_words(team: &TeamSync, today: Date) -> String {
         teams: Vec::new(),
         chosen: None,
         taken_out: Vec::new(),
+        unsent: Vec::new(),
         role: Some(team.role),
+        dossiers: true,
         doing: team.doing,
         waiting: team.waiting,
         last: team.last.clone(),
@@ -131,6 +147,7 @@ pub fn short_words(view: &SyncView) -> String {
         _ if !view.team => t("sync-short-only-here"),
         _ if !view.problems.is_empty() || !view.conflicts.is_empty() => t("sync-short-look"),
         Doing::Paused => t("sync-short-paused"),
+        Doing::ForWifi => t("sync-short-for-wifi"),
         Doing::Exchanging { .. } | Doing::Bringing { .. } => t("sync-short-busy"),
         Doing::Offline | Doing::Resting if view.waiting > 0 => {
             tr("sync-short-waiting", Args::new().with("count", view.waiting))
@@ -185,6 +202,8 @@ pub fn record_words(at: &RecordAt, is_shared: bool, today: Date) -> String {
     match at {
         RecordAt::OnlyHere => t("sync-record-only-here"),
         RecordAt::Waiting { changes } => tr("sync-record-waiting", Args::new().with("count", *changes)),
+        // It came from there, and nothing was sent since.
+        RecordAt::AtRelay { shown } if shown.is_empty() => t("sync-record-same"),
         RecordAt::AtRelay { shown } if is_shared => {
             at_or_on("sync-record-shared-at", "sync-record-shared-on", shown, today)
         }
@@ -216,7 +235,9 @@ mod tests {
             teams: Vec::new(),
             chosen: None,
             taken_out: Vec::new(),
+            unsent: Vec::new(),
             role: Some(TeamRole::Member),
+            dossiers: true,
             doing: Doing::Resting,
             waiting: 0,
             last: Some((Moment(1), "16:42".into())),
@@ -337,5 +358,7 @@ mod tests {
         assert_eq!(record_words(&at, false, TODAY), "op slot verstuurd om 14:05", "only one's own devices can open it");
         assert_eq!(record_words(&RecordAt::OnlyHere, true, TODAY), "alleen op dit apparaat", "not sent");
         assert_eq!(record_words(&RecordAt::Waiting { changes: 2 }, true, TODAY), "2 wijzigingen wachten", "half sent");
+        let came = RecordAt::AtRelay { shown: String::new() };
+        assert_eq!(record_words(&came, true, TODAY), "hetzelfde als bij de anderen", "it came, and nothing was sent");
     }
 }

@@ -162,6 +162,14 @@ impl Writer<'_> {
     }
 }
 
+/// Everything that a conversation of the adult web asks a mark for: six dimensions and 44 aspects.
+pub(crate) fn questions() -> impl Iterator<Item = String> {
+    DIMENSIONS.into_iter().flat_map(|(dimension, aspects)| {
+        let of_it = (1..=aspects).map(move |aspect| format!("i:{dimension}{aspect}"));
+        std::iter::once(format!("d:{dimension}")).chain(of_it)
+    })
+}
+
 /// What happens in a talk: six marks, a remark, words, and rounding off; or everything that can be filled in.
 fn edits(of: (u64, u64), started: Moment, full: bool) -> Vec<ConversationEdit> {
     let mut edits = Vec::new();
@@ -175,10 +183,7 @@ fn edits(of: (u64, u64), started: Moment, full: bool) -> Vec<ConversationEdit> {
             ));
         }
     };
-    for (dimension, aspects) in DIMENSIONS {
-        answer(format!("d:{dimension}"));
-        (1..=aspects).filter(|_| full).for_each(|aspect| answer(format!("i:{dimension}{aspect}")));
-    }
+    questions().filter(|question| full || question.starts_with("d:")).for_each(&mut answer);
     if let Ok(target) = "d:MD".parse() {
         let remark = Remark { voice: Voice::Resident, text: people::sentence((of, "remark")) };
         edits.push(ConversationEdit::Remark(target, RemarkId(people::id((of, "remark"))), remark));

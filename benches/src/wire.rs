@@ -15,12 +15,10 @@ use testkit::{
 
 use crate::{
     line::Line,
+    neighbourhood::questions,
     outcome::{Outcome, Problem},
     times::Times,
 };
-
-/// Answers in the shared talk: a full conversation of the adult web has as many.
-const ANSWERS: u8 = 50;
 
 /// Bytes of each device's calls and their answers.
 #[derive(Clone, Default)]
@@ -54,7 +52,7 @@ struct Deed {
     /// Bytes to and from the device that did it, and the one that reads it.
     wire: [usize; 2],
     /// The cursors that it took.
-    cursors: std::ops::RangeInclusive<u64>,
+    cursors: std::ops::Range<u64>,
 }
 
 /// Two devices at a relay in memory.
@@ -94,9 +92,8 @@ pub(crate) fn measure() -> Outcome<Vec<Line>> {
 fn full_talk(scene: &mut Scene) -> Outcome<ResidentId> {
     let device = scene.here.device(scene.writer);
     let (resident, talk) = device.talk_with("Nog een bewoner");
-    for at in 0..ANSWERS {
-        let question = format!("i:MD{}", 1 + at % 8);
-        device.mark(talk, &question, at % 11)?;
+    for (question, value) in questions().zip((0..=10).cycle()) {
+        device.mark(talk, &question, value)?;
     }
     scene.here.run_until_quiet();
     Ok(resident)
@@ -138,7 +135,7 @@ impl Scene {
         self.here.run_until_quiet();
         self.here.sync(self.reader);
         let wire = self.counts.0.each_ref().map(Cell::get);
-        let cursors = before + 1..=self.here.relay().newest_cursor();
+        let cursors = before + 1..self.here.relay().newest_cursor() + 1;
         self.deeds.push(Deed { what, wire, cursors });
         Ok(())
     }

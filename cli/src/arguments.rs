@@ -4,6 +4,7 @@ mod conversation;
 mod erase;
 mod files;
 mod resident;
+mod shared;
 mod sharing;
 mod sync;
 mod team;
@@ -22,6 +23,7 @@ pub(crate) use conversation::Conversation;
 pub(crate) use erase::Erase;
 pub(crate) use files::{Export, Import};
 pub(crate) use resident::{AddResident, Resident};
+pub(crate) use shared::{Plan, Shared};
 pub(crate) use sharing::{BringAlong, Given, HandOver, Hold, Share, Withdraw};
 pub(crate) use sync::{State, Sync};
 pub(crate) use team::{CreateTeam, Digits, InviteSomebody, JoinTeam, RemoveFromTeam, Team};
@@ -106,7 +108,8 @@ pub(crate) enum Command {
     #[command(subcommand, after_help = "Example:\n  wijkweb-cli --data ~/wijkweb erase resident RESIDENT --confirm An")]
     Erase(Erase),
     /// Write everything to one encrypted file (age), under a passphrase of its own.
-    #[command(after_help = "Example:\n  wijkweb-cli --data ~/wijkweb export --out /backups")]
+    #[command(after_help = "Examples:\n  wijkweb-cli --data ~/wijkweb export --out /backups\n  \
+                            wijkweb-cli --data ~/wijkweb export --unsent Noord --out /usb")]
     Export(Export),
     /// Read such a file back. Documents merge; what was erased here stays erased.
     #[command(after_help = "Example:\n  wijkweb-cli --data ~/wijkweb import /backups/wijkweb-2026-11-23.age")]
@@ -154,6 +157,14 @@ pub(crate) enum Command {
         /// Whose: an id of `resident list`.
         resident: ResidentId,
     },
+    /// List what was shared with you by itself: a plan or a conversation, without its dossier; and say when something has gone.
+    #[command(
+        after_help = "Examples:\n  wijkweb-cli --data ~/wijkweb shared\n  wijkweb-cli --data ~/wijkweb shared --seen"
+    )]
+    Shared(Shared),
+    /// Show a plan.
+    #[command(subcommand, after_help = "Example:\n  wijkweb-cli --data ~/wijkweb plan show RESIDENT")]
+    Plan(Plan),
     /// Exchange with the relay until there is nothing more to do.
     ///
     /// Says on the error output how far it is. Exit code 0 when all is exchanged, 8 when the relay cannot be reached, 9 when there is

@@ -8,8 +8,10 @@ mod import;
 mod init;
 mod input;
 mod instrument;
+mod plan;
 mod rebuild;
 mod resident;
+mod shared;
 mod sharing;
 mod state;
 mod sync;
@@ -31,7 +33,8 @@ use crate::{
 const fn asks_passphrase(command: &Command) -> bool {
     matches!(
         command,
-        Command::Team(Team::Role { .. } | Team::Remove(_) | Team::Leave) | Command::Erase(Erase::Resident { .. })
+        Command::Team(Team::Role { .. } | Team::Remove(_) | Team::Leave)
+            | Command::Erase(Erase::Resident { .. } | Erase::Agree { .. })
     )
 }
 
@@ -65,6 +68,8 @@ pub(crate) fn run(arguments: Arguments, words: &Words) -> Result<Answer, Failed>
         Command::BringAlong(copy) => sharing::bring_along(&mut desk, copy),
         Command::Hold(hold) => sharing::hold(&mut desk, hold),
         Command::Sharing { resident } => sharing::show(&mut desk, resident),
+        Command::Shared(shared) => shared::run(&mut desk, shared),
+        Command::Plan(plan) => plan::run(&mut desk, plan),
         Command::Sync(sync) => sync::run(&mut desk, sync),
         Command::State(state) => state::run(&mut desk, state),
     }?;

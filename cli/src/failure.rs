@@ -179,6 +179,7 @@ impl Exit {
             | Failure::LastOwner
             | Failure::LastKeeper
             | Failure::Held
+            | Failure::Outdated
             | Failure::NoTeam
             | Failure::WhichTeam => Self::Refused,
             Failure::UnreadableFile | Failure::Damaged => Self::Damaged,

@@ -103,7 +103,7 @@ impl<'words> Desk<'words> {
 }
 
 /// The team with this id, or the only one with this name.
-fn the_one(teams: &[TeamName], named: &str) -> Result<TeamId, Failure> {
+pub(crate) fn the_one(teams: &[TeamName], named: &str) -> Result<TeamId, Failure> {
     let is_named = |team: &&TeamName| team.name.to_lowercase() == named.trim().to_lowercase();
     let mut found = teams.iter().filter(is_named);
     match (found.next(), found.next()) {

@@ -11,6 +11,7 @@ mod writer;
 use protocol::{
     encode::Blob,
     id::{BoxHash, DeviceId, ScopeId, SpaceId},
+    signature::SigningPublic,
     wire::{Appended, Item},
 };
 use tokio::sync::oneshot;
@@ -18,18 +19,32 @@ use tokio::sync::oneshot;
 pub(crate) use catch_up::{load, refresh};
 pub(crate) use writer::{Counts, Looked, Queue, WriterSettings, start};
 
+/// An entry on its way to the writer.
+pub(crate) struct Brought {
+    pub(crate) bytes: Blob,
+    /// The key under which its signature was seen to hold.
+    pub(crate) signed: Option<SigningPublic>,
+}
+
+impl From<Blob> for Brought {
+    /// Nobody has looked at its signature yet.
+    fn from(bytes: Blob) -> Self {
+        Self { bytes, signed: None }
+    }
+}
+
 /// What is to be written.
 pub(crate) enum Work {
     /// The first record of a space.
     Create(Vec<u8>),
     /// Entries.
-    Entries(Vec<Blob>),
+    Entries(Vec<Brought>),
     /// A record of the membership log.
     Membership(Vec<u8>),
     /// A record of a sharing log.
     Sharing(ScopeId, Vec<u8>),
     /// Records and entries from before the relay was restored.
-    Restore(Vec<(Option<ScopeId>, Blob)>, Vec<Blob>),
+    Restore(Vec<(Option<ScopeId>, Blob)>, Vec<Brought>),
     /// A key box, whose hash was checked.
     KeyBox(BoxHash, Vec<u8>),
     /// A box that came with a farewell is no longer needed.
@@ -40,9 +55,10 @@ impl Work {
     /// How much of a commit it is: items and bytes.
     fn size(&self) -> (usize, usize) {
         match self {
-            Self::Entries(entries) => (entries.len().max(1), entries.iter().map(|entry| entry.0.len()).sum()),
+            Self::Entries(entries) => (entries.len().max(1), entries.iter().map(|entry| entry.bytes.0.len()).sum()),
             Self::Restore(records, entries) => {
-                let bytes = records.iter().map(|(_, record)| record).chain(entries).map(|bytes| bytes.0.len());
+                let entries_bytes = entries.iter().map(|entry| &entry.bytes);
+                let bytes = records.iter().map(|(_, record)| record).chain(entries_bytes).map(|bytes| bytes.0.len());
                 (records.len().saturating_add(entries.len()).max(1), bytes.sum())
             }
             Self::Create(bytes) | Self::Membership(bytes) | Self::Sharing(_, bytes) | Self::KeyBox(_, bytes) => {

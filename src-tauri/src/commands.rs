@@ -3,8 +3,8 @@
 //! A new command is a line there and `allow-<name>` in both files of `capabilities/`; nothing here changes.
 
 use api::{
-    CHANGED, Failure, Request, conversation::*, dossier::*, for_each_command, hand_over::*, instruments::*, plan::*,
-    records::*, residents::*, session::*, settings::*, sharing::*, sync::*, team::*, today::*,
+    CHANGED, Failure, Request, conversation::*, dossier::*, erasure::*, for_each_command, hand_over::*, instruments::*,
+    plan::*, records::*, residents::*, session::*, settings::*, shared::*, sharing::*, sync::*, team::*, today::*,
 };
 use courier::Bell;
 use engine::{Engine, Handle};

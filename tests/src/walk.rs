@@ -25,6 +25,7 @@ mod begin;
 mod everyday;
 mod go;
 mod hand_over;
+mod others;
 mod settings;
 mod table;
 mod team;
@@ -35,6 +36,7 @@ use domain::Language;
 use crate::window::{Window, WindowError};
 pub use begin::{PASSPHRASE, PROFESSIONAL};
 pub use go::Theme;
+pub use others::Other;
 
 /// What happens at each screen.
 #[allow(async_fn_in_trait, reason = "a walk is one task; nothing of it goes to another thread")]

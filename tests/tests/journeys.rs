@@ -29,7 +29,9 @@ mod journeys {
     mod renewal;
     mod restored_relay;
     mod same_answers;
+    mod second;
     mod settings;
+    mod shared_by_itself;
     mod snapshots;
     mod street;
     mod sync;
@@ -37,5 +39,7 @@ mod journeys {
     mod team;
     mod trouble;
     mod two_teams;
+    mod unsent;
     mod verify;
+    mod wifi;
 }

@@ -7,9 +7,11 @@
 #[cfg(test)]
 mod processes {
     mod folder;
+    mod others;
     mod pair;
     mod post;
 
+    mod erase_together;
     mod killed;
     mod two_folders;
 }

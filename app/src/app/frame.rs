@@ -12,10 +12,11 @@ use crate::{
     idle,
     memo::memo,
     parts::{FailureNotice, Nav, TeamSwitch, UndoToast, focus_title, live, undo},
+    reach::{Who, leads_somewhere, who},
     routes::Address,
     screens::NotHere,
     session::session,
-    sync::{Sync, is_residents_own},
+    sync::Sync,
     visit::visit,
     words::t,
 };
@@ -23,13 +24,15 @@ use crate::{
 /// The frame of an open app.
 #[component]
 pub(super) fn Frame() -> impl IntoView {
-    Sync::provide();
+    let sync = Sync::provide();
     let path = use_location().pathname;
     let visit = visit();
-    let is_admitted = memo(move || visit.admits(&path.get()));
+    let is_admitted = memo(move || visit.admits(&path.get()) && leads_somewhere(who(), &path.get()));
     // Nothing for an address that a visit does not admit: not even for a moment.
     let address = memo(move || if is_admitted.get() { Some(Address::of(&path.get())) } else { None });
     let is_bare = memo(move || !matches!(address.get(), Some(Some(address)) if !address.is_bare()));
+    // Where a professional can go is not shown to others, not even for a moment.
+    let has_nav = memo(move || !is_bare.get() && sync.was_asked());
     lead_home(is_admitted);
     arrive(address);
     idle::watch(session(), move || path.get_untracked());
@@ -41,8 +44,8 @@ pub(super) fn Frame() -> impl IntoView {
     };
     view! {
         <div class="frame" class:frame-bare=is_bare>
-            {live(move || (!is_bare.get()).then(|| view! { <Nav/> }))}
-            <main id="main" data-register=move || is_residents_own().then_some("resident")>
+            {live(move || has_nav.get().then(|| view! { <Nav/> }))}
+            <main id="main" data-register=move || (who() != Who::Professional).then_some("resident")>
                 {live(move || (!is_bare.get()).then(|| view! { <TeamSwitch/> }))}
                 <StillUnsaved/>
                 {live(screen)}
@@ -52,7 +55,7 @@ pub(super) fn Frame() -> impl IntoView {
     }
 }
 
-/// Leads back to the resident of the visit from an address that is not admitted.
+/// Leads back to the resident of the visit, or to *Vandaag*, from an address that is not admitted.
 fn lead_home(is_admitted: Memo<bool>) {
     let (visit, navigate) = (visit(), use_navigate());
     Effect::new(move || {

@@ -7,7 +7,13 @@ use leptos_router::{
 };
 
 use super::{Icon, SkipLink, SyncLink, icons, icons::Drawing};
-use crate::{memo::memo, session::session, sync::is_residents_own, visit::visit, words::t};
+use crate::{
+    memo::memo,
+    reach::{Who, leads_somewhere, who},
+    session::session,
+    visit::visit,
+    words::t,
+};
 
 /// A place in the navigation.
 struct Place {
@@ -31,10 +37,9 @@ fn is_here(to: &str, path: &str) -> bool {
     if to == "/" { path == "/" || path.is_empty() } else { path.strip_prefix(to).is_some_and(below) }
 }
 
-/// The places for who uses this device: on a resident's own there is one dossier, so nothing to look up.
-fn shown_places(is_residents_own: bool) -> Vec<Place> {
-    let is_shown = |place: &Place| !is_residents_own || !matches!(place.to, "/residents" | "/search");
-    places().into_iter().filter(is_shown).collect()
+/// The places for who uses this device: who has no residents has nothing to look up.
+fn shown_places(who: Who) -> Vec<Place> {
+    places().into_iter().filter(|place| leads_somewhere(who, place.to)).collect()
 }
 
 /// The navigation. Not there in a talk; during a visit it holds only *Bezoek klaar*.
@@ -42,12 +47,12 @@ fn shown_places(is_residents_own: bool) -> Vec<Place> {
 pub fn Nav() -> impl IntoView {
     let path = use_location().pathname;
     let visit = visit();
-    let is_own = memo(is_residents_own);
+    let who = memo(who);
     move || {
         if visit.at().is_some() {
             view! { <EndOfVisit/> }.into_any()
         } else {
-            let links: Vec<_> = shown_places(is_own.get())
+            let links: Vec<_> = shown_places(who.get())
                 .into_iter()
                 .map(|place| view! {
                     <a class="nav-place" href=place.to aria-current=move || is_here(place.to, &path.get()).then_some("page")>
@@ -105,11 +110,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_residents_own_device_has_no_way_to_others() {
-        let all: Vec<_> = shown_places(false).iter().map(|place| place.to).collect();
-        assert_eq!(all, ["/", "/residents", "/search", "/settings"], "a professional goes everywhere");
-        let own: Vec<_> = shown_places(true).iter().map(|place| place.to).collect();
-        assert_eq!(own, ["/", "/settings"], "a resident has one dossier");
+    fn only_a_professional_has_a_way_to_others() {
+        let to = |who| shown_places(who).iter().map(|place| place.to).collect::<Vec<_>>();
+        assert_eq!(
+            to(Who::Professional),
+            ["/", "/residents", "/search", "/settings"],
+            "a professional goes everywhere"
+        );
+        assert_eq!(to(Who::Resident), ["/", "/settings"], "a resident has one dossier");
+        assert_eq!(to(Who::Helper), ["/", "/settings"], "a helper has what was shared, which stands on the first page");
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::{
         focus_title, icons, live,
     },
     routes::Address,
+    screens::team::OtherKeeper,
     sync::{Sync, sync},
     visit::visit,
     words::{Args, t, tr},
@@ -67,6 +68,7 @@ fn Asking(resident: ResidentId, on_gone: Callback<()>) -> impl IntoView {
                                 <li>{t("erase-stays-devices")}</li>
                             </ul>
                         </Card>
+                        <OtherKeeper resident/>
                         <CopyFirst resident/>
                         <TypeName resident name on_gone/>
                     }

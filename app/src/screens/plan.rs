@@ -9,16 +9,14 @@ mod steps;
 mod summary;
 mod words;
 
-use api::{
-    dossier::GetDossier,
-    plan::{EditPlan, GetPlan, PlanView},
-};
-use domain::{Purpose, ResidentId};
+use api::plan::{EditPlan, GetPlan, MayWrite, PlanView};
+use domain::ResidentId;
 use leptos::prelude::*;
 
 pub use editor::PlanEditor;
 pub use settle::SettleStep;
-pub use summary::PlanSummary;
+pub use steps::StepsEditor;
+pub use summary::{PlanSummary, PlanWords};
 
 use crate::{
     backend::{Saving, reading, saving},
@@ -56,20 +54,12 @@ pub fn Plan(
 /// The plan to write in; only to read while nothing may be kept.
 #[component]
 fn WhereKept(view: Signal<PlanView>, save: Saving<EditPlan>) -> impl IntoView {
-    let resident = view.with_untracked(|view| view.resident);
-    let dossier = reading(move || GetDossier { resident });
-    view! {
-        <Shown reading=dossier let:dossier>
-            {live({
-                let is_kept = memo(move || dossier.with(|dossier| dossier.dossier.standing(Purpose::Keep).is_some()));
-                move || if is_kept.get() {
-                    view! { <PlanEditor view save/> }.into_any()
-                } else {
-                    view! { <OnlyToRead view/> }.into_any()
-                }
-            })}
-        </Shown>
-    }
+    let may_write = memo(move || view.with(|view| view.may_write));
+    live(move || match may_write.get() {
+        MayWrite::All => view! { <PlanEditor view save/> }.into_any(),
+        MayWrite::Steps => view! { <StepsEditor view save/> }.into_any(),
+        MayWrite::Nothing => view! { <OnlyToRead view/> }.into_any(),
+    })
 }
 
 #[component]

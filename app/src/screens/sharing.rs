@@ -75,7 +75,7 @@ fn Whole(resident: ResidentId, view: Signal<SharingView>, dossier: Reading<Dossi
     view! {
         <p class="lead">{live(readers)}</p>
         <Before resident view/>
-        <Keepers view/>
+        <Keepers resident view/>
         <Standing resident view dossier name/>
         <OwnDevice resident view name/>
         <OtherTeams resident view/>
@@ -119,12 +119,13 @@ fn Before(resident: ResidentId, view: Signal<SharingView>) -> impl IntoView {
 
 /// Who keeps it: at least one, always.
 #[component]
-fn Keepers(view: Signal<SharingView>) -> impl IntoView {
+fn Keepers(resident: ResidentId, view: Signal<SharingView>) -> impl IntoView {
     let rows = move || view.with(|view| view.keepers.clone()).into_iter().map(keeper_row).collect_view();
     view! {
         <Card title=t("sharing-keepers")>
             <p class="soft small">{t("sharing-keepers-what")}</p>
             <Rows label=t("sharing-keepers")>{live(rows)}</Rows>
+            <p class="soft small">{tr("sharing-reference", Args::new().with("reference", resident.reference()))}</p>
         </Card>
     }
 }

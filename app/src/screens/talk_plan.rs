@@ -2,7 +2,7 @@
 
 use api::{
     conversation::ConversationView,
-    plan::{EditPlan, PlanView},
+    plan::{EditPlan, MayWrite, PlanView},
 };
 use domain::ConversationId;
 use leptos::prelude::*;
@@ -47,5 +47,10 @@ pub fn TalkPlan(
 }
 
 fn plan_of(talk: &ConversationView) -> PlanView {
-    PlanView { resident: talk.conversation.resident, profile: talk.profile.clone(), plan: talk.plan.clone() }
+    PlanView {
+        resident: talk.conversation.resident,
+        profile: talk.profile.clone(),
+        plan: talk.plan.clone(),
+        may_write: MayWrite::All,
+    }
 }

@@ -3,12 +3,14 @@
 mod check;
 mod code;
 mod countdown;
+mod erase_together;
 mod invite;
 mod join;
 mod leave;
 mod make;
 mod member;
 mod none;
+mod out;
 mod pairing;
 mod people;
 mod roles;
@@ -16,9 +18,10 @@ mod several;
 mod state;
 mod sure;
 
-use api::team::{GetTeam, PairingView, TeamView};
+use api::team::{GetTeam, PairingView, TeamRole, TeamView};
 use leptos::prelude::*;
 
+pub use erase_together::{AskedToErase, EraseTogether, OtherKeeper};
 pub use invite::{Invite, InviteResident};
 pub use join::JoinTeam;
 pub use make::MakeTeam;
@@ -26,17 +29,20 @@ pub use member::Member;
 pub use roles::may_share;
 
 use self::{
-    leave::Leave,
+    erase_together::EraseTogetherCard,
+    leave::{Leave, LeaveAsHelper},
     none::NoTeam,
+    out::OutOfTeams,
     people::People,
     roles::may_invite_people,
-    several::{OneMore, TakenOut, Teams},
+    several::{OneMore, Teams},
     state::State,
 };
 use crate::{
     backend::{Reading, reading},
     memo::memo,
     parts::{Kind, LinkButton, Notice, Page, Shown, icons, live},
+    reach::{Who, leads_somewhere, who},
     routes::Address,
     words::{Args, t, tr},
 };
@@ -53,12 +59,14 @@ pub fn Team() -> impl IntoView {
     });
     let has_team = memo(move || reading.value().map(|view| view.team.is_some()));
     let has_several = memo(move || reading.value().is_some_and(|view| view.teams.len() > 1));
-    let foot = move || view! { <Foot reading has_team/> };
+    // On a resident's own device there is nobody to let in.
+    let lets_in = memo(|| leads_somewhere(who(), &Address::Invite {}.to_string()));
+    let foot = move || live(move || lets_in.get().then(|| view! { <Foot reading has_team/> }));
     view! {
         <Page title note foot class="team-page">
             <Shown reading let:view>
                 <UnderWay view/>
-                <TakenOut/>
+                <OutOfTeams/>
                 {live(move || match has_team.get() {
                     Some(true) => view! { <WithTeam view/> }.into_any(),
                     Some(false) if has_several.get() => view! { <State/><Teams/> }.into_any(),
@@ -98,11 +106,19 @@ fn WithTeam(view: Signal<TeamView>) -> impl IntoView {
     let first = team.get_untracked();
     first.map(|first| {
         let team = Signal::derive(move || team.get().unwrap_or_else(|| first.clone()));
+        let is_owner = Signal::derive(move || team.with(|team| team.role == TeamRole::Owner));
+        let who = memo(who);
         view! {
             <State/>
             <People team/>
-            <OneMore/>
-            <Leave team/>
+            {live(move || match who.get() {
+                Who::Professional => {
+                    view! { <EraseTogetherCard is_owner/><OneMore/><Leave team/> }.into_any()
+                }
+                Who::Helper => view! { <LeaveAsHelper/> }.into_any(),
+                // It was let in for one dossier: that basis is withdrawn, the device does not leave by itself.
+                Who::Resident => ().into_any(),
+            })}
         }
     })
 }

@@ -18,14 +18,17 @@ use api::{
 use leptos::prelude::*;
 
 use self::{asks::Asks, first_day::FirstDay, notices::Notices, own::OwnToday, to_print::PrintList, unfinished::GoOn};
-use super::dossier::joined;
+use super::{
+    dossier::joined,
+    shared::{SharedCard, SharedToday},
+};
 use crate::{
     backend::{SaveState, Saving, reading, saving},
     memo::memo,
     parts::{Kind, LinkButton, Page, Shown, StateLine, icons, live},
+    reach::{Who, who},
     routes::Address,
     session::session,
-    sync::is_residents_own,
     words::{t, words},
 };
 
@@ -57,11 +60,15 @@ impl Saves {
     }
 }
 
-/// *Vandaag*: for a professional, or for the resident whose device this is.
+/// *Vandaag*: for a professional, for the resident whose device this is, or for who has what was shared with them.
 #[component]
 pub fn Today() -> impl IntoView {
-    let is_own = memo(is_residents_own);
-    move || if is_own.get() { view! { <OwnToday/> }.into_any() } else { view! { <Professionals/> }.into_any() }
+    let who = memo(who);
+    move || match who.get() {
+        Who::Professional => view! { <Professionals/> }.into_any(),
+        Who::Resident => view! { <OwnToday/> }.into_any(),
+        Who::Helper => view! { <SharedToday/> }.into_any(),
+    }
 }
 
 /// What to go on with and what to think of.
@@ -89,6 +96,7 @@ fn Professionals() -> impl IntoView {
     view! {
         <Page title over foot class="today">
             <Notices/>
+            <SharedCard/>
             <Shown reading=today let:view>
                 {live(move || if is_first_day.get() {
                     view! { <FirstDay/> }.into_any()

@@ -23,6 +23,10 @@ pub(crate) struct Export {
     /// The folder to write to.
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub(crate) out: PathBuf,
+    /// Only what was not sent to this team, out of which this device went: its name or id as `state` shows it. For a colleague who
+    /// reads it in.
+    #[arg(long, value_name = "TEAM")]
+    pub(crate) unsent: Option<String>,
     #[command(flatten)]
     pub(crate) secret: FileSecret,
 }

@@ -36,6 +36,7 @@ fn every_example_in_help_can_be_typed() {
         let id = "00112233445566778899aabbccddeeff";
         let ids = ["RESIDENT", "CONVERSATION", "PERSON", "DEVICE", "BASIS"];
         let typed = ids.into_iter().fold(example.clone(), |typed, name| typed.replace(name, id));
+        let typed = typed.replace("RECORD", &id.repeat(2));
         let read = read(typed.split_whitespace().map(OsString::from));
         assert!(read.is_ok(), "{example}: {}", read.err().map(|told| told.to_string()).unwrap_or_default());
     }

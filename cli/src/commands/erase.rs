@@ -1,4 +1,6 @@
-//! Erases a resident or one conversation, when the name was typed.
+//! Erases a resident or one conversation, when the name was typed; and together what somebody else keeps.
+
+mod together;
 
 use api::{
     Failure,
@@ -23,6 +25,9 @@ pub(super) fn run(desk: &mut Desk<'_>, command: Erase) -> Result<Answer, Failed>
             }
             desk.call(EraseConversation { conversation })?
         }
+        Erase::Others => return together::others(desk),
+        Erase::Agree { dossier, confirm, seen } => return together::agree(desk, dossier, confirm, seen),
+        Erase::TakeBack { dossier } => return together::take_back(desk, dossier),
     };
     let lines = ["erase-gone-what", "erase-gone-left"].map(|key| desk.words.say(key)).to_vec();
     Answer::new(json!({ "erased_ms": saved.at }), lines)

@@ -19,6 +19,7 @@ pub(super) fn run(desk: &mut Desk<'_>, import: &Import) -> Result<Answer, Failed
         ("backup-same", report.same),
         ("backup-erased", report.erased),
         ("backup-unreadable", report.unreadable),
+        ("backup-not-here", report.not_here),
     ];
     let counted = counts.into_iter().filter(|(_, count)| *count > 0);
     let lines = counted.map(|(key, count)| desk.words.say_with(key, &Args::new().with("count", count))).collect();

@@ -82,6 +82,7 @@ fn answer(desk: &mut Desk<'_>, outcome: Outcome) -> Result<Answer, Failed> {
 fn without_names(mut view: SyncView) -> SyncView {
     view.teams.iter_mut().for_each(|team| team.name.clear());
     view.taken_out.iter_mut().for_each(|team| team.name.clear());
+    view.unsent.iter_mut().for_each(|unsent| unsent.team.name.clear());
     view
 }
 
@@ -91,7 +92,7 @@ fn exit(view: &SyncView, outcome: Outcome) -> Exit {
         Doing::Offline => Exit::Unreachable,
         _ if !view.problems.is_empty() => Exit::Look,
         // A person wanted it so, and nothing was exchanged.
-        Doing::Paused => Exit::Refused,
+        Doing::Paused | Doing::ForWifi => Exit::Refused,
         Doing::Resting | Doing::Exchanging { .. } | Doing::Bringing { .. } => Exit::Done,
     }
 }
@@ -129,7 +130,9 @@ mod tests {
             teams: Vec::new(),
             chosen: None,
             taken_out: Vec::new(),
+            unsent: Vec::new(),
             role: None,
+            dossiers: true,
             doing,
             waiting: 0,
             last: None,

@@ -4,6 +4,8 @@ mod digits;
 mod pairing;
 mod people;
 
+pub(super) use people::waits;
+
 use api::{
     domain::DeviceId,
     team::{ChangeRole, GetTeam, LeaveTeam, MakeTeam, Remove, Team as Shown},
@@ -30,18 +32,18 @@ pub(super) fn run(desk: &mut Desk<'_>, command: Team) -> Result<Answer, Failed> 
         Team::Role { person, role } => {
             let passphrase = desk.passphrase();
             let saved = desk.call(ChangeRole { person, role: role.into(), passphrase })?;
-            Answer::new(json!({ "saved_ms": saved.at }), people::waits(desk))
+            Answer::new(json!({ "saved_ms": saved.at }), waits(desk))
         }
         Team::Remove(whom) => {
             let devices = devices(desk, &whom)?;
             let passphrase = desk.passphrase();
             let saved = desk.call(Remove { devices, passphrase })?;
-            Answer::new(json!({ "saved_ms": saved.at }), people::waits(desk))
+            Answer::new(json!({ "saved_ms": saved.at }), waits(desk))
         }
         Team::Leave => {
             let passphrase = desk.passphrase();
             let saved = desk.call(LeaveTeam { passphrase })?;
-            Answer::new(json!({ "saved_ms": saved.at }), people::waits(desk))
+            Answer::new(json!({ "saved_ms": saved.at }), waits(desk))
         }
     }
 }

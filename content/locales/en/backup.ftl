@@ -36,6 +36,10 @@ backup-unreadable = { $count ->
     [one] 1 part could not be read. Nothing of it was changed.
    *[other] { $count } parts could not be read. Nothing of them was changed.
 }
+backup-not-here = { $count ->
+    [one] 1 item belongs to a dossier that you do not have. Give the file to a colleague who reads it.
+   *[other] { $count } items belong to dossiers that you do not have. Give the file to a colleague who reads them.
+}
 backup-lists = Make the lists anew
 backup-lists-what = Is a list not right, or can you not find something? The app can make all lists anew. Nothing is lost.
 backup-lists-do = Make anew

@@ -24,3 +24,4 @@ copy-step = Your first step
 copy-look-back = Looking back together
 copy-look-back-on = On { $day } we talk again. Then you tell how it went.
 copy-call = A question? Call or ask:
+copy-reference = Reference of this dossier: { $reference }

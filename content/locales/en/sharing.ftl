@@ -34,6 +34,7 @@ sharing-hold-ended = Erasing may go on, as soon as the other devices hear of it.
 
 sharing-keepers = Who keeps it
 sharing-keepers-what = Whoever keeps a dossier has the key and looks after it. There is always at least one.
+sharing-reference = Reference of this dossier: { $reference }
 
 ## With whom it is shared
 

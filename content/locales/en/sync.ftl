@@ -17,6 +17,11 @@ sync-paused-waiting = { $count ->
     [one] Sharing is paused, 1 waits
    *[other] Sharing is paused, { $count } wait
  }
+sync-for-wifi = Waits for Wi-Fi
+sync-for-wifi-waiting = { $count ->
+    [one] 1 waits for Wi-Fi
+   *[other] { $count } wait for Wi-Fi
+ }
 sync-busy = Sharing now
 sync-busy-percent = Sharing now, { $percent }{"\u00A0"}%
 sync-bringing = Giving the relay back what it lost
@@ -52,6 +57,7 @@ sync-short-waiting = { $count ->
    *[other] { $count } wait
  }
 sync-short-paused = Paused
+sync-short-for-wifi = Wi-Fi
 sync-short-busy = Sharing
 sync-short-look = Have a look
 
@@ -64,13 +70,14 @@ sync-record-waiting = { $count ->
  }
 sync-record-shared-at = shared at { $time }
 sync-record-shared-on = shared: { $day }
+sync-record-same = the same as the others have
 sync-record-sent-at = sent locked at { $time }
 sync-record-sent-on = sent locked: { $day }
 
 ## What does not come right by itself: first what it is, then (-do) what you can do
 
 sync-problem-removed = This device is no longer in the team.
-sync-problem-removed-do = What was the team's goes from this device. What you wrote here and was not sent yet stays here. Do you want to take part again? Ask for a new invitation.
+sync-problem-removed-do = What was the team's goes from this device. Was something not sent yet? Under Team you can save it as a file for a colleague. Do you want to take part again? Ask for a new invitation.
 sync-problem-relay-changed = The relay shows something else than before.
 sync-problem-relay-changed-do = Sharing has stopped, to be safe. Call whoever runs the relay and ask what happened. Your data is safe on this device.
 sync-problem-relay-restored = The relay was put back from a backup.

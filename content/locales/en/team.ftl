@@ -28,6 +28,20 @@ team-one-more-what = You can work in several teams. What is one team’s never c
 team-choose-first = Choose a team first.
 team-taken-out = This device is no longer in { $team }
 team-taken-out-seen = Understood
+team-unsent = You are out of { $team }
+team-unsent-count = { $count ->
+    [one] 1 change was not sent yet.
+   *[other] { $count } changes were not sent yet.
+ }
+team-unsent-what = Save them as a file and give it to a colleague in the team, who reads it back in Settings and vouches for it. What was withdrawn or erased does not go along.
+team-unsent-save = Save as a file
+team-unsent-passphrase = Tell your colleague this passphrase, not the same way as the file.
+team-unsent-away = Throw it away
+team-unsent-sure = Throw away what was not sent?
+team-unsent-sure-what = { $count ->
+    [one] 1 change goes from this device for ever. A file that you made stays.
+   *[other] { $count } changes go from this device for ever. A file that you made stays.
+ }
 team-gives = What a team gives you
 team-gives-share = Share what was agreed
 team-gives-share-note = Only the plan, one conversation or the whole dossier

@@ -36,6 +36,10 @@ backup-unreadable = { $count ->
     [one] 1 onderdeel was niet te lezen. Daarvan is niets veranderd.
    *[other] { $count } onderdelen waren niet te lezen. Daarvan is niets veranderd.
 }
+backup-not-here = { $count ->
+    [one] 1 onderdeel hoort bij een dossier dat u niet hebt. Geef het bestand aan een collega die het leest.
+   *[other] { $count } onderdelen horen bij dossiers die u niet hebt. Geef het bestand aan een collega die ze leest.
+}
 backup-lists = Lijsten opnieuw maken
 backup-lists-what = Klopt een lijst niet, of vindt u iets niet terug? De app kan alle lijsten opnieuw maken. Er gaat niets verloren.
 backup-lists-do = Opnieuw maken

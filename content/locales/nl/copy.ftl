@@ -36,3 +36,4 @@ copy-look-back-on = Op { $day } praten we weer. Dan { $form ->
    *[u] vertelt u
  } hoe het ging.
 copy-call = Een vraag? Bel of vraag:
+copy-reference = Kenmerk van dit dossier: { $reference }

@@ -27,6 +27,9 @@ resident-not-saved-what = Geef het apparaat terug en zeg het erbij. Of sluit dit
 resident-own-hello = Dag { $name }
 resident-own-soon = Nog even wachten
 resident-own-soon-what = Hier komt het dossier te staan. Dat gaat vanzelf zodra er internet is.
+resident-own-gone = Hier staat niets meer
+resident-own-gone-what = Meelezen op dit apparaat is gestopt: { $day }. Alles is van dit apparaat af.
+resident-own-gone-why = Wilt u weten waarom, of weer meelezen? Vraag het aan wie u hielp.
 resident-own-fill = { $form ->
     [je] Vul je web in
    *[u] Vul uw web in

@@ -34,6 +34,7 @@ sharing-hold-ended = Wissen mag weer, zodra de andere apparaten het horen.
 
 sharing-keepers = Wie het bewaart
 sharing-keepers-what = Wie een dossier bewaart, heeft de sleutel en zorgt ervoor. Er is er altijd minstens één.
+sharing-reference = Kenmerk van dit dossier: { $reference }
 
 ## Met wie het gedeeld is
 

@@ -17,6 +17,11 @@ sync-paused-waiting = { $count ->
     [one] Delen staat op pauze, 1 wacht
    *[other] Delen staat op pauze, { $count } wachten
  }
+sync-for-wifi = Wacht op wifi
+sync-for-wifi-waiting = { $count ->
+    [one] 1 wacht op wifi
+   *[other] { $count } wachten op wifi
+ }
 sync-busy = Bezig met delen
 sync-busy-percent = Bezig met delen, { $percent }{"\u00A0"}%
 sync-bringing = Bezig de doorgeefpost aan te vullen
@@ -52,6 +57,7 @@ sync-short-waiting = { $count ->
    *[other] { $count } wachten
  }
 sync-short-paused = Pauze
+sync-short-for-wifi = Wifi
 sync-short-busy = Bezig
 sync-short-look = Kijk even
 
@@ -64,13 +70,14 @@ sync-record-waiting = { $count ->
  }
 sync-record-shared-at = gedeeld om { $time }
 sync-record-shared-on = gedeeld: { $day }
+sync-record-same = hetzelfde als bij de anderen
 sync-record-sent-at = op slot verstuurd om { $time }
 sync-record-sent-on = op slot verstuurd: { $day }
 
 ## Wat niet vanzelf goed komt: eerst wat er is, dan (-do) wat u kunt doen
 
 sync-problem-removed = Dit apparaat hoort niet meer bij het team.
-sync-problem-removed-do = Wat van het team was, gaat van dit apparaat. Wat u hier schreef en nog niet verstuurd was, blijft hier. Wilt u weer meedoen? Vraag een nieuwe uitnodiging.
+sync-problem-removed-do = Wat van het team was, gaat van dit apparaat. Was iets nog niet verstuurd? Bij Team kunt u dat als bestand bewaren voor een collega. Wilt u weer meedoen? Vraag een nieuwe uitnodiging.
 sync-problem-relay-changed = De doorgeefpost laat iets anders zien dan eerder.
 sync-problem-relay-changed-do = Delen staat stil, voor de zekerheid. Bel wie de doorgeefpost beheert en vraag wat er is gebeurd. Uw gegevens staan veilig op dit apparaat.
 sync-problem-relay-restored = De doorgeefpost is teruggezet uit een reservekopie.

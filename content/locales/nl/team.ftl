@@ -28,6 +28,20 @@ team-one-more-what = U kunt in meer teams werken. Wat van het ene team is, komt 
 team-choose-first = Kies eerst een team.
 team-taken-out = Dit apparaat hoort niet meer bij { $team }
 team-taken-out-seen = Begrepen
+team-unsent = U bent uit { $team }
+team-unsent-count = { $count ->
+    [one] 1 wijziging was nog niet verstuurd.
+   *[other] { $count } wijzigingen waren nog niet verstuurd.
+ }
+team-unsent-what = Bewaar ze als bestand en geef dat aan een collega uit het team. Die haalt het terug bij Instellingen, en staat ervoor in dat het klopt. Wat is ingetrokken of gewist, gaat niet mee.
+team-unsent-save = Bewaren als bestand
+team-unsent-passphrase = Vertel uw collega deze wachtzin, niet op dezelfde weg als het bestand.
+team-unsent-away = Weggooien
+team-unsent-sure = Wat niet verstuurd is weggooien?
+team-unsent-sure-what = { $count ->
+    [one] 1 wijziging gaat voor altijd van dit apparaat. Een bestand dat u al maakte, blijft.
+   *[other] { $count } wijzigingen gaan voor altijd van dit apparaat. Een bestand dat u al maakte, blijft.
+ }
 team-gives = Wat een team u geeft
 team-gives-share = Delen wat is afgesproken
 team-gives-share-note = Alleen het plan, één gesprek of het hele dossier

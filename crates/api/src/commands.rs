@@ -3,8 +3,8 @@
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
-    conversation::*, dossier::*, hand_over::*, instruments::*, plan::*, records::*, residents::*, session::*,
-    settings::*, sharing::*, sync::*, team::*, today::*,
+    conversation::*, dossier::*, erasure::*, hand_over::*, instruments::*, plan::*, records::*, residents::*,
+    session::*, settings::*, shared::*, sharing::*, sync::*, team::*, today::*,
 };
 
 /// Who may make a call.
@@ -43,6 +43,7 @@ macro_rules! for_each_command {
             change_preferences: ChangePreferences => Preferences, Anyone;
             speak: Speak => (), Anyone;
             stop_speaking: StopSpeaking => (), Anyone;
+            network_is: NetworkIs => (), Anyone;
             print_page: PrintPage => (), Open;
 
             confirm_recovery_code: ConfirmRecoveryCode => SessionView, Open;
@@ -96,6 +97,7 @@ macro_rules! for_each_command {
             edit_person: EditPerson => Saved, Open;
 
             export_all: ExportAll => Written, Open;
+            save_unsent: SaveUnsent => Written, Open;
             read_back: ReadBack => ReadBackReport, Open;
             get_access_log: GetAccessLog => AccessPage, Open;
             export_access_log: ExportAccessLog => Written, Open;
@@ -119,6 +121,12 @@ macro_rules! for_each_command {
             hand_over_dossier: HandOverDossier => domain::BasisId, Open;
             hold_dossier: HoldDossier => Saved, Open;
             get_running: GetRunning => RunningView, Open;
+            get_others_dossiers: GetOthersDossiers => OthersDossiersView, Open;
+            agree_to_erasure: AgreeToErasure => Saved, Open;
+            take_back_erasure: TakeBackErasure => Saved, Open;
+
+            get_shared: GetShared => SharedView, Open;
+            see_gone: SeeGone => Saved, Open;
 
             get_sync: GetSync => SyncView, Open;
             get_record_states: GetRecordStates => Vec<RecordState>, Open;

@@ -36,7 +36,7 @@ pub struct GetConversation {
 pub struct ConversationView {
     /// Which.
     pub id: ConversationId,
-    /// Who the resident is.
+    /// Who the resident is; of a conversation that was shared by itself the name alone, as far as it is told.
     pub profile: Profile,
     /// The conversation.
     pub conversation: Conversation,
@@ -52,7 +52,7 @@ pub struct ConversationView {
     pub expected: BTreeSet<DimensionCode>,
     /// Where to go on.
     pub place: Option<String>,
-    /// The professional's name.
+    /// The professional's name; of a conversation that was shared by itself, who shared it.
     pub professional: String,
     /// A copy still has to be printed.
     pub to_print: bool,

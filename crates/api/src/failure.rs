@@ -108,6 +108,9 @@ pub enum Failure {
     /// An owner has said that it may not be erased for now.
     #[error("held")]
     Held,
+    /// It is not as it was shown any more; somebody has changed it meanwhile.
+    #[error("outdated")]
+    Outdated,
     /// There is no team yet, so nobody to share with.
     #[error("no team")]
     NoTeam,
@@ -151,6 +154,7 @@ impl Failure {
             Self::LastOwner => "last-owner",
             Self::LastKeeper => "last-keeper",
             Self::Held => "held",
+            Self::Outdated => "outdated",
             Self::NoTeam => "no-team",
             Self::WhichTeam => "which-team",
             Self::Unexpected { .. } => "unexpected",

@@ -16,6 +16,7 @@
 pub mod commands;
 pub mod conversation;
 pub mod dossier;
+pub mod erasure;
 pub mod failure;
 pub mod hand_over;
 pub mod instruments;
@@ -24,6 +25,7 @@ pub mod records;
 pub mod residents;
 pub mod session;
 pub mod settings;
+pub mod shared;
 pub mod sharing;
 pub mod sync;
 pub mod team;

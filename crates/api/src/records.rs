@@ -1,12 +1,21 @@
 //! Everything in one file and back, the access log, and rebuilding.
 
-use domain::{Moment, ResidentId};
+use domain::{Moment, ResidentId, TeamId};
 use serde::{Deserialize, Serialize};
 
 /// Write everything to one encrypted file (age, passphrase).
 #[derive(Clone, Serialize, Deserialize)]
 pub struct ExportAll {
     /// The file's own passphrase.
+    pub passphrase: String,
+}
+
+/// Write what was not sent to a team, out of which this device went, to one encrypted file: a colleague reads it in.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct SaveUnsent {
+    /// Which team.
+    pub team: TeamId,
+    /// The file's own passphrase, which the colleague is told too.
     pub passphrase: String,
 }
 
@@ -32,6 +41,8 @@ pub struct ReadBackReport {
     pub erased: u32,
     /// Documents that could not be read; nothing of them was changed.
     pub unreadable: u32,
+    /// Documents of which only a part came, and whose dossier is not here: that part is for a colleague who reads it.
+    pub not_here: u32,
 }
 
 /// A page of the access log, the latest first.

@@ -22,6 +22,8 @@ pub struct Preferences {
     pub talk_minutes: u8,
     /// Eleven numbers to tap under every slider.
     pub numbers: bool,
+    /// Shares nothing by itself over a mobile network.
+    pub only_wifi: bool,
 }
 
 impl Default for Preferences {
@@ -33,6 +35,7 @@ impl Default for Preferences {
             idle_minutes: 5,
             talk_minutes: 20,
             numbers: false,
+            only_wifi: false,
         }
     }
 }

@@ -20,8 +20,13 @@ pub struct SyncView {
     pub chosen: Option<TeamId>,
     /// Teams out of which somebody else took this device, until the person has put that away.
     pub taken_out: Vec<TeamName>,
+    /// Teams that this device was in and to which something was not sent, until the person has put that away.
+    pub unsent: Vec<Unsent>,
     /// As what this device is in the team; nothing without one, or where it is different in each. The frame shows a resident's own device other things.
     pub role: Option<TeamRole>,
+    /// There are dossiers on this device, or others than helpers use it. Without one, a person who is a helper everywhere sees what was shared with them, and
+    /// nothing else.
+    pub dossiers: bool,
     /// What happens now.
     pub doing: Doing,
     /// Changes that the relay does not have yet.
@@ -34,6 +39,15 @@ pub struct SyncView {
     pub renewal: Option<Renewal>,
     /// Conversations with answers of which two different values stand side by side, waiting for a person to choose.
     pub conflicts: Vec<Conflict>,
+}
+
+/// What was not sent to a team when this device went out of it: changes of dossiers that colleagues read. A file takes them to one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unsent {
+    /// Which team.
+    pub team: TeamName,
+    /// How many changes, 1 or more.
+    pub changes: u32,
 }
 
 /// How the exchange of one team stands.
@@ -92,6 +106,8 @@ pub enum Doing {
     },
     /// The person has paused it.
     Paused,
+    /// The device is on a mobile network, and the person wants to share on Wi-Fi only. It goes on by itself there.
+    ForWifi,
     /// No network, or the relay does not answer. It goes on by itself.
     Offline,
 }
@@ -229,11 +245,31 @@ pub struct SyncNow {}
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct ResumeRelay {}
 
-/// Put away that this device was taken out of a team.
+/// Put away that this device was taken out of a team, and what was not sent to it, for ever.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct SeeRemoval {
     /// Out of which.
     pub team: TeamId,
+}
+
+/// How the device is on the network, as far as the system tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Network {
+    /// The system does not tell.
+    #[default]
+    Unknown,
+    /// On Wi-Fi, or by a cable.
+    Wifi,
+    /// On a mobile network, where what is sent may cost money.
+    Mobile,
+}
+
+/// Tell how the device is on the network now. Kept as long as the app runs.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct NetworkIs {
+    /// How.
+    pub network: Network,
 }
 
 /// Pause the exchange, or go on with it, in every team that is shown.

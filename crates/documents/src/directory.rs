@@ -4,9 +4,12 @@
 //! names     { <person id>: line }
 //! roles     { <person id>: line }
 //! contacts  { <contact id>: entry { name: line, number: line, note: line } }
+//! agreed <resident id> <record> <device id>: signature
 //! ```
 //!
 //! People lie flat: two devices of one person know the same person id, and may not both make a map for it.
+
+mod agreed;
 
 use std::collections::BTreeMap;
 
@@ -46,11 +49,14 @@ impl Kind for Directory {
                 let contacts = draft.map(&ROOT, "contacts")?;
                 entry::take_out(draft, &contacts, &id.to_string())
             }
+            DirectoryEdit::Agree(word, signed) => agreed::write(draft, word, signed),
+            DirectoryEdit::TakeBack(word) => agreed::take_back(draft, word),
         }
     }
 
     fn view(automerge: &Automerge) -> Result<Self, DocumentError> {
         let root = Fields::of(automerge, &ROOT);
+        agreed::read(&root)?;
         let (names, roles) = (root.map("names")?, root.map("roles")?);
         let (name_of, role_of) = (Fields::of(automerge, &names), Fields::of(automerge, &roles));
         let mut people = BTreeMap::new();

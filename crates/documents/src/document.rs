@@ -5,8 +5,8 @@ use std::{fmt, marker::PhantomData};
 use automerge::{Automerge, ROOT, ReadDoc, transaction::Transaction};
 
 use crate::{
-    Actor, DocumentError, ForeignDocument, Kind, OPERATIONS_MAX,
-    bytes::{ENCODING, check_size, guarded, lasting, open},
+    Actor, DocumentError, ForeignDocument, Kind, OPERATIONS_MAX, Whole,
+    bytes::{ENCODING, check_kind, check_size, guarded, lasting, open},
     containers, lineage,
     write::Write,
 };
@@ -67,21 +67,28 @@ impl<K: Kind> Document<K> {
         Self::written_by(actor, guarded(|| open::<K>(bytes))?)
     }
 
-    /// Opens a document that another device made and this one does not have yet: as [`Document::load`], but walked first
-    /// (see [`ForeignDocument`]), and checked further, for some malformed bytes can be loaded, but not be saved and loaded
-    /// again.
+    /// Opens a document that another device made and this one does not have yet: [`Whole::read`], then [`Document::of`].
     ///
     /// # Errors
     ///
     /// As for [`Document::load`], and [`DocumentError::Forbidden`] for changes that do not count on from each other.
     pub fn receive(bytes: &[u8], actor: Actor) -> Result<Self, DocumentError> {
-        ForeignDocument::read(bytes)?;
-        let read = || {
-            let automerge = open::<K>(bytes)?;
-            lineage::check(&automerge)?;
-            lasting::<K>(automerge)
-        };
-        Self::written_by(actor, guarded(read)?)
+        Self::of(Whole::read(bytes)?, actor)
+    }
+
+    /// Opens a document of another device that was read already.
+    ///
+    /// # Errors
+    ///
+    /// [`DocumentError::OtherKind`], [`DocumentError::FromNewerVersion`], or [`DocumentError::Damaged`] where the kind cannot hold
+    /// what is in it.
+    pub fn of(whole: Whole, actor: Actor) -> Result<Self, DocumentError> {
+        let Whole(automerge) = whole;
+        guarded(|| {
+            check_kind::<K>(&automerge)?;
+            K::view(&automerge).map(drop)
+        })?;
+        Self::written_by(actor, automerge)
     }
 
     fn written_by(actor: Actor, automerge: Automerge) -> Result<Self, DocumentError> {
@@ -171,7 +178,7 @@ impl<K: Kind> Document<K> {
     }
 
     /// Writes one change of at most `bytes_max`, or leaves the document as it was.
-    fn commit(
+    pub(crate) fn commit(
         &mut self,
         bytes_max: usize,
         write: impl FnOnce(&mut Transaction<'_>) -> Result<(), DocumentError>,

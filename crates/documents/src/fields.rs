@@ -19,6 +19,11 @@ impl<'a> Fields<'a> {
         Self(doc.map_range(map, ..).collect())
     }
 
+    /// The keys.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|field| &*field.key)
+    }
+
     /// The scalar under `key`, made into a value by `read`.
     pub(crate) fn find<T>(
         &self,

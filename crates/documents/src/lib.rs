@@ -34,6 +34,7 @@ mod actor;
 mod bytes;
 mod containers;
 mod conversation;
+mod cover_note;
 mod directory;
 mod document;
 mod dossier;
@@ -47,6 +48,7 @@ mod lineage;
 mod plan;
 mod read;
 mod taking;
+mod whole;
 mod words;
 mod write;
 
@@ -62,3 +64,4 @@ pub use foreign::{
 };
 pub use kind::Kind;
 pub use taking::Taken;
+pub use whole::Whole;

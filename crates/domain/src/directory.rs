@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{ContactId, PersonId};
+use crate::{
+    erasure::{Signed, Word},
+    id::{ContactId, PersonId},
+};
 
 /// Somebody who uses the app: a name and what they do.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -45,4 +48,8 @@ pub enum DirectoryEdit {
     Contact(ContactId, Contact),
     /// Take a contact away.
     RemoveContact(ContactId),
+    /// Agree that a dossier is erased.
+    Agree(Word, Signed),
+    /// Take that back.
+    TakeBack(Word),
 }

@@ -15,9 +15,12 @@
 pub mod answer;
 pub mod basis;
 pub mod conversation;
+pub mod cover_note;
 pub mod date;
 pub mod directory;
 pub mod due;
+pub mod erasure;
+mod hex;
 pub mod id;
 pub mod identifying;
 pub mod instrument;
@@ -32,8 +35,10 @@ pub mod text;
 pub use answer::{Answer, AnswerRecord, Given, Mark, Target, Voice};
 pub use basis::{Basis, GivenBy, Ground, Purpose};
 pub use conversation::{Conversation, ConversationEdit, FirstStep};
+pub use cover_note::CoverNote;
 pub use date::{Date, DateError, date};
 pub use directory::{Contact, Directory, DirectoryEdit};
+pub use erasure::{RecordId, Signed, Word};
 pub use id::{
     BasisId, ContactId, ConversationId, DeviceId, DocumentId, IdError, PersonId, RemarkId, ResidentId, StepId,
 };

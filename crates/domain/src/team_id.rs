@@ -29,16 +29,7 @@ impl FromStr for TeamId {
     type Err = TeamIdError;
 
     fn from_str(text: &str) -> Result<Self, TeamIdError> {
-        if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            return Err(TeamIdError);
-        }
-        let mut id = [0; 32];
-        for (at, byte) in id.iter_mut().enumerate() {
-            let from = at.saturating_mul(2);
-            let digits = text.get(from..from.saturating_add(2)).ok_or(TeamIdError)?;
-            *byte = u8::from_str_radix(digits, 16).map_err(|_| TeamIdError)?;
-        }
-        Ok(Self(id))
+        crate::hex::read(text).map(Self).ok_or(TeamIdError)
     }
 }
 

@@ -10,11 +10,13 @@ mod keep;
 mod line;
 mod load;
 mod merge;
+mod narrow;
 mod renewing;
 mod restore;
 mod seal;
 mod snapshot;
 mod state;
+mod wifi;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,7 +28,10 @@ use domain::{DocumentId, ResidentId, TeamId};
 use store::{DocumentKind, Homed, SpaceRef, SpaceRow};
 use sync::{
     Answer, Call, Desk, Exchange, Next, Space, Stop, Trouble, Wish,
-    protocol::id::{BasisId, EntryHash, LogId, ScopeId},
+    protocol::{
+        id::{BasisId, EntryHash, LogId, ScopeId},
+        sharing::record::SecondSignature,
+    },
 };
 
 use crate::{Engine, failures::fail, host::Chance, open::Open, pairing::Pairing, session::Session};
@@ -73,6 +78,8 @@ pub(crate) struct Team {
     asked: bool,
     /// What came could not be kept.
     halted: bool,
+    /// The person asks for it now, also on a mobile network.
+    by_hand: bool,
     /// The relay was restored, and its log is this one: an owner may say that it goes on.
     restored: Option<LogId>,
     /// There may be something to send since the driver looked last.
@@ -98,6 +105,12 @@ impl Engine {
 
     /// What is to be sent to a relay now; nothing while there is nothing to do, or nothing can be done.
     pub fn next_call(&mut self, line: Line) -> Option<Outgoing> {
+        if let Line::Exchange(team) = line
+            && self.waits_for_wifi()
+            && !self.is_by_hand(team)
+        {
+            return None;
+        }
         let open = self.exchanging()?;
         let call = match line {
             Line::Exchange(team) => open.next_call(space(team)),
@@ -110,6 +123,9 @@ impl Engine {
     /// Asks the relay of a team to answer once there is something new, after at most `wait_seconds`. When [`Self::next_call`] has
     /// nothing.
     pub fn listen_call(&mut self, team: TeamId, wait_seconds: u8) -> Option<Outgoing> {
+        if self.waits_for_wifi() {
+            return None;
+        }
         let team = self.exchanged(team)?;
         if !team.may_go_on() || team.asked {
             return None;
@@ -238,6 +254,7 @@ struct OwnDesk {
     to_erase: Vec<ScopeId>,
     to_write: Vec<ScopeId>,
     documents: Vec<(ScopeId, sync::protocol::id::DocumentId)>,
+    agreed: Vec<(ScopeId, SecondSignature)>,
     renew: bool,
 }
 
@@ -270,6 +287,7 @@ impl Open {
                 to_write: &desk.to_write,
                 home: &AtHome { store: &self.store, space: team.row.id },
                 documents: &desk.documents,
+                agreed: &desk.agreed,
                 renew: desk.renew,
             };
             let next = team.exchange.next(&mut team.space, &lent, &mut Chance(&*self.host));
@@ -283,6 +301,7 @@ impl Open {
                 Ok(Next::Seal(scopes)) => self.seal(team, &scopes),
                 Ok(Next::Anew(effects)) => self.keep(team, effects).map(|()| self.load_again(team)),
                 Ok(Next::Rest) => {
+                    team.by_hand = false;
                     team.doing = if team.row.paused { Doing::Paused } else { Doing::Resting };
                     return None;
                 }
@@ -320,7 +339,7 @@ impl Open {
     /// The exchange does not go on by itself.
     fn stop(&mut self, team: &mut Team, stop: Stop) {
         match stop {
-            Stop::Later => team.doing = Doing::Offline,
+            Stop::Later => (team.doing, team.by_hand) = (Doing::Offline, false),
             Stop::Trouble(trouble) => {
                 team.problems.insert(problem(trouble));
                 team.restored = team.exchange.restored().map(|(log, _)| log);
@@ -341,12 +360,12 @@ impl Open {
     /// Reads the space from the disk again, keeping what a person has to know.
     fn load_again(&self, team: &mut Team) {
         if let Ok(Some(fresh)) = self.load_team(team.row.id) {
-            let (doing, problems) = (team.doing, std::mem::take(&mut team.problems));
-            *team = Team { doing, problems, restored: team.restored, ..fresh };
+            let (doing, by_hand, problems) = (team.doing, team.by_hand, std::mem::take(&mut team.problems));
+            *team = Team { doing, by_hand, problems, restored: team.restored, ..fresh };
         }
     }
 
-    fn desk(&self, team: &Team) -> Result<OwnDesk, Failure> {
+    fn desk(&mut self, team: &Team) -> Result<OwnDesk, Failure> {
         let lost = |error| fail("exchange", error);
         let read = self.store.read();
         let renew = self.renews(team)?;
@@ -386,6 +405,10 @@ impl Open {
             |id| desk.wishes.iter().any(|(_, wish)| matches!(wish, Wish::Await { scope, .. } if *scope == id));
         desk.to_open.retain(|(scope, _)| !awaited(*scope));
         desk.documents = self.documents_beside_erased(team, &desk.wishes)?;
+        if desk.wishes.iter().any(|(_, wish)| matches!(wish, Wish::EraseWith { .. })) {
+            let words = self.words_in(team.row.id)?.into_iter();
+            desk.agreed = words.map(|said| (said.scope, said.word)).collect();
+        }
         Ok(desk)
     }
 

@@ -13,6 +13,7 @@ mod action;
 mod conversations;
 mod dossiers;
 mod entry;
+mod erasure;
 mod exchange;
 mod failures;
 mod hand_over;
@@ -27,14 +28,16 @@ mod residents;
 mod sample;
 mod session;
 mod settings;
+mod shared;
 mod sharing;
 mod shelf;
 mod team;
 mod today;
+mod unsent;
 
 use std::{path::PathBuf, sync::Arc};
 
-use api::{Changed, Failure, Gate, Request, settings::Preferences};
+use api::{Changed, Failure, Gate, Request, settings::Preferences, sync::Network};
 
 /// The words of the screens, for who speaks to people without one.
 pub use content::{Args, Words};
@@ -62,6 +65,7 @@ pub struct Engine {
     cost: Cost,
     attempts: Attempts,
     preferences: Preferences,
+    network: Network,
     session: Session,
     changed: Vec<Changed>,
 }
@@ -79,7 +83,7 @@ impl Engine {
         let preferences = preferences::read(&folder);
         let session = session::at_start(&folder);
         let attempts = Attempts::read(&folder);
-        Self { host, folder, cost, attempts, preferences, session, changed: Vec::new() }
+        Self { host, folder, cost, attempts, preferences, network: Network::default(), session, changed: Vec::new() }
     }
 
     /// Does what `request` asks, if the gate lets it through.

@@ -1,7 +1,7 @@
 //! Everything in one file and back, the access log, and making the read tables anew.
 
 mod access;
-mod archive;
+pub(crate) mod archive;
 mod export;
 mod file;
 mod read_back;

@@ -1,6 +1,7 @@
 //! Sharing a dossier, or a part of it; who reads it; and handing it over. Withdrawing stands with the bases, in `dossiers`.
 
 mod bring_along;
+mod cover_note;
 mod get;
 mod hand_over;
 mod hold;
@@ -61,9 +62,17 @@ impl Open {
             until: told.until,
             withdrawn: None,
         };
+        let note = self.cover_note(resident, &given)?;
+        let by_itself = match &audience {
+            Audience::Helper { documents, .. } => documents.clone(),
+            _ => Vec::new(),
+        };
         let wish = Wish::Grant { scope, basis: id::BasisId(basis.0), audience, seen }.to_bytes();
         self.act(|action| {
             action.edit::<Dossier>(dossier, &DossierEdit::GiveBasis(basis, given))?;
+            for document in by_itself {
+                action.put_note(domain::DocumentId(document.0), basis, &note)?;
+            }
             action.also(move |tx| {
                 tx.settle(Homed::Scope(resident), space)?;
                 tx.add_wish(space, &wish).map(drop)

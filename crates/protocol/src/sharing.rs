@@ -13,6 +13,7 @@ mod look;
 mod pins;
 pub mod record;
 mod renewal;
+mod second;
 mod withdrawal;
 
 use std::collections::{BTreeMap, BTreeSet};

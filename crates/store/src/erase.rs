@@ -14,8 +14,10 @@ use crate::{
     sql,
     store::Tx,
     table::{
-        aside, conversation, fetched, growth, held_key, plan_part, resident, scope_key, sealed, step, tombstone,
-        written,
+        aside, conversation,
+        document::{DocumentKind, DocumentRow},
+        fetched, growth, held_key, plan_part, resident, scope_key, sealed, step, tombstone,
+        written::{self, WrittenKind},
     },
 };
 
@@ -49,6 +51,28 @@ impl Tx<'_> {
         plan_part::delete_all(db, scope)?;
         step::delete_all(db, scope)?;
         resident::delete(db, scope)?;
+        self.erased.set(true);
+        Ok(())
+    }
+
+    /// Erases this device's copy of one document of a resident, with what lists and pages show of it. It may come again, when it is
+    /// shared with this device again.
+    pub fn forget_document(&self, row: &DocumentRow) -> core::result::Result<(), Error> {
+        let (db, id) = (&self.db, row.id);
+        match (row.kind, row.scope) {
+            (DocumentKind::Conversation, _) => conversation_rows(db, ConversationId(id.0))?,
+            (DocumentKind::Plan, Some(scope)) => {
+                plan_part::delete_all(db, scope)?;
+                step::delete_all(db, scope)?;
+                written::put_all(db, scope.0, &WrittenKind::PLAN, &[])?;
+            }
+            (DocumentKind::Dossier, Some(scope)) => {
+                resident::delete(db, scope)?;
+                written::put_all(db, scope.0, &WrittenKind::DOSSIER, &[])?;
+            }
+            (DocumentKind::Plan | DocumentKind::Dossier | DocumentKind::Directory, _) => {}
+        }
+        document_rows(db, id.0)?;
         self.erased.set(true);
         Ok(())
     }

@@ -84,12 +84,7 @@ impl Space {
         if self.access(scope) == Access::Nothing {
             return Vec::new();
         }
-        let own = &mut self.scope_mut(scope).own;
-        let waiting = std::mem::take(&mut own.waiting);
-        own.abandoned.extend(waiting.iter().map(|sealed| sealed.entry));
-        own.settle();
-        let mut effects: Vec<Effect> =
-            waiting.into_iter().map(|sealed| Effect::Abandoned { entry: sealed.entry }).collect();
+        let mut effects = self.unsent_goes_back(scope);
         effects.push(Effect::ErasedDocument { scope, document });
         effects
     }

@@ -114,6 +114,13 @@ pub enum Effect {
         /// Which.
         scope: ScopeId,
     },
+    /// This device may read these documents of a scope and no longer what it read beside them: its copy of the rest goes.
+    Narrowed {
+        /// Which.
+        scope: ScopeId,
+        /// What is still for it.
+        named: Vec<DocumentId>,
+    },
     /// This device may read a scope that it did not before.
     Gained {
         /// Which.

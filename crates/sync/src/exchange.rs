@@ -23,6 +23,7 @@ use crate::{
     call::Call,
     effect::Trouble,
     follow::Page,
+    part,
     prepare::{Desk, PinsOf, Prepared},
     restore::{Restore, Step},
     space::Space,
@@ -345,7 +346,7 @@ impl Exchange {
         let mut page = page;
         if of.is_some() {
             self.caught_up &= page.head <= space.cursor;
-            end_at(&mut page, space.cursor);
+            part::end_at(&mut page, space.cursor);
         }
         let (through, head) = (page.through, page.head);
         let page = space.take_records(of, page).map_err(Stop::Trouble)?;
@@ -375,14 +376,4 @@ impl Exchange {
         }
         Ok(effects)
     }
-}
-
-/// Ends a page of one scope at a cursor. What stands beyond cites records that are not read yet, and comes with them.
-fn end_at(page: &mut LogPage, cursor: u64) {
-    if page.through > cursor {
-        page.items.retain(|(at, _)| *at <= cursor);
-        page.chains.clear();
-        page.through = cursor;
-    }
-    page.head = page.head.min(cursor);
 }

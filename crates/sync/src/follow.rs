@@ -144,9 +144,9 @@ impl Space {
             (_, Access::Nothing) => vec![self.lose(id)],
             // More documents than before, or fewer: what was skipped is looked at anew.
             _ => {
-                let scope = self.scope_mut(id);
-                (scope.chain, scope.through) = (ChainHash::START, 0);
-                vec![Effect::Chain { scope: id, chain: ChainHash::START, through: 0 }]
+                let mut effects = self.narrow(id, before);
+                effects.push(self.read_anew(id));
+                effects
             }
         }
     }
@@ -213,7 +213,9 @@ impl Space {
         }
         self.compare_chains(&page.chains, &touched, unread)?;
         if let Some(scope) = of.filter(|scope| self.access(*scope) != Access::Nothing) {
-            self.scope_mut(scope).through = page.through;
+            // A run of what was left out may go on beyond the page.
+            let state = self.scope_mut(scope);
+            state.through = state.through.max(page.through);
             touched.insert(scope);
         }
         // A scope that is fetched by itself counts once all of it is there: a pulled plug begins again.

@@ -17,7 +17,7 @@ use protocol::{
     permission::{Role, Standing},
     sharing::{
         Access, Sharing, SharingChange, SharingContent, SharingRecord,
-        record::{Audience, ScopeKeys},
+        record::{Audience, ScopeKeys, SecondSignature},
     },
     signed::Signed,
 };
@@ -76,6 +76,8 @@ pub struct Desk<'a> {
     pub home: &'a dyn Home,
     /// The documents that are here of scopes in which one was erased by itself, or is to be.
     pub documents: &'a [(ScopeId, DocumentId)],
+    /// Words of people that scopes may be erased, whether they count or not: looked at where there is a wish to.
+    pub agreed: &'a [(ScopeId, SecondSignature)],
     /// The erasures have rested long enough for their keys to be renewed, all in one: when that is, the clock says.
     pub renew: bool,
 }
@@ -115,7 +117,8 @@ impl Space {
         if team && let Some(opened) = self.open_scopes(desk, standing, rng)? {
             return Ok(Some(opened));
         }
-        for (number, wish) in desk.wishes.iter().filter(|(_, wish)| !self.waits_for_others(wish, desk)) {
+        let waits = |wish: &Wish| self.waits_for_others(wish, desk) || self.waits_for_second(wish, desk);
+        for (number, wish) in desk.wishes.iter().filter(|(_, wish)| !waits(wish)) {
             match self.wish(wish, (desk, pins), rng)? {
                 Ok(mut ready) => {
                     ready.wish = Some(*number);
@@ -323,6 +326,7 @@ impl Space {
             Wish::ResidentDevice { scope, basis, device } => return self.resident_device(*scope, *basis, device, rng),
             Wish::Withdraw { scope, bases } => return self.withdraw(*scope, bases, rng),
             Wish::EraseDocument { scope, document } => return self.erase_document(*scope, *document, desk, rng),
+            Wish::EraseWith { scope, seen } => return self.erase_with(*scope, *seen, desk),
             // Goes along with the farewell; once that was said, or is not owed, there is nothing to hand in.
             Wish::HandIn { .. } => return Ok(Err(Falls::Done)),
             Wish::Reopen { scope, basis } => {

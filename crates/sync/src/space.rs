@@ -418,7 +418,7 @@ impl Space {
         for (id, scope) in &self.scopes {
             if self.access(*id) != Access::Nothing {
                 // The boxes of a later key hold the earlier ones too, and may be under a newer key of the team.
-                if scope.keys.keys().any(|key| !self.ring.has(*id, *key)) {
+                if scope.keys.keys().any(|key| self.lacks(*id, *key)) {
                     wanted.extend(scope.keys.values().flat_map(|(_, boxes)| boxes));
                 }
             }
@@ -433,7 +433,7 @@ impl Space {
     pub(crate) fn holds_every_key(&self, id: ScopeId) -> bool {
         let missing = |scope: &Scope| {
             // Of one that was split there may be nothing left to hold.
-            scope.keys.keys().any(|key| !self.ring.has(id, *key) && !scope.sharing.is_split(*key))
+            scope.keys.keys().any(|key| !self.holds(id, *key) && !scope.sharing.is_split(*key))
         };
         !self.scopes.get(&id).is_some_and(missing)
     }
@@ -443,8 +443,12 @@ impl Space {
         &mut self,
         boxes: impl Iterator<Item = &'a protocol::key::key_box::KeyBox> + Clone,
     ) -> Vec<crate::HeldKey> {
+        let parts = self.parts_read();
         let Self { ring, members: Some(members), scopes, .. } = self else { return Vec::new() };
+        // A box can hold keys of documents that were withdrawn since it was made.
+        let withdrawn = |scope, document| parts.get(&scope).is_some_and(|access| !access.includes(document));
         let named = |what, key| match what {
+            What::Document(scope, document) if withdrawn(scope, document) => None,
             What::Space => members.spaces.get(&key).copied().map(Named::Made),
             What::Person(_) => members.people.get(&key).map(|(public, _)| Named::Person(*public)),
             What::Scope(scope) | What::Document(scope, _) => {

@@ -88,6 +88,13 @@ pub enum Wish {
         /// What.
         changes: Vec<(DocumentId, Vec<u8>)>,
     },
+    /// Erase a scope that somebody else keeps, with the word of a second person.
+    EraseWith {
+        /// Which.
+        scope: ScopeId,
+        /// Its newest record when the wish was made: what came since lets it fall.
+        seen: RecordHash,
+    },
     /// Say that a relay that was restored goes on.
     Resume {
         /// With this log.
@@ -137,7 +144,7 @@ impl Wish {
         postcard::from_bytes(bytes).ok()
     }
 
-    /// The scope that it is about.
+    /// The scope that it is about. None for what waits for a second person: until then nothing is to happen to the scope.
     #[must_use]
     pub const fn scope(&self) -> Option<ScopeId> {
         match self {
@@ -146,7 +153,8 @@ impl Wish {
             | Self::Role { .. }
             | Self::Remove { .. }
             | Self::Resume { .. }
-            | Self::WrapAgain => None,
+            | Self::WrapAgain
+            | Self::EraseWith { .. } => None,
             Self::Grant { scope, .. }
             | Self::ResidentDevice { scope, .. }
             | Self::Withdraw { scope, .. }

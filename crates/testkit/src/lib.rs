@@ -11,6 +11,7 @@ pub mod hostile;
 pub mod liar;
 pub mod neighbourhood;
 pub mod network;
+pub mod others;
 pub mod relay;
 pub mod relays;
 pub mod simulated_relay;

@@ -12,7 +12,7 @@ mod records;
 mod restore;
 mod snapshots;
 
-use std::{collections::BTreeMap, ops::RangeInclusive, time::Duration};
+use std::{collections::BTreeMap, ops::Range, time::Duration};
 
 use protocol::{
     encode::Blob,
@@ -161,7 +161,7 @@ impl SimulatedRelay {
 
     /// The entries at these cursors of the only space, as they came.
     #[must_use]
-    pub fn entries_between(&self, cursors: RangeInclusive<u64>) -> Vec<&[u8]> {
+    pub fn entries_between(&self, cursors: Range<u64>) -> Vec<&[u8]> {
         let lines = self.books.values().next().into_iter().flat_map(|book| book.line.range(cursors.clone()));
         lines.filter(|(_, line)| matches!(line, Line::Entry { .. })).map(|(_, line)| line.bytes()).collect()
     }

@@ -8,6 +8,7 @@ mod deed;
 mod keys;
 mod oracle;
 mod restored;
+mod together;
 
 use std::ops::RangeInclusive;
 

@@ -11,7 +11,7 @@ use crate::{
     simulated_relay::{Backup, SimulatedRelay},
 };
 
-/// Chance of the team that is copied. No story has this seed: its devices would draw the same numbers a second time.
+/// Chance of the team that is copied: no story's, whose devices would draw the same ids once more.
 const SEED: u64 = u64::MAX;
 
 /// How much later a copied device goes on, in seconds: no clock goes back.

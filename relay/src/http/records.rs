@@ -97,7 +97,7 @@ pub(super) async fn restore(
     let entrant = ask::enter_to_write(&relay, &headers, &space).await?;
     let _place = ask::place(&relay)?;
     let Restore { records, entries } = ask::message(&ask::body(&relay, body, MESSAGE_BYTES_MAX).await?)?;
-    appended(&relay, entrant, Work::Restore(records, entries)).await
+    appended(&relay, entrant, Work::Restore(records, entries.into_iter().map(Into::into).collect())).await
 }
 
 /// What of the named records and entries is not here.

@@ -3,13 +3,12 @@
 use std::collections::BTreeSet;
 
 use protocol::{
-    encode::Blob,
     id::{EntryHash, ScopeId},
     wire::Item,
 };
 
 use super::{
-    Done, Fault,
+    Brought, Done, Fault,
     batch::{Batch, Outcome},
 };
 use crate::{
@@ -22,12 +21,12 @@ use crate::{
 
 impl Batch<'_> {
     /// Answers each entry. One that is not taken does not keep the others out.
-    pub(super) fn entries(&mut self, space: &mut Space, caller: Caller, upload: &[Blob]) -> Outcome {
+    pub(super) fn entries(&mut self, space: &mut Space, caller: Caller, upload: &[Brought]) -> Outcome {
         if space.is_to_be_resumed() {
             return Ok(Ok(Done::Entries(vec![Item::NotResumed; upload.len()])));
         }
         // What is there already takes no room, which matters only where room is scarce.
-        let all = upload.iter().map(|bytes| bytes.0.len()).sum();
+        let all = upload.iter().map(|entry| entry.bytes.0.len()).sum();
         if !self.has_room(space, all, 0) && !self.has_room(space, self.new_bytes(space, upload)?, 0) {
             return Ok(Err(Fault::Full));
         }
@@ -35,9 +34,9 @@ impl Batch<'_> {
     }
 
     /// How many bytes of an upload are not there yet.
-    fn new_bytes(&self, space: &Space, upload: &[Blob]) -> sql::Result<usize> {
+    fn new_bytes(&self, space: &Space, upload: &[Brought]) -> sql::Result<usize> {
         let mut new = 0_usize;
-        for bytes in upload {
+        for Brought { bytes, .. } in upload {
             if entry::cursor(self.db(), space.id, EntryHash::of(&bytes.0))?.is_none() {
                 new = new.saturating_add(bytes.0.len());
             }
@@ -50,12 +49,12 @@ impl Batch<'_> {
         &mut self,
         space: &mut Space,
         caller: Caller,
-        (upload, way): (&[Blob], Way),
+        (upload, way): (&[Brought], Way),
     ) -> sql::Result<Vec<Item>> {
         let mut touched = BTreeSet::new();
         let mut items = Vec::with_capacity(upload.len());
-        for bytes in upload {
-            items.push(self.entry(space, caller, (&bytes.0, way), &mut touched)?);
+        for brought in upload {
+            items.push(self.entry(space, caller, (brought, way), &mut touched)?);
         }
         // One write a scope, not one an entry.
         for id in touched {
@@ -70,9 +69,10 @@ impl Batch<'_> {
         &mut self,
         space: &mut Space,
         caller: Caller,
-        (bytes, way): (&[u8], Way),
+        (brought, way): (&Brought, Way),
         touched: &mut BTreeSet<ScopeId>,
     ) -> sql::Result<Item> {
+        let bytes = &brought.bytes.0;
         let read = match entries::read(space, caller, bytes) {
             Ok(read) => read,
             Err(answer) => return Ok(answer),
@@ -90,7 +90,7 @@ impl Batch<'_> {
         {
             return Ok(Item::Taken { cursor, duplicate: true });
         }
-        if let Err(answer) = entries::admit(space, read, way) {
+        if let Err(answer) = entries::admit(space, read, brought.signed, way) {
             return Ok(answer);
         }
         let (first, through) = entries::numbers(&claims);

@@ -7,7 +7,7 @@ use protocol::{
 };
 
 use super::{
-    Done, Fault,
+    Brought, Done, Fault,
     batch::{Batch, Outcome},
 };
 use crate::{
@@ -22,12 +22,13 @@ impl Batch<'_> {
         space: &mut Space,
         device: DeviceId,
         records: &[(Option<ScopeId>, Blob)],
-        entries: &[Blob],
+        entries: &[Brought],
     ) -> Outcome {
         if !space.is_to_be_resumed() {
             return Ok(Err(Fault::NothingLacks));
         }
-        let bytes = records.iter().map(|(_, record)| record).chain(entries).map(|bytes| bytes.0.len()).sum();
+        let bytes = records.iter().map(|(_, record)| record).chain(entries.iter().map(|entry| &entry.bytes));
+        let bytes = bytes.map(|bytes| bytes.0.len()).sum();
         if !self.has_room(space, bytes, self.settings.quota_bytes / 4) {
             return Ok(Err(Fault::Full));
         }

@@ -117,13 +117,13 @@ pub(crate) fn start(db: Box<dyn Writer>, settings: WriterSettings) -> std::io::R
 }
 
 fn write_all(mut db: Box<dyn Writer>, queue: &Receiver<Job>, settings: &WriterSettings) {
-    let (mut together, mut leftovers) = (false, false);
+    let (mut came, mut leftovers) = (1, false);
     leftovers |= batch::look_through(&mut *db, settings);
     loop {
         match queue.recv_timeout(Duration::from_secs(LOOK_SECONDS)) {
             Ok(first) => {
-                let jobs = collect(first, queue, together);
-                together = jobs.len() > 1;
+                let jobs = collect(first, queue, came);
+                came = jobs.len();
                 leftovers |= batch::commit(&mut *db, settings, jobs);
             }
             // Also in a space where nobody writes any more what is superseded goes in time.
@@ -135,16 +135,16 @@ fn write_all(mut db: Box<dyn Writer>, queue: &Receiver<Job>, settings: &WriterSe
     }
 }
 
-/// What goes into one commit. A request that comes alone is not kept waiting for others; where several came the last time, it pays
-/// to wait a moment for the rest of them.
-fn collect(first: Job, queue: &Receiver<Job>, wait: bool) -> Vec<Job> {
+/// What goes into one commit. Where several came the last time, it pays to wait a moment until as many are there again: most
+/// devices send the next request when the last one is answered. A request that comes alone is not kept waiting for others.
+fn collect(first: Job, queue: &Receiver<Job>, expected: usize) -> Vec<Job> {
     let until = Instant::now() + Duration::from_millis(COMMIT_WAIT_MILLIS);
     let (mut items, mut bytes) = first.work.size();
     let mut jobs = vec![first];
     while items < COMMIT_ITEMS_MAX && bytes < COMMIT_BYTES_MAX {
         let next = match queue.try_recv() {
             Ok(job) => Some(job),
-            Err(TryRecvError::Empty) if wait => {
+            Err(TryRecvError::Empty) if jobs.len() < expected => {
                 queue.recv_timeout(until.saturating_duration_since(Instant::now())).ok()
             }
             Err(_) => None,

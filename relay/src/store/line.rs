@@ -40,12 +40,13 @@ const EVERYTHING: &str = "SELECT cursor, 2, scope, document, hash, chain, supers
      UNION ALL SELECT cursor, 0, hash, hash, hash, hash, 0, hash, 0 FROM membership_record \
      WHERE space = ?1 AND cursor > ?2 AND cursor <= ?3 ORDER BY 1";
 
-// Each half ends by itself, so that no engine reads all of a scope to sort it.
+// Each half ends by itself, so that no engine reads all of a scope to sort it. There is no upper bound: with one SQLite takes the
+// index without the scope, and looks at everything in between.
 const OF_SCOPE: &str = "SELECT * FROM (SELECT cursor, 2, scope, document, hash, chain, superseded, device, counter FROM entry \
-     WHERE space = ?1 AND scope = ?4 AND cursor > ?2 AND cursor <= ?3 ORDER BY cursor LIMIT ?5) AS entries \
+     WHERE space = ?1 AND scope = ?2 AND cursor > ?3 ORDER BY cursor LIMIT ?4) AS entries \
      UNION ALL SELECT * FROM (SELECT cursor, 1, scope, hash, hash, hash, 0, hash, 0 FROM sharing_record \
-     WHERE space = ?1 AND scope = ?4 AND cursor > ?2 AND cursor <= ?3 ORDER BY cursor LIMIT ?5) AS records \
-     ORDER BY 1 LIMIT ?5";
+     WHERE space = ?1 AND scope = ?2 AND cursor > ?3 ORDER BY cursor LIMIT ?4) AS records \
+     ORDER BY 1 LIMIT ?4";
 
 /// Shows what stands after one cursor up to another, everything or that of one scope, in its order, until `show` says false.
 pub(crate) fn each(
@@ -58,10 +59,10 @@ pub(crate) fn each(
         // Cursors have no gaps: so many of them are no more rows.
         let part = through.min(after.saturating_add(ROWS));
         let rows = match scope {
-            Some(scope) => sql::all(db, OF_SCOPE, values![space.0, after, through, scope.0, ROWS], found)?,
+            Some(scope) => sql::all(db, OF_SCOPE, values![space.0, scope.0, after, ROWS], found)?,
             None => sql::all(db, EVERYTHING, values![space.0, after, part], found)?,
         };
-        for row in &rows {
+        for row in rows.iter().take_while(|row| row.cursor <= through) {
             if !show(row)? {
                 return Ok(());
             }
@@ -102,4 +103,21 @@ pub(crate) fn bytes(db: &dyn Db, space: SpaceId, found: &Found) -> Result<Vec<u8
     };
     let bytes = sql::one(db, query, values![space.0, found.cursor], |row| Ok(row.bytes(0)?.to_vec()))?;
     bytes.ok_or(StoreError::Row)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_one_scope_only_its_own_rows_are_looked_at() {
+        let db = rusqlite::Connection::open_in_memory().expect("an empty database");
+        db.execute_batch(include_str!("../../schema.sql")).expect("the schema");
+        let mut asked = db.prepare(&format!("EXPLAIN QUERY PLAN {OF_SCOPE}")).expect("a question");
+        let rows = asked.query_map(rusqlite::params![[0_u8; 32], [0_u8; 16], 0, 5], |row| row.get::<_, String>(3));
+        let plan: Vec<String> = rows.expect("a plan").map(|row| row.expect("words")).collect();
+        for index in ["entry_of_scope", "sharing_record_of_scope"] {
+            assert!(plan.iter().any(|step| step.contains(index)), "by its index {index}: {plan:?}");
+        }
+    }
 }

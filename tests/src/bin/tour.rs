@@ -13,7 +13,7 @@ use std::{
 use domain::Language;
 use serde_json::Value;
 use tests::{
-    walk::{Stop, Theme, walk},
+    walk::{Other, Stop, Theme, walk},
     window::{DESKTOP, Home, PHONE, Size, Window, WindowError},
 };
 
@@ -40,6 +40,13 @@ async fn main() -> Result<(), Box<dyn Error>> {
         let window = Window::open(&home, PHONE).await?;
         walk(&window, language, &mut camera).await?;
         window.close().await?;
+        for other in Other::ALL {
+            camera.size = PHONE;
+            let home = other.home(language)?;
+            let window = Window::open(&home, PHONE).await?;
+            other.walk(&window, language, &mut camera).await?;
+            window.close().await?;
+        }
     }
     if wanted.is_for_readme {
         wanted.renew_readme()?;

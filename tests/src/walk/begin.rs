@@ -39,7 +39,12 @@ impl<S: Stop> Walk<'_, S> {
 
     /// From the lock on.
     pub(super) async fn unlock(&mut self) -> Result<(), WindowError> {
-        self.write("lock-passphrase", PASSPHRASE).await?;
+        self.unlock_with(PASSPHRASE).await
+    }
+
+    /// From the lock on, with another passphrase than that of the walks.
+    pub(super) async fn unlock_with(&mut self, passphrase: &str) -> Result<(), WindowError> {
+        self.write("lock-passphrase", passphrase).await?;
         self.tap("button", "lock-open").await?;
         self.window.gone("textbox", &self.words.say("lock-passphrase")).await?;
         self.window.settle().await

@@ -28,7 +28,8 @@ impl Home {
         self.folder.path().join("driver.log")
     }
 
-    pub(super) fn path(&self) -> &Path {
+    /// The folder that data and log are in.
+    pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 }

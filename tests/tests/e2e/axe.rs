@@ -2,7 +2,7 @@
 
 use domain::Language;
 use tests::{
-    walk::{Stop, Theme, walk},
+    walk::{Other, Stop, Theme, walk},
     window::{DESKTOP, Home, PHONE, Size, Window, WindowError},
 };
 
@@ -41,6 +41,12 @@ async fn finds_nothing(size: Size, language: Language) {
     let mut axe = Axe::default();
     walk(&window, language, &mut axe).await.unwrap();
     window.close().await.unwrap();
+    for other in Other::ALL {
+        let home = other.home(language).unwrap();
+        let window = Window::open(&home, size).await.unwrap();
+        other.walk(&window, language, &mut axe).await.unwrap();
+        window.close().await.unwrap();
+    }
     assert!(axe.screens > 40, "the walk came past {} screens only", axe.screens);
     assert!(axe.found.is_empty(), "axe-core found on {} screens:\n{}", axe.screens, axe.found.join("\n"));
 }

@@ -125,3 +125,32 @@ fn thirty_devices_over_a_bad_network_come_to_the_same() {
     }
     assert!(calls <= 90, "and who has nothing new sends nothing: {calls} calls");
 }
+
+#[test]
+fn who_reads_a_dossier_for_the_first_time_lacks_nothing_at_whatever_step_the_others_make_a_snapshot() {
+    for step in 0..STEPS_MAX {
+        let (mut here, people) = Neighbourhood::copied_team(2_000, 3);
+        let (ans, bo, cor) = (people[0], people[1], people[2]);
+        let (fatma, talk) = here.device(ans).talk_with("Fatma");
+        here.device(ans).share(fatma, Vec::new()).expect("it can be shared");
+        here.sync(ans);
+        here.sync(bo);
+        here.device(bo).mark(talk, "d:LF", 4).expect("a mark");
+        here.sync(bo);
+        let more = steps(&mut here, cor, step);
+        here.compacts_after(2);
+        here.device(ans).mark(talk, "d:MD", 3).expect("a mark");
+        here.sync(ans);
+        here.sync(bo);
+        let superseded = here.relay().books.values().next().expect("a space").superseded().0;
+        assert!(superseded >= 3, "step {step}: Bo's mark and the one after it are left out: {superseded}");
+        here.settle();
+        let (own, other) = (here.device(ans).talk(talk), here.device(cor).talk(talk));
+        assert_eq!(own.conversation, other.conversation, "step {step}: Cor has all of the talk");
+        assert_eq!(here.device(cor).state().problems, [], "step {step}: nothing of it is aside");
+        if !more {
+            return;
+        }
+    }
+    panic!("an exchange has more steps than {STEPS_MAX}");
+}

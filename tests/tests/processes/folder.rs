@@ -3,7 +3,7 @@
 use std::{
     fs,
     io::Read,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Child, Command, Output, Stdio},
     sync::mpsc::{Receiver, RecvTimeoutError, channel},
     thread,
@@ -46,6 +46,14 @@ impl Folder {
         let folder = Self { folder: tempfile::tempdir().expect("a temporary folder can be made") };
         folder.write("passphrase", PASSPHRASE);
         folder.json(&["init", "--name", name]);
+        folder
+    }
+
+    /// Made by `make`, in the folder that it is given, under this passphrase.
+    pub(super) fn made(passphrase: &str, make: impl FnOnce(&Path)) -> Self {
+        let folder = Self { folder: tempfile::tempdir().expect("a temporary folder can be made") };
+        folder.write("passphrase", passphrase);
+        make(folder.folder.path());
         folder
     }
 

@@ -41,6 +41,7 @@ fn Sheet(talk: Signal<ConversationView>, instrument: Arc<Instrument>, contact: S
     let (form, today, language) =
         (talk.with_untracked(|talk| talk.profile.form), session().today(), words().language());
     let copy = memo(move || talk.with(CopyContent::of));
+    let reference = talk.with_untracked(|talk| talk.conversation.resident.reference());
     let source = instrument.source.get(language).to_owned();
     let web = memo(move || talk.with(|talk| Web::of(&instrument, language, &talk.conversation.answers)));
     let day = move || words().date(copy.with(|copy| copy.on), today);
@@ -60,6 +61,7 @@ fn Sheet(talk: Signal<ConversationView>, instrument: Arc<Instrument>, contact: S
             <h3>{t("copy-call")}</h3>
             <p class="copy-words">{live(move || contact.with(|contact| talk.with(|talk| contact_words(contact, &talk.professional).to_owned())))}</p>
         </section>
+        <p class="copy-source soft">{tr("copy-reference", Args::new().with("reference", reference))}</p>
         <p class="copy-source soft">{source}</p>
     }
 }

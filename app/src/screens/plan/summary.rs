@@ -21,6 +21,41 @@ pub fn PlanSummary(
     #[prop(into)]
     plan: Signal<Plan>,
 ) -> impl IntoView {
+    let steps = move || {
+        let today = session().today();
+        plan.with(|plan| {
+            shown_steps(plan).into_iter().map(|step| view! { <StepLine step=step.clone() today/> }).collect_view()
+        })
+    };
+    let (has_parts, has_steps) =
+        (memo(move || plan.with(has_words)), memo(move || plan.with(|plan| !plan.steps.is_empty())));
+    view! {
+        {live(move || has_parts.get().then(|| view! { <Lines plan/> }))}
+        {live(move || has_steps.get().then(|| view! { <Rows label=t("plan-steps")>{live(steps)}</Rows> }))}
+        {live(move || (!has_parts.get() && !has_steps.get()).then(|| view! { <p class="soft">{t("plan-none")}</p> }))}
+    }
+}
+
+/// The resident's words in a plan, to read; says kindly when there are none yet.
+#[component]
+pub fn PlanWords(
+    /// The plan.
+    #[prop(into)]
+    plan: Signal<Plan>,
+) -> impl IntoView {
+    let has_parts = memo(move || plan.with(has_words));
+    live(move || {
+        if has_parts.get() {
+            view! { <Lines plan/> }.into_any()
+        } else {
+            view! { <p class="soft">{t("shared-no-words")}</p> }.into_any()
+        }
+    })
+}
+
+/// The parts that have words.
+#[component]
+fn Lines(plan: Signal<Plan>) -> impl IntoView {
     let parts = move || {
         let told = |part: PlanPart| plan.with(|plan| plan.parts.get(&part).filter(|words| !words.is_empty()).cloned());
         let lines = PlanPart::ALL.into_iter().filter_map(|part| Some((part, told(part)?)));
@@ -28,21 +63,11 @@ pub fn PlanSummary(
             .map(|(part, words)| view! { <div class="plan-line"><dt>{part_words(part)}</dt><dd>{words}</dd></div> })
             .collect_view()
     };
-    let steps = move || {
-        let today = session().today();
-        plan.with(|plan| {
-            shown_steps(plan).into_iter().map(|step| view! { <StepLine step=step.clone() today/> }).collect_view()
-        })
-    };
-    let (has_parts, has_steps) = (
-        memo(move || plan.with(|plan| plan.parts.values().any(|words| !words.is_empty()))),
-        memo(move || plan.with(|plan| !plan.steps.is_empty())),
-    );
-    view! {
-        {live(move || has_parts.get().then(|| view! { <dl class="plan-lines">{live(parts)}</dl> }))}
-        {live(move || has_steps.get().then(|| view! { <Rows label=t("plan-steps")>{live(steps)}</Rows> }))}
-        {live(move || (!has_parts.get() && !has_steps.get()).then(|| view! { <p class="soft">{t("plan-none")}</p> }))}
-    }
+    view! { <dl class="plan-lines">{live(parts)}</dl> }
+}
+
+fn has_words(plan: &Plan) -> bool {
+    plan.parts.values().any(|words| !words.is_empty())
 }
 
 #[component]

@@ -100,6 +100,7 @@ fn came_back(report: ReadBackReport) -> String {
         ("backup-same", report.same),
         ("backup-erased", report.erased),
         ("backup-unreadable", report.unreadable),
+        ("backup-not-here", report.not_here),
     ];
     let said = kinds.into_iter().filter(|(_, count)| *count > 0);
     said.map(|(key, count)| tr(key, Args::new().with("count", count))).collect::<Vec<_>>().join(" ")

@@ -1,14 +1,17 @@
-//! Language, theme, size of the text, and when the app locks by itself. Each choice works at once.
+//! Language, theme, size of the text, when the app locks by itself, and over which network it shares. Each choice works at once.
 
 use api::{
     Failure,
     settings::{ChangePreferences, Preferences, TextSize, Theme},
+    sync::Network,
 };
 use domain::Language;
 use leptos::prelude::*;
 
 use crate::{
     backend::{Saving, saving},
+    memo::memo,
+    network::network,
     parts::{Card, Choice, FailureNotice, Pick, live},
     session::{Session, session},
     words::{Args, t, tr},
@@ -95,5 +98,29 @@ pub(super) fn Times() -> impl IntoView {
                 {live(move || changing.failure().map(|failure| view! { <FailureNotice failure/> }))}
             </div>
         </Card>
+    }
+}
+
+/// Over which networks this device shares by itself; where the system tells on which one it is.
+#[component]
+pub(super) fn Networks() -> impl IntoView {
+    let session = session();
+    let changing = Changing::begin();
+    let network = network();
+    let is_told = memo(move || network.get() != Network::Unknown);
+    let picks = move || vec![Pick::new(false, t("settings-network-any")), Pick::new(true, t("settings-network-wifi"))];
+    move || {
+        is_told.get().then(|| {
+            view! {
+                <Card title=t("settings-network")>
+                    <div class="stack">
+                        <Choice row=true legend=t("settings-network-over") hint=t("settings-network-hint") picks=picks()
+                            chosen=Signal::derive(move || Some(session.preferences().only_wifi))
+                            on_choose=move |only| changing.change(|preferences| preferences.only_wifi = only)/>
+                        {live(move || changing.failure().map(|failure| view! { <FailureNotice failure/> }))}
+                    </div>
+                </Card>
+            }
+        })
     }
 }

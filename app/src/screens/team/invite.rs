@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::{
     pairing::{Pairing, title_of},
-    roles::{GIVEN, may_invite_people, role_note, role_words},
+    roles::{GIVEN, may_invite_people, may_share, role_note, role_words},
 };
 use crate::{
     backend::{Reading, reading, saving},
@@ -39,7 +39,8 @@ pub fn Invite() -> impl IntoView {
 /// For whom, and the button.
 #[component]
 fn Whom(view: Signal<TeamView>) -> impl IntoView {
-    let picks = picks(view.with_untracked(|view| view.team.as_ref().map(|team| team.role)));
+    let role = view.with_untracked(|view| view.team.as_ref().map(|team| team.role));
+    let (picks, has_dossiers) = (picks(role), role.is_some_and(may_share));
     let first = picks.first().map(|pick| pick.value);
     let chosen = RwSignal::new(first);
     let is_choice = picks.len() > 1;
@@ -55,7 +56,7 @@ fn Whom(view: Signal<TeamView>) -> impl IntoView {
             <p>{t("team-invite-what")}</p>
             {is_choice.then(|| view! { <Choice legend=t("team-invite-whom") picks chosen on_choose=move |whom| chosen.set(Some(whom))/> })}
             {(!is_choice).then(|| view! { <p class="lead">{t("team-invite-for-own")}</p> })}
-            <p class="soft small">{t("team-invite-resident-how")}</p>
+            {has_dossiers.then(|| view! { <p class="soft small">{t("team-invite-resident-how")}</p> })}
             <SaveProblem state=save.signal()/>
             <Button kind=Kind::Primary wide=true submit=true busy icon=icons::QR>{t("team-invite-make")}</Button>
         </Form>

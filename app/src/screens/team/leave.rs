@@ -38,14 +38,10 @@ impl Before {
     }
 }
 
-/// Leaving, folded away.
+/// Leaving, folded away; before it, handing over what runs.
 #[component]
 pub fn Leave(team: Signal<Team>) -> impl IntoView {
     let before = memo(move || team.with(Before::of));
-    let save = saving::<LeaveTeam>();
-    // What was the team's goes from the memory of the screens too.
-    let leave = move |passphrase| save.send_then(LeaveTeam { passphrase }, |_| forget());
-    let (busy, failure) = (Signal::derive(move || save.is_busy()), Signal::derive(move || save.failure()));
     view! {
         <Card title=t("team-leave")>
             <p class="soft">{t("team-leave-hand-over")}</p>
@@ -53,19 +49,38 @@ pub fn Leave(team: Signal<Team>) -> impl IntoView {
             {live(move || match before.get() {
                 Before::LastOwner => view! { <Notice title=t("team-leave-last-owner")><p>{t("team-leave-last-owner-do")}</p></Notice> }.into_any(),
                 known => view! {
-                    <Sure title=t("team-leave-fold") yes=t("team-leave-yes") on_yes=leave busy failure>
+                    <Leaving>
                         {keeper_words(known).map(|words| view! { <p><strong>{words}</strong></p> })}
                         <ul class="plain-list">
                             <li>{t("team-leave-stays")}</li>
                             <li>{t("team-leave-goes")}</li>
                             <li>{t("team-leave-back")}</li>
                         </ul>
-                    </Sure>
+                    </Leaving>
                 }
                 .into_any(),
             })}
         </Card>
     }
+}
+
+/// Leaving for who keeps nothing: there is nothing to hand over.
+#[component]
+pub fn LeaveAsHelper() -> impl IntoView {
+    view! {
+        <Card title=t("shared-leave")>
+            <Leaving><p>{t("shared-leave-goes")}</p></Leaving>
+        </Card>
+    }
+}
+
+#[component]
+fn Leaving(children: ChildrenFn) -> impl IntoView {
+    let save = saving::<LeaveTeam>();
+    // What was the team's goes from the memory of the screens too.
+    let leave = move |passphrase| save.send_then(LeaveTeam { passphrase }, |_| forget());
+    let (busy, failure) = (Signal::derive(move || save.is_busy()), Signal::derive(move || save.failure()));
+    view! { <Sure title=t("team-leave-fold") yes=t("team-leave-yes") on_yes=leave busy failure>{children()}</Sure> }
 }
 
 fn keeper_words(before: Before) -> Option<String> {

@@ -4,7 +4,7 @@ use api::team::{Team, TeamPerson, TeamRole};
 use domain::PersonId;
 use leptos::prelude::*;
 
-use super::roles::role_words;
+use super::roles::{may_share, role_words};
 use crate::{
     parts::{Card, Each, Row, Rows, icons},
     routes::Address,
@@ -17,8 +17,9 @@ use crate::{
 pub fn People(team: Signal<Team>) -> impl IntoView {
     let rows = move || {
         team.with(|team| {
-            let rows =
-                team.people.iter().map(|person| (person.id, row_words(person, person.id == team.me), person.role));
+            // Names are for who works with residents: a helper and a resident see themselves.
+            let shown = team.people.iter().filter(|person| may_share(team.role) || person.id == team.me);
+            let rows = shown.map(|person| (person.id, row_words(person, person.id == team.me), person.role));
             rows.collect::<Vec<_>>()
         })
     };

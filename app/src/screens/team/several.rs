@@ -1,16 +1,15 @@
 //! Several teams on one device: how each stands, and the way to a further one.
 
-use api::sync::{SeeRemoval, TeamSync};
+use api::sync::TeamSync;
 use leptos::prelude::*;
 
 use crate::{
-    backend::saving,
     memo::memo,
-    parts::{Button, Card, Each, FailureNotice, Kind, LinkButton, Notice, Row, Rows, icons, live},
+    parts::{Card, Each, Kind, LinkButton, Row, Rows, icons},
     routes::Address,
     session::session,
     sync::{sync, team_words},
-    words::{Args, t, tr},
+    words::t,
 };
 
 /// Every team with its own state. One is chosen above the screen.
@@ -42,21 +41,5 @@ pub(super) fn OneMore() -> impl IntoView {
                 <LinkButton to=Address::MakeTeam {} kind=Kind::Plain icon=icons::PLUS>{t("team-make")}</LinkButton>
             </div>
         </Card>
-    }
-}
-
-/// Teams out of which somebody took this device, until that is put away.
-#[component]
-pub(super) fn TakenOut() -> impl IntoView {
-    let teams = memo(move || sync().and_then(|sync| sync.view()).map(|view| view.taken_out).unwrap_or_default());
-    let save = saving::<SeeRemoval>();
-    view! {
-        <Each of=move || teams.get() key=|team| team.id let:team>
-            <Notice problem=true title=tr("team-taken-out", Args::new().with("team", team.name))>
-                <p>{t("sync-problem-removed-do")}</p>
-                <Button kind=Kind::Quiet on_press=move |_| save.send(SeeRemoval { team: team.id })>{t("team-taken-out-seen")}</Button>
-            </Notice>
-        </Each>
-        {live(move || save.failure().map(|failure| view! { <FailureNotice failure/> }))}
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     memo::memo,
     parts::{Kind, LinkButton, Notice, icons, live},
     routes::Address,
-    screens::dossier::line,
+    screens::{dossier::line, team::AskedToErase},
     session::session,
     sync::{line_words, sync},
     words::{Args, t, tr},
@@ -55,6 +55,7 @@ pub fn Notices() -> impl IntoView {
                 <LinkButton to=Address::Team {} kind=Kind::Ghost icon_after=icons::NEXT>{t("today-choose-do")}</LinkButton>
             </Notice>
         }))}
+        <AskedToErase/>
         {live(move || data.with(|data| data.mended.clone()).map(|mended| view! { <Mending mended/> }))}
         {live(move || data.with(|data| data.code_open).then(|| view! {
             <Notice title=t("today-code")>

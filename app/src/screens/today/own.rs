@@ -5,6 +5,7 @@ use api::{
     dossier::{DossierView, GetDossier},
     instruments::ListInstruments,
     residents::FindResidents,
+    shared::GetShared,
 };
 use domain::{Form, ResidentId, Voice, instrument::InstrumentKey};
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ use crate::{
     routes::Address,
     screens::start::first_instrument,
     session::session,
-    words::{Args, t, tr},
+    words::{Args, t, tr, words},
 };
 
 /// The resident's own start.
@@ -31,14 +32,36 @@ pub fn OwnToday() -> impl IntoView {
             <Shown reading=found let:_page>
                 {live(move || match me.get() {
                     Some(resident) => view! { <Mine resident/> }.into_any(),
-                    None => view! {
-                        <EmptyState icon=icons::SPROUT title=t("resident-own-soon")><p>{t("resident-own-soon-what")}</p></EmptyState>
-                    }
-                    .into_any(),
+                    None => view! { <NothingHere/> }.into_any(),
                 })}
             </Shown>
         </Page>
     }
+}
+
+/// There is no dossier: it is still to come, or it was here and has gone.
+#[component]
+fn NothingHere() -> impl IntoView {
+    let shared = reading(|| GetShared {});
+    let gone = memo(move || shared.value().and_then(|view| view.gone));
+    live(move || {
+        match gone.get() {
+        Some(gone) => {
+            let day = words().near_date(gone.on, session().today());
+            view! {
+                <EmptyState icon=icons::LEAF title=t("resident-own-gone")>
+                    <p>{tr("resident-own-gone-what", Args::new().with("day", day))}</p>
+                    <p class="soft">{t("resident-own-gone-why")}</p>
+                </EmptyState>
+            }
+            .into_any()
+        }
+        None => view! {
+            <EmptyState icon=icons::SPROUT title=t("resident-own-soon")><p>{t("resident-own-soon-what")}</p></EmptyState>
+        }
+        .into_any(),
+    }
+    })
 }
 
 #[component]

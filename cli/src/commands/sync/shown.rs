@@ -16,6 +16,12 @@ pub(in crate::commands) fn lines(desk: &Desk<'_>, view: &SyncView) -> Vec<String
     if !is_each {
         lines.extend(view.renewal.as_ref().map(|renewal| renewed(desk, renewal)));
     }
+    for unsent in &view.unsent {
+        let name = &unsent.team.name;
+        let team = if name.is_empty() { unsent.team.id.to_string() } else { name.clone() };
+        lines.push(desk.words.say_with("team-unsent", &Args::new().with("team", team)));
+        lines.push(desk.words.say_with("team-unsent-count", &Args::new().with("count", unsent.changes)));
+    }
     for problem in &view.problems {
         let key = format!("sync-problem-{}", problem.name());
         let args = Args::new().with("count", count(*problem));
@@ -64,6 +70,8 @@ fn stands(desk: &Desk<'_>, doing: Doing, waiting: u32, last: Option<&str>) -> St
     match doing {
         Doing::Paused if waiting > 0 => words.say_with("sync-paused-waiting", &count()),
         Doing::Paused => words.say("sync-paused"),
+        Doing::ForWifi if waiting > 0 => words.say_with("sync-for-wifi-waiting", &count()),
+        Doing::ForWifi => words.say("sync-for-wifi"),
         Doing::Exchanging { fetched, of } => match fetched.saturating_mul(100).checked_div(of) {
             Some(percent) => words.say_with("sync-busy-percent", &Args::new().with("percent", percent.min(100))),
             None => words.say("sync-busy"),

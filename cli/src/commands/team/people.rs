@@ -37,7 +37,7 @@ pub(super) fn members(desk: &mut Desk<'_>) -> Result<Answer, Failed> {
 }
 
 /// A wish waits until it was exchanged.
-pub(super) fn waits(desk: &Desk<'_>) -> Vec<String> {
+pub(in crate::commands) fn waits(desk: &Desk<'_>) -> Vec<String> {
     vec![desk.words.say("sharing-waiting-what")]
 }
 

@@ -6,6 +6,7 @@
     reason = "clippy lets tests use these, but not what tests share"
 )]
 
+mod agreed;
 mod conflicts;
 mod exchange;
 mod fixtures;

@@ -41,15 +41,9 @@ impl Open {
         }
         let left = effects.iter().any(|effect| matches!(effect, Effect::Left { .. }));
         let shared = &team.space;
-        let theirs = if left { not_kept(shared) } else { Vec::new() };
         let own = own_entries(&effects, shared);
         let acks = self.act(|action| {
-            for resident in theirs {
-                if !action.open.lives_elsewhere(space, Homed::Scope(resident))? {
-                    action.hand_in(shared, space, resident)?;
-                    action.lose(resident);
-                }
-            }
+            let effects = if left { action.go_out(shared, effects)? } else { effects };
             action.keep_and_merge(shared, space, effects)
         })?;
         team.acks.extend(acks);
@@ -164,8 +158,9 @@ impl Open {
 impl Action<'_> {
     /// Writes the effects, and merges what came, in its order. Gives what this device has to say of snapshots.
     fn keep_and_merge(&mut self, shared: &Space, space: SpaceRef, effects: Vec<Effect>) -> Result<Vec<Ack>, Failure> {
-        let (mut came, mut handed_in) = (Vec::new(), Vec::new());
+        let (mut came, mut handed_in, mut going) = (Vec::new(), Vec::new(), 0_u32);
         for effect in effects {
+            going = going.saturating_add(self.going(shared, space, &effect));
             match effect {
                 Effect::Incoming(one) => came.push(Came::Incoming(one)),
                 Effect::HandedIn(one) => handed_in.push(one),
@@ -185,6 +180,7 @@ impl Action<'_> {
                 }
             }
         }
+        self.note_gone(going)?;
         let acks = self.merge_incoming(shared, space, came)?;
         self.merge_handed_in(shared, space, handed_in)?;
         Ok(acks)
@@ -230,6 +226,7 @@ impl Action<'_> {
             Effect::Erased { scope } => self.erase_whole(ResidentId(scope.0)),
             Effect::ErasedDocument { scope, document } => self.erase_document(scope, document),
             Effect::Lost { scope } => self.lose(ResidentId(scope.0)),
+            Effect::Narrowed { scope, named } => self.narrow(scope, &named),
             Effect::Left { own } => self.leave(space, own),
             Effect::Done(number) | Effect::Fell(number) => {
                 self.touch(None);
@@ -276,8 +273,12 @@ impl Action<'_> {
 
     /// Whether something would erase a dossier that lives in another space: whoever opens a scope with the same id here has no say
     /// over it.
-    fn has_no_say(&self, space: SpaceRef, effect: &Effect) -> bool {
-        let (Effect::Erased { scope } | Effect::Lost { scope } | Effect::ErasedDocument { scope, .. }) = effect else {
+    pub(super) fn has_no_say(&self, space: SpaceRef, effect: &Effect) -> bool {
+        let (Effect::Erased { scope }
+        | Effect::Lost { scope }
+        | Effect::Narrowed { scope, .. }
+        | Effect::ErasedDocument { scope, .. }) = effect
+        else {
             return false;
         };
         // Where nothing can be read, nothing is erased either.
@@ -287,6 +288,7 @@ impl Action<'_> {
     /// Erases a resident whom a keeper has erased.
     fn erase_whole(&mut self, resident: ResidentId) {
         let at = self.open.now();
+        self.drop_unsent(resident);
         self.gone(resident, AccessEvent::Erased);
         self.also(move |tx| tx.erase_scope(resident, at));
     }
@@ -302,8 +304,30 @@ impl Action<'_> {
 
     /// Erases the copy of a scope that this device may no longer read.
     fn lose(&mut self, resident: ResidentId) {
+        self.drop_unsent(resident);
         self.gone(resident, AccessEvent::Withdrawn);
         self.also(move |tx| tx.forget_scope(resident));
+    }
+
+    /// This device goes out of the team: what others keep goes from here, but for what nobody else has yet. What was wished falls, and
+    /// what was to be handed in with a farewell: there is nobody any more to hand it to. Gives what is left to keep.
+    fn go_out(&mut self, shared: &Space, effects: Vec<Effect>) -> Result<Vec<Effect>, Failure> {
+        let space = SpaceRef(shared.id().0);
+        let mut theirs = Vec::new();
+        for resident in not_kept(shared) {
+            if !self.open.lives_elsewhere(space, Homed::Scope(resident))? {
+                theirs.push(resident);
+            }
+        }
+        for (number, _) in self.open.store.read().wishes(space).map_err(|error| fail("wish", error))? {
+            self.also(move |tx| tx.drop_wish(space, number));
+        }
+        self.keep_unsent(shared, &theirs, &effects)?;
+        for resident in theirs {
+            self.gone(resident, AccessEvent::Withdrawn);
+            self.also(move |tx| tx.forget_scope(resident));
+        }
+        Ok(effects.into_iter().filter(|effect| !matches!(effect, Effect::Lost { .. })).collect())
     }
 
     /// This device is out of the team. What it keeps is its own; keys and place in the team go.

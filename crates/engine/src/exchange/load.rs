@@ -84,7 +84,7 @@ impl Open {
         Ok(())
     }
 
-    fn loaded(&self, row: SpaceRow) -> Result<Team, Failure> {
+    pub(crate) fn loaded(&self, row: SpaceRow) -> Result<Team, Failure> {
         let lost = |error| fail("team", error);
         let read = self.store.read();
         let (mut sharing, mut erased) = (Vec::new(), Vec::new());
@@ -126,6 +126,7 @@ impl Open {
             problems,
             asked: false,
             halted: false,
+            by_hand: false,
             restored: None,
             rung: true,
             acks: Vec::new(),

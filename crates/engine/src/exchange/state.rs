@@ -11,17 +11,20 @@ use api::{
     team::{TeamName, TeamRole},
 };
 use domain::{Moment, TeamId};
-use store::{ConversationRow, DocumentKind, SpaceRef};
+use store::{ConversationRow, DocumentKind, DocumentRow, SpaceRef};
 
-use super::{TAKEN_OUT, Team, of, renewing::Renewing};
+use super::{TAKEN_OUT, Team, of, renewing::Renewing, wifi};
 use crate::{Engine, Handle, failures::fail, open::Open};
 
 impl Handle<GetSync> for Engine {
     fn handle(&mut self, _: GetSync) -> Result<SyncView, Failure> {
+        let waits = self.waits_for_wifi();
         let open = self.open()?;
         let lost = |error| fail("sync", error);
-        let conflicts = open.lists().conflicts().map_err(lost)?.into_iter().map(conflict).collect();
-        let teams = open.teams.iter().map(|team| open.team_sync(team)).collect::<Result<Vec<_>, _>>()?;
+        let mut teams = open.teams.iter().map(|team| open.team_sync(team)).collect::<Result<Vec<_>, _>>()?;
+        if waits {
+            teams.iter_mut().for_each(wifi::shown);
+        }
         let chosen = open.chosen_team().map(Team::id);
         let shown: Vec<&TeamSync> = teams.iter().filter(|team| chosen.is_none_or(|id| team.id == id)).collect();
         let mut problems: BTreeSet<Problem> = shown.iter().flat_map(|team| team.problems.iter().copied()).collect();
@@ -30,19 +33,24 @@ impl Handle<GetSync> for Engine {
             problems.insert(Problem::Removed);
         }
         let role = shown.first().map(|team| team.role).filter(|role| shown.iter().all(|team| team.role == *role));
+        let dossiers = role != Some(TeamRole::Helper) || open.has_dossiers()?;
+        // Who reads one conversation chooses nothing in it.
+        let conflicts = if dossiers { open.lists().conflicts().map_err(lost)? } else { Vec::new() };
         // The oldest one: so long ago everything was there.
         let last = shown.iter().map(|team| team.last.clone()).min_by_key(|last| last.as_ref().map(|(at, _)| *at));
         Ok(SyncView {
             team: !teams.is_empty(),
             chosen,
             taken_out,
+            unsent: open.unsent()?,
             role,
+            dossiers,
             doing: doing(&shown),
             waiting: shown.iter().fold(0_u32, |waiting, team| waiting.saturating_add(team.waiting)),
             last: last.flatten(),
             problems: problems.into_iter().collect(),
             renewal: open.renewal_together()?,
-            conflicts,
+            conflicts: conflicts.into_iter().map(conflict).collect(),
             teams,
         })
     }
@@ -53,19 +61,11 @@ impl Handle<GetRecordStates> for Engine {
         let open = self.open()?;
         let lost = |error| fail("record-state", error);
         let read = open.store.read();
-        let waiting = read.waiting().map_err(lost)?;
         let scope = sync::protocol::id::ScopeId(request.resident.0);
         let shared = open.team_of(request.resident)?.is_some_and(|team| team.space.sharing(scope).is_some());
         let mut states = Vec::new();
         for row in read.documents_of(request.resident).map_err(lost)? {
-            let changes = waiting.iter().find(|(id, _)| *id == row.id).map_or(0, |(_, count)| *count);
-            let at = match read.shared(row.id).map_err(lost)? {
-                _ if !shared => RecordAt::OnlyHere,
-                _ if changes > 0 => RecordAt::Waiting { changes },
-                Some(at) => RecordAt::AtRelay { shown: open.shown(at) },
-                // It came from there.
-                None => RecordAt::AtRelay { shown: String::new() },
-            };
+            let at = open.record_at(&row, shared)?;
             let kind = match row.kind {
                 DocumentKind::Plan => RecordKind::Plan,
                 DocumentKind::Conversation => RecordKind::Conversation,
@@ -81,7 +81,10 @@ impl Handle<SyncNow> for Engine {
     fn handle(&mut self, _: SyncNow) -> Result<Saved, Failure> {
         let open = self.open()?;
         for space in open.spaces_shown()? {
-            open.teams.get_mut(space).into_iter().for_each(Team::wake);
+            if let Some(team) = open.teams.get_mut(space) {
+                team.wake();
+                team.by_hand = true;
+            }
         }
         open.ring = true;
         Ok(open.saved())
@@ -112,7 +115,9 @@ impl Handle<SeeRemoval> for Engine {
     fn handle(&mut self, request: SeeRemoval) -> Result<Saved, Failure> {
         let open = self.open()?;
         open.act(|action| {
-            action.also(move |tx| tx.remove_setting(&of(TAKEN_OUT, SpaceRef(request.team.0))));
+            let space = SpaceRef(request.team.0);
+            action.also(move |tx| tx.remove_setting(&of(TAKEN_OUT, space)));
+            action.put_unsent_away(space);
             action.touch(None);
             Ok(())
         })?;
@@ -158,6 +163,28 @@ impl Open {
             }
         }
         Ok(teams)
+    }
+
+    /// Where a document is, whose scope a log knows or not.
+    pub(crate) fn record_at(&self, row: &DocumentRow, shared: bool) -> Result<RecordAt, Failure> {
+        let lost = |error| fail("record-state", error);
+        let read = self.store.read();
+        let changes = u32::try_from(read.outbox(row.id).map_err(lost)?.len()).unwrap_or(u32::MAX);
+        Ok(match read.shared(row.id).map_err(lost)? {
+            _ if !shared => RecordAt::OnlyHere,
+            _ if changes > 0 => RecordAt::Waiting { changes },
+            Some(at) => RecordAt::AtRelay { shown: self.shown(at) },
+            // It came from there.
+            None => RecordAt::AtRelay { shown: String::new() },
+        })
+    }
+
+    /// Whether there is a dossier on this device that was not shared with this person by itself.
+    fn has_dossiers(&self) -> Result<bool, Failure> {
+        let rows = self.store.read().documents().map_err(|error| fail("sync", error))?;
+        let parts = self.parts()?;
+        let is_part = |row: &DocumentRow| parts.iter().any(|part| part.is_of(row.scope));
+        Ok(rows.iter().any(|row| row.kind == DocumentKind::Dossier && !is_part(row)))
     }
 
     /// The spaces of the teams that are shown; there must be one.
@@ -212,6 +239,7 @@ fn doing(teams: &[&TeamSync]) -> Doing {
     let any = |doing| teams.iter().any(|team| team.doing == doing);
     match () {
         () if is_busy => Doing::Exchanging { fetched, of },
+        () if any(Doing::ForWifi) => Doing::ForWifi,
         () if any(Doing::Offline) => Doing::Offline,
         () if any(Doing::Resting) || teams.is_empty() => Doing::Resting,
         () => Doing::Paused,

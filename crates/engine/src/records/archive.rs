@@ -14,28 +14,31 @@ use crate::failures::unexpected;
 /// Format and version at the top of the file.
 const FORMAT: &str = "wijkweb-export/1";
 
+/// In the place of a kind: changes of a document that are not all of it, for who has the rest.
+pub(crate) const CHANGES: &str = "changes";
+
 /// The most that a file may ask for, as base-2 logarithm of scrypt's cost: 1 GiB of memory for some seconds. Age measures one
 /// second when it seals, which takes 17 to 19 on machines of today; what it would let pass by itself could take 16 GiB.
 const WORK_FACTOR_MAX: u8 = 20;
 
 /// Everything of a device that can be taken to another.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Archive {
+pub(crate) struct Archive {
     format: String,
-    pub(super) documents: Vec<Document>,
+    pub(crate) documents: Vec<Document>,
     /// The texts of imported instruments.
-    pub(super) instruments: Vec<String>,
+    pub(crate) instruments: Vec<String>,
 }
 
 /// A document as bytes.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Document {
-    pub(super) id: DocumentId,
-    pub(super) scope: Option<ResidentId>,
-    pub(super) kind: String,
-    pub(super) sample: bool,
+pub(crate) struct Document {
+    pub(crate) id: DocumentId,
+    pub(crate) scope: Option<ResidentId>,
+    pub(crate) kind: String,
+    pub(crate) sample: bool,
     #[serde(with = "base64")]
-    pub(super) bytes: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Document {
@@ -45,12 +48,12 @@ impl Document {
 }
 
 impl Archive {
-    pub(super) fn new(documents: Vec<Document>, instruments: Vec<String>) -> Self {
+    pub(crate) fn new(documents: Vec<Document>, instruments: Vec<String>) -> Self {
         Self { format: FORMAT.to_owned(), documents, instruments }
     }
 
     /// The archive as an age file. `work_factor` is the base-2 logarithm of scrypt's cost; nothing lets age measure one second.
-    pub(super) fn seal(&self, passphrase: &str, work_factor: Option<u8>) -> Result<Vec<u8>, Failure> {
+    pub(crate) fn seal(&self, passphrase: &str, work_factor: Option<u8>) -> Result<Vec<u8>, Failure> {
         let plain = serde_json::to_vec(self).map_err(|_| unexpected("export/json"))?;
         let mut recipient = scrypt::Recipient::new(SecretString::from(passphrase.to_owned()));
         if let Some(factor) = work_factor {

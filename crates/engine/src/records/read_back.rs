@@ -7,7 +7,7 @@ use api::{
     records::{ReadBack, ReadBackReport},
 };
 use documents::Document;
-use domain::{Conversation, Directory, DirectoryEdit, Dossier, Plan};
+use domain::{Conversation, Directory, DirectoryEdit, DocumentId, Dossier, Plan, ResidentId};
 use store::{AccessEvent, DocumentKind, DocumentRow, ImportedInstrument};
 use zeroize::Zeroizing;
 
@@ -27,6 +27,7 @@ enum Outcome {
     Same,
     Erased,
     Unreadable,
+    NotHere,
 }
 
 impl Handle<ReadBack> for Engine {
@@ -35,7 +36,7 @@ impl Handle<ReadBack> for Engine {
         self.open()?;
         let archive = Archive::open(&request.bytes, &typed)?;
         self.open()?.act(|action| {
-            let mut report = ReadBackReport { added: 0, merged: 0, same: 0, erased: 0, unreadable: 0 };
+            let mut report = ReadBackReport { added: 0, merged: 0, same: 0, erased: 0, unreadable: 0, not_here: 0 };
             for document in archive.documents {
                 let count = match action.take(document)? {
                     Outcome::Added => &mut report.added,
@@ -43,6 +44,7 @@ impl Handle<ReadBack> for Engine {
                     Outcome::Same => &mut report.same,
                     Outcome::Erased => &mut report.erased,
                     Outcome::Unreadable => &mut report.unreadable,
+                    Outcome::NotHere => &mut report.not_here,
                 };
                 *count = count.saturating_add(1);
             }
@@ -58,6 +60,13 @@ impl Handle<ReadBack> for Engine {
 
 impl Action<'_> {
     fn take(&mut self, document: archive::Document) -> Result<Outcome, Failure> {
+        if document.kind == archive::CHANGES {
+            return self.take_changes(document);
+        }
+        self.take_document(document)
+    }
+
+    fn take_document(&mut self, document: archive::Document) -> Result<Outcome, Failure> {
         match document.kind() {
             Some(DocumentKind::Dossier) => self.take_kind::<Dossier>(document, |_, _| true),
             Some(DocumentKind::Plan) => self.take_kind::<Plan>(document, |_, _| true),
@@ -69,6 +78,43 @@ impl Action<'_> {
         }
     }
 
+    /// Takes in what somebody could not send any more, where the dossier that it belongs to is here. A conversation that they had begun
+    /// is all there; of everything else the rest has to be.
+    fn take_changes(&mut self, document: archive::Document) -> Result<Outcome, Failure> {
+        let lost = |error| fail("read-back", error);
+        let (read, id) = (self.open.store.read(), document.id);
+        let Some(scope) = document.scope else { return Ok(Outcome::Unreadable) };
+        if self.is_gone(scope, id)? {
+            return Ok(Outcome::Erased);
+        }
+        if read.document_of(Some(scope), DocumentKind::Dossier).map_err(lost)?.is_none() {
+            return Ok(Outcome::NotHere);
+        }
+        match read.document(id).map_err(lost)? {
+            Some(row) if row.scope != Some(scope) => Ok(Outcome::Unreadable),
+            Some(row) => {
+                self.touched_document(id, Some(scope));
+                match row.kind {
+                    DocumentKind::Dossier => self.merge::<Dossier>(id, &document.bytes),
+                    DocumentKind::Plan => self.merge::<Plan>(id, &document.bytes),
+                    DocumentKind::Conversation => self.merge::<Conversation>(id, &document.bytes),
+                    DocumentKind::Directory => Ok(Outcome::Unreadable),
+                }
+            }
+            None => {
+                let kind = DocumentKind::Conversation.name().to_owned();
+                self.take_document(archive::Document { kind, ..document })
+            }
+        }
+    }
+
+    /// Whether a document was erased here, with its dossier or by itself.
+    fn is_gone(&self, scope: ResidentId, id: DocumentId) -> Result<bool, Failure> {
+        let (read, lost) = (self.open.store.read(), |error| fail("read-back", error));
+        let conversation = read.conversation_erased(domain::ConversationId(id.0)).map_err(lost)?;
+        Ok(conversation.is_some() || read.scope_erased(scope).map_err(lost)?.is_some())
+    }
+
     fn take_kind<K: Shelve>(
         &mut self,
         document: archive::Document,
@@ -78,9 +124,7 @@ impl Action<'_> {
         let read = self.open.store.read();
         let known = read.document(document.id).map_err(lost)?;
         let Some(scope) = document.scope else { return Ok(Outcome::Unreadable) };
-        let erased = read.scope_erased(scope).map_err(lost)?.is_some()
-            || read.conversation_erased(domain::ConversationId(document.id.0)).map_err(lost)?.is_some();
-        if erased {
+        if self.is_gone(scope, document.id)? {
             return Ok(Outcome::Erased);
         }
         let actor = self.open.actor(document.scope, document.id)?;
@@ -108,7 +152,7 @@ impl Action<'_> {
     }
 
     /// Takes the bytes into a document that is here.
-    fn merge<K: Shelve>(&mut self, id: domain::DocumentId, bytes: &[u8]) -> Result<Outcome, Failure> {
+    fn merge<K: Shelve>(&mut self, id: DocumentId, bytes: &[u8]) -> Result<Outcome, Failure> {
         let scope = self.open.load::<K>(id)?;
         let own = self.open.shelf.get::<K>(id).ok_or(Failure::NotFound)?;
         let before = own.heads();

@@ -12,7 +12,9 @@ impl Handle<ChangePreferences> for Engine {
         let wanted = preferences::within_bounds(request.preferences);
         std::fs::create_dir_all(&self.folder).map_err(|error| folder_failure(&error))?;
         preferences::write(&self.folder, &wanted).map_err(|error| folder_failure(&error))?;
+        let waited = self.waits_for_wifi();
         self.preferences = wanted;
+        self.went_on_wifi(waited);
         Ok(wanted)
     }
 }

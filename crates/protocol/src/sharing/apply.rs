@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Access, Audience, Farewell, Grant, Made, Sharing, SharingChange, SharingContent, SharingRecord,
-    record::{ScopeKeys, SecondSignature},
+    Access, Audience, Farewell, Grant, Made, Sharing, SharingChange, SharingContent, SharingRecord, record::ScopeKeys,
     withdrawal::Withdrawal,
 };
 use crate::{
@@ -12,7 +11,7 @@ use crate::{
     membership::{Membership, Place},
     permission::{Act, Role, Rule, Standing, rule},
     refused::Refused,
-    signature::{Context, SigningPublic},
+    signature::SigningPublic,
 };
 
 /// Who signs a record.
@@ -102,32 +101,9 @@ impl Sharing {
             Rule::Reader if reads() => Ok(()),
             Rule::Keeper | Rule::Second if keeps() => Ok(()),
             Rule::Former if self.owes_farewell_at(content.device, membership, cited) => Ok(()),
-            Rule::Second => self.check_second(content, signer, membership, cited),
+            Rule::Second => self.check_second(content, signer.person, membership, cited),
             _ => Err(no),
         }
-    }
-
-    fn check_second(
-        &self,
-        content: &SharingContent,
-        signer: &Signer,
-        membership: &Membership,
-        cited: Place,
-    ) -> Result<(), Refused> {
-        let SharingChange::Erase { second: Some(SecondSignature { device, signature }) } = &content.change else {
-            return Err(Refused::SecondPerson);
-        };
-        let previous = content.previous.ok_or(Refused::SecondPerson)?;
-        let (second, standing) = membership.device_at(*device, cited).map_err(|_| Refused::SecondPerson)?;
-        // Nobody is brought in to agree: the second person was there before there was anything to erase.
-        let begun = self.cites.first().copied().unwrap_or(cited);
-        let was_there = membership.role_at(second.person, begun).is_some();
-        let counts = matches!(standing, Standing::Owner | Standing::Member) && was_there;
-        if second.person == signer.person || !counts {
-            return Err(Refused::SecondPerson);
-        }
-        let signed = SecondSignature::signed(self.space, self.scope, previous);
-        second.signing.verify(Context::Erasure, &signed, signature).map_err(|_| Refused::SecondPerson)
     }
 
     fn change(

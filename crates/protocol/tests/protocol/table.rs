@@ -244,7 +244,14 @@ fn an_owner_who_does_not_keep_a_scope_erases_it_with_a_second_person_only() {
         ),
     ];
     let agreed = second(&world.mees.device);
+    // What an app looks at before it shows that somebody has agreed.
+    let counts = |log: &Sharing, word: &SecondSignature| {
+        let person = log.agreed(word, &world.membership);
+        person.is_some_and(|person| person != world.anna.person() && log.is_second(person, &world.membership))
+    };
+    assert!(counts(&log, &agreed.expect("signed")), "what the log takes counts before");
     for (who, second) in seconds {
+        assert!(!counts(&log, &second.expect("signed")), "{who} does not count before, either");
         let refused = world.share(&mut log, &world.anna.device, SharingChange::Erase { second });
         assert_eq!(refused, Err(Refused::SecondPerson), "{who} is no second person");
     }

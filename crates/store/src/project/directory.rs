@@ -23,6 +23,8 @@ impl Tx<'_> {
             Some(DirectoryEdit::Contact(contact, _) | DirectoryEdit::RemoveContact(contact)) => {
                 put_contact(&self.db, id, *contact, directory)?
             }
+            // Read where they stand: seldom, and never in a list.
+            Some(DirectoryEdit::Agree(..) | DirectoryEdit::TakeBack(_)) => {}
             None => whole(&self.db, id, directory)?,
         }
         Ok(())

@@ -77,5 +77,6 @@ pub(super) fn directory(directory: &mut Directory, edit: &DirectoryEdit) {
         DirectoryEdit::Person(id, person) => drop(directory.people.insert(id, person)),
         DirectoryEdit::Contact(id, contact) => drop(directory.contacts.insert(id, contact)),
         DirectoryEdit::RemoveContact(id) => drop(directory.contacts.remove(&id)),
+        DirectoryEdit::Agree(..) | DirectoryEdit::TakeBack(_) => {}
     }
 }

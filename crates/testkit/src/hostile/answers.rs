@@ -59,8 +59,16 @@ impl Joined {
 
     /// The next call; nothing at rest.
     fn next(&mut self) -> Result<Option<Call>, Stop> {
-        let desk =
-            Desk { to_open: &[], wishes: &[], to_erase: &[], to_write: &[], documents: &[], renew: false, home: &() };
+        let desk = Desk {
+            to_open: &[],
+            wishes: &[],
+            to_erase: &[],
+            to_write: &[],
+            documents: &[],
+            agreed: &[],
+            renew: false,
+            home: &(),
+        };
         for _ in 0..CALLS_MAX {
             match self.exchange.next(&mut self.space, &desk, &mut self.rng)? {
                 Next::Call(call) => return Ok(Some(call)),

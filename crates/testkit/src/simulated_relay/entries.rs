@@ -24,7 +24,7 @@ impl Book {
             return Item::Taken { cursor: *cursor, duplicate: true };
         }
         let claims = read.header.claims.clone();
-        if let Err(answer) = entries::admit(&self.space, read, way) {
+        if let Err(answer) = entries::admit(&self.space, read, None, way) {
             return answer;
         }
         let (first, through) = entries::numbers(&claims);

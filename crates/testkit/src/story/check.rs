@@ -73,6 +73,7 @@ impl Story {
                 );
             } else if let Some(caller) = caller {
                 self.check_resting(who, &seen);
+                self.check_together(who);
                 if thorough {
                     self.check_keys(who);
                     self.here.device(who).call(Rebuild {}).expect("read tables can be made anew");

@@ -39,6 +39,7 @@ const DEEDS: &[(usize, Deed)] = &[
     (3, Story::withdraw),
     (2, Story::erase),
     (2, Story::erase_talk),
+    (9, Story::agree_to_erasure),
     (1, Story::new_member),
     (1, Story::new_device),
     (1, Story::remove_device),
@@ -328,7 +329,7 @@ impl Story {
     }
 }
 
-fn outcome<T>(done: &Result<T, api::Failure>) -> String {
+pub(super) fn outcome<T>(done: &Result<T, api::Failure>) -> String {
     match done {
         Ok(_) => "done".into(),
         Err(failure) => failure.name().into(),

@@ -29,6 +29,8 @@ impl Sample for Directory {
             DirectoryEdit::Person(id, person) => drop(self.people.insert(id, person)),
             DirectoryEdit::Contact(id, contact) => drop(self.contacts.insert(id, contact)),
             DirectoryEdit::RemoveContact(id) => drop(self.contacts.remove(&id)),
+            // Not part of what the directory shows.
+            DirectoryEdit::Agree(..) | DirectoryEdit::TakeBack(_) => {}
         }
         true
     }
@@ -37,7 +39,7 @@ impl Sample for Directory {
     fn id_in(edit: &DirectoryEdit) -> Option<[u8; 16]> {
         match edit {
             DirectoryEdit::Contact(id, _) | DirectoryEdit::RemoveContact(id) => Some(id.0),
-            DirectoryEdit::Person(..) => None,
+            DirectoryEdit::Person(..) | DirectoryEdit::Agree(..) | DirectoryEdit::TakeBack(_) => None,
         }
     }
 

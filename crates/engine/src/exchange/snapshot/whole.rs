@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use api::Failure;
-use documents::Document;
+use documents::{Document, Whole};
 use domain::{Conversation, DeviceId, Directory, DocumentId, Dossier, Plan, ResidentId};
 use store::{ChangeBytes, ChangeHash, DocumentKind, DocumentRow, Homed, SpaceRef};
 use sync::{Space, Why, protocol::id};
@@ -38,49 +38,55 @@ impl Action<'_> {
         let ((scope, document), bytes) = (theirs.place, theirs.bytes);
         let id = DocumentId(document.0);
         let resident = (scope != shared.common_scope()).then_some(ResidentId(scope.0));
-        let known = match self.known(shared, theirs.place)? {
-            Known::Elsewhere => return Ok(Err(Why::Unmergeable)),
-            Known::Here(row) => Some(row),
-            Known::Nowhere => None,
-        };
-        let kind = known.map(|row| row.kind).or_else(|| DocumentKind::named(&documents::kind_of(bytes)?));
-        let Some(kind) = kind.filter(|kind| (*kind == DocumentKind::Directory) == resident.is_none()) else {
-            return Ok(Err(Why::Unmergeable));
-        };
-        if known.is_some() {
-            let taken = of_kind!(kind, K => self.take_into::<K>(shared, id, resident, bytes))?;
-            return match taken {
-                Ok(()) => self.offer_missing(shared, theirs, line).map(Ok),
-                Err(why) => Ok(Err(why)),
-            };
+        let lies_right = |kind: DocumentKind| (kind == DocumentKind::Directory) == resident.is_none();
+        match self.known(shared, theirs.place)? {
+            Known::Here(row) if lies_right(row.kind) => {
+                match of_kind!(row.kind, K => self.take_into::<K>(shared, id, resident, bytes))? {
+                    Ok(()) => self.offer_missing(shared, theirs, line).map(Ok),
+                    Err(why) => Ok(Err(why)),
+                }
+            }
+            Known::Here(_) | Known::Elsewhere => Ok(Err(Why::Unmergeable)),
+            Known::Nowhere => {
+                let whole = match Whole::read(bytes) {
+                    Ok(whole) => whole,
+                    Err(error) => return Ok(Err(why(error))),
+                };
+                let kind = whole.kind().and_then(|name| DocumentKind::named(&name)).filter(|kind| lies_right(*kind));
+                let Some(kind) = kind else { return Ok(Err(Why::Unmergeable)) };
+                let row = DocumentRow { id, scope: resident, kind, sample: false };
+                Ok(self.take_any(shared, row, whole)?.map(|()| true))
+            }
         }
-        let row = DocumentRow { id, scope: resident, kind, sample: false };
-        let taken = match kind {
-            DocumentKind::Dossier => self.take_new::<Dossier>(shared, row, bytes, |_| true)?,
-            DocumentKind::Plan => self.take_new::<Plan>(shared, row, bytes, |_| true)?,
+    }
+
+    fn take_any(&mut self, shared: &Space, row: DocumentRow, whole: Whole) -> Result<Result<(), Why>, Failure> {
+        let (id, resident) = (row.id, row.scope);
+        match row.kind {
+            DocumentKind::Dossier => self.take_new::<Dossier>(shared, row, whole, |_| true),
+            DocumentKind::Plan => self.take_new::<Plan>(shared, row, whole, |_| true),
             DocumentKind::Conversation => {
-                self.take_new::<Conversation>(shared, row, bytes, |view| Some(view.resident) == resident)?
+                self.take_new::<Conversation>(shared, row, whole, |view| Some(view.resident) == resident)
             }
             DocumentKind::Directory => {
-                let taken = self.take_new::<Directory>(shared, row, bytes, |_| true)?;
+                let taken = self.take_new::<Directory>(shared, row, whole, |_| true)?;
                 if taken.is_ok() {
                     self.enter_directory(id, shared)?;
                 }
-                taken
+                Ok(taken)
             }
-        };
-        Ok(taken.map(|()| true))
+        }
     }
 
     fn take_new<K: Shelve>(
         &mut self,
         shared: &Space,
         row: DocumentRow,
-        bytes: &[u8],
+        whole: Whole,
         fits: impl Fn(&K) -> bool,
     ) -> Result<Result<(), Why>, Failure> {
         let space = SpaceRef(shared.id().0);
-        let made = Document::<K>::receive(bytes, self.open.actor_as(DeviceId(shared.device().0)));
+        let made = Document::<K>::of(whole, self.open.actor_as(DeviceId(shared.device().0)));
         let (document, view) = match made.and_then(|document| document.view().map(|view| (document, view))) {
             Ok((document, view)) if fits(&view) => (document, view),
             made => return Ok(Err(made.err().map_or(Why::Unmergeable, why))),

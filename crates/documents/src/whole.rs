@@ -1,0 +1,48 @@
+//! A whole document of another device, read once before it is known of which kind it is.
+
+use automerge::{Automerge, ROOT, ReadDoc, ScalarValue};
+
+use crate::{
+    DocumentError, ForeignDocument,
+    bytes::{guarded, loaded},
+    lineage,
+    read::Read,
+};
+
+/// A document that another device made and this one does not have yet, which can be saved and loaded again;
+/// [`Document::of`](crate::Document::of) makes a document of it.
+pub struct Whole(pub(crate) Automerge);
+
+impl Whole {
+    /// Walks the bytes first (see [`ForeignDocument`]), then loads them, checks that changes count on from each other, and that
+    /// what was loaded lasts: some malformed bytes can be loaded, but not be saved and loaded again.
+    ///
+    /// # Errors
+    ///
+    /// [`DocumentError::MissingChanges`] asks for patience: keep the bytes. [`DocumentError::Forbidden`] for changes that do not
+    /// count on. The others say that the bytes are no document.
+    pub fn read(bytes: &[u8]) -> Result<Self, DocumentError> {
+        ForeignDocument::read(bytes)?;
+        guarded(|| {
+            let automerge = complete(bytes)?;
+            lineage::check(&automerge)?;
+            let again = complete(&automerge.save())?;
+            if again.get_heads() == automerge.get_heads() { Ok(Self(again)) } else { Err(DocumentError::Damaged) }
+        })
+    }
+
+    /// The name of its kind ([`Kind::NAME`](crate::Kind::NAME)), if it says one.
+    #[must_use]
+    pub fn kind(&self) -> Option<String> {
+        match self.0.scalar(&ROOT, "kind").ok()? {
+            Some(ScalarValue::Str(name)) => Some(name.to_string()),
+            _ => None,
+        }
+    }
+}
+
+/// Reads bytes in which every change finds the changes before it.
+fn complete(bytes: &[u8]) -> Result<Automerge, DocumentError> {
+    let automerge = loaded(bytes)?;
+    if automerge.get_missing_deps(&[]).is_empty() { Ok(automerge) } else { Err(DocumentError::MissingChanges) }
+}

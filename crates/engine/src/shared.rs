@@ -1,0 +1,95 @@
+//! What was shared with this person by itself: documents of a dossier that is not theirs to read.
+
+mod get;
+mod gone;
+
+use api::Failure;
+use domain::{BasisId, Conversation, CoverNote, Dossier, Plan, Profile, ResidentId};
+use store::{DocumentKind, DocumentRow, Homed, SpaceRef};
+use sync::protocol::{
+    id::DocumentId,
+    sharing::{Access, record::Audience},
+};
+
+use crate::{exchange::Team, failures::fail, open::Open, shelf::Shelve};
+
+/// A document that was shared with this person by itself.
+pub(crate) struct Part {
+    space: SpaceRef,
+    row: DocumentRow,
+    /// On which bases.
+    bases: Vec<BasisId>,
+}
+
+impl Part {
+    /// Whether it is of this resident.
+    pub(crate) fn is_of(&self, resident: Option<ResidentId>) -> bool {
+        self.row.scope == resident
+    }
+}
+
+impl Open {
+    /// All of them that are here, in the teams that are shown.
+    pub(crate) fn parts(&self) -> Result<Vec<Part>, Failure> {
+        let mut parts = Vec::new();
+        for team in self.shown_teams() {
+            let scopes = team.space.scopes().map(|(scope, _)| ResidentId(scope.0));
+            for resident in scopes.collect::<Vec<_>>() {
+                parts.extend(self.parts_of(team, resident)?);
+            }
+        }
+        Ok(parts)
+    }
+
+    /// Those of one resident, in the team where the scope lives.
+    fn parts_of(&self, team: &Team, resident: ResidentId) -> Result<Vec<Part>, Failure> {
+        let scope = sync::protocol::id::ScopeId(resident.0);
+        let (Access::Documents(named), Some(sharing)) = (team.space.access(scope), team.space.sharing(scope)) else {
+            return Ok(Vec::new());
+        };
+        if self.lives_elsewhere(team.row.id, Homed::Scope(resident))? {
+            return Ok(Vec::new());
+        }
+        let me = team.space.person();
+        let rows = self.store.read().documents_of(resident).map_err(|error| fail("shared", error))?;
+        let of_me = |row: &DocumentRow| {
+            let on = sharing.standing().filter(|(_, audience)| {
+                matches!(audience, Audience::Helper { person, documents }
+                    if *person == me && documents.contains(&DocumentId(row.id.0)))
+            });
+            on.map(|(basis, _)| BasisId(basis.0)).collect()
+        };
+        let rows = rows.into_iter().filter(|row| named.contains(&DocumentId(row.id.0)));
+        Ok(rows.map(|row| Part { space: team.row.id, bases: of_me(&row), row }).collect())
+    }
+
+    /// A document of a resident that was shared by itself.
+    pub(crate) fn part(&self, resident: ResidentId, document: domain::DocumentId) -> Result<Part, Failure> {
+        let team = self.team_of(resident)?.ok_or(Failure::NotFound)?;
+        let parts = self.parts_of(team, resident)?;
+        parts.into_iter().find(|part| part.row.id == document).ok_or(Failure::NotFound)
+    }
+
+    /// The note on its cover; of several that which was written last.
+    pub(crate) fn note_on(&mut self, part: &Part) -> Result<Option<CoverNote>, Failure> {
+        match part.row.kind {
+            DocumentKind::Plan => self.note_in::<Plan>(part),
+            DocumentKind::Conversation => self.note_in::<Conversation>(part),
+            DocumentKind::Dossier => self.note_in::<Dossier>(part),
+            DocumentKind::Directory => Ok(None),
+        }
+    }
+
+    fn note_in<K: Shelve>(&mut self, part: &Part) -> Result<Option<CoverNote>, Failure> {
+        self.load::<K>(part.row.id)?;
+        let document = self.shelf.get::<K>(part.row.id).ok_or(Failure::NotFound)?;
+        let notes = part.bases.iter().filter_map(|basis| document.note(*basis));
+        Ok(notes.max_by_key(|note| note.since))
+    }
+}
+
+/// What is told of a resident whose dossier is not here: the name on the cover.
+pub(crate) fn told(note: Option<&CoverNote>) -> Profile {
+    let name = note.map(|note| note.whose.clone()).unwrap_or_default();
+    Profile { name, ..Profile::default() }
+}

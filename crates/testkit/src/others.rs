@@ -1,0 +1,112 @@
+//! Devices of others than a professional, made in a folder with a relay that nobody reaches later: they show what they have.
+
+use std::path::Path;
+
+use crate::{
+    device::{Device, PASSPHRASE},
+    neighbourhood::{Neighbourhood, Who},
+};
+use api::{
+    plan::EditPlan,
+    session::SetUp,
+    settings::{ChangePreferences, Preferences},
+    sharing::{HoldDossier, ShareDossier, What},
+    team::{ChooseTeam, InviteAs, Remove, TeamRole},
+};
+use domain::{GivenBy, Ground, Language, PersonId, PlanEdit, PlanPart, ResidentId, Step, StepId, directory::Person};
+
+/// Els, a helper, with whom Ans has shared a plan and a talk of Fatma, and a talk of Joop that was taken back.
+pub fn a_helper(folder: &Path, language: Language) {
+    let (mut here, people) = Neighbourhood::team(1, &["Ans"]);
+    let (ans, els) = (*people.first().expect("Ans"), here.add_device("Els", set_up(folder, "Els", language)));
+    here.let_in(ans, els, InviteAs::Person { role: TeamRole::Helper });
+    let person = here.device(els).team().expect("a team").me;
+    let (fatma, talk) = here.device(ans).talk_with("Fatma");
+    let (joop, gone) = here.device(ans).talk_with("Joop");
+    write_plan(here.device(ans), fatma);
+    for (axis, mark) in [("d:LF", 6), ("d:MD", 3), ("d:ZG", 7), ("d:KL", 8), ("d:DF", 5), ("d:MW", 4)] {
+        here.device(ans).mark(talk, axis, mark).expect("a mark");
+    }
+    here.settle();
+    share(here.device(ans), fatma, person, What::Plan {});
+    share(here.device(ans), fatma, person, What::Conversation { conversation: talk });
+    let basis = here.device(ans).share_part(joop, vec![person], What::Conversation { conversation: gone });
+    here.settle();
+    here.device(ans).withdraw(joop, basis.expect("shared")).expect("and taken back");
+    here.settle();
+}
+
+/// Bo, whom Ans has taken out before everything was sent.
+pub fn taken_out(folder: &Path, language: Language) {
+    let (mut here, people) = Neighbourhood::team(2, &["Ans"]);
+    let (ans, bo) = (*people.first().expect("Ans"), here.add_device("Bo", set_up(folder, "Bo", language)));
+    here.let_in(ans, bo, InviteAs::Person { role: TeamRole::Member });
+    let (fatma, talk) = here.device(ans).talk_with("Fatma");
+    here.device(ans).share(fatma, Vec::new()).expect("the team may read");
+    here.settle();
+    here.set_down(bo, true);
+    here.device(bo).mark(talk, "d:MD", 3).expect("it is kept");
+    take_out(&mut here, ans, bo);
+    here.settle();
+}
+
+/// Ans, who owns two teams. In the first Bo keeps a dossier that nobody else reads, and Joop's is under a hold.
+pub fn an_owner(folder: &Path, language: Language) {
+    let mut here = Neighbourhood::new(3);
+    let (ans, bo) = (here.add_device("Ans", set_up(folder, "Ans", language)), here.add("Bo"));
+    here.device(ans).make_team("Wijkteam Wilgenbocht");
+    here.run_until_quiet();
+    here.let_in(ans, bo, InviteAs::Person { role: TeamRole::Member });
+    here.device(bo).talk_with("Fatma");
+    let (joop, _) = here.device(ans).talk_with("Joop");
+    here.device(ans).share(joop, Vec::new()).expect("the team may read");
+    here.settle();
+    here.device(ans).call(HoldDossier { resident: joop, stands: true }).expect("an owner may");
+    here.settle();
+    here.device(ans).make_team("Buurtteam De Meent");
+    here.settle();
+    here.device(ans).call(ChooseTeam { team: None, keep: true }).expect("both are shown");
+}
+
+/// A device in this folder, of somebody who reads this language.
+fn set_up(folder: &Path, name: &str, language: Language) -> Device {
+    let mut device = Device::at(folder, 77);
+    let person = Person { name: name.into(), role: String::new() };
+    device.call(SetUp { person, passphrase: PASSPHRASE.into() }).expect("a first start");
+    let preferences = Preferences { language, ..Preferences::default() };
+    device.call(ChangePreferences { preferences }).expect("a language");
+    device
+}
+
+fn write_plan(device: &mut Device, resident: ResidentId) {
+    let words = PlanEdit::Write(PlanPart::Want, "Weer zelf naar de markt op zaterdag".into());
+    let can = PlanEdit::Write(PlanPart::Can, "Koken, en een praatje maken".into());
+    let step = Step { text: "Zaterdag samen naar de markt".into(), ..Step::default() };
+    for edit in [words, can, PlanEdit::Step(StepId([0; 16]), step)] {
+        device.call(EditPlan { resident, edit }).expect("it is kept");
+    }
+}
+
+fn share(device: &mut Device, resident: ResidentId, person: PersonId, what: What) {
+    let request = ShareDossier {
+        resident,
+        team: None,
+        people: vec![person],
+        what,
+        ground: Ground::Consent,
+        given_by: GivenBy::Oneself,
+        told: "Els mag dit lezen, om mee te helpen.".into(),
+        language: Language::Nl,
+        until: Some(domain::date(2027, 2, 25)),
+    };
+    device.call(request).expect("a helper may read a part");
+}
+
+fn take_out(here: &mut Neighbourhood, owner: Who, other: Who) {
+    let person = here.device(other).team().expect("a team").me;
+    let team = here.device(owner).team().expect("a team");
+    let of_other = team.people.iter().filter(|one| one.id == person).flat_map(|one| &one.devices);
+    let devices = of_other.map(|device| device.id).collect();
+    here.device(owner).call(Remove { devices, passphrase: PASSPHRASE.into() }).expect("an owner may");
+    here.sync(owner);
+}

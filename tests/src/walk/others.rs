@@ -1,0 +1,68 @@
+//! The screens of others than a professional in one team.
+
+use content::Words;
+use domain::Language;
+use testkit::{device::PASSPHRASE, others};
+
+use super::{Stop, Walk};
+use crate::window::{Home, Window, WindowError};
+
+/// Somebody who sees what a professional in one team does not see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Other {
+    /// A helper with whom something was shared.
+    Helper,
+    /// Somebody who was taken out of the team.
+    TakenOut,
+    /// An owner of two teams.
+    Owner,
+}
+
+impl Other {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Helper, Self::TakenOut, Self::Owner];
+
+    /// Their home, for [`Self::walk`].
+    pub fn home(self, language: Language) -> Result<Home, WindowError> {
+        let home = Home::new()?;
+        match self {
+            Self::Helper => others::a_helper(home.path(), language),
+            Self::TakenOut => others::taken_out(home.path(), language),
+            Self::Owner => others::an_owner(home.path(), language),
+        }
+        Ok(home)
+    }
+
+    /// Walks past what they see, in a window on [`Self::home`].
+    pub async fn walk(self, window: &Window, language: Language, stop: &mut impl Stop) -> Result<(), WindowError> {
+        let mut walk = Walk { window, words: Words::new(language), stop };
+        walk.unlock_with(PASSPHRASE).await?;
+        match self {
+            Self::Helper => walk.as_helper().await,
+            Self::TakenOut => walk.visit("/team", "team-taken-out").await,
+            Self::Owner => walk.as_owner().await,
+        }
+    }
+}
+
+impl<S: Stop> Walk<'_, S> {
+    async fn as_helper(&mut self) -> Result<(), WindowError> {
+        self.see("heading", "shared-title").await?;
+        self.stop("shared").await?;
+        let plan = self.window.link("main a[href^='/shared/plan/']", "").await?;
+        self.visit(&plan, "shared-plan").await?;
+        self.window.go("/").await?;
+        let talk = self.window.link("main a[href^='/shared/talk/']", "").await?;
+        self.visit(&talk, "shared-talk").await?;
+        self.visit("/team", "shared-team").await?;
+        self.visit("/settings", "shared-settings").await
+    }
+
+    async fn as_owner(&mut self) -> Result<(), WindowError> {
+        self.visit("/", "teams-today").await?;
+        self.visit("/team", "teams").await?;
+        self.visit("/team/erase", "teams-erase-together").await?;
+        let joop = self.dossier_of("Joop").await?;
+        self.visit(&format!("{joop}/sharing"), "teams-hold").await
+    }
+}

@@ -1,0 +1,66 @@
+//! Sharing on Wi-Fi only: what a phone on a mobile network keeps back, and when it goes on.
+
+use api::{
+    settings::{ChangePreferences, Preferences},
+    sync::{Doing, Network, NetworkIs, SyncNow},
+};
+use testkit::{
+    device::Device,
+    neighbourhood::{Neighbourhood, Who},
+};
+
+/// Two people of a team who share a dossier; the first wants to share on Wi-Fi only.
+fn on_the_road() -> (Neighbourhood, Who, domain::ConversationId) {
+    let (mut here, people) = Neighbourhood::team(3, &["Ans", "Bo"]);
+    let ans = people[0];
+    let (fatma, talk) = here.device(ans).talk_with("Fatma");
+    here.device(ans).share(fatma, Vec::new()).expect("a dossier with a basis can be shared");
+    here.settle();
+    let preferences = Preferences { only_wifi: true, ..Preferences::default() };
+    here.device(ans).call(ChangePreferences { preferences }).expect("a choice");
+    (here, ans, talk)
+}
+
+fn is_on(device: &mut Device, network: Network) {
+    device.call(NetworkIs { network }).expect("the engine is told");
+}
+
+#[test]
+fn on_a_mobile_network_nothing_goes_by_itself_and_on_wifi_it_goes_on() {
+    let (mut here, ans, talk) = on_the_road();
+    is_on(here.device(ans), Network::Mobile);
+    here.device(ans).mark(talk, "d:MD", 3).expect("a mark");
+    let before = here.relay().changes();
+    here.run_until_quiet();
+    assert_eq!(here.relay().changes(), before, "nothing came to the relay");
+    let state = here.device(ans).state();
+    assert_eq!((state.doing, state.waiting, state.problems), (Doing::ForWifi, 1, vec![]), "and the screen says why");
+
+    is_on(here.device(ans), Network::Wifi);
+    here.run_until_quiet();
+    let state = here.device(ans).state();
+    assert_eq!((state.doing, state.waiting), (Doing::Resting, 0), "on Wi-Fi it goes by itself");
+}
+
+#[test]
+fn whoever_asks_for_it_shares_once_over_a_mobile_network() {
+    let (mut here, ans, talk) = on_the_road();
+    is_on(here.device(ans), Network::Mobile);
+    here.device(ans).mark(talk, "d:MD", 3).expect("a mark");
+    here.device(ans).call(SyncNow {}).expect("a person may always share");
+    here.run_until_quiet();
+    assert_eq!(here.device(ans).state().waiting, 0, "it went");
+
+    here.device(ans).mark(talk, "d:LF", 5).expect("a mark");
+    here.run_until_quiet();
+    let state = here.device(ans).state();
+    assert_eq!((state.doing, state.waiting), (Doing::ForWifi, 1), "what comes later waits again");
+}
+
+#[test]
+fn where_the_system_does_not_tell_nothing_is_kept_back() {
+    let (mut here, ans, talk) = on_the_road();
+    here.device(ans).mark(talk, "d:MD", 3).expect("a mark");
+    here.run_until_quiet();
+    assert_eq!(here.device(ans).state().waiting, 0, "a choice that cannot be kept does not stop the exchange");
+}

@@ -8,8 +8,8 @@ use protocol::{
 use rand_core::CryptoRng;
 
 use crate::{
-    Effect,
-    prepare::{Desk, Falls, Made, Prepared, hashes},
+    Desk, Effect,
+    prepare::{Falls, Made, Prepared, hashes},
     space::Space,
 };
 

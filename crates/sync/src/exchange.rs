@@ -19,12 +19,12 @@ use protocol::{
 use rand_core::CryptoRng;
 
 use crate::{
-    Effect, Sealed,
+    Desk, Effect, Sealed,
     call::Call,
     effect::Trouble,
     follow::Page,
     part,
-    prepare::{Desk, PinsOf, Prepared},
+    prepare::{PinsOf, Prepared},
     restore::{Restore, Step},
     space::Space,
 };

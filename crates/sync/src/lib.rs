@@ -14,6 +14,7 @@
 mod begin;
 mod call;
 mod compact;
+mod desk;
 mod document;
 mod effect;
 mod exchange;
@@ -35,9 +36,9 @@ mod wish;
 mod wrap;
 
 pub use call::{Answer, Call, Method};
+pub use desk::Desk;
 pub use effect::{Effect, HandedIn, Holds, Incoming, Stands, Trouble, Unsent, Why};
 pub use exchange::{Exchange, Next, Stop};
-pub use prepare::Desk;
 pub use protocol;
 pub use renewal::Renewing;
 pub use restore::Home;

@@ -15,10 +15,12 @@ pub(crate) struct Own {
 }
 
 impl Own {
-    /// An entry waits, and names those that were sent back before it.
+    /// An entry waits, and names those that were sent back before it was made. One that was sent back later, as its document was
+    /// erased, is named by none that waits.
     pub(crate) fn wait(&mut self, sealed: Sealed) {
+        let named = abandoned(&sealed);
+        self.abandoned.extend(self.after.drain(..).filter(|entry| !named.contains(entry)));
         self.waiting.push(sealed);
-        self.after.clear();
     }
 
     /// An entry was sent back, the last of those that are here.
@@ -36,13 +38,15 @@ impl Own {
     /// Whether this device made an entry that it believes not to be taken: a relay can have it all the same, when its answer was
     /// lost. It waits, or was sent back before those that wait, between them, or after them.
     pub(crate) fn made(&self, entry: EntryHash) -> bool {
-        let named = |sealed: &Sealed| {
-            let sealed = Entry::decode(&sealed.bytes);
-            sealed.is_ok_and(|sealed| sealed.header.claims.abandoned.contains(&entry))
-        };
+        let named = |sealed: &Sealed| abandoned(sealed).contains(&entry);
         let sent_back = self.abandoned.contains(&entry) || self.after.contains(&entry);
         sent_back || self.waiting.iter().any(|sealed| sealed.entry == entry || named(sealed))
     }
+}
+
+/// Those that an entry names as sent back before it.
+pub(crate) fn abandoned(sealed: &Sealed) -> Vec<EntryHash> {
+    Entry::decode(&sealed.bytes).map(|entry| entry.header.claims.abandoned).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -51,6 +55,19 @@ mod tests {
 
     use super::*;
     use crate::space::Fate;
+
+    #[test]
+    fn what_was_erased_between_two_that_wait_is_this_devices_own() {
+        let [first, erased, last] = [1, 2, 3].map(|byte| EntryHash([byte; 32]));
+        let (scope, document) = (ScopeId([1; 16]), DocumentId([2; 16]));
+        let waits = |counter, entry| Sealed { scope, document, counter, entry, bytes: Vec::new(), fate: Fate::Waiting };
+        let mut own = Own::default();
+        own.wait(waits(1, first));
+        own.send_back(erased);
+        own.wait(waits(3, last));
+        assert!(own.made(erased), "the relay may have taken all three, and its answer was lost");
+        assert!(own.after.is_empty(), "the next number follows the last that waits");
+    }
 
     #[test]
     fn what_was_sent_back_after_those_that_wait_is_this_devices_own() {

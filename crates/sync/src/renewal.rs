@@ -18,9 +18,9 @@ use rand_core::CryptoRng;
 use zeroize::Zeroizing;
 
 use crate::{
-    Effect,
+    Desk, Effect,
     exchange::wants_to_wrap_again,
-    prepare::{Desk, Made, Ready, hashes},
+    prepare::{Made, Ready, hashes},
     space::{Scope, Space},
 };
 

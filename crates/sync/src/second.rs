@@ -8,8 +8,8 @@ use protocol::{
 };
 
 use crate::{
-    Wish,
-    prepare::{Desk, Falls, Prepared},
+    Desk, Wish,
+    prepare::{Falls, Prepared},
     space::Space,
 };
 

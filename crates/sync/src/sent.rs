@@ -1,8 +1,10 @@
 //! What became of this device's own entries: taken by the relay, or sent back.
 
-use protocol::entry::Entry;
-
-use crate::{Effect, Sealed, own::Own, space::Space};
+use crate::{
+    Effect, Sealed,
+    own::{self, Own},
+    space::Space,
+};
 
 impl Space {
     /// The relay has an entry.
@@ -26,8 +28,8 @@ impl Space {
         let own = &mut self.scope_mut(sealed.scope).own;
         own.waiting.retain(|waiting| waiting.entry != sealed.entry);
         // Those that it names as sent back before it: after a restore of the relay they lie between two that wait.
-        let named = Entry::decode(&sealed.bytes).map(|entry| entry.header.claims.abandoned).unwrap_or_default();
-        let named = named.into_iter().filter(|entry| !own.abandoned.contains(entry)).collect::<Vec<_>>();
+        let named =
+            own::abandoned(sealed).into_iter().filter(|entry| !own.abandoned.contains(entry)).collect::<Vec<_>>();
         own.abandoned.extend(named);
         own.abandoned.push(sealed.entry);
         own.settle();

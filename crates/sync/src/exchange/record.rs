@@ -9,9 +9,9 @@ use rand_core::CryptoRng;
 
 use super::{Asked, Exchange, Next};
 use crate::{
-    Effect,
+    Desk, Effect,
     call::Call,
-    prepare::{Desk, Record, fell},
+    prepare::{Record, fell},
     restore::Lost,
     space::Space,
     wish::{Wish, WishNumber},

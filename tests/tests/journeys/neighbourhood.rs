@@ -16,9 +16,10 @@ const fn deeds(seed: u64) -> usize {
     if seed.is_multiple_of(9) { 60 } else { FEW }
 }
 
-/// Tells every second story from `first` on: all of `WIJKWEB_SEEDS`, or `WIJKWEB_SEED` alone and in words.
-fn every_second(first: u64) {
-    every(|seed| seed % 2 == first % 2, SEEDS, |story, seed| story.tell(deeds(seed)));
+/// Tells one half of the stories, with one half of the crowds, which are at every hundredth seed: all of `WIJKWEB_SEEDS`, or
+/// `WIJKWEB_SEED` alone and in words.
+fn half(which: u64) {
+    every(|seed| (seed + seed / 100) % 2 == which, SEEDS, |story, seed| story.tell(deeds(seed)));
 }
 
 /// Tells every story whose seed is wanted, from 1 on.
@@ -51,12 +52,12 @@ fn every(wanted: impl Fn(u64) -> bool, seeds: u64, tell: impl Fn(&mut Story, u64
 
 #[test]
 fn whatever_happens_the_invariants_hold_in_the_end() {
-    every_second(1);
+    half(0);
 }
 
 #[test]
 fn whatever_happens_the_invariants_hold_in_the_end_too() {
-    every_second(2);
+    half(1);
 }
 
 #[test]

@@ -1,8 +1,6 @@
 //! Which of the teams of this device: the id of its space.
 
-use std::{fmt, str::FromStr};
-
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::fmt;
 
 /// A team, by the 32 bytes of its space; written as 64 lower-case hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,35 +11,11 @@ pub struct TeamId(pub [u8; 32]);
 #[error("a team's id is 64 hexadecimal digits")]
 pub struct TeamIdError;
 
-impl fmt::Display for TeamId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
-    }
-}
+crate::hex::written!(TeamId, TeamIdError);
 
 impl fmt::Debug for TeamId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "TeamId({self})")
-    }
-}
-
-impl FromStr for TeamId {
-    type Err = TeamIdError;
-
-    fn from_str(text: &str) -> Result<Self, TeamIdError> {
-        crate::hex::read(text).map(Self).ok_or(TeamIdError)
-    }
-}
-
-impl Serialize for TeamId {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for TeamId {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
     }
 }
 

@@ -21,13 +21,21 @@ pub(crate) fn guarded<T>(read: impl FnOnce() -> Result<T, DocumentError>) -> Res
 
 /// Reads bytes as a document of kind `K`, whole and with a view.
 pub(crate) fn open<K: Kind>(bytes: &[u8]) -> Result<Automerge, DocumentError> {
-    let automerge = loaded(bytes)?;
-    if !automerge.get_missing_deps(&[]).is_empty() {
-        return Err(DocumentError::MissingChanges);
-    }
-    check_kind::<K>(&automerge)?;
-    K::view(&automerge)?;
+    let automerge = complete(bytes)?;
+    fits::<K>(&automerge)?;
     Ok(automerge)
+}
+
+/// Refuses what is not of kind `K`, or what that cannot hold.
+pub(crate) fn fits<K: Kind>(automerge: &Automerge) -> Result<(), DocumentError> {
+    check_kind::<K>(automerge)?;
+    K::view(automerge).map(drop)
+}
+
+/// Reads bytes in which every change finds the changes before it.
+pub(crate) fn complete(bytes: &[u8]) -> Result<Automerge, DocumentError> {
+    let automerge = loaded(bytes)?;
+    if automerge.get_missing_deps(&[]).is_empty() { Ok(automerge) } else { Err(DocumentError::MissingChanges) }
 }
 
 /// Reads bytes whole, whatever they are of.
@@ -37,8 +45,8 @@ pub(crate) fn loaded(bytes: &[u8]) -> Result<Automerge, DocumentError> {
 }
 
 /// Saves the document and loads it again; gives what was loaded.
-pub(crate) fn lasting<K: Kind>(automerge: Automerge) -> Result<Automerge, DocumentError> {
-    let again = open::<K>(&automerge.save())?;
+pub(crate) fn lasting(automerge: &Automerge) -> Result<Automerge, DocumentError> {
+    let again = complete(&automerge.save())?;
     if again.get_heads() == automerge.get_heads() { Ok(again) } else { Err(DocumentError::Damaged) }
 }
 

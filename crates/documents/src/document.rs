@@ -6,7 +6,7 @@ use automerge::{Automerge, ROOT, ReadDoc, transaction::Transaction};
 
 use crate::{
     Actor, DocumentError, ForeignDocument, Kind, OPERATIONS_MAX, Whole,
-    bytes::{ENCODING, check_kind, check_size, guarded, lasting, open},
+    bytes::{ENCODING, check_size, fits, guarded, lasting, open},
     containers, lineage,
     write::Write,
 };
@@ -84,10 +84,7 @@ impl<K: Kind> Document<K> {
     /// what is in it.
     pub fn of(whole: Whole, actor: Actor) -> Result<Self, DocumentError> {
         let Whole(automerge) = whole;
-        guarded(|| {
-            check_kind::<K>(&automerge)?;
-            K::view(&automerge).map(drop)
-        })?;
+        guarded(|| fits::<K>(&automerge))?;
         Self::written_by(actor, automerge)
     }
 
@@ -156,7 +153,8 @@ impl<K: Kind> Document<K> {
         let merged = guarded(|| {
             let merged = open::<K>(&both)?;
             lineage::check(&merged)?;
-            let merged = lasting::<K>(merged)?.with_actor(self.automerge.get_actor().clone());
+            let merged = lasting(&merged)?.with_actor(self.automerge.get_actor().clone());
+            fits::<K>(&merged)?;
             self.check_successor(&merged)?;
             Ok(merged)
         })?;

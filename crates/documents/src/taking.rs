@@ -6,7 +6,7 @@ use automerge::{Automerge, Change, ChangeHash, ReadDoc};
 
 use crate::{
     ACTORS_MAX, CHANGE_OPERATIONS_MAX, CHANGES_MAX, Document, DocumentError, ForeignChange, Kind, OPERATIONS_MAX,
-    bytes::{check_kind, guarded, lasting},
+    bytes::{check_kind, fits, guarded, lasting},
     lineage,
 };
 
@@ -66,7 +66,9 @@ impl<K: Kind> Document<K> {
         if stats.num_changes > RELOADED_CHANGES_MAX || stats.num_ops > RELOADED_OPERATIONS_MAX {
             return Ok(merged);
         }
-        Ok(lasting::<K>(merged)?.with_actor(self.automerge.get_actor().clone()))
+        let merged = lasting(&merged)?;
+        fits::<K>(&merged)?;
+        Ok(merged.with_actor(self.automerge.get_actor().clone()))
     }
 }
 

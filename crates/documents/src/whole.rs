@@ -1,10 +1,10 @@
 //! A whole document of another device, read once before it is known of which kind it is.
 
-use automerge::{Automerge, ROOT, ReadDoc, ScalarValue};
+use automerge::{Automerge, ROOT, ScalarValue};
 
 use crate::{
     DocumentError, ForeignDocument,
-    bytes::{guarded, loaded},
+    bytes::{complete, guarded, lasting},
     lineage,
     read::Read,
 };
@@ -26,8 +26,7 @@ impl Whole {
         guarded(|| {
             let automerge = complete(bytes)?;
             lineage::check(&automerge)?;
-            let again = complete(&automerge.save())?;
-            if again.get_heads() == automerge.get_heads() { Ok(Self(again)) } else { Err(DocumentError::Damaged) }
+            lasting(&automerge).map(Self)
         })
     }
 
@@ -39,10 +38,4 @@ impl Whole {
             _ => None,
         }
     }
-}
-
-/// Reads bytes in which every change finds the changes before it.
-fn complete(bytes: &[u8]) -> Result<Automerge, DocumentError> {
-    let automerge = loaded(bytes)?;
-    if automerge.get_missing_deps(&[]).is_empty() { Ok(automerge) } else { Err(DocumentError::MissingChanges) }
 }

@@ -18,15 +18,7 @@ pub(super) fn run(desk: &mut Desk<'_>, plan: arguments::Plan) -> Result<Answer, 
 /// The resident's words by part, then the steps by their day.
 fn told(desk: &Desk<'_>, plan: &Plan) -> Vec<String> {
     let part = |part: PlanPart| {
-        let key = match part {
-            PlanPart::Want => "plan-want",
-            PlanPart::Can => "plan-can",
-            PlanPart::Need => "plan-need",
-            PlanPart::Solution => "plan-solution",
-            PlanPart::Before => "plan-before",
-            PlanPart::After => "plan-after",
-        };
-        plan.parts.get(&part).map(|words| format!("{}: {words}", desk.words.say(key)))
+        plan.parts.get(&part).map(|words| format!("{}: {words}", desk.words.say(&format!("plan-{}", part.name()))))
     };
     let mut steps: Vec<&Step> = plan.steps.values().collect();
     steps.sort_by_key(|step| (step.on.is_none(), step.on));

@@ -18,14 +18,7 @@ pub fn state_words(state: StepState) -> String {
 /// The name of a part of the plan.
 #[must_use]
 pub fn part_words(part: PlanPart) -> String {
-    t(match part {
-        PlanPart::Want => "plan-want",
-        PlanPart::Can => "plan-can",
-        PlanPart::Need => "plan-need",
-        PlanPart::Solution => "plan-solution",
-        PlanPart::Before => "plan-before",
-        PlanPart::After => "plan-after",
-    })
+    t(&format!("plan-{}", part.name()))
 }
 
 /// The line below a step: its day while it is open, how it went once that is known.

@@ -30,6 +30,7 @@ pub const MADE: &[Made] = &[
     Made { shape: "failure-{}-do", names: Of("crates/api/src/failure.rs", "Failure") },
     Made { shape: "pairing-failed-{}", names: Of("crates/api/src/team.rs", "PairingFailed") },
     Made { shape: "pairing-failed-{}-do", names: Of("crates/api/src/team.rs", "PairingFailed") },
+    Made { shape: "plan-{}", names: Of("crates/domain/src/plan.rs", "PlanPart") },
     Made { shape: "sync-problem-{}", names: Of("crates/api/src/sync.rs", "Problem") },
     Made { shape: "sync-problem-{}-do", names: Of("crates/api/src/sync.rs", "Problem") },
     Made { shape: "verify-problem-{}", names: Of("crates/api/src/records.rs", "ProblemKind") },

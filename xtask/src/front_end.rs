@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::command::{cargo, program, run, run_quietly, say};
-use crate::failure::{Outcome, While};
+use crate::failure::{Failure, Outcome, While};
 use crate::paths;
 use crate::setup::wasm;
 use crate::stamp::Stamp;
@@ -77,6 +77,12 @@ fn bind(how: Build, wasm: &PathBuf) -> Outcome<PathBuf> {
     run(cargo(["run", "--quiet", "--package", "xtask", "--features", "bindgen", "--bin", "bindgen", "--"])
         .arg(wasm)
         .arg(&folder))?;
+    if fs::read_to_string(folder.join("app.js")).is_ok_and(|glue| glue.contains("from \"env\"")) {
+        return Err(Failure::new(format!(
+            "the screens were linked from parts that do not fit together, after a build that was broken off; empty {} and build again",
+            paths::target().join("web").display()
+        )));
+    }
     if how == Build::Small {
         shrink(&folder.join("app_bg.wasm"))?;
     }

@@ -1,6 +1,6 @@
 //! The commands that screens can call: every line of the list in `api` becomes one.
 //!
-//! A new command is a line there and `allow-<name>` in both files of `capabilities/`; nothing here changes.
+//! A new command is a line there and `allow-<name>` in both files of `capabilities/`; here changes nothing but the `use` of a new module.
 
 use api::{
     CHANGED, Failure, Request, conversation::*, dossier::*, erasure::*, for_each_command, hand_over::*, instruments::*,

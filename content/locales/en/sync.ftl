@@ -96,6 +96,8 @@ sync-problem-missing = { $count ->
    *[other] In { $count } dossiers something is still missing.
  }
 sync-problem-missing-do = Mostly it comes by itself. If it takes longer than a day, ask whoever runs the relay.
+sync-problem-not-kept = What came in could not be kept here.
+sync-problem-not-kept-do = Is this device full? Make room and choose Share now. If this stays, check everything under Settings, and call an owner of the team.
 sync-problem-full = The relay is full.
 sync-problem-full-do = Ask whoever runs the relay for more room. What waits is safe here.
 sync-problem-not-registered = The relay does not know this team.

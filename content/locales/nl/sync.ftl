@@ -96,6 +96,8 @@ sync-problem-missing = { $count ->
    *[other] In { $count } dossiers ontbreekt nog iets.
  }
 sync-problem-missing-do = Meestal komt het vanzelf. Duurt het langer dan een dag? Vraag wie de doorgeefpost beheert.
+sync-problem-not-kept = Wat binnenkwam, kon hier niet bewaard worden.
+sync-problem-not-kept-do = Is dit apparaat vol? Maak ruimte en kies Nu delen. Blijft dit staan? Controleer dan alles bij Instellingen, en bel een beheerder van het team.
 sync-problem-full = De doorgeefpost is vol.
 sync-problem-full-do = Vraag wie de doorgeefpost beheert om meer ruimte. Wat wacht, blijft hier veilig staan.
 sync-problem-not-registered = De doorgeefpost kent dit team niet.

@@ -156,6 +156,8 @@ pub enum Problem {
         /// In how many dossiers.
         scopes: u32,
     },
+    /// What came could not be kept here, as when the disk is full: sharing goes on at the next look.
+    NotKept,
     /// The relay is full, or does not take more from this team.
     Full,
     /// The relay does not let this team begin: its token is missing or wrong.
@@ -181,6 +183,7 @@ impl Problem {
             Self::NewerVersion => "newer-version",
             Self::Aside { .. } => "aside",
             Self::Missing { .. } => "missing",
+            Self::NotKept => "not-kept",
             Self::Full => "full",
             Self::NotRegistered => "not-registered",
             Self::WishRefused => "wish-refused",

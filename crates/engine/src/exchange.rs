@@ -351,10 +351,12 @@ impl Open {
         self.changed.push(api::Changed { scope: None, document: None });
     }
 
-    /// It could not be kept (a full disk): nothing goes on until somebody or the next look wakes it.
+    /// It could not be kept (a full disk): nothing goes on until somebody or the next look wakes it, and the screen says so.
     fn halt(&mut self, team: &mut Team) {
         self.load_again(team);
         team.halted = true;
+        team.problems.insert(Problem::NotKept);
+        self.changed.push(api::Changed { scope: None, document: None });
     }
 
     /// Reads the space from the disk again, keeping what a person has to know.

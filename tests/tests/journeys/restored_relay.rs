@@ -50,6 +50,13 @@ impl Table {
         self.here.device(who).mark(self.talk, at, value).expect("a mark");
     }
 
+    /// Bo and Cor are away, or back.
+    fn others_are_down(&mut self, down: bool) {
+        for who in [self.bo, self.cor] {
+            self.here.set_down(who, down);
+        }
+    }
+
     fn problems(&mut self, who: Who) -> Vec<Problem> {
         self.here.device(who).state().problems
     }
@@ -167,9 +174,7 @@ fn who_read_what_the_relay_lost_keeps_it_until_its_author_opens_it_again() {
     table.here.sync(table.cor);
     table.here.device(table.cor).mark(talk, "d:LF", 7).expect("a mark");
     table.here.sync(table.cor);
-    for who in [table.bo, table.cor] {
-        table.here.set_down(who, true);
-    }
+    table.others_are_down(true);
     table.restore();
     table.here.set_down(table.ans, false);
     table.resume();
@@ -279,15 +284,11 @@ fn what_was_erased_before_a_copy_may_be_read_again_goes_from_it() {
     let (henk, conversation) = table.here.device(table.ans).talk_with("Henk");
     table.here.device(table.ans).share(henk, Vec::new()).expect("it can be shared");
     table.here.settle();
-    for who in [table.bo, table.cor] {
-        table.here.set_down(who, true);
-    }
+    table.others_are_down(true);
     table.restore();
     table.here.device(table.ans).call(EraseConversation { conversation }).expect("a keeper may erase");
     table.resume();
-    for who in [table.bo, table.cor] {
-        table.here.set_down(who, false);
-    }
+    table.others_are_down(false);
     table.all_is_well(&["Fatma", "Henk"]);
     for who in [table.ans, table.bo, table.cor] {
         let view = table.here.device(who).dossier(henk).expect("the dossier");
@@ -303,13 +304,9 @@ fn a_dossier_that_only_the_lost_log_knew_and_that_was_erased_since_goes_from_eve
     table.here.settle();
     table.restore();
     table.here.device(table.ans).erase(henk, "Henk").expect("a keeper may erase");
-    for who in [table.bo, table.cor] {
-        table.here.set_down(who, true);
-    }
+    table.others_are_down(true);
     table.resume();
-    for who in [table.bo, table.cor] {
-        table.here.set_down(who, false);
-    }
+    table.others_are_down(false);
     table.all_is_well(&["Fatma"]);
 }
 
@@ -350,9 +347,7 @@ fn keys_that_a_restored_relay_does_not_name_are_held_no_more() {
     table.restore();
     table.here.set_down(table.ans, false);
     table.resume();
-    for who in [table.bo, table.cor] {
-        table.here.set_down(who, false);
-    }
+    table.others_are_down(false);
     table.all_is_well(&["Fatma", "Henk"]);
     for who in [table.bo, table.cor] {
         assert!(!opens(&mut table, who), "{who:?} opens nothing of what the relay lost");
@@ -377,9 +372,7 @@ fn what_came_by_a_snapshot_that_a_restored_relay_lost_comes_back_with_who_has_it
     assert_eq!(table.here.device(table.ans).talk(table.talk).conversation, written, "Ans has them");
 
     table.restore();
-    for who in [table.bo, table.cor] {
-        table.here.set_down(who, true);
-    }
+    table.others_are_down(true);
     table.resume();
     let dirk = table.here.add("Dirk");
     table.here.let_in(table.ans, dirk, MEMBER);
@@ -387,9 +380,7 @@ fn what_came_by_a_snapshot_that_a_restored_relay_lost_comes_back_with_who_has_it
     table.here.sync(dirk);
     let shown = table.here.device(dirk).talk(table.talk).conversation;
     assert_eq!(shown, written, "Dirk has them from Ans, and nobody else came by");
-    for who in [table.bo, table.cor] {
-        table.here.set_down(who, false);
-    }
+    table.others_are_down(false);
     table.all_is_well(&["Fatma"]);
 }
 
@@ -401,9 +392,7 @@ fn what_two_bring_again_before_and_after_a_snapshot_is_one_talk() {
     let second = table.here.device(table.bo).start(table.fatma);
     table.here.sync(table.bo);
     table.here.sync(table.cor);
-    for who in [table.bo, table.cor] {
-        table.here.set_down(who, true);
-    }
+    table.others_are_down(true);
     table.restore();
     table.here.set_down(table.ans, false);
     table.resume();

@@ -43,6 +43,18 @@ fn on_a_mobile_network_nothing_goes_by_itself_and_on_wifi_it_goes_on() {
 }
 
 #[test]
+fn who_leaves_the_wifi_in_the_middle_of_it_waits_for_the_next() {
+    let (mut here, ans, talk) = on_the_road();
+    here.device(ans).mark(talk, "d:MD", 3).expect("a mark");
+    let team = here.device(ans).state().teams.first().map(|team| team.id).expect("a team");
+    let call = here.device(ans).engine.next_call(engine::Line::Exchange(team));
+    assert!(call.is_some(), "the exchange has begun");
+    is_on(here.device(ans), Network::Mobile);
+    let state = here.device(ans).state();
+    assert_eq!((state.doing, state.waiting), (Doing::ForWifi, 1), "it does not look as if it went on");
+}
+
+#[test]
 fn whoever_asks_for_it_shares_once_over_a_mobile_network() {
     let (mut here, ans, talk) = on_the_road();
     is_on(here.device(ans), Network::Mobile);

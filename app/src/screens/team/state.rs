@@ -162,6 +162,7 @@ mod tests {
                 Problem::NewerVersion,
                 Problem::Aside { count: 2 },
                 Problem::Missing { scopes: 1 },
+                Problem::NotKept,
                 Problem::Full,
                 Problem::NotRegistered,
                 Problem::WishRefused,

@@ -13,7 +13,7 @@ use api::{
 use domain::{Moment, TeamId};
 use store::{ConversationRow, DocumentKind, DocumentRow, SpaceRef};
 
-use super::{TAKEN_OUT, Team, of, renewing::Renewing, wifi};
+use super::{TAKEN_OUT, Team, of, renewing::Renewing};
 use crate::{Engine, Handle, failures::fail, open::Open};
 
 impl Handle<GetSync> for Engine {
@@ -21,10 +21,7 @@ impl Handle<GetSync> for Engine {
         let waits = self.waits_for_wifi();
         let open = self.open()?;
         let lost = |error| fail("sync", error);
-        let mut teams = open.teams.iter().map(|team| open.team_sync(team)).collect::<Result<Vec<_>, _>>()?;
-        if waits {
-            teams.iter_mut().for_each(wifi::shown);
-        }
+        let teams = open.teams.iter().map(|team| open.team_sync(team, waits)).collect::<Result<Vec<_>, _>>()?;
         let chosen = open.chosen_team().map(Team::id);
         let shown: Vec<&TeamSync> = teams.iter().filter(|team| chosen.is_none_or(|id| team.id == id)).collect();
         let mut problems: BTreeSet<Problem> = shown.iter().flat_map(|team| team.problems.iter().copied()).collect();
@@ -126,12 +123,16 @@ impl Handle<SeeRemoval> for Engine {
 }
 
 impl Open {
-    fn team_sync(&self, team: &Team) -> Result<TeamSync, Failure> {
+    fn team_sync(&self, team: &Team, waits_for_wifi: bool) -> Result<TeamSync, Failure> {
         Ok(TeamSync {
             id: team.id(),
             name: team.row.name.clone(),
             role: team.role(),
-            doing: if team.row.paused { Doing::Paused } else { team.doing },
+            doing: match () {
+                () if team.row.paused => Doing::Paused,
+                () if waits_for_wifi && !team.by_hand => Doing::ForWifi,
+                () => team.doing,
+            },
             waiting: self.waiting(team)?,
             last: team.row.heard.map(|at| (at, self.shown(at))),
             problems: team.problems.iter().copied().collect(),
@@ -169,7 +170,7 @@ impl Open {
     pub(crate) fn record_at(&self, row: &DocumentRow, shared: bool) -> Result<RecordAt, Failure> {
         let lost = |error| fail("record-state", error);
         let read = self.store.read();
-        let changes = u32::try_from(read.outbox(row.id).map_err(lost)?.len()).unwrap_or(u32::MAX);
+        let changes = read.waiting_of(row.id).map_err(lost)?;
         Ok(match read.shared(row.id).map_err(lost)? {
             _ if !shared => RecordAt::OnlyHere,
             _ if changes > 0 => RecordAt::Waiting { changes },

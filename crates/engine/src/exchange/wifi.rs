@@ -2,7 +2,7 @@
 
 use api::{
     Changed, Failure,
-    sync::{Doing, Network, NetworkIs, TeamSync},
+    sync::{Network, NetworkIs},
 };
 
 use super::Team;
@@ -42,12 +42,5 @@ impl Engine {
     /// Whether the person asked a team to share now, wherever the device is.
     pub(super) fn is_by_hand(&mut self, team: domain::TeamId) -> bool {
         self.exchanged(team).is_some_and(|team| team.by_hand)
-    }
-}
-
-/// What a team that rests or is offline does while it waits for Wi-Fi.
-pub(super) const fn shown(team: &mut TeamSync) {
-    if matches!(team.doing, Doing::Resting | Doing::Offline) {
-        team.doing = Doing::ForWifi;
     }
 }

@@ -93,6 +93,12 @@ impl Reader<'_> {
         Ok(sql::all(self.db, query, [], |row| Ok((DocumentId(row.get(0)?), row.get(1)?)))?)
     }
 
+    /// How many changes of one document wait, sealed or not.
+    pub fn waiting_of(&self, document: DocumentId) -> core::result::Result<u32, Error> {
+        let query = "SELECT count(*) FROM outbox WHERE document = ?1";
+        Ok(self.db.query_row(query, [document.0], |row| row.get(0))?)
+    }
+
     /// What waits of one document, sealed or not, in the order in which it was made.
     pub fn outbox(&self, document: DocumentId) -> core::result::Result<Vec<ChangeBytes>, Error> {
         let query = "SELECT change.hash, change.bytes FROM outbox JOIN change USING (document, hash)

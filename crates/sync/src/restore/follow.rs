@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::{
     entry::{Entry, header::Kind},
-    id::{BasisId, DocumentId, EntryHash, RecordHash, ScopeId},
+    id::{BasisId, EntryHash, RecordHash, ScopeId},
     membership::{Membership, MembershipChange, MembershipRecord},
     permission::Standing,
     sharing::{Access, Sharing, SharingChange, SharingRecord},
@@ -152,7 +152,9 @@ fn lost_snapshots(space: &Space, desk: &Desk<'_>, lacking: &[EntryHash], unopene
     let claims = entries.filter_map(|bytes| Entry::decode(&bytes).ok()).map(|entry| entry.header.claims);
     let lost = claims.filter(|claims| {
         let of_another = matches!(claims.kind, Kind::Snapshot { .. }) && claims.device != space.device();
-        of_another && space.may_send(claims.scope, claims.document) && !unopened.of_others.contains(&claims.scope)
+        of_another
+            && space.access(claims.scope).includes(claims.document)
+            && !unopened.of_others.contains(&claims.scope)
     });
     let documents: BTreeSet<_> = lost.map(|claims| (claims.scope, claims.document)).collect();
     documents.into_iter().map(|(scope, document)| Effect::UnsentWhole { scope, document }).collect()
@@ -244,15 +246,6 @@ fn of_scope(
 }
 
 impl Space {
-    /// Whether this device reads a document, and so may send others' words in it.
-    fn may_send(&self, scope: ScopeId, document: DocumentId) -> bool {
-        match self.access(scope) {
-            Access::Whole => true,
-            Access::Documents(named) => named.contains(&document),
-            Access::Nothing => false,
-        }
-    }
-
     /// What is in an entry that was taken once and that the relay does not have any more. Nothing where this device may not send
     /// it, or cannot open it.
     fn unsent(&self, hash: EntryHash, bytes: &[u8]) -> Option<Unsent> {
@@ -260,7 +253,7 @@ impl Space {
         let claims = entry.header.claims.clone();
         let own = claims.device == self.device();
         let carries = carries(&claims.kind);
-        if !(own || carries && self.may_send(claims.scope, claims.document)) {
+        if !(own || carries && self.access(claims.scope).includes(claims.document)) {
             return None;
         }
         let (scope, members) = (self.scopes.get(&claims.scope)?, self.members.as_ref()?);

@@ -46,7 +46,12 @@ pub(crate) fn loaded(bytes: &[u8]) -> Result<Automerge, DocumentError> {
 
 /// Saves the document and loads it again; gives what was loaded.
 pub(crate) fn lasting(automerge: &Automerge) -> Result<Automerge, DocumentError> {
-    let again = complete(&automerge.save())?;
+    lasting_as(automerge, &automerge.save())
+}
+
+/// Loads again what a document was saved as; gives what was loaded.
+pub(crate) fn lasting_as(automerge: &Automerge, saved: &[u8]) -> Result<Automerge, DocumentError> {
+    let again = complete(saved)?;
     if again.get_heads() == automerge.get_heads() { Ok(again) } else { Err(DocumentError::Damaged) }
 }
 

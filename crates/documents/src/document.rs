@@ -83,7 +83,7 @@ impl<K: Kind> Document<K> {
     /// [`DocumentError::OtherKind`], [`DocumentError::FromNewerVersion`], or [`DocumentError::Damaged`] where the kind cannot hold
     /// what is in it.
     pub fn of(whole: Whole, actor: Actor) -> Result<Self, DocumentError> {
-        let Whole(automerge) = whole;
+        let Whole { automerge, .. } = whole;
         guarded(|| fits::<K>(&automerge))?;
         Self::written_by(actor, automerge)
     }

@@ -39,8 +39,11 @@ struct Lineage<'a> {
 
 /// Checks all the changes of a document that another device made.
 pub(crate) fn check(automerge: &Automerge) -> Result<(), DocumentError> {
-    let mut lineage = Lineage { automerge, new: HashMap::new(), steps: STEPS_MAX };
-    let links: Vec<Link> = automerge.get_changes_meta(&[]).into_iter().map(Link::of).collect();
+    let metas = automerge.get_changes_meta(&[]);
+    let hashes: Vec<Hash> = metas.iter().map(|meta| meta.hash.0).collect();
+    let links: Vec<Link> = metas.into_iter().map(Link::of).collect();
+    let by_hash = hashes.into_iter().zip(links.iter().cloned()).collect();
+    let mut lineage = Lineage { automerge, new: by_hash, steps: STEPS_MAX };
     let firsts = links.iter().filter(|link| link.dependencies.is_empty()).count();
     if firsts > 1 {
         return Err(Forbidden);

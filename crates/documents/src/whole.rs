@@ -4,14 +4,17 @@ use automerge::{Automerge, ROOT, ScalarValue};
 
 use crate::{
     DocumentError, ForeignDocument,
-    bytes::{complete, guarded, lasting},
+    bytes::{complete, guarded, lasting_as},
     lineage,
     read::Read,
 };
 
 /// A document that another device made and this one does not have yet, which can be saved and loaded again;
 /// [`Document::of`](crate::Document::of) makes a document of it.
-pub struct Whole(pub(crate) Automerge);
+pub struct Whole {
+    pub(crate) automerge: Automerge,
+    saved: Vec<u8>,
+}
 
 impl Whole {
     /// Walks the bytes first (see [`ForeignDocument`]), then loads them, checks that changes count on from each other, and that
@@ -26,14 +29,23 @@ impl Whole {
         guarded(|| {
             let automerge = complete(bytes)?;
             lineage::check(&automerge)?;
-            lasting(&automerge).map(Self)
+            let saved = automerge.save();
+            // Saved as the bytes that were just loaded, as honest ones are: it need not be loaded once more to see that it lasts.
+            let automerge = if saved == bytes { automerge } else { lasting_as(&automerge, &saved)? };
+            Ok(Self { automerge, saved })
         })
+    }
+
+    /// Its bytes, compact, with all its history; as [`Document::save`](crate::Document::save).
+    #[must_use]
+    pub fn saved(&self) -> &[u8] {
+        &self.saved
     }
 
     /// The name of its kind ([`Kind::NAME`](crate::Kind::NAME)), if it says one.
     #[must_use]
     pub fn kind(&self) -> Option<String> {
-        match self.0.scalar(&ROOT, "kind").ok()? {
+        match self.automerge.scalar(&ROOT, "kind").ok()? {
             Some(ScalarValue::Str(name)) => Some(name.to_string()),
             _ => None,
         }

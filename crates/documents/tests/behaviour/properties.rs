@@ -1,6 +1,6 @@
 //! Random edits: a document does what the oracle does, stored bytes bring it back, and two devices end up alike.
 
-use documents::Document;
+use documents::{Document, Whole};
 use domain::{Conversation, Directory, Dossier, Plan};
 use proptest::{collection::vec, prelude::*, test_runner::TestCaseResult};
 
@@ -49,6 +49,10 @@ fn two_devices_end_up_alike<K: Sample>(shared: &[K::Edit], one: &[K::Edit], othe
     prop_assert_eq!(first.heads(), second.heads(), "both have everything");
     prop_assert_eq!(view(&first), view(&second), "both show the same");
     prop_assert_eq!(first.take_in(&second.save()), Ok(false), "taking in again brings nothing");
+    let saved = second.save();
+    let whole = Whole::read(&saved);
+    let again = whole.as_ref().map(Whole::saved);
+    prop_assert_eq!(again, Ok(&saved[..]), "what was loaded saves as the same bytes, so that a new device loads it once");
     Ok(())
 }
 

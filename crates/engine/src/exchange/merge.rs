@@ -23,7 +23,7 @@ use sync::{
 use super::{
     keep::unless_erased,
     line::{Line, Lines},
-    snapshot::{Ack, Held},
+    snapshot::Ack,
 };
 
 use crate::{action::Action, failures::fail, host::random, shelf::Shelve};
@@ -57,7 +57,8 @@ impl Action<'_> {
         came: Vec<Came>,
     ) -> Result<Vec<Ack>, Failure> {
         let mut by_document: BTreeMap<DocumentId, Vec<Walked>> = BTreeMap::new();
-        let (mut lines, mut held) = (Lines::default(), Held::default());
+        let mut lines = Lines::default();
+        let mut held = self.held(shared, &came)?;
         for one in came {
             if let Came::Incoming(one) = &one {
                 self.keep_fetched(space, one);

@@ -3,6 +3,7 @@
 //! A device that has everything compares: the same place in the line, the same changes, none missing and none that it does not know.
 //! Only that makes an ack. A device to which something was left out has nothing to compare with: it waits for the acks.
 
+mod ahead;
 mod whole;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,10 +24,10 @@ use sync::{
     },
 };
 
-use self::whole::Theirs;
+use self::{ahead::Ahead, whole::Theirs};
 use super::{
     line::{Covers, Line},
-    merge::why,
+    merge::{Came, why},
 };
 use crate::{action::Action, failures::fail, open::Open, shelf::Shelve};
 
@@ -46,6 +47,8 @@ pub(super) struct Held {
     rows: Vec<AsideRow>,
     /// What is to be said.
     pub(super) acks: Vec<Ack>,
+    /// Whole documents that can be read before their turn.
+    ahead: Ahead,
 }
 
 /// What a look at a snapshot comes to.
@@ -98,6 +101,11 @@ impl Open {
 }
 
 impl Action<'_> {
+    /// What is known of the snapshots of an answer, before it is merged.
+    pub(super) fn held(&self, shared: &Space, came: &[Came]) -> Result<Held, Failure> {
+        Ok(Held { ahead: self.ahead_of(shared, came)?, ..Held::default() })
+    }
+
     /// Takes a part of a snapshot. What was before it on the line is merged already.
     pub(super) fn take_part(
         &mut self,
@@ -288,9 +296,10 @@ impl Action<'_> {
         };
         let flagged = parts.iter().any(|part| part.why == Why::BadSnapshot.name());
         let covers = covers_of(&parts);
-        let theirs = Theirs { bytes: &whole, covers: &covers, place: (incoming.scope, incoming.document) };
+        let Some(first) = snapshot.first().copied() else { return Ok(()) };
+        let theirs = Theirs { first, bytes: &whole, covers: &covers, place: (incoming.scope, incoming.document) };
         let taken = if line.lacks() {
-            self.take_whole(shared, &theirs, line)?
+            self.take_whole(shared, &theirs, line, &mut held.ahead)?
         } else {
             Ok(self.offer_missing(shared, &theirs, line)?)
         };

@@ -8,7 +8,7 @@ use domain::{Conversation, DeviceId, Directory, DocumentId, Dossier, Plan, Resid
 use store::{ChangeBytes, ChangeHash, DocumentKind, DocumentRow, Homed, SpaceRef};
 use sync::{Space, Why, protocol::id};
 
-use super::{Known, of_kind};
+use super::{Known, ahead::Ahead, of_kind};
 use crate::{
     action::Action,
     exchange::{
@@ -22,6 +22,8 @@ use crate::{
 
 /// A snapshot that stands.
 pub(super) struct Theirs<'a> {
+    /// The entry of its first part.
+    pub(super) first: id::EntryHash,
     pub(super) bytes: &'a [u8],
     pub(super) covers: &'a Covers,
     pub(super) place: (id::ScopeId, id::DocumentId),
@@ -34,6 +36,7 @@ impl Action<'_> {
         shared: &Space,
         theirs: &Theirs<'_>,
         line: &Line,
+        ahead: &mut Ahead,
     ) -> Result<Result<bool, Why>, Failure> {
         let ((scope, document), bytes) = (theirs.place, theirs.bytes);
         let id = DocumentId(document.0);
@@ -48,7 +51,7 @@ impl Action<'_> {
             }
             Known::Here(_) | Known::Elsewhere => Ok(Err(Why::Unmergeable)),
             Known::Nowhere => {
-                let whole = match Whole::read(bytes) {
+                let whole = match ahead.take(&theirs.first, bytes) {
                     Ok(whole) => whole,
                     Err(error) => return Ok(Err(why(error))),
                 };
@@ -86,20 +89,20 @@ impl Action<'_> {
         fits: impl Fn(&K) -> bool,
     ) -> Result<Result<(), Why>, Failure> {
         let space = SpaceRef(shared.id().0);
+        let saved = whole.saved().to_vec();
         let made = Document::<K>::of(whole, self.open.actor_as(DeviceId(shared.device().0)));
         let (document, view) = match made.and_then(|document| document.view().map(|view| (document, view))) {
             Ok((document, view)) if fits(&view) => (document, view),
             made => return Ok(Err(made.err().map_or(Why::Unmergeable, why))),
         };
         self.touched_document(row.id, row.scope);
-        let whole = document.save();
         self.open.shelf.put(row.id, document);
         self.takes_in(row);
         let host = Arc::clone(&self.open.host);
         self.also(move |tx| {
             tx.settle(Homed::of(row.scope, row.id), space)?;
             tx.add_document(&row, &mut random(&*host))?;
-            tx.compact(row.id, 0, &whole)?;
+            tx.compact(row.id, 0, &saved)?;
             K::project(tx, row.id, row.scope, &view, None)
         });
         Ok(Ok(()))

@@ -35,8 +35,10 @@ pub(crate) enum Team {
     /// Come back to a team with the code and the line of an old recovery sheet, from a folder that was begun anew.
     ///
     /// The folder is in the team from then on, like any other device of yours. The sheet works until a new code is made.
-    #[command(after_help = "Examples:\n  wijkweb-cli --data ~/wijkweb team bring-back --line LINE --name Noord --sync\n  \
-                            wijkweb-cli --data ~/wijkweb team bring-back --line LINE --code-file code")]
+    #[command(
+        after_help = "Examples:\n  wijkweb-cli --data ~/wijkweb team bring-back --line LINE --name Noord --sync\n  \
+                            wijkweb-cli --data ~/wijkweb team bring-back --line LINE --code-file code"
+    )]
     BringBack(BringBackTeam),
     /// List the teams of this device, by id.
     #[command(after_help = "Example:\n  wijkweb-cli --data ~/wijkweb team list")]

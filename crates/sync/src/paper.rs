@@ -1,9 +1,9 @@
 //! Paper devices: what lets a person back in whose other devices are all gone.
 
 use protocol::{
-    device::DeviceCard,
-    id::DeviceId,
-    key::wrap::WrapError,
+    device::{DeviceCard, PersonKeys},
+    id::{DeviceId, KeyId},
+    key::{Heads, wrap::WrapError},
     membership::MembershipChange,
     permission::{Role, Standing},
     sharing::Renewal,
@@ -41,6 +41,17 @@ impl Space {
         let role = self.membership().and_then(|membership| membership.role(self.person()));
         let in_team = role.is_some_and(|role| role != Role::Helper);
         self.standing() == Some(Standing::Paper) && in_team && self.has_no_person_key()
+    }
+
+    /// The person's older keys that a newer one does not take the place of on paper: the boxes with them go, and what no erasure asks
+    /// to renew is sealed to them still. Devices have them.
+    pub(crate) fn keys_for_paper(&self) -> impl Iterator<Item = (&PersonKeys, Heads)> {
+        let after = self.asked().after(self.person());
+        let is_good = move |key: KeyId| {
+            let brought = self.members.as_ref().and_then(|members| members.people.get(&key));
+            brought.is_some_and(|(_, place)| after.is_none_or(|after| *place > after))
+        };
+        self.ring.person_keys().filter(move |(keys, _)| is_good(keys.key))
     }
 
     /// Lets a paper device of this person in.

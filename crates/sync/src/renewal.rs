@@ -32,6 +32,13 @@ pub(crate) struct Asked {
     after: BTreeMap<PersonId, Place>,
 }
 
+impl Asked {
+    /// After which place of the membership log the keys of this person have to be, if an erasure asks for that.
+    pub(crate) fn after(&self, person: PersonId) -> Option<Place> {
+        self.after.get(&person).copied()
+    }
+}
+
 /// Erasures whose keys are not renewed everywhere yet.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Renewing {
@@ -138,6 +145,9 @@ impl Space {
         for (device, known) in membership.devices(person) {
             let to = sealing.filter(|_| device == self.device()).unwrap_or(known.sealing);
             wraps.push(Wrap::to_device(self.id, device, &to, Content::Person(&keys, heads), rng)?);
+            for (older, heads) in self.keys_for_paper().filter(|_| known.paper) {
+                wraps.push(Wrap::to_device(self.id, device, &to, Content::Person(older, heads), rng)?);
+            }
         }
         // The person's other devices, and later ones, have no older key to open these with.
         for key in self.space_keys() {

@@ -4,7 +4,7 @@ use api::{
     Failure,
     session::{NewRecoveryCode, Secret, Unlock},
     sheet::{BackFailed, BackView, BringBack, EndBringingBack, PutOnSheet, SheetState},
-    team::Remove,
+    team::{ChooseTeam, Remove},
 };
 use engine::{Answer, Line};
 use testkit::{
@@ -56,6 +56,7 @@ fn all_teams_come_back_with_what_was_shared_and_what_nobody_else_keeps() {
     for (at, name) in ["Team Noord", "Team Zuid"].into_iter().enumerate() {
         assert_eq!(here.bring_back(phone, &sheet, at), done(name), "{name} comes back");
     }
+    here.device(phone).call(ChooseTeam { team: None, keep: false }).expect("all teams");
     here.settle();
     assert_eq!(sorted_names(&mut here, phone), ["Fatma", "Joop"], "what was shared, and what only Bo keeps");
     let teams = here.device(phone).sheet().teams;
@@ -146,7 +147,7 @@ fn slips_in_code_and_line_are_told_before_anything_is_asked() {
     let cases = [
         (format!("{}1", sheet.code), line.clone(), Failure::MistypedCode),
         (sheet.code.clone(), swapped.into_iter().collect(), Failure::NotConfirmed),
-        (sheet.code.clone(), line.replace("EXAMPLE", "EXAMPEL"), Failure::NotConfirmed),
+        (sheet.code.clone(), line.replace(":7700", ":7070"), Failure::NotConfirmed),
         (sheet.code.clone(), String::new(), Failure::NotConfirmed),
     ];
     for (code, line, why) in cases {

@@ -52,14 +52,22 @@ fn the_sheet_works_after_an_erasure_and_says_that_a_new_code_helps() {
     here.settle();
     here.device(bo).erase(gone, "Kees").expect("Bo keeps it");
     here.settle();
-    assert_eq!(here.device(bo).sheet_states(), [SheetState::On], "before the keys are renewed a new code would not help");
+    assert_eq!(
+        here.device(bo).sheet_states(),
+        [SheetState::On],
+        "before the keys are renewed a new code would not help"
+    );
     for who in here.everybody() {
         here.device(who).seconds_go_by(RESTED);
     }
     here.settle();
     assert_eq!(here.device(bo).sheet_states(), [SheetState::OlderThanErasure], "now it would");
     let phone = here.add("Bo");
-    assert_eq!(here.bring_back(phone, &sheet, 0), done(), "the key that came after the erasure was sealed to the paper");
+    assert_eq!(
+        here.bring_back(phone, &sheet, 0),
+        done(),
+        "the key that came after the erasure was sealed to the paper"
+    );
     here.settle();
     assert_eq!(sorted_names(&mut here, phone), ["Fatma", "Joop"], "what was not erased");
     here.device(phone).new_sheet();
@@ -152,7 +160,9 @@ fn two_who_come_back_at_once_both_do_on_a_bad_network() {
     for round in 0..200 {
         // Every fifth answer is lost on its way.
         for (at, phone) in phones.into_iter().enumerate() {
-            if (round + at) % 5 == 4 && let Some(outgoing) = here.device(phone).next_back() {
+            if (round + at) % 5 == 4
+                && let Some(outgoing) = here.device(phone).next_back()
+            {
                 drop(here.carry(&outgoing.call));
                 here.device(phone).engine.take_answer(Line::Pairing, engine::Answer::Nothing);
             } else {

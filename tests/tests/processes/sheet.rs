@@ -41,5 +41,9 @@ fn a_folder_that_is_gone_comes_back_with_code_and_line() {
     assert_eq!(new.json(&["verify"])["problems"], json!([]), "all is whole");
     let wrong = ["team", "bring-back", "--line", &line, "--code-file", &code_of_other];
     let wrong = other.run(&wrong);
-    assert_eq!((wrong.code, wrong.out.as_str()), (Some(4), ""), "with another code the relay lets nobody in: {wrong:?}");
+    assert_eq!(
+        (wrong.code, wrong.out.as_str()),
+        (Some(4), ""),
+        "with another code the relay lets nobody in: {wrong:?}"
+    );
 }

@@ -3,14 +3,7 @@
 use api::sheet::{BackFailed, BackView, BringBack, EndBringingBack, GetSheet};
 use serde_json::json;
 
-use crate::{
-    arguments::BringBackTeam,
-    commands::sheet,
-    failure::Failed,
-    output::Answer,
-    post::Post,
-    session::Desk,
-};
+use crate::{arguments::BringBackTeam, commands::sheet, failure::Failed, output::Answer, post::Post, session::Desk};
 
 pub(super) fn run(desk: &mut Desk<'_>, wanted: BringBackTeam) -> Result<Answer, Failed> {
     let code = sheet::code(desk, &wanted.code)?;

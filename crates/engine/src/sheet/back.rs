@@ -3,6 +3,7 @@
 use api::{
     Failure, Field,
     sheet::{BackFailed, BackView, BringBack, EndBringingBack, SheetView},
+    team::TeamRole,
 };
 use domain::{DeviceId, Moment, PersonId};
 use pairing::{SheetLine, Unreadable};
@@ -13,7 +14,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use crate::{
     Engine, Handle, entry,
-    exchange::{Outgoing, of, relay_name},
+    exchange::{Outgoing, Team, of, relay_name},
     failures::{fail, unexpected},
     host::Chance,
     open::Open,
@@ -62,7 +63,9 @@ impl Handle<BringBack> for Engine {
         let name = entry::line(&request.name, Field::Name)?;
         let open = self.open()?;
         open.need_whole_logs()?;
-        open.need_no_residents_team()?;
+        if open.is_residents_own() {
+            return Err(Failure::NotNow);
+        }
         open.begin_back(&code, line, name)?;
         open.sheet_view()
     }
@@ -77,6 +80,12 @@ impl Handle<EndBringingBack> for Engine {
 }
 
 impl Open {
+    /// Whether this is a resident's own device. A team that has just come back, and whose log was not read yet, is none of those.
+    fn is_residents_own(&self) -> bool {
+        let read = self.teams.iter().filter(|team| team.space.membership().is_some());
+        read.map(Team::role).any(|role| role == TeamRole::Resident)
+    }
+
     fn begin_back(&mut self, code: &RecoveryCode, line: SheetLine, name: String) -> Result<(), Failure> {
         let space = SpaceRef(line.space.0);
         let state = if self.teams.get(space).is_some() {

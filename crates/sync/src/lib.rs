@@ -22,6 +22,7 @@ mod follow;
 mod handed_in;
 mod narrow;
 mod own;
+mod paper;
 mod part;
 mod prepare;
 mod renewal;

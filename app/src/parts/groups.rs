@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// The groups of `code`; what is copied is `code` as it is.
+/// The groups of `code`; what is copied out is `code` as it is.
 ///
 /// ```ignore
 /// <span class="code-typed">{groups(&code)}</span>

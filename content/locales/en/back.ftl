@@ -28,7 +28,7 @@ back-now = Now do this as well
 back-now-lost = Take out what you have lost
 back-now-lost-note = Then nothing new comes to a stolen phone or laptop.
 back-now-sheet = Put the team on a new sheet
-back-now-sheet-note = With the recovery code of this device.
+back-now-sheet-note = The old sheet still holds. With a new code it no longer does.
 back-one-more = Another team on the sheet
 
 back-failed-refused = The relay lets nobody in with this sheet.

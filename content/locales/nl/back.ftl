@@ -28,7 +28,7 @@ back-now = Doe nu nog dit
 back-now-lost = Haal weg wat u kwijt bent
 back-now-lost-note = Dan komt op een gestolen telefoon of laptop niets nieuws meer.
 back-now-sheet = Zet het team op een nieuw vel
-back-now-sheet-note = Met de herstelcode van dit apparaat.
+back-now-sheet-note = Het oude vel geldt nog. Met een nieuwe code geldt het niet meer.
 back-one-more = Nog een team van het vel
 
 back-failed-refused = De doorgeefpost laat met dit vel niemand binnen.

@@ -12,7 +12,9 @@ use leptos::prelude::*;
 use self::recovery::Recovery;
 use crate::{
     backend::saving,
-    parts::{Button, Card, FailureNotice, Form, Kind, NewPassphrase, Page, PasswordField, SaveProblem, StateLine, live},
+    parts::{
+        Button, Card, FailureNotice, Form, Kind, NewPassphrase, Page, PasswordField, SaveProblem, StateLine, live,
+    },
     routes::Address,
     session::session,
     words::t,

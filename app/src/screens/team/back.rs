@@ -1,12 +1,13 @@
 //! Coming back to a team with the recovery sheet: the code and the line of that team, then the relay, then what is left to do.
 
 mod done;
+mod form;
 
 use api::sheet::{BackFailed, BackView, EndBringingBack, GetSheet, SheetView};
 use leptos::prelude::*;
 
-use self::done::Done;
-use super::{already::OrAlready, back_form::BackForm, pairing::follow};
+use self::{done::Done, form::BackForm};
+use super::{already::OrAlready, pairing::follow};
 use crate::{
     backend::{Reading, Saving, reading, saving},
     memo::memo,
@@ -60,7 +61,7 @@ fn stage(back: Option<BackView>, sheet: Reading<SheetView>, end: Saving<EndBring
             }
             .into_any()
         }
-        Some(BackView::Done { team }) => view! { <Done team end/> }.into_any(),
+        Some(BackView::Done { name }) => view! { <Done name end/> }.into_any(),
     }
 }
 

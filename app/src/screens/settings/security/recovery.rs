@@ -10,9 +10,7 @@ use super::teams::{SheetCard, on_it};
 use crate::{
     backend::{reading, saving},
     memo::memo,
-    parts::{
-        Button, Card, ConfirmCode, Form, Kind, Notice, PasswordField, RecoverySheet, SaveProblem, live,
-    },
+    parts::{Button, Card, ConfirmCode, Form, Kind, Notice, PasswordField, RecoverySheet, SaveProblem, live},
     reach::{Who, who},
     session::session,
     words::t,
@@ -50,7 +48,8 @@ fn Code(code: RwSignal<Option<RecoveryCode>>, teams: Memo<Vec<SheetTeam>>) -> im
     let has_teams = memo(move || teams.with(|teams| !teams.is_empty()));
     let on_sheet = Signal::derive(move || on_it(&teams.get()));
     let sheet = move || {
-        code.get().map(|code| view! { <Notice title=t("security-code-new")><RecoverySheet code teams=on_sheet/></Notice> })
+        code.get()
+            .map(|code| view! { <Notice title=t("security-code-new")><RecoverySheet code teams=on_sheet/></Notice> })
     };
     view! {
         <Card title=t("security-code")>

@@ -11,11 +11,14 @@ use crate::{
     backend::{Reading, call},
     memo::memo,
     parts::{
-        Button, Card, Each, Form, Kind, Notice, RecoverySheet, Row, Rows, TextField, failure_words, icons,
-        icons::Drawing, live,
+        Button, Card, Each, Form, Kind, Notice, PasswordField, RecoverySheet, Row, Rows, catch_focus, failure_words,
+        icons, icons::Drawing, live,
     },
     words::t,
 };
+
+/// What says that the teams are on it, which gets the focus of the form then.
+const PUT: &str = "sheet-put";
 
 /// A row a team. Nothing before it is known.
 #[component]
@@ -45,20 +48,25 @@ fn Teams(
     teams: Memo<Vec<SheetTeam>>,
     code: RwSignal<Option<RecoveryCode>>,
 ) -> impl IntoView {
-    let lacks = memo(move || teams.with(|teams| teams.iter().any(|team| team.state == SheetState::NotOn)));
-    let is_older = memo(move || teams.with(|teams| teams.iter().any(|team| team.state == SheetState::OlderThanErasure)));
+    let has = |state| memo(move || teams.with(|teams| teams.iter().any(|team| team.state == state)));
+    let (lacks, is_older) = (has(SheetState::NotOn), has(SheetState::OlderThanErasure));
+    let is_taken_out = has(SheetState::TakenOut);
     let on_sheet = memo(move || on_it(&teams.get()));
     let (has_lines, was_put) = (memo(move || !on_sheet.with(Vec::is_empty)), RwSignal::new(false));
+    // The form goes when there is nothing left to put on the sheet.
+    catch_focus(PUT, move || lacks.track());
     let row = |team: SheetTeam| {
         let (icon, tone) = drawing(team.state);
         view! { <Row icon tone title=team.team.name note=state_words(team.state)/> }
     };
     let lines = move || {
-        (has_lines.get() && code.with(Option::is_none)).then(|| view! {
-            <details class="fold" open=move || was_put.get()>
-                <summary>{t("sheet-show")}</summary>
-                <RecoverySheet teams=on_sheet/>
-            </details>
+        (has_lines.get() && code.with(Option::is_none)).then(|| {
+            view! {
+                <details class="fold" open=move || was_put.get()>
+                    <summary>{t("sheet-show")}</summary>
+                    <RecoverySheet teams=on_sheet/>
+                </details>
+            }
         })
     };
     view! {
@@ -66,8 +74,9 @@ fn Teams(
             <Each of=move || teams.get() key=|team| (team.team.id, team.team.name.clone(), team.state.name()) let:team>{row(team)}</Each>
         </Rows>
         {live(move || is_older.get().then(|| view! { <Notice><p>{t("sheet-older")}</p></Notice> }))}
+        {live(move || is_taken_out.get().then(|| view! { <p class="soft small">{t("sheet-taken-out")}</p> }))}
         {live(move || lacks.get().then(|| view! { <PutOn sheet on_done=move || was_put.set(true)/> }))}
-        <p role="status">{live(move || if was_put.get() && !lacks.get() { t("sheet-put-done") } else { String::new() })}</p>
+        <p id=PUT tabindex="-1" role="status">{live(move || if was_put.get() && !lacks.get() { t("sheet-put-done") } else { String::new() })}</p>
         {live(lines)}
     }
 }
@@ -106,7 +115,7 @@ fn PutOn(sheet: Reading<SheetView>, on_done: impl Fn() + Clone + Send + Sync + '
     };
     view! {
         <Form on_send=send busy>
-            <TextField label=t("sheet-put-code") hint=t("sheet-put-hint") value=code problem required=true/>
+            <PasswordField label=t("sheet-put-code") hint=t("sheet-put-hint") value=code problem autocomplete="off"/>
             <Button kind=Kind::Quiet submit=true busy icon=icons::PLUS>{t("sheet-put")}</Button>
             <p class="soft small">{t("sheet-put-lost")}</p>
         </Form>
@@ -115,7 +124,8 @@ fn PutOn(sheet: Reading<SheetView>, on_done: impl Fn() + Clone + Send + Sync + '
 
 /// The teams whose line is worth printing.
 pub(super) fn on_it(teams: &[SheetTeam]) -> Vec<SheetTeam> {
-    teams.iter().filter(|team| team.state != SheetState::NotOn).cloned().collect()
+    let is_on = |team: &&SheetTeam| !matches!(team.state, SheetState::NotOn | SheetState::TakenOut);
+    teams.iter().filter(is_on).cloned().collect()
 }
 
 /// How far a team is, from `sheet-state-<name>`.
@@ -130,6 +140,7 @@ const fn drawing(state: SheetState) -> (Drawing, &'static str) {
         SheetState::Waiting => (icons::CLOCK, "brand"),
         SheetState::On => (icons::CHECK, "brand"),
         SheetState::OlderThanErasure => (icons::AGAIN, "warm"),
+        SheetState::TakenOut => (icons::OTHER_SIDE, "brand"),
     }
 }
 
@@ -141,8 +152,8 @@ mod tests {
     use super::*;
     use crate::words::speak;
 
-    const ALL: [SheetState; 4] =
-        [SheetState::NotOn, SheetState::Waiting, SheetState::On, SheetState::OlderThanErasure];
+    const ALL: [SheetState; 5] =
+        [SheetState::NotOn, SheetState::Waiting, SheetState::On, SheetState::OlderThanErasure, SheetState::TakenOut];
 
     fn team(state: SheetState) -> SheetTeam {
         let team = TeamName { id: TeamId([7; 32]), name: "Wijkteam Wilgenbocht".into() };
@@ -152,7 +163,7 @@ mod tests {
     #[test]
     fn only_what_leads_back_is_printed() {
         let printed: Vec<_> = on_it(&ALL.map(team)).into_iter().map(|team| team.state).collect();
-        assert_eq!(printed, ALL[1..], "a line that is on no sheet would be a false promise on paper");
+        assert_eq!(printed, ALL[1..4], "a line that is on no sheet would be a false promise on paper");
     }
 
     #[test]

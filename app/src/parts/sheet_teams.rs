@@ -29,13 +29,15 @@ pub(super) fn SheetTeams(
 fn on_paper(team: SheetTeam) -> impl IntoView {
     let SheetTeam { team, line, .. } = team;
     let about = |key| tr(key, Args::new().with("team", team.name.as_str()));
+    let (signs, relay) = line.split_once(' ').unwrap_or((&line, ""));
+    let relay = relay.to_owned();
     let (label, alike) = (about("sheet-paper-team"), about("sheet-paper-qr"));
     view! {
         <li class="sheet-team">
             <QrCode text=line.clone() label=alike/>
             <div class="sheet-team-words">
                 <p class="sheet-team-name">{label}</p>
-                <p class="sheet-line">{groups(&line)}</p>
+                <p class="sheet-line">{groups(signs)}" "<span class="sheet-relay">{relay}</span></p>
             </div>
         </li>
     }

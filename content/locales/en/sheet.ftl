@@ -1,13 +1,9 @@
 ### The recovery sheet: the recovery code with a line for each team. It brings somebody back whose devices are all gone.
 
-## What the code opens
-
-sheet-opens-device = The code opens this device when you forget the passphrase.
-sheet-opens-teams = Is a team on your recovery sheet? Then code and sheet let you in again, also when all your devices are gone.
-sheet-opens-not = What was not sent yet, or stands outside any team, does not come back this way. Save that as a file.
-
 ## The teams on the sheet
 
+sheet-opens-teams = Is a team on your recovery sheet? Then code and sheet let you in again, also when all your devices are gone.
+sheet-opens-not = What was not sent yet, or stands outside any team, does not come back this way. Save that as a file.
 sheet-title = Your teams on the recovery sheet
 sheet-none = You are not in a team yet. When you come into one, you put it on your sheet here.
 sheet-state-not-on = Not on it yet

@@ -18,7 +18,7 @@ welcome-sheet-what = Are your devices gone? Your recovery sheet brings you back 
 welcome-sheet-first = First you set up this device: your name, a passphrase of its own and a new recovery code.
 welcome-sheet-then = Then you type the code and the line of a team from your old sheet.
 welcome-sheet-keep = Keep the two codes apart: the old one brings you back to your teams, the new one opens this device.
-welcome-sheet-begin = Set up this device
+welcome-sheet-begin = Set it up
 
 welcome-who = Who are you?
 welcome-name = Your name

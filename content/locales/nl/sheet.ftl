@@ -1,13 +1,9 @@
 ### Het herstelvel: de herstelcode met een regel voor elk team. Het brengt iemand terug die alle apparaten kwijt is.
 
-## Wat de code opent
-
-sheet-opens-device = De code opent dit apparaat als u de wachtzin vergeet.
-sheet-opens-teams = Staat een team op uw herstelvel? Dan komt u er met code en vel weer in, ook als al uw apparaten weg zijn.
-sheet-opens-not = Wat nog niet verstuurd was, of alleen buiten een team staat, komt zo niet terug. Bewaar dat als bestand.
-
 ## De teams op het vel
 
+sheet-opens-teams = Staat een team op uw herstelvel? Dan komt u er met code en vel weer in, ook als al uw apparaten weg zijn.
+sheet-opens-not = Wat nog niet verstuurd was, of alleen buiten een team staat, komt zo niet terug. Bewaar dat als bestand.
 sheet-title = Uw teams op het herstelvel
 sheet-none = U zit nog niet in een team. Komt u in een team, dan zet u het hier op uw vel.
 sheet-state-not-on = Staat er nog niet op

@@ -18,7 +18,7 @@ welcome-sheet-what = Bent u uw apparaten kwijt? Met uw herstelvel komt u terug i
 welcome-sheet-first = Eerst zet u dit apparaat klaar: uw naam, een eigen wachtzin en een nieuwe herstelcode.
 welcome-sheet-then = Daarna typt u van uw oude vel de code en de regel van een team over.
 welcome-sheet-keep = Houd de twee codes uit elkaar: de oude brengt u terug in uw teams, de nieuwe opent dit apparaat.
-welcome-sheet-begin = Dit apparaat klaarzetten
+welcome-sheet-begin = Klaarzetten
 
 welcome-who = Wie bent u?
 welcome-name = Uw naam

@@ -45,7 +45,6 @@ fn Code(code: RwSignal<Option<RecoveryCode>>, teams: Memo<Vec<SheetTeam>>) -> im
     let confirmed = move || {
         session.known().is_some_and(|view| matches!(view.state, SessionState::Open { recovery_confirmed: true, .. }))
     };
-    let has_teams = memo(move || teams.with(|teams| !teams.is_empty()));
     let on_sheet = Signal::derive(move || on_it(&teams.get()));
     let sheet = move || {
         code.get()
@@ -55,10 +54,6 @@ fn Code(code: RwSignal<Option<RecoveryCode>>, teams: Memo<Vec<SheetTeam>>) -> im
         <Card title=t("security-code")>
             <div class="stack">
                 <p>{live(move || t(if confirmed() { "security-code-kept" } else { "security-code-not-kept" }))}</p>
-                <ul class="plain-list">
-                    <li>{t("sheet-opens-device")}</li>
-                    {live(move || has_teams.get().then(|| view! { <li>{t("sheet-opens-teams")}</li><li>{t("sheet-opens-not")}</li> }))}
-                </ul>
                 {live(sheet)}
                 {live(move || (!confirmed()).then(|| view! { <ConfirmCode on_done=move || code.set(None)/> }))}
                 <Form on_send=send busy>

@@ -70,6 +70,7 @@ fn Teams(
         })
     };
     view! {
+        <p>{t("sheet-opens-teams")}</p>
         <Rows label=t("sheet-title")>
             <Each of=move || teams.get() key=|team| (team.team.id, team.team.name.clone(), team.state.name()) let:team>{row(team)}</Each>
         </Rows>
@@ -78,6 +79,7 @@ fn Teams(
         {live(move || lacks.get().then(|| view! { <PutOn sheet on_done=move || was_put.set(true)/> }))}
         <p id=PUT tabindex="-1" role="status">{live(move || if was_put.get() && !lacks.get() { t("sheet-put-done") } else { String::new() })}</p>
         {live(lines)}
+        <p class="soft small">{t("sheet-opens-not")}</p>
     }
 }
 

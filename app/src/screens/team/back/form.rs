@@ -8,7 +8,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     backend::{Reading, call},
-    parts::{Button, FailureNotice, Form, Kind, PasswordField, TextField, failure_words, icons, live},
+    parts::{Button, CodeField, FailureNotice, Form, Kind, PasswordField, TextField, failure_words, icons, live},
     words::t,
 };
 
@@ -109,7 +109,7 @@ pub(super) fn BackForm(
         <Form on_send=send busy>
             <p>{t("back-what")}</p>
             <PasswordField label=t("back-code") hint=t("back-code-hint") value=draft.code problem=draft.no_code autocomplete="off"/>
-            <TextField label=t("back-line") hint=t("back-line-hint") value=draft.line problem=draft.no_line chars_max=LINE_CHARS_MAX required=true/>
+            <CodeField label=t("back-line") hint=t("back-line-hint") value=draft.line problem=draft.no_line chars_max=LINE_CHARS_MAX/>
             <TextField label=t("back-name") hint=t("back-name-hint") value=draft.name problem=draft.no_name/>
             <p class="soft small">{t("back-stays")}</p>
             {live(move || draft.other.get().map(|failure| view! { <FailureNotice failure/> }))}

@@ -1,13 +1,19 @@
 //! Paper devices: what lets a person back in whose other devices are all gone.
 
-use protocol::{id::DeviceId, membership::MembershipChange, sharing::Renewal};
+use protocol::{
+    device::DeviceCard,
+    id::DeviceId,
+    key::wrap::WrapError,
+    membership::MembershipChange,
+    permission::{Role, Standing},
+    sharing::Renewal,
+};
 use rand_core::CryptoRng;
 
 use crate::{
     prepare::{Falls, PinsOf, Prepared, hashes},
     space::Space,
 };
-use protocol::{device::DeviceCard, key::wrap::WrapError};
 
 impl Space {
     /// Whether something was erased since a paper device of this person was let in: with the paper, and an old copy of what lay at
@@ -22,6 +28,19 @@ impl Space {
             }
             _ => false,
         })
+    }
+
+    /// Whether this person has no key, because somebody else took one of their devices out.
+    pub(crate) fn has_no_person_key(&self) -> bool {
+        let person = self.membership().and_then(|membership| membership.person(self.person()));
+        person.is_some_and(|person| person.key.is_none())
+    }
+
+    /// Whether this is a paper device that has to hand the space key on by itself: the person has no key that it is sealed to.
+    pub(crate) fn is_paper_with_space_key(&self) -> bool {
+        let role = self.membership().and_then(|membership| membership.role(self.person()));
+        let in_team = role.is_some_and(|role| role != Role::Helper);
+        self.standing() == Some(Standing::Paper) && in_team && self.has_no_person_key()
     }
 
     /// Lets a paper device of this person in.

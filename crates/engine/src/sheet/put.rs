@@ -21,6 +21,7 @@ use crate::{
     exchange::{Team, of},
     failures::{fail, unexpected},
     open::Open,
+    session::RECOVERY_CONFIRMED,
 };
 
 /// Under this name, of its space, the id of the paper device is kept that was made of the code in force here.
@@ -66,13 +67,14 @@ impl Open {
         Ok(())
     }
 
-    /// The code that was in force is so no more: no team is on the sheet until the new one is in force and has let its paper devices
+    /// The code that was in force is so no more: nobody has shown that they keep another, and no team is on the sheet until the new one is in force and has let its paper devices
     /// in. What stops between the two leaves a sheet that asks to be made.
     pub(crate) fn take_off_sheet(&mut self) -> Result<(), Failure> {
         let waiting = self.papers_waiting()?;
         let spaces: Vec<SpaceRef> = self.teams.iter().map(|team| team.row.id).collect();
         self.act(|action| {
             action.also(move |tx| {
+                tx.set_setting(RECOVERY_CONFIRMED, &false)?;
                 waiting.iter().try_for_each(|(space, wish)| tx.drop_wish(*space, *wish))?;
                 spaces.iter().try_for_each(|space| tx.remove_setting(&of(PAPER, *space)))
             });

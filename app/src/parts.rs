@@ -58,7 +58,7 @@ pub use each::Each;
 pub use empty::EmptyState;
 pub use failure_notice::{FailureNotice, SaveProblem, failure_words};
 pub use file_pick::{FilePick, Picked};
-pub use focus::{catch_focus, focus_title};
+pub use focus::{catch_focus, focus_on, focus_title};
 pub use form::Form;
 pub use groups::groups;
 pub use icon::Icon;

@@ -10,6 +10,7 @@ use api::{
 use leptos::prelude::*;
 
 use self::recovery::Recovery;
+pub use self::teams::ON_SHEET;
 use crate::{
     backend::saving,
     parts::{

@@ -13,6 +13,7 @@ use crate::{
     parts::{LinkButton, Notice, icons, live},
     reach::{Who, who},
     routes::Address,
+    screens::settings::ON_SHEET,
     words::{Args, t, tr},
 };
 
@@ -39,7 +40,7 @@ pub(super) fn OnSheet(
             </Notice>
         }))}
         {live(move || hint.get().map(|hint| view! {
-            <p class="sheet-hint soft small"><span>{hint}</span><a href=Address::Security {}.to_string()>{t("sheet-hint-do")}</a></p>
+            <p class="sheet-hint soft small"><span>{hint}</span><a href=ON_SHEET>{t("sheet-hint-do")}</a></p>
         }))}
     }
 }

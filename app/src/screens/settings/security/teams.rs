@@ -6,19 +6,26 @@ use api::{
     sheet::{PutOnSheet, SheetState, SheetTeam, SheetView},
 };
 use leptos::{prelude::*, task::spawn_local};
+use leptos_router::hooks::use_location;
 
 use crate::{
     backend::{Reading, call},
     memo::memo,
     parts::{
         Button, Card, Each, Form, Kind, Notice, PasswordField, RecoverySheet, Row, Rows, catch_focus, failure_words,
-        icons, icons::Drawing, live,
+        focus_on, icons, icons::Drawing, live,
     },
     words::t,
 };
 
 /// What says that the teams are on it, which gets the focus of the form then.
 const PUT: &str = "sheet-put";
+
+/// The card, for who comes by [`ON_SHEET`].
+const CARD: &str = "sheet";
+
+/// The page with the card, and the card on it.
+pub const ON_SHEET: &str = "/settings/security#sheet";
 
 /// A row a team. Nothing before it is known.
 #[component]
@@ -39,7 +46,22 @@ pub(super) fn SheetCard(
             view! { <p class="soft">{t("sheet-none")}</p> }.into_any()
         }
     };
-    live(move || is_known.get().then(|| view! { <Card title=t("sheet-title")>{live(body)}</Card> }))
+    arrive(is_known);
+    live(move || {
+        is_known
+            .get()
+            .then(|| view! { <div id=CARD tabindex="-1"><Card title=t("sheet-title")>{live(body)}</Card></div> })
+    })
+}
+
+/// Who comes for this card gets it in sight, with the focus, as soon as it is there and the heading of the page has had it.
+fn arrive(is_known: Memo<bool>) {
+    let hash = use_location().hash;
+    Effect::new(move || {
+        if is_known.get() && hash.get_untracked().trim_start_matches('#') == CARD {
+            request_animation_frame(|| request_animation_frame(|| focus_on(CARD)));
+        }
+    });
 }
 
 #[component]
@@ -152,7 +174,7 @@ mod tests {
     use domain::{Language, TeamId};
 
     use super::*;
-    use crate::words::speak;
+    use crate::{routes::Address, words::speak};
 
     const ALL: [SheetState; 5] =
         [SheetState::NotOn, SheetState::Waiting, SheetState::On, SheetState::OlderThanErasure, SheetState::TakenOut];
@@ -160,6 +182,13 @@ mod tests {
     fn team(state: SheetState) -> SheetTeam {
         let team = TeamName { id: TeamId([7; 32]), name: "Wijkteam Wilgenbocht".into() };
         SheetTeam { team, line: "AAAA-BBBB RELAY.EXAMPLE.NL".into(), state }
+    }
+
+    #[test]
+    fn the_way_to_the_card_leads_to_its_page() {
+        let (page, card) = ON_SHEET.split_once('#').unwrap_or_default();
+        assert_eq!(Address::of(page), Some(Address::Security {}), "the page is that of the locks");
+        assert_eq!(card, CARD, "and on it this card");
     }
 
     #[test]

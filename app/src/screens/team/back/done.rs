@@ -13,6 +13,7 @@ use crate::{
     memo::memo,
     parts::{Button, Card, EmptyState, Kind, Row, Rows, icons, live},
     routes::Address,
+    screens::settings::ON_SHEET,
     words::{Args, t, tr},
 };
 
@@ -40,7 +41,7 @@ pub(super) fn Done(
         <Card title=t("back-now")>
             <Rows label=t("back-now")>
                 {live(move || view! { <Row icon=icons::TABLET tone="warm" title=t("back-now-lost") note=t("back-now-lost-note") to=lost()/> })}
-                <Row icon=icons::LOCK tone="warm" title=t("back-now-sheet") note=t("back-now-sheet-note") to=Address::Security {}/>
+                <Row icon=icons::LOCK tone="warm" title=t("back-now-sheet") note=t("back-now-sheet-note") to=ON_SHEET/>
             </Rows>
         </Card>
         <Button kind=Kind::Primary wide=true busy on_press=to_team>{t("team-to-team")}</Button>

@@ -1,4 +1,4 @@
-//! A team that is made without a relay in reach: who is in it, letting somebody in, sharing a dossier, handing over.
+//! A team that is made without a relay in reach: who is in it, letting somebody in, the recovery sheet, sharing a dossier, handing over.
 
 use content::Args;
 
@@ -18,7 +18,7 @@ impl<S: Stop> Walk<'_, S> {
     pub(super) async fn team(&mut self) -> Result<(), WindowError> {
         self.visit("/team", "team-none").await?;
         self.visit("/team/join", "team-join").await?;
-        self.visit("/team/back", "team-back").await?;
+        self.back().await?;
         self.visit("/team/new", "team-make").await?;
         self.write("team-name", TEAM).await?;
         self.write("team-relay", NO_RELAY).await?;
@@ -36,6 +36,16 @@ impl<S: Stop> Walk<'_, S> {
         self.visit("/team/hand-over", "running").await?;
         self.sheet().await?;
         self.visit("/settings", "settings-in-a-team").await
+    }
+
+    /// Coming back with a sheet, as far as a slip of the pen.
+    async fn back(&mut self) -> Result<(), WindowError> {
+        self.visit("/team/back", "team-back").await?;
+        self.write("back-code", "K7QF").await?;
+        self.write("back-line", "K7QF").await?;
+        self.tap("button", "back-do").await?;
+        self.see("main", "failure-mistyped-code").await?;
+        self.stop("team-back-mistyped").await
     }
 
     /// The recovery sheet: a team that is not on it, and a new code with which it is.

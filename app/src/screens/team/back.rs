@@ -68,7 +68,7 @@ fn stage(back: Option<BackView>, sheet: Reading<SheetView>, end: Saving<EndBring
 /// The quiet way here, from where one joins.
 #[component]
 pub(super) fn BackOffer() -> impl IntoView {
-    view! { <LinkButton to=Address::BringBack {} kind=Kind::Plain>{t("back-offer")}</LinkButton> }
+    view! { <p><LinkButton to=Address::BringBack {} kind=Kind::Plain>{t("back-offer")}</LinkButton></p> }
 }
 
 /// Why it did not work, from `back-failed-<name>`, and what to do, from `back-failed-<name>-do`.

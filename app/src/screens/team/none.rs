@@ -23,6 +23,6 @@ pub(super) fn NoTeam() -> impl IntoView {
             </Rows>
         </Card>
         <p class="soft small">{t("team-none-relay")}</p>
-        <p><BackOffer/></p>
+        <BackOffer/>
     }
 }

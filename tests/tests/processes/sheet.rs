@@ -29,7 +29,7 @@ fn a_folder_that_is_gone_comes_back_with_code_and_line() {
     post.kill();
     assert_eq!(new.run(&back).code, Some(8), "without the relay: try again later");
     post.start_again();
-    let slip = line.replacen(|letter: char| letter == '0', "8", 1);
+    let slip = line.replacen('0', "8", 1);
     let slipped = new.run(&["team", "bring-back", "--line", &slip, "--code-file", &code]);
     assert_eq!(slipped.code, Some(4), "a slip in the line: {slipped:?}");
     assert_eq!(new.json(&back)["done"], json!("Team Zuid"), "with the relay it comes back");

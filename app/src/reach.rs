@@ -60,9 +60,17 @@ mod tests {
     #[test]
     fn a_helper_reaches_what_was_shared_and_nothing_of_the_professionals() {
         let reaches = |path: &str| leads_somewhere(Who::Helper, path);
-        for path in
-            ["/", "", "/shared/plan/1", "/shared/talk/1", "/team", "/team/join", "/team/invite", "/settings/security"]
-        {
+        for path in [
+            "/",
+            "",
+            "/shared/plan/1",
+            "/shared/talk/1",
+            "/team",
+            "/team/join",
+            "/team/back",
+            "/team/invite",
+            "/settings/security",
+        ] {
             assert!(reaches(path), "{path} is for a helper too");
         }
         for path in

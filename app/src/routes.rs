@@ -101,6 +101,7 @@ addresses! {
     MakeTeam {} "/team/new" "app-window-make-team" => MakeTeam;
     Invite {} "/team/invite" "app-window-invite" => Invite;
     JoinTeam {} "/team/join" "app-window-join-team" => JoinTeam;
+    BringBack {} "/team/back" "app-window-bring-back" => BringBack;
     Member { person: PersonId } "/team/people/:person" "app-window-member" => Member;
     Running {} "/team/hand-over" "app-window-running" => Running;
     EraseTogether {} "/team/erase" "app-window-erase-together" => EraseTogether;

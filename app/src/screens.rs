@@ -64,7 +64,7 @@ pub use sharing::Sharing;
 pub use start::Start;
 pub use step::Step;
 pub use talk_plan::TalkPlan;
-pub use team::{EraseTogether, Invite, InviteResident, JoinTeam, MakeTeam, Member, Team};
+pub use team::{BringBack, EraseTogether, Invite, InviteResident, JoinTeam, MakeTeam, Member, Team};
 pub use today::Today;
 pub use trouble::Trouble;
 pub use web::Web;

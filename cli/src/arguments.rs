@@ -6,6 +6,7 @@ mod files;
 mod resident;
 mod shared;
 mod sharing;
+mod sheet;
 mod sync;
 mod team;
 mod tongue;
@@ -25,6 +26,7 @@ pub(crate) use files::{Export, Import};
 pub(crate) use resident::{AddResident, Resident};
 pub(crate) use shared::{Plan, Shared};
 pub(crate) use sharing::{BringAlong, Given, HandOver, Hold, Share, Withdraw};
+pub(crate) use sheet::{BringBackTeam, CodeSecret, Sheet};
 pub(crate) use sync::{State, Sync};
 pub(crate) use team::{CreateTeam, Digits, InviteSomebody, JoinTeam, RemoveFromTeam, Team};
 pub(crate) use tongue::Tongue;
@@ -165,6 +167,9 @@ pub(crate) enum Command {
     /// Show a plan.
     #[command(subcommand, after_help = "Example:\n  wijkweb-cli --data ~/wijkweb plan show RESIDENT")]
     Plan(Plan),
+    /// Show the recovery sheet, and put teams on it: with it you come back when every device of yours is gone.
+    #[command(subcommand, after_help = "Example:\n  wijkweb-cli --data ~/wijkweb sheet show")]
+    Sheet(Sheet),
     /// Exchange with the relay until there is nothing more to do.
     ///
     /// Says on the error output how far it is. Exit code 0 when all is exchanged, 8 when the relay cannot be reached, 9 when there is
@@ -243,6 +248,9 @@ impl Arguments {
                 digits.shares(of_app) || told_from_input && (of_app == Some(0) || digits.digits_fd == Some(0))
             }
             Command::Team(Team::Join(JoinTeam { digits, .. })) => digits.shares(of_app),
+            Command::Team(Team::BringBack(BringBackTeam { code, .. })) | Command::Sheet(Sheet::Put(code)) => {
+                code.shares(of_app)
+            }
             _ => false,
         }
     }

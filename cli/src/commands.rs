@@ -13,6 +13,7 @@ mod rebuild;
 mod resident;
 mod shared;
 mod sharing;
+mod sheet;
 mod state;
 mod sync;
 mod team;
@@ -70,6 +71,7 @@ pub(crate) fn run(arguments: Arguments, words: &Words) -> Result<Answer, Failed>
         Command::Sharing { resident } => sharing::show(&mut desk, resident),
         Command::Shared(shared) => shared::run(&mut desk, shared),
         Command::Plan(plan) => plan::run(&mut desk, plan),
+        Command::Sheet(sheet) => sheet::run(&mut desk, sheet),
         Command::Sync(sync) => sync::run(&mut desk, sync),
         Command::State(state) => state::run(&mut desk, state),
     }?;

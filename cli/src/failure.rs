@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, process::ExitCode};
 
-use api::{Failure, team::PairingFailed};
+use api::{Failure, sheet::BackFailed, team::PairingFailed};
 use engine::{Args, Words};
 
 /// What a script can tell from the exit code. `wijkweb-cli --help` and docs/how-to/use-the-command-line.md list them.
@@ -74,6 +74,12 @@ pub(crate) enum Failed {
     /// Letting a device in did not work.
     #[error("pairing failed")]
     Pairing(PairingFailed),
+    /// Coming back with a recovery sheet did not work.
+    #[error("coming back failed")]
+    Back(BackFailed),
+    /// The relay is not there now, and it was not waited for.
+    #[error("no relay")]
+    NoRelay,
     /// Nobody can say whether the digits are the same: there is no terminal, or nothing comes from the file descriptor.
     #[error("nobody compares the digits")]
     NoDigits,
@@ -99,6 +105,8 @@ impl Failed {
             Self::Unwritten(_) => "unwritten",
             Self::NotJson { .. } => "not-json",
             Self::Pairing(why) => why.name(),
+            Self::Back(why) => why.name(),
+            Self::NoRelay => "no-relay",
             Self::NoDigits => "no-digits",
             Self::NoClient => "no-client",
             Self::Output => "output",
@@ -110,6 +118,7 @@ impl Failed {
         let key = match self {
             Self::Engine(failure) => format!("failure-{}", failure.name()),
             Self::Pairing(why) => format!("pairing-failed-{}", why.name()),
+            Self::Back(why) => format!("back-failed-{}", why.name()),
             _ => format!("command-line-{}", self.name()),
         };
         let args = match self {
@@ -152,8 +161,14 @@ impl Exit {
             Failed::Engine(failure) => Self::of_failure(failure),
             Failed::NoTerminal | Failed::NoSecret | Failed::NoDigits => Self::Usage,
             Failed::SecretsDiffer => Self::Secret,
-            Failed::NoClient | Failed::Pairing(PairingFailed::NoRelay) => Self::Unreachable,
-            Failed::NotSetUp | Failed::SetUpAlready | Failed::NotJson { .. } | Failed::Pairing(_) => Self::Refused,
+            Failed::NoClient
+            | Failed::NoRelay
+            | Failed::Pairing(PairingFailed::NoRelay)
+            | Failed::Back(BackFailed::RelayRestored) => Self::Unreachable,
+            Failed::Back(BackFailed::NotKept) => Self::Disk,
+            Failed::NotSetUp | Failed::SetUpAlready | Failed::NotJson { .. } | Failed::Pairing(_) | Failed::Back(_) => {
+                Self::Refused
+            }
             Failed::Unread(_) | Failed::Unwritten(_) | Failed::Output => Self::Disk,
         }
     }

@@ -32,6 +32,8 @@ mod journeys {
     mod second;
     mod settings;
     mod shared_by_itself;
+    mod sheet;
+    mod sheet_between;
     mod snapshots;
     mod street;
     mod sync;

@@ -13,5 +13,6 @@ mod processes {
 
     mod erase_together;
     mod killed;
+    mod sheet;
     mod two_folders;
 }

@@ -31,9 +31,14 @@ pub fn catch_focus(id: &'static str, watched: impl Fn() + 'static) {
 }
 
 fn give_focus_where_lost(id: &str) {
-    if document().active_element().is_some_and(|active| active.tag_name() != "BODY") {
-        return;
+    if document().active_element().is_none_or(|active| active.tag_name() == "BODY") {
+        focus_on(id);
     }
+}
+
+/// Puts the focus on the element `id` (with `tabindex="-1"`), which comes in sight with it; on the heading of the screen where it is
+/// not there.
+pub fn focus_on(id: &str) {
     match document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         // An element with a tabindex takes the focus.
         Some(element) => drop(element.focus()),

@@ -16,7 +16,7 @@ pub use about::About;
 pub use access_log::AccessLog;
 pub use backup::Backup;
 pub use instruments::Instruments;
-pub use security::Security;
+pub use security::{ON_SHEET, Security};
 
 use crate::{
     memo::memo,

@@ -1,5 +1,7 @@
 //! The team: who is in it, how the exchange stands, letting somebody in, and going.
 
+mod already;
+mod back;
 mod check;
 mod code;
 mod countdown;
@@ -10,6 +12,7 @@ mod leave;
 mod make;
 mod member;
 mod none;
+mod on_sheet;
 mod out;
 mod pairing;
 mod people;
@@ -21,6 +24,7 @@ mod sure;
 use api::team::{GetTeam, PairingView, TeamRole, TeamView};
 use leptos::prelude::*;
 
+pub use back::BringBack;
 pub use erase_together::{AskedToErase, EraseTogether, OtherKeeper};
 pub use invite::{Invite, InviteResident};
 pub use join::JoinTeam;
@@ -32,6 +36,7 @@ use self::{
     erase_together::EraseTogetherCard,
     leave::{Leave, LeaveAsHelper},
     none::NoTeam,
+    on_sheet::OnSheet,
     out::OutOfTeams,
     people::People,
     roles::may_invite_people,
@@ -67,6 +72,7 @@ pub fn Team() -> impl IntoView {
             <Shown reading let:view>
                 <UnderWay view/>
                 <OutOfTeams/>
+                <OnSheet view/>
                 {live(move || match has_team.get() {
                     Some(true) => view! { <WithTeam view/> }.into_any(),
                     Some(false) if has_several.get() => view! { <State/><Teams/> }.into_any(),

@@ -8,7 +8,7 @@ use api::{
 };
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::Given;
+use super::{BringBackTeam, Given};
 
 /// The team.
 #[derive(Debug, Subcommand)]
@@ -32,6 +32,14 @@ pub(crate) enum Team {
                             wijkweb-cli --data ~/wijkweb team join --link LINK"
     )]
     Join(JoinTeam),
+    /// Come back to a team with the code and the line of an old recovery sheet, from a folder that was begun anew.
+    ///
+    /// The folder is in the team from then on, like any other device of yours. The sheet works until a new code is made.
+    #[command(
+        after_help = "Examples:\n  wijkweb-cli --data ~/wijkweb team bring-back --line LINE --name Noord --sync\n  \
+                            wijkweb-cli --data ~/wijkweb team bring-back --line LINE --code-file code"
+    )]
+    BringBack(BringBackTeam),
     /// List the teams of this device, by id.
     #[command(after_help = "Example:\n  wijkweb-cli --data ~/wijkweb team list")]
     List,

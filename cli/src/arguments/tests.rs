@@ -50,6 +50,8 @@ fn one_input_is_not_read_for_two_things() {
         "x --data d --passphrase-fd 0 resident add --file -".to_owned(),
         "x --data d --passphrase-fd 3 export --file-passphrase-fd 3".to_owned(),
         "x --data d --passphrase-fd 3 team join --link l --digits-fd 3".to_owned(),
+        "x --data d --passphrase-fd 3 team bring-back --line l --code-fd 3".to_owned(),
+        "x --data d --passphrase-fd 3 sheet put --code-fd 3".to_owned(),
         format!("x --data d --passphrase-fd 0 share {id} --with team --what all --told -"),
         format!("x --data d team invite --resident {id} --told - --digits-fd 0"),
     ] {

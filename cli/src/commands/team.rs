@@ -1,5 +1,6 @@
 //! The team: making one, letting somebody in, joining, who is in it, roles, and going.
 
+mod back;
 mod digits;
 mod pairing;
 mod people;
@@ -26,6 +27,7 @@ pub(super) fn run(desk: &mut Desk<'_>, command: Team) -> Result<Answer, Failed> 
         Team::Create(team) => create(desk, team),
         Team::Invite(whom) => pairing::invite(desk, &whom),
         Team::Join(team) => pairing::join(desk, team),
+        Team::BringBack(team) => back::run(desk, team),
         Team::List => list(desk),
         Team::Show => people::show(desk),
         Team::Members => people::members(desk),

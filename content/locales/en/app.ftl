@@ -64,6 +64,7 @@ app-window-bring-along = Bring along to another team
 app-window-make-team = Make a team
 app-window-invite = Invite
 app-window-join-team = Join a team
+app-window-bring-back = Come back with the recovery sheet
 app-window-member = Somebody in the team
 app-window-running = Hand over
 app-window-erase-together = Erase together

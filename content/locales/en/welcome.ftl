@@ -12,6 +12,14 @@ welcome-language = Language of the screens
 welcome-not = Wijkweb is not a medical record and not an iPH product.
 welcome-begin = Begin
 
+welcome-sheet = I have a recovery sheet
+welcome-sheet-title = Come back with your recovery sheet
+welcome-sheet-what = Are your devices gone? Your recovery sheet brings you back to your teams. It takes two steps.
+welcome-sheet-first = First you set up this device: your name, a passphrase of its own and a new recovery code.
+welcome-sheet-then = Then you type the code and the line of a team from your old sheet.
+welcome-sheet-keep = Keep the two codes apart: the old one brings you back to your teams, the new one opens this device.
+welcome-sheet-begin = Set it up
+
 welcome-who = Who are you?
 welcome-name = Your name
 welcome-name-hint = As residents know you. A first name is enough.

@@ -64,6 +64,7 @@ app-window-bring-along = Meenemen naar een ander team
 app-window-make-team = Team maken
 app-window-invite = Uitnodigen
 app-window-join-team = Aansluiten bij een team
+app-window-bring-back = Terugkomen met het herstelvel
 app-window-member = Iemand in het team
 app-window-running = Overdragen
 app-window-erase-together = Samen wissen

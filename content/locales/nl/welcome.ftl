@@ -12,6 +12,14 @@ welcome-language = Taal van de schermen
 welcome-not = Wijkweb is geen medisch dossier en geen product van iPH.
 welcome-begin = Beginnen
 
+welcome-sheet = Ik heb een herstelvel
+welcome-sheet-title = Terugkomen met uw herstelvel
+welcome-sheet-what = Bent u uw apparaten kwijt? Met uw herstelvel komt u terug in uw teams. Dat gaat in twee stappen.
+welcome-sheet-first = Eerst zet u dit apparaat klaar: uw naam, een eigen wachtzin en een nieuwe herstelcode.
+welcome-sheet-then = Daarna typt u van uw oude vel de code en de regel van een team over.
+welcome-sheet-keep = Houd de twee codes uit elkaar: de oude brengt u terug in uw teams, de nieuwe opent dit apparaat.
+welcome-sheet-begin = Klaarzetten
+
 welcome-who = Wie bent u?
 welcome-name = Uw naam
 welcome-name-hint = Zoals bewoners u kennen. Een voornaam is genoeg.

@@ -4,7 +4,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
     conversation::*, dossier::*, erasure::*, hand_over::*, instruments::*, plan::*, records::*, residents::*,
-    session::*, settings::*, shared::*, sharing::*, sync::*, team::*, today::*,
+    session::*, settings::*, shared::*, sharing::*, sheet::*, sync::*, team::*, today::*,
 };
 
 /// Who may make a call.
@@ -114,6 +114,11 @@ macro_rules! for_each_command {
             change_role: ChangeRole => Saved, Open;
             remove: Remove => Saved, Open;
             leave_team: LeaveTeam => Saved, Open;
+
+            get_sheet: GetSheet => SheetView, Open;
+            put_on_sheet: PutOnSheet => SheetView, Open;
+            bring_back: BringBack => SheetView, Open;
+            end_bringing_back: EndBringingBack => SheetView, Open;
 
             get_sharing: GetSharing => SharingView, Open;
             share_dossier: ShareDossier => domain::BasisId, Open;

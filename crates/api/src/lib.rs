@@ -27,6 +27,7 @@ pub mod session;
 pub mod settings;
 pub mod shared;
 pub mod sharing;
+pub mod sheet;
 pub mod sync;
 pub mod team;
 pub mod today;

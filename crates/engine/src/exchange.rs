@@ -34,18 +34,18 @@ use sync::{
     },
 };
 
-use crate::{Engine, failures::fail, host::Chance, open::Open, pairing::Pairing, session::Session};
+use crate::{Engine, failures::fail, host::Chance, open::Open, pairing::Pairing, session::Session, sheet::Back};
 
 use restore::AtHome;
 
-pub(crate) use load::{PINNED, REGISTRATION, TAKEN_OUT, device_keys, of};
+pub(crate) use load::{PINNED, REGISTRATION, TAKEN_OUT, device_keys, of, relay_name};
 
 /// What a call is about. All lines run beside each other, each with one call at a time: no team waits for the relay of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Line {
     /// Sending and fetching what people wrote in one team.
     Exchange(TeamId),
-    /// Letting a device in.
+    /// Letting a device in, or coming back with a recovery sheet.
     Pairing,
 }
 
@@ -114,7 +114,7 @@ impl Engine {
         let open = self.exchanging()?;
         let call = match line {
             Line::Exchange(team) => open.next_call(space(team)),
-            Line::Pairing => open.next_pairing_call(),
+            Line::Pairing => open.next_pairing_call().or_else(|| open.next_back_call()),
         };
         self.tell();
         call
@@ -140,6 +140,7 @@ impl Engine {
         if let Some(open) = self.exchanging() {
             match line {
                 Line::Exchange(team) => open.take_answer(space(team), answer),
+                Line::Pairing if open.is_asked_to_come_back() => open.take_back_answer(answer),
                 Line::Pairing => open.take_pairing_answer(answer),
             }
         }
@@ -165,10 +166,13 @@ impl Engine {
         self.exchanged(team).is_some_and(|team| std::mem::take(&mut team.rung))
     }
 
-    /// Whether somebody is being let in, so that [`Self::next_call`] has to be asked again within a second.
+    /// Whether somebody is being let in, or comes back, so that [`Self::next_call`] has to be asked again within a second.
     #[must_use]
     pub fn is_pairing(&mut self) -> bool {
-        self.exchanging().is_some_and(|open| open.pairing.as_ref().is_some_and(Pairing::is_under_way))
+        self.exchanging().is_some_and(|open| {
+            let pairs = open.pairing.as_ref().is_some_and(Pairing::is_under_way);
+            pairs || open.back.as_ref().is_some_and(Back::is_under_way)
+        })
     }
 
     /// Whether the last answer of a team's relay, or that none came, means to try again later.

@@ -30,6 +30,7 @@ mod session;
 mod settings;
 mod shared;
 mod sharing;
+mod sheet;
 mod shelf;
 mod team;
 mod today;

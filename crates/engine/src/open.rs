@@ -10,6 +10,7 @@ use crate::{
     failures::fail,
     host::{Host, random_id},
     pairing::Pairing,
+    sheet::Back,
     shelf::Shelf,
     team::Teams,
 };
@@ -31,6 +32,8 @@ pub(crate) struct Open {
     pub(crate) ring: bool,
     /// An invitation or a joining that is under way.
     pub(crate) pairing: Option<Pairing>,
+    /// A coming back with an old recovery sheet that is under way, or how it ended.
+    pub(crate) back: Option<Back>,
     /// The teams that this device is in.
     pub(crate) teams: Teams,
     /// The team in which a person works now; nothing for all.

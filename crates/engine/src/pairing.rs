@@ -5,6 +5,8 @@ mod invite;
 mod join;
 mod view;
 
+pub(crate) use join::LetIn;
+
 use api::team::{InviteAs, PairingFailed};
 use domain::Moment;
 use pairing::{Event, Heard, Inviter, Joiner, Next, NextOf, Request, Side as _, Ways, Why};

@@ -8,6 +8,8 @@ mod recovery;
 mod set_up;
 mod unlock;
 
+pub(crate) use look::RECOVERY_CONFIRMED;
+
 use std::{io, path::Path};
 
 use api::Failure;

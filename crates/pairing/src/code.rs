@@ -4,10 +4,8 @@ use std::fmt;
 
 use zeroize::Zeroizing;
 
-use crate::{chance::Chance, mailbox::MailboxId, why::Unreadable};
+use crate::{chance::Chance, mailbox::MailboxId, signs, why::Unreadable};
 
-/// Digits and capitals without I, L, O and U: none looks like another.
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Characters of a code.
 const LENGTH: usize = 10;
 
@@ -37,8 +35,9 @@ impl Code {
     pub fn parse(text: &str) -> Result<Self, Unreadable> {
         let mut values = Zeroizing::new([0; LENGTH]);
         let mut typed = 0;
-        for letter in text.chars().filter(|letter| !letter.is_whitespace() && !"-–—._".contains(*letter)) {
-            *values.get_mut(typed).ok_or(Unreadable::Length)? = value(letter).ok_or(Unreadable::Character)?;
+        for letter in text.chars().filter(|letter| !signs::is_between(*letter)) {
+            *values.get_mut(typed).ok_or(Unreadable::Length)? =
+                signs::five_bits(letter).ok_or(Unreadable::Character)?;
             typed += 1;
         }
         if typed != LENGTH {
@@ -70,8 +69,7 @@ impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let check = self.check();
         for (at, value) in self.place.iter().chain(self.secret.iter()).chain([&check]).enumerate() {
-            let letter = ALPHABET.get(usize::from(*value)).copied().unwrap_or_default();
-            write!(f, "{}{}", if at == LENGTH / 2 { "-" } else { "" }, char::from(letter))?;
+            write!(f, "{}{}", if at == LENGTH / 2 { "-" } else { "" }, signs::sign(*value))?;
         }
         Ok(())
     }
@@ -81,16 +79,6 @@ impl fmt::Debug for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Code")
     }
-}
-
-fn value(letter: char) -> Option<u8> {
-    let letter = match letter.to_ascii_uppercase() {
-        'O' => '0',
-        'I' | 'L' => '1',
-        other => other,
-    };
-    let at = ALPHABET.iter().position(|known| char::from(*known) == letter)?;
-    u8::try_from(at).ok()
 }
 
 /// The values as a polynomial over the field of 32 elements (x⁵ + x² + 1), at x. It is 0 for a code with its check. The powers

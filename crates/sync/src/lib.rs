@@ -11,6 +11,7 @@
 //! The order is always the same: be let in; read the log, records before entries; fetch and open keys; make the records that are due
 //! (`prepare.rs`); seal what waits (`seal.rs`); send it. When the log went on meanwhile the relay says so, and it begins again.
 
+mod back;
 mod begin;
 mod call;
 mod compact;
@@ -22,6 +23,7 @@ mod follow;
 mod handed_in;
 mod narrow;
 mod own;
+mod paper;
 mod part;
 mod prepare;
 mod renewal;
@@ -35,6 +37,7 @@ mod stands;
 mod wish;
 mod wrap;
 
+pub use back::{Back, ComingBack};
 pub use call::{Answer, Call, Method};
 pub use desk::Desk;
 pub use effect::{Effect, HandedIn, Holds, Incoming, Stands, Trouble, Unsent, Why};

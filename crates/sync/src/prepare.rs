@@ -291,6 +291,8 @@ impl Space {
                 let change = MembershipChange::AddDevice { device: *device, paper: false, boxes: hashes(&boxes) };
                 self.member_record(change, boxes, Vec::new())?
             }
+            Wish::AddPaper { device } => return self.add_paper(device, rng),
+            Wish::DropPapers { but } => return self.drop_papers(*but, rng),
             Wish::Role { person, role } => return self.role(*person, *role, rng),
             Wish::Remove { devices } => return self.remove(devices, pins, rng),
             Wish::Grant { scope, basis, audience, seen } => {
@@ -350,7 +352,7 @@ impl Space {
         Ok(ready.ok_or(Falls::NoLonger))
     }
 
-    fn remove(
+    pub(crate) fn remove(
         &self,
         devices: &[DeviceId],
         pins: &PinsOf,

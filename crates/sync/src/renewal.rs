@@ -32,6 +32,13 @@ pub(crate) struct Asked {
     after: BTreeMap<PersonId, Place>,
 }
 
+impl Asked {
+    /// After which place of the membership log the keys of this person have to be, if an erasure asks for that.
+    pub(crate) fn after(&self, person: PersonId) -> Option<Place> {
+        self.after.get(&person).copied()
+    }
+}
+
 /// Erasures whose keys are not renewed everywhere yet.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Renewing {
@@ -133,9 +140,14 @@ impl Space {
         let keys = PersonKeys::generate(person, rng);
         let heads = membership.heads();
         let mut wraps = Vec::new();
-        for (device, known) in membership.devices(person).filter(|(_, device)| !device.paper) {
+        // To paper too: what was erased opens with the paper and an old copy of the relay already, and without the newer key the
+        // sheet would bring nobody back.
+        for (device, known) in membership.devices(person) {
             let to = sealing.filter(|_| device == self.device()).unwrap_or(known.sealing);
             wraps.push(Wrap::to_device(self.id, device, &to, Content::Person(&keys, heads), rng)?);
+            for (older, heads) in self.keys_for_paper().filter(|_| known.paper) {
+                wraps.push(Wrap::to_device(self.id, device, &to, Content::Person(older, heads), rng)?);
+            }
         }
         // The person's other devices, and later ones, have no older key to open these with.
         for key in self.space_keys() {
@@ -232,10 +244,13 @@ fn is_old(scope: &Scope, asked: &Asked, membership: &Membership) -> bool {
         membership.person_key_after(*person, *after)
     };
     let newer = |place: Option<Place>| place.is_some_and(|place| scope.wrapped < place);
+    // Who had no key then got what was for them on the devices that they had: others of theirs do not open that.
+    let had_none = |person: &PersonId| membership.key_again(*person, scope.wrapped).is_some();
+    let late = |person: &PersonId| newer(renewed(person)) || had_none(person);
     scope.sharing.standing().any(|(_, audience)| match audience {
         Audience::Team => newer(membership.last_alone()),
-        Audience::Keepers(people) | Audience::People(people) => people.iter().any(|person| newer(renewed(person))),
-        Audience::Helper { person, .. } => newer(renewed(person)),
+        Audience::Keepers(people) | Audience::People(people) => people.iter().any(late),
+        Audience::Helper { person, .. } => late(person),
         Audience::Resident(_) => false,
     })
 }

@@ -407,7 +407,8 @@ impl Space {
         let mut wanted = Vec::new();
         let person = members.membership.person(self.person()).and_then(|person| person.key);
         let has_person = person.is_none_or(|card| self.ring.person_keys().any(|(keys, _)| keys.key == card.key));
-        let team = matches!(self.standing(), Some(Standing::Owner | Standing::Member));
+        let team =
+            matches!(self.standing(), Some(Standing::Owner | Standing::Member)) || self.is_paper_with_space_key();
         let has_space = !team || members.membership.space_key().is_none_or(|key| self.ring.space_key(key).is_some());
         if !has_person || !has_space {
             wanted.extend(&members.own);

@@ -117,6 +117,16 @@ pub enum Wish {
         /// On which basis.
         basis: BasisId,
     },
+    /// Let in a device of this person that lives on paper.
+    AddPaper {
+        /// Which.
+        device: DeviceCard,
+    },
+    /// Take this person's paper devices out.
+    DropPapers {
+        /// But for this one.
+        but: DeviceId,
+    },
 }
 
 impl Wish {
@@ -150,6 +160,8 @@ impl Wish {
         match self {
             Self::AddPerson { .. }
             | Self::AddDevice { .. }
+            | Self::AddPaper { .. }
+            | Self::DropPapers { .. }
             | Self::Role { .. }
             | Self::Remove { .. }
             | Self::Resume { .. }

@@ -66,12 +66,17 @@ impl Space {
         Ok(KeyBox::pack(wraps.collect::<Result<_, _>>()?))
     }
 
-    /// The person's keys for a further device of this person.
+    /// The person's keys for a further device of this person; while the person has none, the space keys too, which nobody could
+    /// seal to it.
     pub(crate) fn second_device(&self, card: &DeviceCard, rng: &mut impl CryptoRng) -> Result<Boxes, WrapError> {
-        let wraps = self.ring.person_keys().map(|(keys, heads)| {
-            Wrap::to_device(self.id, card.device, &card.sealing, Content::Person(keys, heads), rng)
-        });
-        Ok(KeyBox::pack(wraps.collect::<Result<_, _>>()?))
+        let mut wraps = Vec::new();
+        for (keys, heads) in self.ring.person_keys() {
+            wraps.push(Wrap::to_device(self.id, card.device, &card.sealing, Content::Person(keys, heads), rng)?);
+        }
+        for key in self.space_keys().filter(|_| self.has_no_person_key()) {
+            wraps.push(Wrap::to_device(self.id, card.device, &card.sealing, Content::Space(key), rng)?);
+        }
+        Ok(KeyBox::pack(wraps))
     }
 
     /// Who is to have a scope's keys: those of bases that stand, but for some, and more.

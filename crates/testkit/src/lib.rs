@@ -14,6 +14,7 @@ pub mod network;
 pub mod others;
 pub mod relay;
 pub mod relays;
+pub mod sheet;
 pub mod simulated_relay;
 pub mod story;
 pub mod table;

@@ -5,15 +5,17 @@ use protocol::{
     device::DeviceKeys,
     entry::{Entry, header::Claims},
     id::*,
-    membership::{Membership, MembershipChange, MembershipRecord},
+    key::{content::Content, key_box::KeyBox, wrap::Wrap},
+    membership::{Membership, MembershipChange, MembershipContent, MembershipRecord},
     permission::Role,
     sharing::{Sharing, SharingChange, SharingRecord, record::Audience},
-    wire::LogItem,
+    signed::Signed,
+    wire::{Appended, LogItem},
 };
 
 use crate::{
     client::{entries, records},
-    world::{BEGUN, Running, World, boxes, chance},
+    world::{BEGUN, EMPTY_BOX, Running, World, boxes, chance},
 };
 
 #[test]
@@ -133,6 +135,31 @@ fn a_paper_device_gets_the_membership_log_and_nothing_else() {
     assert_eq!((page.items.len(), records(&page)), (4, (4, Vec::new())), "it signs in a device, and reads nothing");
     let (_, written) = world.entry(&paper, 1, None);
     assert_eq!(client.upload(&[&written]), [protocol::wire::Item::Refused], "nor does it write");
+    relay.stop();
+}
+
+#[test]
+fn a_paper_device_gets_what_was_sealed_to_it_and_lets_a_device_in() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let relay = Running::start(folder.path());
+    let mut world = World::new(relay.at);
+    let person = world.anna.keys.person;
+    let paper = DeviceKeys::paper(person, world.membership.space(), &[9; 16]).expect("a code");
+    let (space, heads) = (world.membership.space(), world.membership.heads());
+    let keys = Content::Person(&world.anna.keys, heads);
+    let wrap = Wrap::to_device(space, paper.device, &paper.sealing(), keys, &mut chance()).expect("a key");
+    let (hash, bytes) = KeyBox::pack(vec![wrap]).remove(0);
+    assert_eq!(world.owner().put_box(&bytes).status, 204, "before the record that names it");
+    world.takes(MembershipChange::AddDevice { device: paper.card(), paper: true, boxes: vec![hash] });
+    let client = world.enter(&paper);
+    assert_eq!(client.get_box(&bytes).body, bytes, "its person's key");
+    assert_eq!(client.put_box(EMPTY_BOX).status, 204, "what it hands on");
+    let device = DeviceKeys::generate(person, &mut chance());
+    let add = MembershipChange::AddDevice { device: device.card(), paper: false, boxes: boxes() };
+    let content = MembershipContent::next(space, world.membership.head(), paper.device, add);
+    let record: MembershipRecord = Signed::sign(content, &paper).expect("a record");
+    assert_eq!(client.membership(record.bytes()), Appended::Taken, "a device of its own person");
+    assert!(!world.enter(&device).log(0, None, 0).items.is_empty(), "which is let in");
     relay.stop();
 }
 

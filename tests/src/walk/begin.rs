@@ -18,6 +18,11 @@ impl<S: Stop> Walk<'_, S> {
         }
         self.see("heading", "welcome-title").await?;
         self.stop("welcome").await?;
+        self.tap("button", "welcome-sheet").await?;
+        self.see("heading", "welcome-sheet-title").await?;
+        self.stop("welcome-sheet").await?;
+        self.tap("button", "common-back").await?;
+        self.see("heading", "welcome-title").await?;
         self.tap("button", "welcome-begin").await?;
         self.see("heading", "welcome-who").await?;
         self.stop("welcome-who").await?;

@@ -61,6 +61,7 @@ impl<S: Stop> Walk<'_, S> {
     async fn as_owner(&mut self) -> Result<(), WindowError> {
         self.visit("/", "teams-today").await?;
         self.visit("/team", "teams").await?;
+        self.visit("/settings/security#sheet", "teams-sheet").await?;
         self.visit("/team/erase", "teams-erase-together").await?;
         let joop = self.dossier_of("Joop").await?;
         self.visit(&format!("{joop}/sharing"), "teams-hold").await

@@ -1,6 +1,8 @@
-//! A team that is made without a relay in reach: who is in it, letting somebody in, sharing a dossier, handing over.
+//! A team that is made without a relay in reach: who is in it, letting somebody in, the recovery sheet, sharing a dossier, handing over.
 
-use super::{Stop, Walk};
+use content::Args;
+
+use super::{PASSPHRASE, Stop, Walk};
 use crate::window::WindowError;
 
 /// The team of every walk.
@@ -16,6 +18,7 @@ impl<S: Stop> Walk<'_, S> {
     pub(super) async fn team(&mut self) -> Result<(), WindowError> {
         self.visit("/team", "team-none").await?;
         self.visit("/team/join", "team-join").await?;
+        self.back().await?;
         self.visit("/team/new", "team-make").await?;
         self.write("team-name", TEAM).await?;
         self.write("team-relay", NO_RELAY).await?;
@@ -31,7 +34,29 @@ impl<S: Stop> Walk<'_, S> {
         self.share(&an).await?;
         self.visit(&format!("{an}/invite"), "sharing-own").await?;
         self.visit("/team/hand-over", "running").await?;
+        self.sheet().await?;
         self.visit("/settings", "settings-in-a-team").await
+    }
+
+    /// Coming back with a sheet, as far as a slip of the pen.
+    async fn back(&mut self) -> Result<(), WindowError> {
+        self.visit("/team/back", "team-back").await?;
+        self.write("back-code", "K7QF").await?;
+        self.write("back-line", "K7QF").await?;
+        self.tap("button", "back-do").await?;
+        self.see("main", "failure-mistyped-code").await?;
+        self.stop("team-back-mistyped").await
+    }
+
+    /// The recovery sheet: a team that is not on it, and a new code with which it is.
+    async fn sheet(&mut self) -> Result<(), WindowError> {
+        self.visit("/settings/security", "settings-security-in-a-team").await?;
+        self.write("security-code-passphrase", PASSPHRASE).await?;
+        self.tap("button", "security-code-make").await?;
+        self.see("list", "app-code").await?;
+        let on_it = self.words.say_with("sheet-paper-qr", &Args::new().with("team", TEAM));
+        self.window.see("img", &on_it).await?;
+        self.stop("settings-recovery-sheet").await
     }
 
     /// The invitation as far as it comes without a relay.

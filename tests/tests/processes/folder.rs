@@ -49,6 +49,15 @@ impl Folder {
         folder
     }
 
+    /// Set up for somebody of this name, with the file that has the recovery code.
+    pub(super) fn begun_with_code(name: &str) -> (Self, String) {
+        let folder = Self { folder: tempfile::tempdir().expect("a temporary folder can be made") };
+        folder.write("passphrase", PASSPHRASE);
+        let code = folder.beside("code");
+        folder.json(&["init", "--name", name, "--recovery-file", &code]);
+        (folder, code)
+    }
+
     /// Made by `make`, in the folder that it is given, under this passphrase.
     pub(super) fn made(passphrase: &str, make: impl FnOnce(&Path)) -> Self {
         let folder = Self { folder: tempfile::tempdir().expect("a temporary folder can be made") };
@@ -60,6 +69,11 @@ impl Folder {
     /// Writes a file beside the data, and gives its path.
     pub(super) fn write(&self, name: &str, text: &str) -> String {
         fs::write(self.path(name), text).expect("the folder can be written");
+        self.path(name).display().to_string()
+    }
+
+    /// The path of a file beside the data.
+    pub(super) fn beside(&self, name: &str) -> String {
         self.path(name).display().to_string()
     }
 

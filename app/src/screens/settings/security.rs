@@ -1,16 +1,20 @@
 //! Passphrase, recovery code, and, where the system has a key store, remembering and a PIN.
 
+mod recovery;
+mod teams;
+
 use api::{
     Failure,
-    session::{ChangePassphrase, NewRecoveryCode, RecoveryCode, RememberDevice, SessionState, SetPin},
+    session::{ChangePassphrase, RememberDevice, SetPin},
 };
 use leptos::prelude::*;
 
+use self::recovery::Recovery;
+pub use self::teams::ON_SHEET;
 use crate::{
     backend::saving,
     parts::{
-        Button, Card, ConfirmCode, FailureNotice, Form, Kind, NewPassphrase, Notice, Page, PasswordField,
-        RecoverySheet, SaveProblem, StateLine, live,
+        Button, Card, FailureNotice, Form, Kind, NewPassphrase, Page, PasswordField, SaveProblem, StateLine, live,
     },
     routes::Address,
     session::session,
@@ -52,38 +56,6 @@ fn Passphrase() -> impl IntoView {
                     <StateLine state=save.signal() retry=move || save.retry()/>
                 </div>
             </Form>
-        </Card>
-    }
-}
-
-#[component]
-fn Recovery() -> impl IntoView {
-    let session = session();
-    let (passphrase, code) = (RwSignal::new(String::new()), RwSignal::new(None::<RecoveryCode>));
-    let save = saving::<NewRecoveryCode>();
-    let send = move || {
-        save.send_then(NewRecoveryCode { passphrase: passphrase.get_untracked() }, move |made| {
-            passphrase.set(String::new());
-            code.set(Some(made));
-            session.again();
-        });
-    };
-    let busy = Signal::derive(move || save.is_busy());
-    let confirmed = move || {
-        session.known().is_some_and(|view| matches!(view.state, SessionState::Open { recovery_confirmed: true, .. }))
-    };
-    view! {
-        <Card title=t("security-code")>
-            <div class="stack">
-                <p>{live(move || t(if confirmed() { "security-code-kept" } else { "security-code-not-kept" }))}</p>
-                {live(move || code.get().map(|code| view! { <Notice title=t("security-code-new")><RecoverySheet code/></Notice> }))}
-                {live(move || (!confirmed()).then(|| view! { <ConfirmCode on_done=move || code.set(None)/> }))}
-                <Form on_send=send busy>
-                    <PasswordField label=t("security-code-passphrase") hint=t("security-code-hint") value=passphrase/>
-                    <SaveProblem state=save.signal()/>
-                    <Button kind=Kind::Ghost submit=true busy>{t("security-code-make")}</Button>
-                </Form>
-            </div>
         </Card>
     }
 }

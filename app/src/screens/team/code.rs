@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{countdown::Countdown, roles::role_words};
 use crate::{
-    parts::{Card, QrCode},
+    parts::{Card, QrCode, groups},
     words::{Args, t, tr},
 };
 
@@ -44,13 +44,6 @@ pub fn Code(
         <Countdown until/>
         <p class="soft small">{t("team-invite-once")}</p>
     }
-}
-
-/// The groups of the typed code, each whole on a line of its own where there is little room.
-fn groups(code: &str) -> Vec<AnyView> {
-    let mut rest = code.split_inclusive('-').map(str::to_owned);
-    let first = rest.next().map(|group| view! { <span>{group}</span> }.into_any());
-    first.into_iter().chain(rest.map(|group| view! { <wbr/><span>{group}</span> }.into_any())).collect()
 }
 
 /// For whom the invitation is.

@@ -3,13 +3,16 @@
 use api::team::{GetTeam, Join};
 use leptos::prelude::*;
 
-use super::pairing::{Pairing, title_of};
+use super::{
+    already::OrAlready,
+    back::BackOffer,
+    pairing::{Pairing, title_of},
+};
 use crate::{
     backend::{reading, saving},
     memo::memo,
-    parts::{Button, EmptyState, Form, Kind, LinkButton, Page, SaveProblem, Shown, TextField, icons, live},
+    parts::{Button, Form, Kind, Page, SaveProblem, Shown, TextField, icons, live},
     routes::Address,
-    sync::is_residents_own,
     words::t,
 };
 
@@ -23,28 +26,9 @@ pub fn JoinTeam() -> impl IntoView {
     view! {
         <Page title=title_of(team, "team-join") back=String::from(Address::Team {}) class="pairing-page">
             <Shown reading=team let:_view>
-                <Pairing team after=Address::Team {} form=move || view! { <FormOrTeam/> }/>
+                <Pairing team after=Address::Team {} form=move || view! { <OrAlready><JoinForm/><BackOffer/></OrAlready> }/>
             </Shown>
         </Page>
-    }
-}
-
-/// The form; a resident's own device is in one team only.
-#[component]
-fn FormOrTeam() -> impl IntoView {
-    let is_own = memo(is_residents_own);
-    move || {
-        if is_own.get() {
-            view! {
-                <EmptyState icon=icons::USERS title=t("team-join-already")>
-                    <p>{t("team-join-already-what")}</p>
-                    <LinkButton to=Address::Team {}>{t("team-to-team")}</LinkButton>
-                </EmptyState>
-            }
-            .into_any()
-        } else {
-            view! { <JoinForm/> }.into_any()
-        }
     }
 }
 

@@ -4,32 +4,20 @@ use api::{Failure, Field, team::MakeTeam as Make};
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
+use super::already::OrAlready;
 use crate::{
     backend::saving,
-    memo::memo,
-    parts::{Button, EmptyState, FailureNotice, Form, Kind, LinkButton, Page, PasswordField, TextField, icons, live},
+    parts::{Button, FailureNotice, Form, Kind, Page, PasswordField, TextField, icons, live},
     routes::Address,
-    sync::is_residents_own,
     words::t,
 };
 
 /// Making a team.
 #[component]
 pub fn MakeTeam() -> impl IntoView {
-    let is_own = memo(is_residents_own);
     view! {
         <Page title=t("team-make") back=String::from(Address::Team {})>
-            {live(move || if is_own.get() {
-                view! {
-                    <EmptyState icon=icons::USERS title=t("team-join-already")>
-                        <p>{t("team-join-already-what")}</p>
-                        <LinkButton to=Address::Team {}>{t("team-to-team")}</LinkButton>
-                    </EmptyState>
-                }
-                .into_any()
-            } else {
-                view! { <MakeForm/> }.into_any()
-            })}
+            <OrAlready><MakeForm/></OrAlready>
         </Page>
     }
 }

@@ -200,6 +200,6 @@ mod tests {
         let device = TeamDevice { id: DeviceId([1; 16]), this: false, paper: false };
         assert_eq!(device_words(1, device), "Apparaat 2", "in the order in which they came");
         assert_eq!(device_words(0, TeamDevice { this: true, ..device }), "Dit apparaat", "the one in hand");
-        assert_eq!(device_words(3, TeamDevice { paper: true, ..device }), "Herstelcode op papier", "no device at all");
+        assert_eq!(device_words(3, TeamDevice { paper: true, ..device }), "Herstelvel op papier", "no device at all");
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::back::BackOffer;
 use crate::{
     parts::{Card, EmptyState, Row, Rows, icons},
     words::t,
@@ -22,5 +23,6 @@ pub(super) fn NoTeam() -> impl IntoView {
             </Rows>
         </Card>
         <p class="soft small">{t("team-none-relay")}</p>
+        <BackOffer/>
     }
 }

@@ -56,8 +56,8 @@ pub fn title_of(team: Reading<TeamView>, start: &'static str) -> Memo<String> {
 }
 
 /// Another stage comes by itself: the focus goes to the heading, so that it is read out.
-fn follow(pairing: Memo<Option<PairingView>>) {
-    let at = memo(move || pairing.with(|pairing| pairing.as_ref().map(std::mem::discriminant)));
+pub(super) fn follow<T: Send + Sync + 'static>(stage: Memo<Option<T>>) {
+    let at = memo(move || stage.with(|stage| stage.as_ref().map(std::mem::discriminant)));
     Effect::new(move |was: Option<()>| {
         at.track();
         if was.is_some() {

@@ -37,6 +37,9 @@ pub(super) fn Hello(start: Start) -> impl IntoView {
             </Rows>
             <Choice legend=t("welcome-language") picks=languages row=true
                 chosen=Signal::derive(move || Some(session.preferences().language)) on_choose=choose/>
+            <div class="stack gate-ways">
+                <Button kind=Kind::Plain on_press=move |_| start.step.set(Step::Sheet)>{t("welcome-sheet")}</Button>
+            </div>
             <p class="soft small">{t("welcome-not")}</p>
         </Page>
     }

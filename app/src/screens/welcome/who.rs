@@ -18,7 +18,7 @@ pub(super) fn Who(start: Start) -> impl IntoView {
             start.step.set(Step::Secret);
         }
     };
-    let back = move |_| start.step.set(Step::Hello);
+    let back = move |_| start.step.set(if start.comes_back.get_untracked() { Step::Sheet } else { Step::Hello });
     view! {
         <Page title=t("welcome-who") class="gate">
             <Progress done=1 of=STEPS label=tr("common-step-of", Args::new().with("step", 1).with("steps", STEPS))/>

@@ -148,7 +148,7 @@ fn does_not_replay(failure: &Failure) -> bool {
 }
 
 /// Host and port, as the relay knows itself.
-fn relay_name(address: &str) -> String {
+pub(crate) fn relay_name(address: &str) -> String {
     address.strip_prefix("http://").unwrap_or(address).to_owned()
 }
 

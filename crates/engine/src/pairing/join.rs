@@ -26,6 +26,20 @@ use crate::{
     team::NewDirectory,
 };
 
+/// A device of this folder that was let into a space.
+pub(crate) struct LetIn {
+    pub(crate) space: id::SpaceId,
+    /// What the team is called here.
+    pub(crate) name: String,
+    pub(crate) relay: String,
+    pub(crate) seed: SpaceSeed,
+    pub(crate) device: DeviceRow,
+    /// The person's key, where it was made here, with the heads that it was made under.
+    pub(crate) person: Option<(PersonKeys, Heads)>,
+    /// The record that the log has to contain.
+    pub(crate) pinned: id::RecordHash,
+}
+
 impl Handle<Join> for Engine {
     fn handle(&mut self, request: Join) -> Result<TeamView, Failure> {
         let open = self.open()?;
@@ -134,7 +148,7 @@ impl Open {
         let made = joining.made.take();
         let name = made.as_ref().map(|made| made.offer.space_name.as_str().to_owned()).unwrap_or_default();
         let side = match (end, made) {
-            (Ok(admitted), Some(made)) => match self.take_in(made, admitted.membership_head) {
+            (Ok(admitted), Some(made)) => match self.take_in(made.let_in(admitted.membership_head)) {
                 Ok(()) => Side::Done(name),
                 Err(_) => Side::Failed(PairingFailed::Refused),
             },
@@ -146,15 +160,10 @@ impl Open {
         }
     }
 
-    fn take_in(&mut self, made: Made, pinned: id::RecordHash) -> Result<(), Failure> {
-        let Made { offer, seed, person, ids } = made;
-        let whose = match offer.role {
-            Invited::OwnDevice(person) => PersonId(person.0),
-            Invited::Person(_) | Invited::Resident(_) => ids.person,
-        };
-        let relay = offer.relay.as_str().to_owned();
-        let device = DeviceRow { id: ids.id, person: whose };
-        let mut row = self.new_space(SpaceRef(offer.space.0), offer.space_name.as_str().to_owned(), relay, device);
+    /// Takes a team in, into which this device was let.
+    pub(crate) fn take_in(&mut self, let_in: LetIn) -> Result<(), Failure> {
+        let LetIn { space, name, relay, seed, device, person, pinned } = let_in;
+        let mut row = self.new_space(SpaceRef(space.0), name, relay, device);
         (row.seed, row.begun) = (seed, true);
         let is_first = self.spaces()?.is_empty();
         let setting = of(PINNED, row.id);
@@ -171,10 +180,30 @@ impl Open {
             (self.device, self.person) = (device.id, device.person);
             self.shelf.clear();
         }
-        let mut space = Space::joined(offer.space, device_keys(&row));
-        let heads = Heads { membership: offer.membership_head, sharing: None };
-        let key = person.map(|person| space.bring_person(person, heads));
+        let mut space = Space::joined(space, device_keys(&row));
+        let key = person.map(|(person, heads)| space.bring_person(person, heads));
         self.keep_space(&row, key.into_iter().collect(), String::new(), NewDirectory::Comes)
+    }
+}
+
+impl Made {
+    /// The device that was made for what was offered, once the log has it.
+    fn let_in(self, pinned: id::RecordHash) -> LetIn {
+        let Self { offer, seed, person, ids } = self;
+        let whose = match offer.role {
+            Invited::OwnDevice(person) => PersonId(person.0),
+            Invited::Person(_) | Invited::Resident(_) => ids.person,
+        };
+        let heads = Heads { membership: offer.membership_head, sharing: None };
+        LetIn {
+            space: offer.space,
+            name: offer.space_name.as_str().to_owned(),
+            relay: offer.relay.as_str().to_owned(),
+            seed,
+            device: DeviceRow { id: ids.id, person: whose },
+            person: person.map(|person| (person, heads)),
+            pinned,
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The setting that remembers that the person keeps the recovery code.
-pub(super) const RECOVERY_CONFIRMED: &str = "recovery-confirmed";
+pub(crate) const RECOVERY_CONFIRMED: &str = "recovery-confirmed";
 
 impl Handle<GetSession> for Engine {
     fn handle(&mut self, _: GetSession) -> Result<SessionView, Failure> {

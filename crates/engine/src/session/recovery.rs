@@ -26,12 +26,14 @@ impl Handle<ConfirmRecoveryCode> for Engine {
 impl Handle<NewRecoveryCode> for Engine {
     fn handle(&mut self, request: NewRecoveryCode) -> Result<RecoveryCode, Failure> {
         let key = self.key_for_typed(Secret::Passphrase(request.passphrase))?;
+        self.open()?.take_off_sheet()?;
         let mut random = random(&*self.host);
         let code = Code::random(&mut random);
         let mut keys = KeyFile::read(&self.folder).map_err(key_failure)?;
         keys.change_recovery_code(&key, &code, &mut random).map_err(key_failure)?;
         drop(random);
-        self.open()?.set_recovery_confirmed(false)?;
+        // The code is in force now and has to be shown, whatever else cannot be kept; a team that is not on the sheet says so.
+        let _ = self.open()?.put_on_sheet(&code, true);
         Ok(shown(&code))
     }
 }

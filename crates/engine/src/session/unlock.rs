@@ -127,6 +127,7 @@ impl Engine {
             mended: None,
             ring: true,
             pairing: None,
+            back: None,
             teams: Teams::default(),
             chosen: None,
             unreplayed: false,

@@ -22,7 +22,7 @@ fn the_page_names_every_label() {
             text.split("b\"wijkweb/1 ").skip(1).filter_map(|rest| Some(rest.split_once("\\0\"")?.0.to_owned())),
         );
     }
-    assert_eq!(labels.len(), 8, "every use of a hash has a label of its own: {labels:?}");
+    assert_eq!(labels.len(), 9, "every use of a hash has a label of its own: {labels:?}");
     for label in labels {
         assert!(page().contains(&format!("`wijkweb/1 {label}` ‖ 00")), "`wijkweb/1 {label}` is missing");
     }

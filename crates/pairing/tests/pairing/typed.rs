@@ -3,6 +3,7 @@
 use super::world::*;
 use pairing::*;
 use proptest::prelude::*;
+use protocol::id::SpaceId;
 
 fn code() -> Code {
     invite(member(), 0).1.code
@@ -128,4 +129,49 @@ proptest! {
         let ends = talk(&mut inviter, &mut joiner, &mut relay, AGREED);
         prop_assert!(!matches!(ends.joiner.end, Some(Next::Done(_))), "nonsense lets nobody in");
     }
+}
+
+fn line(space: [u8; 32]) -> SheetLine {
+    SheetLine { space: SpaceId(space), relay: RelayAddress::parse("relay-2.example.nl:7700").expect("an address") }
+}
+
+proptest! {
+    #[test]
+    fn a_line_of_the_sheet_is_read_however_it_is_typed(space: [u8; 32]) {
+        let printed = line(space).to_string();
+        prop_assert_eq!(printed.len(), 69 + 1 + 23, "fourteen groups of four, a blank, the address");
+        let in_a_qr_code = |letter: char| letter.is_ascii_uppercase() || letter.is_ascii_digit() || " -.:/".contains(letter);
+        prop_assert!(printed.chars().all(in_a_qr_code), "in the signs that a QR code holds in little room: {}", printed);
+        let (signs, relay) = printed.split_once(' ').expect("a blank");
+        for typed in [
+            printed.clone(),
+            printed.to_lowercase(),
+            format!("  {} \n {relay} ", signs.replace('-', " ")),
+            format!("{}{}", signs.replace('-', ""), relay.to_lowercase()),
+            format!("{} {relay}", signs.replace('0', "o").replace('1', "l").replace('-', "–")),
+        ] {
+            prop_assert_eq!(SheetLine::parse(&typed), Ok(line(space)), "`{}`", typed);
+        }
+    }
+
+    #[test]
+    fn no_text_is_taken_for_a_line_that_it_is_not(text: String) {
+        prop_assert!(SheetLine::parse(&text).is_err(), "a line is not made by chance: `{}`", text);
+    }
+}
+
+#[test]
+fn a_slip_in_a_line_of_the_sheet_is_noticed() {
+    let printed = line([7; 32]).to_string();
+    for at in 0..printed.len() {
+        let mut letters: Vec<char> = printed.chars().collect();
+        if letters[at] == '-' || letters[at] == ' ' {
+            continue;
+        }
+        letters[at] = if letters[at] == 'A' { 'B' } else { 'A' };
+        let typed: String = letters.into_iter().collect();
+        assert!(SheetLine::parse(&typed).is_err(), "another letter at {at}");
+        assert!(SheetLine::parse(&printed[..at]).is_err(), "cut off at {at}");
+    }
+    assert_eq!(SheetLine::parse(&"0".repeat(10_000)), Err(Unreadable::Length), "nor is anything long looked through");
 }

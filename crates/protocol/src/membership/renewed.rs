@@ -30,6 +30,14 @@ impl Membership {
         after(&self.people.get(&person)?.keyed, place)
     }
 
+    /// The place of the first key of a person who had none at `place`, since somebody had taken out one of their devices; nothing
+    /// where the person had one, or has none yet.
+    #[must_use]
+    pub fn key_again(&self, person: PersonId, place: Place) -> Option<Place> {
+        let lost = self.losses(0, place).filter(|loss| loss.person == person).last()?;
+        self.person_key_after(person, lost.at).filter(|key| *key > place)
+    }
+
     /// Whether no key of a person from before `place` opens for a device, in whatever copy: the person has a newer one, and the
     /// device a key of its own that is no older than that. Until then the person's older keys were sealed to it, also if it is new.
     #[must_use]

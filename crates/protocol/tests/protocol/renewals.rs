@@ -122,3 +122,27 @@ fn an_erasure_after_the_relay_was_restored_asks_everybody_for_new_keys() {
     assert_eq!(after.renewal(&world.membership), Some(Renewal::TeamKey), "a grant to the team may have been lost");
     assert!(after.was_open_to(anna, &world.membership), "or one to her");
 }
+
+#[test]
+fn from_where_a_person_has_a_key_again_is_known_for_the_time_without_one_only() {
+    let mut world = World::new();
+    let bram = world.bram.person();
+    let second = DeviceKeys::generate(bram, &mut world.rng);
+    let add = MembershipChange::AddDevice { device: second.card(), paper: false, boxes: boxes() };
+    let record = world.record(&world.bram.device, add);
+    world.take(record).expect("his own");
+    let here = |world: &World| world.membership.place(world.membership.head()).expect("the head is in the log");
+    let before = here(&world);
+    world.anna_removes(second.device);
+    let without = here(&world);
+    assert_eq!(world.membership.key_again(bram, without), None, "he has none yet");
+    let person = PersonKeys::generate(bram, &mut world.rng).card();
+    let renew = MembershipChange::Renew { sealing: None, person: Some(person), boxes: boxes() };
+    let record = world.record(&world.bram.device, renew);
+    world.take(record).expect("his own");
+    let again = here(&world);
+    assert_eq!(world.membership.key_again(bram, without), Some(again), "what was wrapped meanwhile is for his devices");
+    assert_eq!(world.membership.key_again(bram, before), None, "he had one then");
+    assert_eq!(world.membership.key_again(bram, again), None, "and has one now");
+    assert_eq!(world.membership.key_again(world.anna.person(), without), None, "nobody took anything from Anna");
+}

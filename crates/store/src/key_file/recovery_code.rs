@@ -83,7 +83,9 @@ impl RecoveryCode {
         if code.check() == check { Ok(code) } else { Err(RecoveryCodeError::Check) }
     }
 
-    pub(super) const fn bytes(&self) -> &[u8; 16] {
+    /// The 128 bits, for what else is made of them. Secret.
+    #[must_use]
+    pub const fn bytes(&self) -> &[u8; 16] {
         &self.0
     }
 

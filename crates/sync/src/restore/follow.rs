@@ -196,6 +196,9 @@ fn of_member((space, there): (&Space, &There), bytes: &[u8]) -> Vec<Wish> {
         MembershipChange::AddDevice { device, paper: false, .. } if stays(device.device) => {
             vec![Wish::AddDevice { device: *device }]
         }
+        MembershipChange::AddDevice { device, paper: true, .. } if stays(device.device) => {
+            vec![Wish::AddPaper { device: *device }]
+        }
         MembershipChange::Role { person, role, .. } => vec![Wish::Role { person: *person, role: *role }],
         MembershipChange::Remove { devices, .. } => {
             // Those who have to be let in again first wait for that, each by itself.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use pairing::{
     Admitted, Answer, Code, Event, Heard, Invited, Inviter, Joiner, Link, MailboxId, More, Name, Next, Offer,
-    RelayAddress, Request, Side,
+    RelayAddress, Request, SheetLine, Side,
 };
 use protocol::{
     device::{DeviceKeys, PersonKeys},
@@ -50,6 +50,9 @@ fn typed(text: &str) {
     }
     if let Ok(code) = Code::parse(text) {
         assert!(Code::parse(&code.to_string()) == Ok(code), "a code is read as it is shown");
+    }
+    if let Ok(line) = SheetLine::parse(text) {
+        assert!(SheetLine::parse(&line.to_string()) == Ok(line), "a line of a sheet is read as it is printed");
     }
     if let Ok(address) = RelayAddress::parse(text) {
         assert!(RelayAddress::parse(address.as_str()) == Ok(address), "an address has one form");

@@ -24,6 +24,8 @@ use Names::Of;
 /// Every family. A line that is no longer needed fails a test.
 pub const MADE: &[Made] = &[
     Made { shape: "access-event-{}", names: Of("crates/store/src/table/access.rs", "AccessEvent") },
+    Made { shape: "back-failed-{}", names: Of("crates/api/src/sheet.rs", "BackFailed") },
+    Made { shape: "back-failed-{}-do", names: Of("crates/api/src/sheet.rs", "BackFailed") },
     Made { shape: "command-line-{}", names: Of("cli/src/failure.rs", "Failed") },
     Made { shape: "command-line-{}-do", names: Of("cli/src/failure.rs", "Failed") },
     Made { shape: "failure-{}", names: Of("crates/api/src/failure.rs", "Failure") },
@@ -31,6 +33,7 @@ pub const MADE: &[Made] = &[
     Made { shape: "pairing-failed-{}", names: Of("crates/api/src/team.rs", "PairingFailed") },
     Made { shape: "pairing-failed-{}-do", names: Of("crates/api/src/team.rs", "PairingFailed") },
     Made { shape: "plan-{}", names: Of("crates/domain/src/plan.rs", "PlanPart") },
+    Made { shape: "sheet-state-{}", names: Of("crates/api/src/sheet.rs", "SheetState") },
     Made { shape: "sync-problem-{}", names: Of("crates/api/src/sync.rs", "Problem") },
     Made { shape: "sync-problem-{}-do", names: Of("crates/api/src/sync.rs", "Problem") },
     Made { shape: "verify-problem-{}", names: Of("crates/api/src/records.rs", "ProblemKind") },

@@ -1,0 +1,43 @@
+### Coming back to a team with the recovery sheet, when all devices are gone. First what it was, then (-do) what you can do.
+
+back-title = Come back with your recovery sheet
+back-at-reaching = Back to your team
+back-at-failed = That did not work
+back-at-done = You are back
+back-offer = All devices gone? Come back with your recovery sheet
+back-what = Take your recovery sheet. Are there more teams on it? Then do them one by one.
+back-code = Recovery code on the sheet
+back-code-hint = Not the new code of this device. Spaces, hyphens and capitals do not matter.
+back-code-missing = Type the code that stands on the sheet.
+back-line = Line of the team
+back-line-hint = The whole line, with the address at its end. Or read the QR code with a camera and paste what it gives here.
+back-line-missing = Type the line that stands with the team.
+back-line-wrong = There is a typing error in the line. Compare it with your sheet, group by group.
+back-line-newer = This line is from a newer Wijkweb. Update Wijkweb on this device.
+back-name = Name of the team (optional)
+back-name-hint = What the team is called on this device then.
+back-name-wrong = Take a name of one line.
+back-stays = What is on this device already stays here.
+back-do = Back to my team
+back-reaching = Asking the relay.
+back-offline = The relay cannot be reached now. Wijkweb asks again by itself. Keep the app open.
+back-under-way = You are still coming back
+back-done = You are back in { $name }
+back-done-what = What is yours and what is shared with you comes by itself. The first time that can take a while.
+back-now = Now do this as well
+back-now-lost = Take out what you have lost
+back-now-lost-note = Then nothing new comes to a stolen phone or laptop.
+back-now-sheet = Put the team on a new sheet
+back-now-sheet-note = The old sheet still holds. With a new code it no longer does.
+back-one-more = Another team on the sheet
+
+back-failed-refused = The relay lets nobody in with this sheet.
+back-failed-refused-do = See whether code and line are typed right and are of the same sheet. Are they? Then a newer sheet holds by now, or you are not in the team any more. Ask an owner for an invitation then.
+back-failed-bad-message = The relay shows something that does not fit this team.
+back-failed-bad-message-do = Update Wijkweb on this device and try again. If it stays so, tell whoever runs the relay.
+back-failed-relay-restored = The relay was put back from a backup.
+back-failed-relay-restored-do = An owner of the team has to say first that sharing goes on. Then try again with the same sheet.
+back-failed-in-a-team = This device is in that team already.
+back-failed-in-a-team-do = There is nothing to do. You find it at Team.
+back-failed-not-kept = This device could not keep it.
+back-failed-not-kept-do = Make room on the device and try again with the same sheet.

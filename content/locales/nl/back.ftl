@@ -1,0 +1,43 @@
+### Terugkomen in een team met het herstelvel, als alle apparaten weg zijn. Eerst wat er was, dan (-do) wat u kunt doen.
+
+back-title = Terugkomen met uw herstelvel
+back-at-reaching = Terug naar uw team
+back-at-failed = Dat lukte niet
+back-at-done = U bent er weer
+back-offer = Alle apparaten kwijt? Terugkomen met uw herstelvel
+back-what = Neem uw herstelvel erbij. Staan er meer teams op? Doe ze dan een voor een.
+back-code = Herstelcode op het vel
+back-code-hint = Niet de nieuwe code van dit apparaat. Spaties, streepjes en hoofdletters maken niet uit.
+back-code-missing = Typ de code die op het vel staat.
+back-line = Regel van het team
+back-line-hint = De hele regel, met het adres achteraan. Of lees de QR-code met een camera en plak hier wat die geeft.
+back-line-missing = Typ de regel die bij het team staat.
+back-line-wrong = Er zit een typfout in de regel. Vergelijk hem met uw vel, groepje voor groepje.
+back-line-newer = Deze regel is van een nieuwere Wijkweb. Werk Wijkweb op dit apparaat bij.
+back-name = Naam van het team (hoeft niet)
+back-name-hint = Zo heet het team dan op dit apparaat.
+back-name-wrong = Neem een naam van één regel.
+back-stays = Wat al op dit apparaat staat, blijft hier.
+back-do = Terug naar mijn team
+back-reaching = Even vragen aan de doorgeefpost.
+back-offline = Er is nu geen verbinding met de doorgeefpost. Wijkweb vraagt het vanzelf opnieuw. Houd de app open.
+back-under-way = U bent nog aan het terugkomen
+back-done = U bent terug in { $name }
+back-done-what = Wat van u is en wat met u gedeeld is, komt vanzelf. De eerste keer kan dat even duren.
+back-now = Doe nu nog dit
+back-now-lost = Haal weg wat u kwijt bent
+back-now-lost-note = Dan komt op een gestolen telefoon of laptop niets nieuws meer.
+back-now-sheet = Zet het team op een nieuw vel
+back-now-sheet-note = Het oude vel geldt nog. Met een nieuwe code geldt het niet meer.
+back-one-more = Nog een team van het vel
+
+back-failed-refused = De doorgeefpost laat met dit vel niemand binnen.
+back-failed-refused-do = Kijk of code en regel goed zijn overgetypt en van hetzelfde vel zijn. Kloppen ze? Dan geldt inmiddels een nieuwer vel, of u hoort niet meer bij het team. Vraag dan een beheerder om een uitnodiging.
+back-failed-bad-message = De doorgeefpost laat iets zien wat niet bij dit team past.
+back-failed-bad-message-do = Werk Wijkweb op dit apparaat bij en probeer het nog eens. Blijft het zo? Vertel het wie de doorgeefpost beheert.
+back-failed-relay-restored = De doorgeefpost is teruggezet uit een reservekopie.
+back-failed-relay-restored-do = Een beheerder van het team moet eerst zeggen dat delen verdergaat. Probeer het daarna nog eens met hetzelfde vel.
+back-failed-in-a-team = Dit apparaat hoort al bij dat team.
+back-failed-in-a-team-do = U hoeft niets te doen. U vindt het bij Team.
+back-failed-not-kept = Dit apparaat kon het niet bewaren.
+back-failed-not-kept-do = Maak ruimte op het apparaat en probeer het nog eens met hetzelfde vel.

@@ -72,12 +72,13 @@ impl Space {
         if self.membership().is_some_and(|membership| membership.place(record.hash()).is_some()) {
             return Ok(());
         }
-        let was_in = self.standing().is_some();
+        let was = self.standing();
         let before: Vec<_> = self.scopes.keys().map(|scope| (*scope, self.access(*scope))).collect();
         let place = self.members.as_ref().map_or(0, |members| members.records);
         self.apply_membership(&record).map_err(|_| Trouble::RelayChanged)?;
         page.effects.push(Effect::Record { scope: None, place, bytes: bytes.to_vec() });
-        if was_in && self.standing().is_none() {
+        page.effects.extend(self.gained_the_log(was));
+        if was.is_some() && self.standing().is_none() {
             let own = self.signed_by_this(&record);
             page.effects.push(Effect::Left { own });
         } else if self.standing().is_some() {
@@ -107,8 +108,8 @@ impl Space {
         let before = self.access(id);
         match self.apply_sharing(id, &record) {
             Ok(()) => {}
-            // Somebody let this device in later than the scope began: what was before comes when it is asked for.
-            Err(Refused::NotNext) if place == 0 => {
+            // What came between was not for this device, or all that was before: it comes when the scope is asked for by itself.
+            Err(Refused::NotNext) if page.of.is_none() && self.lacks_the_one_before(id, &record) => {
                 page.gained.insert(id);
                 return Ok(());
             }

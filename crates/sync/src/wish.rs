@@ -117,6 +117,8 @@ pub enum Wish {
         /// On which basis.
         basis: BasisId,
     },
+    /// Ask for the whole log again: this device's person was a helper, and is of the team now.
+    ReadAll,
 }
 
 impl Wish {
@@ -154,6 +156,7 @@ impl Wish {
             | Self::Remove { .. }
             | Self::Resume { .. }
             | Self::WrapAgain
+            | Self::ReadAll
             | Self::EraseWith { .. } => None,
             Self::Grant { scope, .. }
             | Self::ResidentDevice { scope, .. }

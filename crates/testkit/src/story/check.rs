@@ -65,7 +65,7 @@ impl Story {
             }
             let device = self.device_id(who).map(|id| DeviceId(id.0));
             let caller = device.and_then(|device| space.caller(device)).map(|(caller, _)| caller);
-            if let Some(Caller::Removed(_)) = caller {
+            if let Some(Caller::Removed { .. }) = caller {
                 let problems = self.here.device(who).state().problems;
                 assert!(
                     problems.contains(&Problem::Removed),

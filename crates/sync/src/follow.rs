@@ -162,11 +162,11 @@ impl Space {
         // One that begins on this page, and of which a later record on it took the access, is not counted.
         touched.retain(|scope| self.scopes.get(scope).is_some_and(|scope| scope.through > 0));
         let mut unread = false;
-        // What lies before in a scope comes first, when the scope is fetched by itself; and nobody asked for what this device may not
-        // read.
+        // What lies before in a scope comes first, when the scope is fetched by itself or the log is read again; and nobody asked for
+        // what this device may not read. Of a scope whose records stood where they were not for it, it may read nothing yet.
         let waits = |space: &Self, scope: ScopeId| {
             let later = of.is_none() && (gained.contains(&scope) || space.is_unread(scope));
-            later || (space.sharing(scope).is_some() && space.access(scope) == Access::Nothing)
+            later || space.access(scope) == Access::Nothing
         };
         for (cursor, item) in page.items {
             let (scope, hash, bytes) = match &item {

@@ -86,6 +86,23 @@ fn a_helper_who_becomes_a_member_reads_at_once_what_the_team_reads() {
 }
 
 #[test]
+fn who_hears_late_of_becoming_a_member_takes_what_the_team_wrote_meanwhile_for_no_fault() {
+    let mut table = Table::new(5);
+    let (ans, els, talk) = (table.ans, table.els, table.talk);
+    table.here.set_down(els, true);
+    // The page with the new role has entries of scopes whose records stood where they were not for Els.
+    table.here.device(ans).mark(talk, "d:ZG", 3).expect("a mark");
+    table.here.sync(ans);
+    table.becomes(els, TeamRole::Owner);
+    table.here.sync(ans);
+    table.here.device(ans).mark(talk, "d:LF", 7).expect("a mark");
+    table.here.settle();
+    assert_eq!(table.names(els), ["Fatma"], "the dossier is there");
+    assert_eq!(table.here.device(els).talk(talk).conversation.answers.len(), 3, "whole");
+    table.nothing_is_wrong();
+}
+
+#[test]
 fn a_device_that_stops_at_any_step_of_becoming_a_members_has_everything_in_the_end() {
     let mut table = Table::new(2);
     table.share_plan();

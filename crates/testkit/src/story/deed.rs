@@ -40,13 +40,10 @@ const DEEDS: &[(usize, Deed)] = &[
     (2, Story::erase),
     (2, Story::erase_talk),
     (9, Story::agree_to_erasure),
-    (4, Story::share_part),
-    (3, Story::step),
-    (3, Story::new_helper),
     (1, Story::new_member),
     (1, Story::new_device),
     (1, Story::remove_device),
-    (3, Story::change_role),
+    (1, Story::change_role),
     (1, Story::pause),
     (4, Story::restart),
     (2, Story::relay_restarts),
@@ -57,11 +54,16 @@ const DEEDS: &[(usize, Deed)] = &[
     (18, Story::exchange),
 ];
 
+/// What is drawn too where there are helpers.
+const WITH_HELPERS: &[(usize, Deed)] =
+    &[(4, Story::share_part), (3, Story::step), (3, Story::new_helper), (2, Story::change_role)];
+
 impl Story {
     pub(super) fn deed(&mut self) {
-        let of: usize = DEEDS.iter().map(|(weight, _)| weight).sum();
+        let more = if self.helpers { WITH_HELPERS } else { &[] };
+        let of: usize = DEEDS.iter().chain(more).map(|(weight, _)| weight).sum();
         let mut at = self.chance.below(of);
-        for (weight, deed) in DEEDS {
+        for (weight, deed) in DEEDS.iter().chain(more) {
             if at < *weight {
                 return deed(self);
             }

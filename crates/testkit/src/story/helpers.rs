@@ -36,9 +36,6 @@ pub(super) struct Parts {
 
 impl Story {
     pub(super) fn new_helper(&mut self) {
-        if !self.helpers {
-            return;
-        }
         let before = self.here.everybody().len();
         self.comes(InviteAs::Person { role: TeamRole::Helper });
         let come = Who(before);
@@ -49,9 +46,11 @@ impl Story {
         let Some(owner) = self.owner() else { return };
         let other = self.somebody();
         let Some(person) = self.oracle.person(other) else { return };
-        let roles = [TeamRole::Owner, TeamRole::Member, TeamRole::Helper];
-        let roles = if self.helpers { &roles[..] } else { &roles[..2] };
-        let role = *self.chance.pick(roles).expect("a role");
+        let role = match self.helpers && self.chance.once_in(3) {
+            true => TeamRole::Helper,
+            false if self.chance.once_in(2) => TeamRole::Owner,
+            false => TeamRole::Member,
+        };
         let request = ChangeRole { person, role, passphrase: PASSPHRASE.into() };
         let done = self.here.device(owner).call(request);
         self.note(format!("{owner:?} makes {other:?} {role:?}: {}", outcome(&done)));

@@ -117,6 +117,7 @@ pub enum Wish {
         /// On which basis.
         basis: BasisId,
     },
+<<<<<<< HEAD
     /// Let in a device of this person that lives on paper.
     AddPaper {
         /// Which.
@@ -127,6 +128,10 @@ pub enum Wish {
         /// But for this one.
         but: DeviceId,
     },
+=======
+    /// Ask for the whole log again: this device's person was a helper, and is of the team now.
+    ReadAll,
+>>>>>>> reach
 }
 
 impl Wish {
@@ -166,6 +171,7 @@ impl Wish {
             | Self::Remove { .. }
             | Self::Resume { .. }
             | Self::WrapAgain
+            | Self::ReadAll
             | Self::EraseWith { .. } => None,
             Self::Grant { scope, .. }
             | Self::ResidentDevice { scope, .. }

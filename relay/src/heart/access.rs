@@ -19,8 +19,14 @@ pub enum Caller {
     Named(PersonId),
     /// A paper device: signs in another device, reads no entry.
     Paper,
-    /// A device that was removed: reads how that came about, the membership log up to its removal, and nothing else.
-    Removed(Place),
+    /// A device that was removed: reads how that came about, and what was withdrawn or erased before. The membership log up to its
+    /// removal and the sharing logs that it could follow then, up to the same place of the line; nothing else.
+    Removed {
+        /// Which.
+        device: DeviceId,
+        /// The place of its removal in the membership log.
+        at: Place,
+    },
     /// A resident's own device, as long as it may read something or has not said farewell.
     Resident(DeviceId),
 }
@@ -37,8 +43,8 @@ impl Space {
             };
             return Some((caller, known.signing));
         }
-        if let Some((removed, signing)) = self.membership.removed(device) {
-            return Some((Caller::Removed(removed), signing));
+        if let Some((at, signing)) = self.membership.removed(device) {
+            return Some((Caller::Removed { device, at }, signing));
         }
         let card = self.scopes.values().find_map(|scope| {
             let audience = scope.audience();
@@ -62,7 +68,7 @@ impl Space {
     fn access_in(&self, caller: Caller, sharing: &Sharing) -> Access {
         match caller {
             Caller::Team(person) | Caller::Named(person) => sharing.access(person, &self.membership),
-            Caller::Paper | Caller::Removed(_) => Access::Nothing,
+            Caller::Paper | Caller::Removed { .. } => Access::Nothing,
             Caller::Resident(device) if sharing.resident(device).is_some() => Access::Whole,
             Caller::Resident(_) => Access::Nothing,
         }
@@ -74,11 +80,19 @@ impl Space {
     pub fn may_follow(&self, caller: Caller, scope: ScopeId) -> bool {
         match caller {
             Caller::Team(_) => true,
-            Caller::Paper | Caller::Removed(_) => false,
+            Caller::Paper | Caller::Removed { .. } => false,
             Caller::Named(_) | Caller::Resident(_) => {
                 self.audience(caller, scope) != Access::Nothing || self.owes_farewell(caller, scope)
             }
         }
+    }
+
+    /// Whether a device that was removed could follow a scope when it was. `last` is the scope's last record before the removal, as the
+    /// line has them.
+    #[must_use]
+    pub fn was_followed(&self, caller: Caller, scope: ScopeId, last: Place) -> bool {
+        let (Caller::Removed { device, at }, Some(scope)) = (caller, self.scopes.get(&scope)) else { return false };
+        scope.audience().was_followed(device, &self.membership, (at, last))
     }
 
     fn owes_farewell(&self, caller: Caller, scope: ScopeId) -> bool {
@@ -89,7 +103,7 @@ impl Space {
                 self.membership.devices(person).any(|(device, _)| owes(device))
             }
             Caller::Resident(device) => owes(device),
-            Caller::Paper | Caller::Removed(_) => false,
+            Caller::Paper | Caller::Removed { .. } => false,
         }
     }
 

@@ -33,7 +33,7 @@ pub(super) async fn of_devices(
     let may_ask = |device| match caller {
         Caller::Team(_) => true,
         Caller::Named(person) => space.membership.device(device).is_ok_and(|device| device.person == person),
-        Caller::Paper | Caller::Resident(_) | Caller::Removed(_) => false,
+        Caller::Paper | Caller::Resident(_) | Caller::Removed { .. } => false,
     };
     if !devices.iter().all(|device| may_ask(*device)) {
         return Err(Problem::NOT_ALLOWED);

@@ -117,7 +117,6 @@ pub enum Wish {
         /// On which basis.
         basis: BasisId,
     },
-<<<<<<< HEAD
     /// Let in a device of this person that lives on paper.
     AddPaper {
         /// Which.
@@ -128,10 +127,8 @@ pub enum Wish {
         /// But for this one.
         but: DeviceId,
     },
-=======
     /// Ask for the whole log again: this device's person was a helper, and is of the team now.
     ReadAll,
->>>>>>> reach
 }
 
 impl Wish {

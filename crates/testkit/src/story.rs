@@ -5,7 +5,7 @@
 
 mod check;
 mod deed;
-mod helpers;
+mod named;
 mod keys;
 mod oracle;
 mod restored;

@@ -85,7 +85,10 @@ impl Book {
     ) -> Option<LogItem> {
         match line {
             Line::Membership(_) => Some(line.item()),
-            Line::Sharing(scope, _) => self.follows((caller, end), *scope).then(|| line.item()),
+            Line::Sharing(scope, bytes) => {
+                let shown = self.follows((caller, end), *scope) || self.space.is_own_farewell(caller, bytes);
+                shown.then(|| line.item())
+            }
             // Until it is known where to go on, nothing is handed out that a tombstone still to come may have ended.
             Line::Entry { .. } if self.space.is_to_be_resumed() => None,
             Line::Entry { scope, document, hash, bytes, .. } => {

@@ -6,6 +6,7 @@ use api::{
     team::{ChangeRole, InviteAs, TeamRole},
 };
 use domain::{ConversationId, ResidentId};
+use engine::Answer;
 use protocol::id::{DocumentId, ScopeId};
 use testkit::{
     device::PASSPHRASE,
@@ -155,6 +156,29 @@ fn a_member_who_becomes_a_helper_opens_nothing_of_the_team_from_then_on() {
     assert!(!els.opens(joop), "what the team shares from then on does not open with what Els holds");
     assert!(!els.reads(fatma, later) && !els.reads(joop, first), "nor what is written from then on");
     drop((bo, els));
+    table.nothing_is_wrong();
+}
+
+#[test]
+fn a_helper_whose_farewell_was_taken_and_not_answered_hears_that_it_stands() {
+    let mut table = Table::new(5);
+    let basis = table.share_plan();
+    let (ans, els, fatma) = (table.ans, table.els, table.fatma);
+    table.here.device(ans).withdraw(fatma, basis).expect("withdrawn");
+    table.here.sync(ans);
+    table.here.device(els).engine.wake_exchange();
+    let mut lost = 0;
+    table.here.goes_on(els, |path, answer| {
+        let farewell = path.ends_with("/sharing");
+        lost += u32::from(farewell);
+        if farewell { Answer::Nothing } else { answer }
+    });
+    assert_eq!(lost, 1, "the relay has taken the farewell, and the device does not know");
+    table.here.settle();
+    table.nothing_is_wrong();
+    table.share_plan();
+    let view = table.here.device(els).call(api::shared::GetShared {}).expect("a view");
+    assert_eq!(view.items.len(), 1, "and the plan can be shared again");
     table.nothing_is_wrong();
 }
 

@@ -81,7 +81,8 @@ impl Space {
             return Ok(Some(farewell));
         }
         let team = matches!(standing, Standing::Owner | Standing::Member);
-        if let Some(erased) = self.erase(desk)? {
+        // Who keeps a scope and was made a helper since ends nothing of it any more.
+        if team && let Some(erased) = self.erase(desk)? {
             return Ok(Some(erased));
         }
         let asked = self.asked();

@@ -150,7 +150,9 @@ impl Story {
             let is_part = matches!(space.access(caller, scope), Access::Documents(_));
             let stands = space.scopes.get(&scope).is_some_and(|scope| scope.sharing.stands(id::BasisId(basis.0)));
             let own = self.oracle.person(who) == Some(part.person);
-            if !(own && is_part && stands) || self.oracle.is_unpinned(part.resident) {
+            // Who erased it on their device, as somebody who may not erase it for all, keeps nothing of it.
+            let by_own_hand = self.oracle.erased.get(&part.resident) == Some(&who);
+            if !(own && is_part && stands) || by_own_hand || self.oracle.is_unpinned(part.resident) {
                 continue;
             }
             let of = parts.get(&part.resident);

@@ -124,9 +124,10 @@ impl Space {
         Ok(())
     }
 
-    /// The first record of a scope is where its log begins, so nothing lies before.
+    /// The first record of a scope is where its log begins, so nothing lies before. What went and is read anew is fetched by itself.
     fn begins_here(&mut self, cursor: u64, id: ScopeId, page: &mut Page) {
-        if page.of.is_none() && self.is_unread(id) {
+        let anew = self.scopes.get(&id).is_some_and(|scope| scope.anew);
+        if page.of.is_none() && self.is_unread(id) && !anew {
             self.scope_mut(id).through = cursor;
             page.begun.insert(id);
         }
@@ -217,6 +218,7 @@ impl Space {
             // A run of what was left out may go on beyond the page.
             let state = self.scope_mut(scope);
             state.through = state.through.max(page.through);
+            state.anew &= page.through < page.head;
             touched.insert(scope);
         }
         // A scope that is fetched by itself counts once all of it is there: a pulled plug begins again.

@@ -73,7 +73,7 @@ impl Space {
     /// Reads a scope anew: what was skipped before may be for this device now, or the other way round.
     pub(crate) fn read_anew(&mut self, id: ScopeId) -> Effect {
         let scope = self.scope_mut(id);
-        (scope.chain, scope.through) = (ChainHash::START, 0);
+        (scope.chain, scope.through, scope.anew) = (ChainHash::START, 0, true);
         Effect::Chain { scope: id, chain: ChainHash::START, through: 0 }
     }
 }

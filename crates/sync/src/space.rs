@@ -137,6 +137,8 @@ pub(crate) struct Scope {
     pub(crate) chain: ChainHash,
     /// The last cursor that is in the chain.
     pub(crate) through: u64,
+    /// What was read of it went: it is fetched by itself, this device's own entries too.
+    pub(crate) anew: bool,
     /// Farewells that brought something.
     pub(crate) farewells: Vec<Farewell>,
     /// This device's entries after the last one that stands: those sent back, then those that wait.
@@ -198,6 +200,7 @@ impl Scope {
             wrapped: 0,
             chain: ChainHash::START,
             through: 0,
+            anew: false,
             farewells: Vec::new(),
             own: Own::default(),
         }
@@ -270,7 +273,7 @@ impl Space {
         }
         for (scope, chain, through) in kept.chains {
             let scope = space.scope_mut(scope);
-            (scope.chain, scope.through) = (chain, through);
+            (scope.chain, scope.through, scope.anew) = (chain, through, through == 0);
         }
         for (scope, device, counter, entry) in kept.numbers {
             if device == SKIPPED {
@@ -392,7 +395,7 @@ impl Space {
         let erased = self.sharing(id).is_some_and(Sharing::is_erased);
         self.ring.forget_scope(id);
         let scope = self.scope_mut(id);
-        (scope.chain, scope.through) = (ChainHash::START, 0);
+        (scope.chain, scope.through, scope.anew) = (ChainHash::START, 0, true);
         let unsent = std::mem::take(&mut scope.own.waiting);
         scope.own.abandoned.extend(unsent.into_iter().map(|sealed| sealed.entry));
         scope.own.settle();

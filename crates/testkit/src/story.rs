@@ -5,8 +5,8 @@
 
 mod check;
 mod deed;
-mod named;
 mod keys;
+mod named;
 mod oracle;
 mod restored;
 mod together;
@@ -72,16 +72,7 @@ impl Story {
         here.compacts_after(COMPACTS_AFTER);
         let devices_max = size.saturating_add(MORE_MAX);
         let (oracle, copies) = (Oracle::default(), Copies::default());
-        let mut story = Self {
-            here,
-            oracle,
-            copies,
-            chance,
-            told: Vec::new(),
-            loud,
-            devices_max,
-            helpers: true,
-        };
+        let mut story = Self { here, oracle, copies, chance, told: Vec::new(), loud, devices_max, helpers: true };
         for who in people {
             story.meet(who);
         }

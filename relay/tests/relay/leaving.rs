@@ -78,7 +78,11 @@ fn a_helper_and_a_residents_device_hear_of_a_withdrawal_and_say_farewell() {
     }
     let after = records(&world.enter(&hugo.device).log(0, None, 0));
     assert!(after.0 > 0, "the helper is in the space still");
-    assert_eq!(after.1, [scope], "and hears of the scope no more but that the own farewell stands, should that answer be lost");
+    assert_eq!(
+        after.1,
+        [scope],
+        "and hears of the scope no more but that the own farewell stands, should that answer be lost"
+    );
     assert_eq!(rosas.ask("GET", "log?request=01000000", &[]).status, 403, "the resident's device is out");
     relay.stop();
 }

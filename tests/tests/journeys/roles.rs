@@ -160,6 +160,43 @@ fn a_member_who_becomes_a_helper_opens_nothing_of_the_team_from_then_on() {
 }
 
 #[test]
+fn a_keeper_who_was_made_a_helper_ends_nothing_of_the_dossier_for_others() {
+    let mut table = Table::new(6);
+    let (kees, _) = table.here.device(table.bo).talk_with("Kees");
+    table.here.device(table.bo).share(kees, Vec::new()).expect("the team may read");
+    table.here.settle();
+    table.becomes(table.bo, TeamRole::Helper);
+    table.here.sync(table.ans);
+    // Bo's device has not heard of it yet.
+    table.here.device(table.bo).erase(kees, "Kees").expect("it may erase what it keeps");
+    table.here.settle();
+    assert_eq!(table.names(table.bo), Vec::<String>::new(), "a helper sees no dossier");
+    assert_eq!(table.names(table.ans), ["Fatma", "Kees"], "others read it still");
+    table.nothing_is_wrong();
+}
+
+#[test]
+fn who_hears_at_once_that_they_were_a_helper_and_are_a_member_keeps_what_they_began_meanwhile() {
+    // It begins at any step of hearing that.
+    for step in 0..STEPS_MAX {
+        let mut table = Table::new(7);
+        table.becomes(table.bo, TeamRole::Helper);
+        table.becomes(table.bo, TeamRole::Member);
+        table.here.sync(table.ans);
+        table.here.device(table.bo).engine.wake_exchange();
+        let more = (0..step).all(|_| table.here.step(table.bo));
+        let _talk = table.here.device(table.bo).talk_with("Kees");
+        table.here.settle();
+        assert_eq!(table.names(table.bo), ["Fatma", "Kees"], "step {step}: what was there and what is new");
+        table.nothing_is_wrong();
+        if !more {
+            return;
+        }
+    }
+    panic!("an exchange has more steps than {STEPS_MAX}");
+}
+
+#[test]
 fn a_helper_whose_farewell_was_taken_and_not_answered_hears_that_it_stands() {
     let mut table = Table::new(5);
     let basis = table.share_plan();

@@ -7,7 +7,7 @@ use domain::{DocumentId, ResidentId};
 use store::{AccessEvent, AsideRow, EntryRef, Homed, KeyRef, LogRef, ScopeRef, SpaceRef, SpaceSeed, WriterRow};
 use sync::{
     Effect, Holds, Incoming, Space, Stands, Why,
-    protocol::id::{self, EntryHash, RecordHash},
+    protocol::id::{self, ChainHash, EntryHash, RecordHash},
 };
 
 use super::{PINNED, REGISTRATION, TAKEN_OUT, Team, handed_in, merge::Came, of, problem, snapshot::Ack};
@@ -225,7 +225,11 @@ impl Action<'_> {
             }
             Effect::Erased { scope } => self.erase_whole(ResidentId(scope.0)),
             Effect::ErasedDocument { scope, document } => self.erase_document(scope, document),
-            Effect::Lost { scope } => self.lose(ResidentId(scope.0)),
+            Effect::Lost { scope } => {
+                self.lose(ResidentId(scope.0));
+                // Where it may be read again, it is read from its beginning.
+                self.also(move |tx| tx.set_chain(space, ScopeRef(scope.0), ChainHash::START.0, 0));
+            }
             Effect::Narrowed { scope, named } => self.narrow(scope, &named),
             Effect::Left { own } => self.leave(space, own),
             Effect::Done(number) | Effect::Fell(number) => {

@@ -73,6 +73,16 @@ impl Table {
         self.here.device(who).state().problems
     }
 
+    /// Ans takes a device out.
+    fn take_out(&mut self, who: Who) {
+        let team = self.here.device(who).team().expect("a team");
+        let devices = team.people.iter().flat_map(|person| &person.devices).filter(|device| device.this);
+        let devices = devices.map(|device| device.id).collect();
+        let passphrase = testkit::device::PASSPHRASE.to_owned();
+        self.here.device(self.ans).call(api::team::Remove { devices, passphrase }).expect("an owner may");
+        self.here.sync(self.ans);
+    }
+
     /// Ans looks, and says that the relay goes on.
     fn resume(&mut self) {
         self.here.sync(self.ans);
@@ -200,12 +210,7 @@ fn a_relay_that_is_restored_again_in_the_middle_gets_everything_all_the_same() {
 #[test]
 fn a_device_that_was_removed_after_the_backup_cannot_make_the_team_forget_it() {
     let mut table = Table::new(5);
-    let team = table.here.device(table.cor).team().expect("a team");
-    let devices = team.people.iter().flat_map(|person| &person.devices).filter(|device| device.this);
-    let devices = devices.map(|device| device.id).collect();
-    let passphrase = testkit::device::PASSPHRASE.to_owned();
-    table.here.device(table.ans).call(api::team::Remove { devices, passphrase }).expect("an owner may");
-    table.here.sync(table.ans);
+    table.take_out(table.cor);
     table.here.sync(table.bo);
     table.restore();
     table.here.sync(table.cor);
@@ -218,6 +223,24 @@ fn a_device_that_was_removed_after_the_backup_cannot_make_the_team_forget_it() {
     table.here.settle();
     assert!(table.here.device(table.cor).dossier(table.fatma).is_none(), "and reads nothing new");
     assert_eq!(table.problems(table.bo), [], "Bo goes on");
+}
+
+#[test]
+fn a_device_that_is_taken_out_after_the_relay_lost_its_dossier_still_says_how_it_stands() {
+    let mut table = Table::new(25);
+    let (_, talk) = table.shared_without_ans();
+    table.restore();
+    table.here.set_down(table.ans, false);
+    table.resume();
+    table.take_out(table.bo);
+    table.here.set_down(table.bo, false);
+    table.here.device(table.bo).mark(talk, "d:LF", 7).expect("a mark");
+    table.here.sync(table.bo);
+    for when in ["at once", "after a restart"] {
+        assert_eq!(table.problems(table.bo), [Problem::Removed], "Bo is told {when} that they were taken out");
+        assert_eq!(table.here.device(table.bo).names(), ["Henk"], "and has {when} what only Bo keeps");
+        table.here.restart(table.bo);
+    }
 }
 
 /// A device goes on without looking whether anything is new, until it has nothing to ask; `answer` may lose what comes back.

@@ -4,7 +4,8 @@
 
 use api::{
     CHANGED, Failure, Request, conversation::*, dossier::*, erasure::*, for_each_command, hand_over::*, instruments::*,
-    plan::*, records::*, residents::*, session::*, settings::*, shared::*, sharing::*, sync::*, team::*, today::*,
+    plan::*, records::*, residents::*, session::*, settings::*, shared::*, sharing::*, sheet::*, sync::*, team::*,
+    today::*,
 };
 use courier::Bell;
 use engine::{Engine, Handle};

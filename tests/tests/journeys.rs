@@ -28,6 +28,7 @@ mod journeys {
     mod records;
     mod renewal;
     mod restored_relay;
+    mod roles;
     mod same_answers;
     mod second;
     mod settings;

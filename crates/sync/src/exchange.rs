@@ -176,6 +176,14 @@ impl Exchange {
         if let Some(next) = self.read_on(space)? {
             return Ok(next);
         }
+        if space.begins_to_read_all(desk) {
+            (self.caught_up, self.earlier) = (false, BTreeMap::new());
+            return Ok(self.read(space, None, space.cursor, 0));
+        }
+        let read = space.has_read_all(desk);
+        if !read.is_empty() {
+            return Ok(Next::Keep(read));
+        }
         let own_keys = space.tend_own_keys(desk, rng);
         if !own_keys.is_empty() {
             return Ok(Next::Keep(own_keys));
@@ -371,7 +379,7 @@ impl Exchange {
         let mut effects = space.take_entries(page).map_err(Stop::Trouble)?;
         // How far the log was read is kept once nothing before that place is missing, so that a pulled plug loses no scope.
         effects.retain(|effect| !matches!(effect, Effect::Position { .. }));
-        if let (true, Some(log)) = (self.earlier.is_empty(), space.log) {
+        if let (true, Some(log)) = (self.earlier.is_empty() && !space.reads_all, space.log) {
             effects.push(Effect::Position { log, cursor: space.cursor });
         }
         Ok(effects)

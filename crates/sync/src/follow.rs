@@ -72,12 +72,13 @@ impl Space {
         if self.membership().is_some_and(|membership| membership.place(record.hash()).is_some()) {
             return Ok(());
         }
-        let was_in = self.standing().is_some();
+        let was = self.standing();
         let before: Vec<_> = self.scopes.keys().map(|scope| (*scope, self.access(*scope))).collect();
         let place = self.members.as_ref().map_or(0, |members| members.records);
         self.apply_membership(&record).map_err(|_| Trouble::RelayChanged)?;
         page.effects.push(Effect::Record { scope: None, place, bytes: bytes.to_vec() });
-        if was_in && self.standing().is_none() {
+        page.effects.extend(self.gained_the_log(was));
+        if was.is_some() && self.standing().is_none() {
             let own = self.signed_by_this(&record);
             page.effects.push(Effect::Left { own });
         } else if self.standing().is_some() {
@@ -107,8 +108,8 @@ impl Space {
         let before = self.access(id);
         match self.apply_sharing(id, &record) {
             Ok(()) => {}
-            // Somebody let this device in later than the scope began: what was before comes when it is asked for.
-            Err(Refused::NotNext) if place == 0 => {
+            // What came between was not for this device, or all that was before: it comes when the scope is asked for by itself.
+            Err(Refused::NotNext) if page.of.is_none() && self.lacks_the_one_before(id, &record) => {
                 page.gained.insert(id);
                 return Ok(());
             }
@@ -161,11 +162,11 @@ impl Space {
         // One that begins on this page, and of which a later record on it took the access, is not counted.
         touched.retain(|scope| self.scopes.get(scope).is_some_and(|scope| scope.through > 0));
         let mut unread = false;
-        // What lies before in a scope comes first, when the scope is fetched by itself; and nobody asked for what this device may not
-        // read.
+        // What lies before in a scope comes first, when the scope is fetched by itself or the log is read again; and nobody asked for
+        // what this device may not read. Of a scope whose records stood where they were not for it, it may read nothing yet.
         let waits = |space: &Self, scope: ScopeId| {
             let later = of.is_none() && (gained.contains(&scope) || space.is_unread(scope));
-            later || (space.sharing(scope).is_some() && space.access(scope) == Access::Nothing)
+            later || space.access(scope) == Access::Nothing
         };
         for (cursor, item) in page.items {
             let (scope, hash, bytes) = match &item {

@@ -20,6 +20,7 @@ mod document;
 mod effect;
 mod exchange;
 mod follow;
+mod gain;
 mod handed_in;
 mod narrow;
 mod own;

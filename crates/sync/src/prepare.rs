@@ -81,7 +81,8 @@ impl Space {
             return Ok(Some(farewell));
         }
         let team = matches!(standing, Standing::Owner | Standing::Member);
-        if let Some(erased) = self.erase(desk)? {
+        // Who keeps a scope and was made a helper since ends nothing of it any more.
+        if team && let Some(erased) = self.erase(desk)? {
             return Ok(Some(erased));
         }
         let asked = self.asked();
@@ -120,7 +121,7 @@ impl Space {
         if !due && !alone {
             return Ok(None);
         }
-        let (key, boxes, made) = self.rotation(|_| true, &[], alone, rng)?;
+        let (key, boxes, made) = self.rotation(|_, role| role != Role::Helper, &[], alone, rng)?;
         let rotation = Rotation { key, boxes: hashes(&boxes) };
         let change = if alone { MembershipChange::RotateAlone(rotation) } else { MembershipChange::Rotate(rotation) };
         self.member_record(change, boxes, vec![Made::Space(made)])
@@ -318,7 +319,7 @@ impl Space {
                 self.opening(*scope, *basis, rng)?
             }
             // Said to a relay that waits for it; the others end by themselves.
-            Wish::Resume { .. } | Wish::Await { .. } | Wish::WrapAgain => return Ok(Err(Falls::Done)),
+            Wish::Resume { .. } | Wish::Await { .. } | Wish::WrapAgain | Wish::ReadAll => return Ok(Err(Falls::Done)),
             Wish::Hold { scope, stands } => {
                 if self.sharing(*scope).is_none_or(|sharing| sharing.is_held() == *stands) {
                     return Ok(Err(Falls::Done));
@@ -342,8 +343,10 @@ impl Space {
         let mut boxes = Vec::new();
         let mut made = Vec::new();
         let mut rotation = None;
-        if role == Role::Helper && person != self.person() {
-            let (key, packed, secret) = self.rotation(|stays| stays != person, &[], false, rng)?;
+        // Who becomes a helper is not to have the next key; who was one is given it, with all that the team still reads by older ones.
+        if person != self.person() && (role == Role::Helper || before == Some(Role::Helper)) {
+            let has = |who, now| if who == person { role != Role::Helper } else { now != Role::Helper };
+            let (key, packed, secret) = self.rotation(has, &[], false, rng)?;
             rotation = Some(Rotation { key, boxes: hashes(&packed) });
             boxes = packed;
             made.push(Made::Space(secret));
@@ -372,7 +375,8 @@ impl Space {
             membership.person_of(*device).and_then(|person| membership.role(person)) == Some(Role::Helper)
         });
         if !helpers && !goes(self.person()) {
-            let (key, packed, secret) = self.rotation(|person| !goes(person), &here, false, rng)?;
+            let (key, packed, secret) =
+                self.rotation(|person, role| role != Role::Helper && !goes(person), &here, false, rng)?;
             rotation = Some(Rotation { key, boxes: hashes(&packed) });
             boxes = packed;
             made.push(Made::Space(secret));

@@ -105,6 +105,8 @@ pub struct Space {
     erased: BTreeSet<ScopeId>,
     /// Boxes that were handed in and that somebody has seen to.
     pub(crate) seen_to: BTreeSet<BoxHash>,
+    /// The log is being read again from its beginning.
+    pub(crate) reads_all: bool,
 }
 
 /// The membership log, and what its records say of keys.
@@ -240,6 +242,7 @@ impl Space {
             begun: true,
             erased: BTreeSet::new(),
             seen_to: BTreeSet::new(),
+            reads_all: false,
         }
     }
 

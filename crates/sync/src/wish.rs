@@ -128,6 +128,8 @@ pub enum Wish {
         /// But for this one.
         but: DeviceId,
     },
+    /// Ask for the whole log again: this device's person was a helper, and is of the team now.
+    ReadAll,
 }
 
 impl Wish {
@@ -167,6 +169,7 @@ impl Wish {
             | Self::Remove { .. }
             | Self::Resume { .. }
             | Self::WrapAgain
+            | Self::ReadAll
             | Self::EraseWith { .. } => None,
             Self::Grant { scope, .. }
             | Self::ResidentDevice { scope, .. }

@@ -28,10 +28,10 @@ enum To<'a> {
 }
 
 impl Space {
-    /// A new space key for everybody who stays, with the older ones under it unless it comes `alone`. `going` are devices that go.
+    /// A new space key for everybody who `has` it, with the older ones under it unless it comes `alone`. `going` are devices that go.
     pub(crate) fn rotation(
         &self,
-        stays: impl Fn(PersonId) -> bool,
+        has: impl Fn(PersonId, Role) -> bool,
         going: &[protocol::id::DeviceId],
         alone: bool,
         rng: &mut impl CryptoRng,
@@ -41,7 +41,7 @@ impl Space {
         let key = SpaceKey::generate(membership.heads(), rng);
         let mut wraps = Vec::new();
         for (person, role) in membership.people() {
-            if role != Role::Helper && stays(person) {
+            if has(person, role) {
                 let loses = membership.devices(person).any(|(device, _)| going.contains(&device));
                 // A person who loses a device has no key that the device does not know, until a new one is published.
                 let card = membership.person(person).and_then(|person| person.key).filter(|_| !loses);

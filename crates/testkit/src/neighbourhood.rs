@@ -212,6 +212,19 @@ impl Neighbourhood {
         }
     }
 
+    /// A device goes on without looking whether anything is new, until it has nothing to ask or `answer` has lost what came back.
+    pub fn goes_on(&mut self, who: Who, mut answer: impl FnMut(&str, Answer) -> Answer) {
+        while let Some((line, outgoing)) = self.device(who).next_exchange() {
+            let good = self.relay().carry(&outgoing.call);
+            let came = answer(&outgoing.call.path, good);
+            let is_lost = came == Answer::Nothing;
+            self.device(who).engine.take_answer(line, came);
+            if is_lost {
+                return;
+            }
+        }
+    }
+
     /// So many steps of devices that are drawn by chance.
     pub fn some_steps(&mut self, steps: usize) {
         for _ in 0..steps {

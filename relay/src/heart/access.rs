@@ -4,7 +4,7 @@ use protocol::{
     id::{BoxHash, DeviceId, PersonId, ScopeId},
     membership::Place,
     permission::{Role, Standing},
-    sharing::{Access, Sharing},
+    sharing::{Access, Sharing, SharingChange, SharingContent, SharingRecord},
     signature::SigningPublic,
 };
 
@@ -16,11 +16,17 @@ pub enum Caller {
     /// A device of an owner or a member.
     Team(PersonId),
     /// A device of a helper.
-    Named(PersonId),
+    Named(PersonId, DeviceId),
     /// A paper device: signs in another device, reads no entry.
     Paper,
-    /// A device that was removed: reads how that came about, the membership log up to its removal, and nothing else.
-    Removed(Place),
+    /// A device that was removed: reads how that came about, and what was withdrawn or erased before. The membership log up to its
+    /// removal and the sharing logs that it could follow then, up to the same place of the line; nothing else.
+    Removed {
+        /// Which.
+        device: DeviceId,
+        /// The place of its removal in the membership log.
+        at: Place,
+    },
     /// A resident's own device, as long as it may read something or has not said farewell.
     Resident(DeviceId),
 }
@@ -32,13 +38,13 @@ impl Space {
         if let Ok(known) = self.membership.device(device) {
             let caller = match self.membership.standing(device).ok()? {
                 Standing::Paper => Caller::Paper,
-                _ if self.membership.role(known.person)? == Role::Helper => Caller::Named(known.person),
+                _ if self.membership.role(known.person)? == Role::Helper => Caller::Named(known.person, device),
                 _ => Caller::Team(known.person),
             };
             return Some((caller, known.signing));
         }
-        if let Some((removed, signing)) = self.membership.removed(device) {
-            return Some((Caller::Removed(removed), signing));
+        if let Some((at, signing)) = self.membership.removed(device) {
+            return Some((Caller::Removed { device, at }, signing));
         }
         let card = self.scopes.values().find_map(|scope| {
             let audience = scope.audience();
@@ -61,8 +67,8 @@ impl Space {
 
     fn access_in(&self, caller: Caller, sharing: &Sharing) -> Access {
         match caller {
-            Caller::Team(person) | Caller::Named(person) => sharing.access(person, &self.membership),
-            Caller::Paper | Caller::Removed(_) => Access::Nothing,
+            Caller::Team(person) | Caller::Named(person, _) => sharing.access(person, &self.membership),
+            Caller::Paper | Caller::Removed { .. } => Access::Nothing,
             Caller::Resident(device) if sharing.resident(device).is_some() => Access::Whole,
             Caller::Resident(_) => Access::Nothing,
         }
@@ -74,22 +80,41 @@ impl Space {
     pub fn may_follow(&self, caller: Caller, scope: ScopeId) -> bool {
         match caller {
             Caller::Team(_) => true,
-            Caller::Paper | Caller::Removed(_) => false,
-            Caller::Named(_) | Caller::Resident(_) => {
+            Caller::Paper | Caller::Removed { .. } => false,
+            Caller::Named(..) | Caller::Resident(_) => {
                 self.audience(caller, scope) != Access::Nothing || self.owes_farewell(caller, scope)
             }
         }
+    }
+
+    /// Whether a sharing record is the farewell of the helper's device that asks. After it the log is no longer for that device, which
+    /// has to hear that it was taken where the answer was lost.
+    #[must_use]
+    pub fn is_own_farewell(&self, caller: Caller, record: &[u8]) -> bool {
+        let Caller::Named(_, device) = caller else { return false };
+        let own = |content: &SharingContent| {
+            content.device == device && matches!(content.change, SharingChange::Farewell { .. })
+        };
+        SharingRecord::decode(record).is_ok_and(|record| own(record.content()))
+    }
+
+    /// Whether a device that was removed could follow a scope when it was. `last` is the scope's last record before the removal, as the
+    /// line has them.
+    #[must_use]
+    pub fn was_followed(&self, caller: Caller, scope: ScopeId, last: Place) -> bool {
+        let (Caller::Removed { device, at }, Some(scope)) = (caller, self.scopes.get(&scope)) else { return false };
+        scope.audience().was_followed(device, &self.membership, (at, last))
     }
 
     fn owes_farewell(&self, caller: Caller, scope: ScopeId) -> bool {
         let Some(scope) = self.scopes.get(&scope) else { return false };
         let owes = |device| scope.audience().owes_farewell(device, &self.membership);
         match caller {
-            Caller::Team(person) | Caller::Named(person) => {
+            Caller::Team(person) | Caller::Named(person, _) => {
                 self.membership.devices(person).any(|(device, _)| owes(device))
             }
             Caller::Resident(device) => owes(device),
-            Caller::Paper | Caller::Removed(_) => false,
+            Caller::Paper | Caller::Removed { .. } => false,
         }
     }
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use protocol::{
-    id::{ChainHash, ScopeId},
+    chain,
+    id::{ChainHash, Hash, LogId, ScopeId},
     limit::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX, LEFT_OUT_MAX},
     wire::{LeftOut, LogItem, LogPage},
 };
@@ -74,8 +75,18 @@ impl Page {
     /// What is sent, of the space as it stood, through this cursor.
     #[must_use]
     pub fn finish(self, space: &Space, through: u64) -> LogPage {
+        self.sent((space.log, space.head, space.digest()), through)
+    }
+
+    /// The same for a device for which the line ends at a cursor: not even how much came after it is told.
+    #[must_use]
+    pub fn finish_at(self, space: &Space, end: u64, through: u64) -> LogPage {
+        self.sent((space.log, end, chain::digest(&BTreeMap::new())), through)
+    }
+
+    fn sent(self, (log, head, digest): (LogId, u64, Hash), through: u64) -> LogPage {
         let (chains, items) = (self.chains.into_iter().collect(), self.items.into_iter().collect());
-        LogPage { log: space.log, head: space.head, through, chains, digest: space.digest(), items }
+        LogPage { log, head, through, chains, digest, items }
     }
 }
 

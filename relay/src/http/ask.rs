@@ -58,7 +58,7 @@ pub(super) async fn enter_to_read(relay: &Relay, headers: &HeaderMap, space: &st
 /// As whom a device is in a space; nothing for who was never in it, or was removed.
 pub(super) fn present(space: &Space, device: DeviceId) -> Option<Caller> {
     let (caller, _) = space.caller(device)?;
-    (!matches!(caller, Caller::Removed(_))).then_some(caller)
+    (!matches!(caller, Caller::Removed { .. })).then_some(caller)
 }
 
 async fn look_up(relay: &Relay, id: SpaceId, device: DeviceId) -> Result<Entrant, Problem> {

@@ -1,6 +1,10 @@
 //! `GET …/log`: the next records and entries that the device may have, and waiting for them.
 
-use std::{collections::BTreeMap, sync::Arc, time::Duration};
+use std::{
+    collections::{BTreeMap, btree_map::Entry},
+    sync::Arc,
+    time::Duration,
+};
 
 use axum::{
     extract::{Path, State},
@@ -9,7 +13,7 @@ use axum::{
 };
 use protocol::{
     encode::Blob,
-    id::{ChainHash, RecordHash, ScopeId},
+    id::{ChainHash, ScopeId},
     sharing::Access,
     wire::{LeftOut, LogItem, LogPage, LogRequest},
 };
@@ -20,8 +24,10 @@ use crate::{
     limit::WAIT_SECONDS_MAX,
     relay::Relay,
     store::{
+        StoreError,
         line::{self, Found, FoundKind},
         sql::{self, Db},
+        table::{membership_record, sharing_record},
     },
 };
 
@@ -60,8 +66,12 @@ pub(super) async fn page(
 /// A page as the space stood at one moment. What was written since is not on it, so `head` is as far as an empty page leads.
 fn read_page(db: &dyn Db, space: &Space, caller: Caller, request: &LogRequest) -> sql::Result<LogPage> {
     let (mut page, mut through, mut full, mut known) = (Page::default(), request.after, false, BTreeMap::new());
-    line::each(db, (space.id, request.scope), (request.after, space.head), |found| {
-        full = !match item(db, (space, caller), found, &mut known)? {
+    let end = match caller {
+        Caller::Removed { at, .. } => Some(membership_record::cursor(db, space.id, at)?.ok_or(StoreError::Row)?),
+        _ => None,
+    };
+    line::each(db, (space.id, request.scope), (request.after, end.unwrap_or(space.head)), |found| {
+        full = !match item(db, (space, caller, end), found, &mut known)? {
             Some(Shown::Item(item)) => page.put(found.cursor, item, chain(&found.kind)),
             Some(Shown::LeftOut(scope, chain, last)) => page.leave_out(found.cursor, scope, chain, last),
             None => true,
@@ -72,8 +82,11 @@ fn read_page(db: &dyn Db, space: &Space, caller: Caller, request: &LogRequest) -
         through = found.cursor;
         Ok(true)
     })?;
-    let through = if full { through } else { space.head };
-    Ok(page.finish(space, through))
+    let through = if full { through } else { end.unwrap_or(space.head) };
+    Ok(match end {
+        Some(end) => page.finish_at(space, end, through),
+        None => page.finish(space, through),
+    })
 }
 
 /// What a caller gets to see of what stands at a cursor.
@@ -87,27 +100,36 @@ enum Shown {
 /// What a caller may have of a scope: whether its sharing records, and which entries.
 type Share = (bool, Access);
 
+/// Whether a caller may have the sharing records of a scope. For one that was removed it counts how the scope stood at the `end` of
+/// the line that is for it.
+fn follows(db: &dyn Db, (space, caller, end): (&Space, Caller, Option<u64>), scope: ScopeId) -> sql::Result<bool> {
+    let Some(end) = end else { return Ok(space.may_follow(caller, scope)) };
+    let last = sharing_record::last_before(db, space.id, scope, end)?;
+    Ok(last.is_some_and(|last| space.was_followed(caller, scope, last)))
+}
+
 /// What a caller gets to see of what stands on the line, if anything. `known` is what was worked out for this page already.
 fn item(
     db: &dyn Db,
-    (space, caller): (&Space, Caller),
+    (space, caller, end): (&Space, Caller, Option<u64>),
     found: &Found,
     known: &mut BTreeMap<ScopeId, Share>,
 ) -> sql::Result<Option<Shown>> {
     let bytes = || line::bytes(db, space.id, found).map(Blob);
     let scope = match found.kind {
-        FoundKind::Membership => {
-            let bytes = bytes()?;
-            let place = space.membership.place(RecordHash::of(&bytes.0));
-            let after = matches!(caller, Caller::Removed(at) if place.is_none_or(|place| place > at));
-            return Ok((!after).then_some(Shown::Item(LogItem::Membership(bytes))));
-        }
+        FoundKind::Membership => return Ok(Some(Shown::Item(LogItem::Membership(bytes()?)))),
         FoundKind::Sharing(scope) | FoundKind::Entry { scope, .. } => scope,
     };
-    let worked_out = || (space.may_follow(caller, scope), space.access(caller, scope));
-    let (follows, access) = known.entry(scope).or_insert_with(worked_out);
+    let (follows, access) = match known.entry(scope) {
+        Entry::Occupied(known) => known.into_mut(),
+        Entry::Vacant(new) => new.insert((follows(db, (space, caller, end), scope)?, space.access(caller, scope))),
+    };
     Ok(match found.kind {
         FoundKind::Sharing(_) if *follows => Some(Shown::Item(LogItem::Sharing(scope, bytes()?))),
+        FoundKind::Sharing(_) if matches!(caller, Caller::Named(..)) => {
+            let bytes = bytes()?;
+            space.is_own_farewell(caller, &bytes.0).then_some(Shown::Item(LogItem::Sharing(scope, bytes)))
+        }
         // Until it is known where to go on, nothing is handed out that a tombstone still to come may have ended.
         FoundKind::Entry { .. } if space.is_to_be_resumed() => None,
         FoundKind::Entry { document, hash, chain, superseded: Some((device, counter)), .. }

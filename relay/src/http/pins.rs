@@ -32,8 +32,8 @@ pub(super) async fn of_devices(
     let PinsRequest { devices } = ask::message(&ask::body(&relay, body, REQUEST_BYTES_MAX).await?)?;
     let may_ask = |device| match caller {
         Caller::Team(_) => true,
-        Caller::Named(person) => space.membership.device(device).is_ok_and(|device| device.person == person),
-        Caller::Paper | Caller::Resident(_) | Caller::Removed(_) => false,
+        Caller::Named(person, _) => space.membership.device(device).is_ok_and(|device| device.person == person),
+        Caller::Paper | Caller::Resident(_) | Caller::Removed { .. } => false,
     };
     if !devices.iter().all(|device| may_ask(*device)) {
         return Err(Problem::NOT_ALLOWED);

@@ -154,7 +154,7 @@ impl Batch<'_> {
         // Looked up again: an earlier request of this very commit may have removed the device.
         let caller = device.and_then(|device| space.caller(device)).map(|(caller, _)| caller);
         // Who was removed while it waited writes nothing.
-        let caller = caller.filter(|caller| !matches!(caller, Caller::Removed(_)));
+        let caller = caller.filter(|caller| !matches!(caller, Caller::Removed { .. }));
         let outcome = match (work, caller) {
             (Work::Create(record), _) => Ok(Ok(Done::Appended(Self::create_again(&space, &record)))),
             (_, None) => Ok(Err(Fault::NotAllowed)),

@@ -8,6 +8,10 @@ use protocol::{
         key_box::KeyBox,
         wrap::Wrap,
     },
+    membership::{
+        MembershipChange,
+        record::{RemovedDevice, Rotation},
+    },
     permission::Role,
     sharing::{
         SharingChange,
@@ -73,7 +77,8 @@ fn a_helper_and_a_residents_device_hear_of_a_withdrawal_and_say_farewell() {
         world.sharing.apply(&farewell, &world.membership).expect("the device agrees");
     }
     let after = records(&world.enter(&hugo.device).log(0, None, 0));
-    assert!(after.0 > 0 && after.1.is_empty(), "the helper is in the space still, and follows the scope no more");
+    assert!(after.0 > 0, "the helper is in the space still");
+    assert_eq!(after.1, [scope], "and hears of the scope no more but that the own farewell stands, should that answer be lost");
     assert_eq!(rosas.ask("GET", "log?request=01000000", &[]).status, 403, "the resident's device is out");
     relay.stop();
 }
@@ -102,5 +107,73 @@ fn what_was_handed_in_lies_there_until_a_keeper_has_it() {
     assert_eq!(anna.drop_box(EMPTY_BOX).status, 403, "nor does a keeper have a box with keys deleted");
     assert_eq!(anna.drop_box(&handed).status, 204, "she has what is in it");
     assert_eq!(anna.get_box(&handed).status, 404, "it is gone");
+    relay.stop();
+}
+
+/// A removal that pins what the relay has of the device.
+fn removes(world: &World, device: DeviceId, rotation: Option<Rotation>) -> MembershipChange {
+    let pins = world.owner().pins(&[device]).into_iter().flat_map(|(_, pins)| pins).collect();
+    MembershipChange::Remove { devices: vec![RemovedDevice { device, pins }], rotation }
+}
+
+#[test]
+fn a_removed_device_hears_what_was_withdrawn_before_and_nothing_that_came_after() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let relay = Running::start(folder.path());
+    let mut world = World::new(relay.at);
+    let bram = world.member();
+    let before = bram.log(0, None, 0);
+    let reads = world.grants(Audience::People(vec![world.bram.keys.person]));
+    world.shares(withdraw(reads, Vec::new()));
+    let (scope, rotation) = (world.sharing.scope(), Some(world.rotation()));
+    world.takes(removes(&world, world.bram.device.device, rotation));
+    let removal = before.head + 3;
+    world.shares(SharingChange::Hold { stands: true });
+    world.begins_scope();
+    let page = bram.log(before.head, None, 0);
+    assert_eq!(records(&page), (1, vec![scope, scope]), "the grant, the withdrawal and the removal, nothing after it");
+    assert_eq!((page.head, page.through), (removal, removal), "not even how much came after it");
+    let later = bram.log(removal, None, 0);
+    assert_eq!((later.items.len(), later.head, later.digest), (0, removal, page.digest), "and nothing ever again");
+    assert_eq!(
+        records(&bram.log(0, Some(scope), 0)).1,
+        records(&bram.log(0, None, 0)).1,
+        "asked for by itself neither"
+    );
+    assert_eq!(bram.ask("GET", &format!("boxes/{}", "00".repeat(32)), &[]).status, 403, "no box");
+    relay.stop();
+}
+
+#[test]
+fn a_helper_or_paper_device_that_was_removed_hears_of_what_it_could_follow_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let relay = Running::start(folder.path());
+    let mut world = World::new(relay.at);
+    let hugo = world.adds(Role::Helper);
+    let paper = DeviceKeys::paper(world.anna.keys.person, world.membership.space(), &[9; 16]).expect("a code");
+    world.takes(MembershipChange::AddDevice { device: paper.card(), paper: true, boxes: boxes() });
+    let named = || Audience::Helper { person: hugo.keys.person, documents: vec![DocumentId([0xd0; 16])] };
+    // Of the first scope Hugo has read and said farewell, of the second he reads, of the third he has lost it and not heard so.
+    let said = world.grants(named());
+    let (client, paper_client) = (world.enter(&hugo.device), world.enter(&paper));
+    world.shares(withdraw(said, Vec::new()));
+    let farewell = world.sharing_by(&hugo.device, SharingChange::Farewell { boxes: boxes() });
+    assert_eq!(client.put_box(EMPTY_BOX).status, 204, "what was not sent");
+    assert_eq!(client.sharing(world.sharing.scope(), farewell.bytes()), Appended::Taken, "his copy is gone");
+    world.sharing.apply(&farewell, &world.membership).expect("he may say so");
+    world.begins_scope();
+    world.grants(named());
+    let second = world.sharing.scope();
+    world.begins_scope();
+    let lost = world.grants(named());
+    let third = world.sharing.scope();
+    world.shares(withdraw(lost, Vec::new()));
+    world.begins_scope();
+    world.takes(removes(&world, hugo.device.device, None));
+    world.takes(removes(&world, paper.device, Some(world.rotation())));
+    world.shares(SharingChange::Hold { stands: true });
+    let heard = records(&client.log(0, None, 0)).1;
+    assert_eq!(heard, [second, second, third, third, third], "what he reads, and what he has lost");
+    assert_eq!(records(&paper_client.log(0, None, 0)).1, [], "paper reads nothing");
     relay.stop();
 }

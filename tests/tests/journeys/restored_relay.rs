@@ -243,19 +243,6 @@ fn a_device_that_is_taken_out_after_the_relay_lost_its_dossier_still_says_how_it
     }
 }
 
-/// A device goes on without looking whether anything is new, until it has nothing to ask; `answer` may lose what comes back.
-fn goes_on(here: &mut Neighbourhood, who: Who, mut answer: impl FnMut(&str, Answer) -> Answer) {
-    while let Some((line, outgoing)) = here.device(who).next_exchange() {
-        let good = here.relay().carry(&outgoing.call);
-        let came = answer(&outgoing.call.path, good);
-        let is_lost = came == Answer::Nothing;
-        here.device(who).engine.take_answer(line, came);
-        if is_lost {
-            return;
-        }
-    }
-}
-
 #[test]
 fn what_a_restored_relay_did_not_answer_is_asked_and_brought_again() {
     for lost in ["/have", "/restore"] {
@@ -265,7 +252,7 @@ fn what_a_restored_relay_did_not_answer_is_asked_and_brought_again() {
         let before = table.entries_of(table.fatma);
         table.restore();
         table.here.device(table.bo).engine.wake_exchange();
-        goes_on(&mut table.here, table.bo, |path, answer| if path.ends_with(lost) { Answer::Nothing } else { answer });
+        table.here.goes_on(table.bo, |path, answer| if path.ends_with(lost) { Answer::Nothing } else { answer });
         table.here.sync(table.bo);
         assert_eq!(table.entries_of(table.fatma), before, "everything is brought, although {lost} was not answered");
         table.resume();
@@ -284,7 +271,7 @@ fn what_was_wished_before_a_device_has_heard_of_the_restore_is_not_refused() {
     table.here.set_down(table.bo, false);
     // The relay that Bo's device last spoke to knew this dossier; the one that answers now does not.
     table.here.device(table.bo).share(henk, Vec::new()).expect("it can be shared");
-    goes_on(&mut table.here, table.bo, |_, answer| answer);
+    table.here.goes_on(table.bo, |_, answer| answer);
     table.all_is_well(&["Fatma", "Henk"]);
 }
 

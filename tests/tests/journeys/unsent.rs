@@ -157,6 +157,33 @@ fn what_was_withdrawn_or_erased_before_is_not_in_the_file() {
 }
 
 #[test]
+fn what_was_withdrawn_or_erased_while_the_device_was_away_is_not_in_the_file() {
+    for (seed, erased) in [(8, false), (9, true)] {
+        let mut table = Table::new(seed);
+        table.bo_writes();
+        let (ans, fatma) = (table.ans, table.fatma.0);
+        if erased {
+            table.here.device(ans).erase(fatma, "Fatma").expect("a keeper may");
+        } else {
+            let shares = table.here.device(ans).call(api::sharing::GetSharing { resident: fatma }).expect("a view");
+            table.here.device(ans).withdraw(fatma, shares.shares[0].basis).expect("withdrawn");
+        }
+        table.here.sync(ans);
+        table.take_out();
+        let changes: Vec<u32> = table.unsent().into_iter().map(|(_, changes)| changes).collect();
+        assert_eq!(changes, [2], "Bo hears of it with the removal: what is left is Joop's, erased {erased}");
+        let file = table.save().expect("a file");
+        let before = (!erased).then(|| table.answers(ans, table.fatma.1));
+        let report = table.read_in(ans, &file);
+        let counts = (report.merged, report.erased, report.unreadable, report.not_here);
+        assert_eq!(counts, (1, 0, 0, 0), "and nothing of Fatma is in the file, erased {erased}");
+        if let Some(before) = before {
+            assert_eq!(table.answers(ans, table.fatma.1), before, "nor comes by it");
+        }
+    }
+}
+
+#[test]
 fn what_is_erased_afterwards_stays_erased_when_the_file_is_read_in() {
     let mut table = Table::new(4);
     table.bo_writes();

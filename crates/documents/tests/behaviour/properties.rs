@@ -52,7 +52,11 @@ fn two_devices_end_up_alike<K: Sample>(shared: &[K::Edit], one: &[K::Edit], othe
     let saved = second.save();
     let whole = Whole::read(&saved);
     let again = whole.as_ref().map(Whole::saved);
-    prop_assert_eq!(again, Ok(&saved[..]), "what was loaded saves as the same bytes, so that a new device loads it once");
+    prop_assert_eq!(
+        again,
+        Ok(&saved[..]),
+        "what was loaded saves as the same bytes, so that a new device loads it once"
+    );
     Ok(())
 }
 

@@ -100,7 +100,7 @@ impl Sharing {
             Rule::Scope => Ok(()),
             Rule::Reader if reads() => Ok(()),
             Rule::Keeper | Rule::Second if keeps() => Ok(()),
-            Rule::Former if self.owes_farewell_at(content.device, membership, cited) => Ok(()),
+            Rule::Former if self.owes_farewell_at(content.device, membership, (cited, Place::MAX)) => Ok(()),
             Rule::Second => self.check_second(content, signer.person, membership, cited),
             _ => Err(no),
         }

@@ -9,6 +9,7 @@ use crate::{
     device::DeviceCard,
     id::{BoxHash, DeviceId},
     membership::{Membership, Place},
+    permission::Standing,
 };
 
 /// A device has said that its copy is gone.
@@ -37,7 +38,22 @@ impl Sharing {
     /// Whether this device is one of those.
     #[must_use]
     pub fn owes_farewell(&self, device: DeviceId, membership: &Membership) -> bool {
-        self.owes_farewell_at(device, membership, Place::MAX)
+        self.owes_farewell_at(device, membership, (Place::MAX, Place::MAX))
+    }
+
+    /// Whether a device could follow the log when it had come to the record `last`, and the membership log to the one before `removed`,
+    /// which removed the device: of owners and members each can, of a helper that which reads something or owes a farewell.
+    #[must_use]
+    pub fn was_followed(&self, device: DeviceId, membership: &Membership, (removed, last): (Place, Place)) -> bool {
+        let Some(before) = removed.checked_sub(1) else { return false };
+        match membership.device_at(device, before) {
+            Ok((_, Standing::Owner | Standing::Member)) => true,
+            Ok((_, Standing::Helper)) => {
+                self.device_access_at(device, membership, (before, last)) != Access::Nothing
+                    || self.owes_farewell_at(device, membership, (before, last))
+            }
+            _ => false,
+        }
     }
 
     /// A resident's device that is out, and has not said farewell.
@@ -46,17 +62,24 @@ impl Sharing {
         self.residents.get(&device).filter(|_| self.owes_farewell(device, membership))
     }
 
-    /// The same when the membership log stood at this place.
-    pub(super) fn owes_farewell_at(&self, device: DeviceId, membership: &Membership, members: Place) -> bool {
+    /// The same when the logs stood at these places: membership, then sharing.
+    pub(super) fn owes_farewell_at(
+        &self,
+        device: DeviceId,
+        membership: &Membership,
+        (members, last): (Place, Place),
+    ) -> bool {
         let reads = |places| self.device_access_at(device, membership, places) != Access::Nothing;
         let resident = self.residents.contains_key(&device);
         let here = membership.device_at(device, members).is_ok_and(|(device, _)| !device.paper);
-        if self.erased || !(resident || here) || reads((members, Place::MAX)) {
+        if self.erased || !(resident || here) || reads((members, last)) {
             return false;
         }
-        let said = self.farewells.iter().rfind(|farewell| farewell.device == device).map(|farewell| farewell.at);
+        let mut farewells = self.farewells.iter().filter(|farewell| farewell.at.sharing <= last);
+        let said = farewells.rfind(|farewell| farewell.device == device).map(|farewell| farewell.at);
         let added = if resident { 0 } else { membership.added(device).unwrap_or(Place::MAX) };
-        let withdrawn = self.withdrawals.iter().any(|withdrawal| {
+        let mut withdrawals = self.withdrawals.iter().filter(|withdrawal| withdrawal.at.sharing <= last);
+        let withdrawn = withdrawals.any(|withdrawal| {
             let (before, after) = self.around(withdrawal, device, membership);
             let had = added <= withdrawal.at.membership && before != Access::Nothing && after == Access::Nothing;
             had && said.is_none_or(|said| said.sharing < withdrawal.at.sharing)

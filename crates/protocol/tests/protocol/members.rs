@@ -108,6 +108,22 @@ fn whoever_loses_the_space_key_leaves_a_new_one_behind() {
 }
 
 #[test]
+fn a_helper_who_becomes_a_member_can_be_given_a_key_with_it() {
+    let mut world = World::new();
+    let (hugo, rotation) = (world.hugo.person(), world.rotation());
+    let (role, key) = (Role::Member, rotation.key);
+    let record = MembershipChange::Role { person: hugo, role, rotation: Some(rotation) };
+    world.anna_says(record.clone());
+    assert_eq!(
+        record.boxes().len(),
+        record.rotation().map_or(0, |rotation| rotation.boxes.len()),
+        "its boxes lie beside"
+    );
+    assert_eq!(world.membership.space_key(), Some(key), "so the key is new for everybody");
+    assert!(!world.membership.rotation_due(), "and nobody has lost anything");
+}
+
+#[test]
 fn a_person_who_lost_a_device_is_sealed_to_device_by_device_until_there_is_a_new_key() {
     let mut world = World::new();
     let bram = world.bram.person();

@@ -130,6 +130,11 @@ impl Exchange {
             (Asked::Upload(_) | Asked::Append | Asked::PutBox(_) | Asked::Restore(_) | Asked::Resume, 507 | 413) => {
                 Err(Stop::Trouble(Trouble::Full))
             }
+            // It has another role meanwhile, or was taken out: the log tells which.
+            (Asked::Append | Asked::PutBox(_), 403) => {
+                (self.prepared, self.caught_up) = (None, false);
+                Err(Stop::Later)
+            }
             (_, 403) => Err(Stop::Trouble(Trouble::Removed)),
             _ => Err(Stop::Later),
         }

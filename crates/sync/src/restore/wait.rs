@@ -16,7 +16,7 @@ impl Space {
         let awaited = |id| any(&|wish| matches!(wish, Wish::Await { scope, .. } if *scope == id));
         let reopened = |id| any(&|wish| matches!(wish, Wish::Reopen { scope, .. } if *scope == id));
         match wish {
-            Wish::Await { .. } | Wish::WrapAgain => true,
+            Wish::Await { .. } | Wish::WrapAgain | Wish::ReadAll => true,
             Wish::Reopen { .. } => false,
             _ if self.is_about_somebody_lost(wish) => true,
             _ => {

@@ -5,7 +5,7 @@ use protocol::{
     id::{BoxHash, KeyId, ScopeId},
     key::wrap::WrapError,
     membership::{Membership, MembershipChange, record::Rotation},
-    permission::Standing,
+    permission::{Role, Standing},
     sharing::{Access, SharingChange},
 };
 use rand_core::CryptoRng;
@@ -84,7 +84,7 @@ impl Space {
     }
 
     fn rotate_again(&self, rng: &mut impl CryptoRng) -> Ready {
-        let (key, boxes, made) = self.rotation(|_| true, &[], false, rng)?;
+        let (key, boxes, made) = self.rotation(|_, role| role != Role::Helper, &[], false, rng)?;
         let rotation = Rotation { key, boxes: hashes(&boxes) };
         self.member_record(MembershipChange::Rotate(rotation), boxes, vec![Made::Space(made)])
     }

@@ -19,6 +19,8 @@ use crate::{
 
 /// Chance of the scene.
 const SEED: u64 = 13;
+/// A relay lets in so many while its clock stands still, so the scene is set anew now and then.
+const PLAYS: u32 = 250;
 
 /// A space with an owner and two members, and a dossier that all read.
 pub(super) struct Scene {
@@ -37,14 +39,16 @@ pub(super) struct Scene {
 }
 
 thread_local! {
-    static SCENE: RefCell<Option<Scene>> = const { RefCell::new(None) };
+    static SCENE: RefCell<Option<(Scene, u32)>> = const { RefCell::new(None) };
 }
 
 /// Plays in the scene, as it was in the beginning.
 pub(super) fn play<T>(act: impl FnOnce(&mut Scene) -> T) -> T {
     SCENE.with(|scene| {
         let mut scene = scene.borrow_mut();
-        let scene = scene.get_or_insert_with(Scene::set);
+        scene.take_if(|(_, plays)| *plays == PLAYS);
+        let (scene, plays) = scene.get_or_insert_with(|| (Scene::set(), 0));
+        *plays += 1;
         scene.relay.forget_entries(&scene.backup);
         act(scene)
     })

@@ -104,7 +104,7 @@ impl SimulatedRelay {
     /// Who asks. The membership is looked up now, whatever the token said when it was made.
     fn enter(&mut self, call: &Call, space: SpaceId) -> Status<(&mut Book, Caller)> {
         let (book, caller) = self.enter_to_read(call, space)?;
-        if matches!(caller, Caller::Removed(_)) { Err(NOT_ALLOWED) } else { Ok((book, caller)) }
+        if matches!(caller, Caller::Removed { .. }) { Err(NOT_ALLOWED) } else { Ok((book, caller)) }
     }
 
     /// Who asks for the log: also a device that was removed, which is told so.

@@ -15,7 +15,9 @@ impl Book {
     /// What comes next of what the caller may have.
     pub(super) fn page(&self, caller: Caller, request: &LogRequest) -> LogPage {
         let (mut page, mut through, mut full, mut known) = (Page::default(), request.after, false, BTreeMap::new());
-        for (cursor, line) in self.line.range(request.after.saturating_add(1)..) {
+        let end = self.end_for(caller);
+        let line = self.line.range(request.after.saturating_add(1)..);
+        for (cursor, line) in line.take_while(|(cursor, _)| end.is_none_or(|end| **cursor <= end)) {
             if request.scope.is_some() && request.scope != line.scope() {
                 continue;
             }
@@ -27,7 +29,7 @@ impl Book {
                     let last = access.includes(*document).then_some(last);
                     *access != Access::Nothing && !page.leave_out(*cursor, *scope, *chain, last)
                 }
-                line => match self.item(caller, line, &mut known) {
+                line => match self.item((caller, end), line, &mut known) {
                     Some(item) => !page.put(*cursor, item, line.chain()),
                     None => false,
                 },
@@ -37,7 +39,27 @@ impl Book {
             }
             through = *cursor;
         }
-        page.finish(&self.space, if full { through } else { self.space.head })
+        match end {
+            Some(end) => page.finish_at(&self.space, end, if full { through } else { end }),
+            None => page.finish(&self.space, if full { through } else { self.space.head }),
+        }
+    }
+
+    /// Where the line ends for a device that was removed: at its removal.
+    fn end_for(&self, caller: Caller) -> Option<u64> {
+        let Caller::Removed { at, .. } = caller else { return None };
+        let removal = |line: &Line| match line {
+            Line::Membership(bytes) => self.space.membership.place(RecordHash::of(bytes)) == Some(at),
+            _ => false,
+        };
+        self.line.iter().find(|(_, line)| removal(line)).map(|(cursor, _)| *cursor)
+    }
+
+    fn follows(&self, (caller, end): (Caller, Option<u64>), scope: ScopeId) -> bool {
+        let Some(end) = end else { return self.space.may_follow(caller, scope) };
+        let records = self.line.range(..end).filter(|(_, line)| matches!(line, Line::Sharing(of, _) if *of == scope));
+        let last = u64::try_from(records.count()).ok().and_then(|records| records.checked_sub(1));
+        last.is_some_and(|last| self.space.was_followed(caller, scope, last))
     }
 
     /// What stands on the line, whoever asks: no honest relay gives this.
@@ -55,14 +77,18 @@ impl Book {
         LogPage { log, head, through: head, chains: chains.into_iter().collect(), digest, items }
     }
 
-    fn item(&self, caller: Caller, line: &Line, known: &mut BTreeMap<ScopeId, Access>) -> Option<LogItem> {
+    fn item(
+        &self,
+        (caller, end): (Caller, Option<u64>),
+        line: &Line,
+        known: &mut BTreeMap<ScopeId, Access>,
+    ) -> Option<LogItem> {
         match line {
-            Line::Membership(bytes) => {
-                let place = self.space.membership.place(RecordHash::of(bytes));
-                let after = matches!(caller, Caller::Removed(at) if place.is_none_or(|place| place > at));
-                (!after).then(|| line.item())
+            Line::Membership(_) => Some(line.item()),
+            Line::Sharing(scope, bytes) => {
+                let shown = self.follows((caller, end), *scope) || self.space.is_own_farewell(caller, bytes);
+                shown.then(|| line.item())
             }
-            Line::Sharing(scope, _) => self.space.may_follow(caller, *scope).then(|| line.item()),
             // Until it is known where to go on, nothing is handed out that a tombstone still to come may have ended.
             Line::Entry { .. } if self.space.is_to_be_resumed() => None,
             Line::Entry { scope, document, hash, bytes, .. } => {

@@ -23,8 +23,8 @@ const CANARY: &str = "Kanarie";
 #[derive(Debug, Clone, PartialEq)]
 pub struct Seen {
     dossier: Dossier,
-    plan: Plan,
-    talks: BTreeMap<ConversationId, Conversation>,
+    pub(super) plan: Plan,
+    pub(super) talks: BTreeMap<ConversationId, Conversation>,
 }
 
 /// As what each device acts in the end, and what it shows.
@@ -65,7 +65,7 @@ impl Story {
             }
             let device = self.device_id(who).map(|id| DeviceId(id.0));
             let caller = device.and_then(|device| space.caller(device)).map(|(caller, _)| caller);
-            if let Some(Caller::Removed(_)) = caller {
+            if let Some(Caller::Removed { .. }) = caller {
                 let problems = self.here.device(who).state().problems;
                 assert!(
                     problems.contains(&Problem::Removed),
@@ -83,6 +83,7 @@ impl Story {
             }
         }
         self.check_access(&space, &everywhere);
+        self.check_all_parts(&space, &everywhere);
         self.check_logs(&space, &everywhere);
         self.check_words(&space, &everywhere);
         let kept = self.here.relay().everything();
@@ -114,6 +115,22 @@ impl Story {
         }
     }
 
+    /// What is shared by itself is shown so, and what was planned is in the plans.
+    fn check_all_parts(&mut self, space: &Space, everywhere: &Everywhere) {
+        let mut whole: BTreeMap<ResidentId, &Seen> = BTreeMap::new();
+        for (caller, seen) in everywhere.values() {
+            for (resident, seen) in seen {
+                if space.access(*caller, ScopeId(resident.0)) == Access::Whole {
+                    whole.insert(*resident, seen);
+                }
+            }
+        }
+        for (who, (caller, _)) in everywhere {
+            self.check_parts(space, (*who, *caller), &whole);
+        }
+        self.check_steps(&everywhere.keys().copied().collect::<Vec<_>>(), &whole);
+    }
+
     /// Whoever may read a dossier shows the same of it as others, and nobody else shows it.
     fn check_access(&self, space: &Space, everywhere: &Everywhere) {
         for resident in self.oracle.residents.keys() {
@@ -129,6 +146,8 @@ impl Story {
                         panic!("I4: {name} was erased, and {who:?} shows the dossier")
                     }
                     (Access::Nothing, Some(_)) => panic!("I5: {who:?} shows {name} without having access"),
+                    // The dossier itself can be named too: `check_parts` looks at what is here.
+                    (Access::Documents(_), _) => {}
                     _ if self.oracle.is_unpinned(*resident) => {}
                     // A first record that came late, of a dossier that was erased meanwhile: there is nothing in it.
                     (_, None) if self.oracle.erased.contains_key(resident) && known.chain == ChainHash::START => {}
@@ -148,7 +167,8 @@ impl Story {
     fn check_logs(&self, space: &Space, members: &Everywhere) {
         for (resident, by) in &self.oracle.erased {
             let erased = space.scopes.get(&ScopeId(resident.0)).is_none_or(|scope| scope.sharing.is_erased());
-            assert!(erased || !members.contains_key(by), "I4: {} was erased by {by:?}", self.called(*resident));
+            let could = members.contains_key(by) && !self.oracle.has_turned(*by);
+            assert!(erased || !could, "I4: {} was erased by {by:?}", self.called(*resident));
         }
         for (basis, share) in &self.oracle.shares {
             let Some(scope) = space.scopes.get(&ScopeId(share.resident.0)) else { continue };
@@ -159,14 +179,13 @@ impl Story {
                 Some(by) => {
                     // Who lost access first may be too late, and is told so.
                     let scope = ScopeId(share.resident.0);
-                    let may =
-                        members.get(&by).is_some_and(|(caller, _)| space.access(*caller, scope) != Access::Nothing);
+                    let may = members.get(&by).is_some_and(|(caller, _)| space.access(*caller, scope) == Access::Whole);
                     assert!(!stands || !may, "{by:?} withdrew {basis:?} of {name}, and it stands");
                 }
                 None => {
                     let settled = self.oracle.never_withdrawn(share.resident) && !scope.sharing.is_erased();
                     let still = members.contains_key(&share.by) && !self.oracle.erased.contains_key(&share.resident);
-                    let alone = self.oracle.removed.is_empty();
+                    let alone = self.oracle.removed.is_empty() && self.oracle.turned.is_empty();
                     assert!(
                         stands || !settled || !still || !alone,
                         "{:?} shared {name}, and it does not stand",
@@ -184,7 +203,7 @@ impl Story {
             let steady = self.oracle.never_withdrawn(remark.resident) && !self.oracle.is_unpinned(remark.resident);
             let gone = space.scopes.get(&ScopeId(remark.resident.0)).is_some_and(|scope| scope.sharing.is_erased())
                 || self.oracle.erased.contains_key(&remark.resident);
-            if !steady || gone || self.oracle.erased_talks.contains(&remark.talk) {
+            if !steady || gone || self.oracle.has_turned(remark.by) || self.oracle.erased_talks.contains(&remark.talk) {
                 continue;
             }
             let text = |seen: &Seen| {

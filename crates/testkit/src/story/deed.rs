@@ -4,7 +4,7 @@ use api::{
     conversation::EditConversation,
     dossier::EraseConversation,
     sync::PauseSync,
-    team::{ChangeRole, InviteAs, Remove, TeamRole},
+    team::{InviteAs, Remove, TeamRole},
 };
 use domain::{
     ConversationEdit, ConversationId, Purpose, RemarkId, ResidentId, TalkStep, Voice, answer::Remark as Words,
@@ -54,11 +54,16 @@ const DEEDS: &[(usize, Deed)] = &[
     (18, Story::exchange),
 ];
 
+/// What is drawn too where there are helpers.
+const WITH_HELPERS: &[(usize, Deed)] =
+    &[(4, Story::share_part), (3, Story::step), (3, Story::new_helper), (2, Story::change_role)];
+
 impl Story {
     pub(super) fn deed(&mut self) {
-        let of: usize = DEEDS.iter().map(|(weight, _)| weight).sum();
+        let more = if self.helpers { WITH_HELPERS } else { &[] };
+        let of: usize = DEEDS.iter().chain(more).map(|(weight, _)| weight).sum();
         let mut at = self.chance.below(of);
-        for (weight, deed) in DEEDS {
+        for (weight, deed) in DEEDS.iter().chain(more) {
             if at < *weight {
                 return deed(self);
             }
@@ -67,13 +72,13 @@ impl Story {
     }
 
     /// Somebody who takes part.
-    fn somebody(&mut self) -> Who {
+    pub(super) fn somebody(&mut self) -> Who {
         let people: Vec<Who> = self.oracle.people.keys().copied().collect();
         *self.chance.pick(&people).expect("somebody")
     }
 
     /// A device, and a talk that it shows now.
-    fn somebody_with_a_talk(&mut self) -> Option<(Who, ResidentId, ConversationId)> {
+    pub(super) fn somebody_with_a_talk(&mut self) -> Option<(Who, ResidentId, ConversationId)> {
         let who = self.somebody();
         let known = self.oracle.residents.iter().filter_map(|(resident, added)| Some((*resident, added.talk?)));
         let known: Vec<_> = known.collect();
@@ -190,7 +195,7 @@ impl Story {
     }
 
     /// An owner who can invite now, if there is one.
-    fn owner(&mut self) -> Option<Who> {
+    pub(super) fn owner(&mut self) -> Option<Who> {
         let people: Vec<Who> = self.oracle.people.keys().copied().collect();
         let mut owners = Vec::new();
         for who in people {
@@ -212,7 +217,7 @@ impl Story {
         self.comes(InviteAs::OwnDevice {});
     }
 
-    fn comes(&mut self, invite: InviteAs) {
+    pub(super) fn comes(&mut self, invite: InviteAs) {
         if self.here.everybody().len() >= self.devices_max {
             return;
         }
@@ -253,16 +258,6 @@ impl Story {
         let device = team.people.iter().flat_map(|person| &person.devices).find(|device| device.this)?.id;
         self.oracle.people.insert(who, (person, Some(device)));
         Some(device)
-    }
-
-    fn change_role(&mut self) {
-        let Some(owner) = self.owner() else { return };
-        let other = self.somebody();
-        let Some(person) = self.oracle.person(other) else { return };
-        let role = if self.chance.once_in(2) { TeamRole::Owner } else { TeamRole::Member };
-        let request = ChangeRole { person, role, passphrase: PASSPHRASE.into() };
-        let done = self.here.device(owner).call(request);
-        self.note(format!("{owner:?} makes {other:?} {role:?}: {}", outcome(&done)));
     }
 
     fn pause(&mut self) {

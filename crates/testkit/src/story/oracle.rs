@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use api::sharing::What;
 use domain::{BasisId, ConversationId, DeviceId, PersonId, RemarkId, ResidentId};
 
 use crate::neighbourhood::Who;
@@ -27,6 +28,36 @@ pub struct Oracle {
     pub writers: BTreeSet<(ResidentId, Who)>,
     /// Whose device somebody wanted out of the team.
     pub removed: BTreeSet<Who>,
+    /// Who ever was a helper.
+    pub helpers: BTreeSet<PersonId>,
+    /// Who became one, or was one and is something else: what they had not sent may not count any more.
+    pub turned: BTreeSet<PersonId>,
+    /// What was shared by itself, on which basis.
+    pub parts: BTreeMap<BasisId, Part>,
+    /// What was planned.
+    pub steps: Vec<Written>,
+}
+
+/// A plan or a talk that was shared by itself.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// Whose.
+    pub resident: ResidentId,
+    /// With whom.
+    pub person: PersonId,
+    /// Which.
+    pub what: What,
+}
+
+/// A step of a plan.
+#[derive(Debug, Clone)]
+pub struct Written {
+    /// In whose plan.
+    pub resident: ResidentId,
+    /// On which device.
+    pub by: Who,
+    /// The words.
+    pub text: String,
 }
 
 /// A resident whom somebody added.
@@ -80,6 +111,12 @@ impl Oracle {
     #[must_use]
     pub fn is_unpinned(&self, resident: ResidentId) -> bool {
         self.removed.iter().any(|who| self.writers.contains(&(resident, *who)))
+    }
+
+    /// Whether the person of a device became a helper, or was one and is something else.
+    #[must_use]
+    pub fn has_turned(&self, who: Who) -> bool {
+        self.person(who).is_some_and(|person| self.turned.contains(&person))
     }
 
     /// Whether nobody has withdrawn anything of a resident.

@@ -17,6 +17,7 @@ pub enum GoesOn {
 impl Story {
     /// So many deeds, then a backup; as many, then the relay is restored from it; and as many again.
     pub fn tell_around_a_restore(&mut self, deeds: usize, goes_on: GoesOn) {
+        self.helpers = false;
         self.tell(deeds);
         let backup = self.here.relay().backup();
         self.note("the relay is backed up".into());

@@ -18,6 +18,12 @@ pub(crate) fn insert(
     db.put(query, values![space.0, n, cursor, hash.0, bytes])
 }
 
+/// The cursor of the record `n`.
+pub(crate) fn cursor(db: &dyn Db, space: SpaceId, n: u64) -> Result<Option<u64>> {
+    let query = "SELECT cursor FROM membership_record WHERE space = ?1 AND n = ?2";
+    sql::one(db, query, values![space.0, n], |row| row.number(0))
+}
+
 /// The records after a cursor, in their order.
 pub(crate) fn after(db: &dyn Db, space: SpaceId, cursor: u64) -> Result<Vec<Blob>> {
     let query = "SELECT bytes FROM membership_record WHERE space = ?1 AND cursor > ?2 ORDER BY n";

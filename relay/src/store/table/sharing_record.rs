@@ -30,6 +30,13 @@ pub(crate) fn cursor(db: &dyn Db, space: SpaceId, scope: ScopeId, n: u64) -> Res
     sql::one(db, query, values![space.0, scope.0, n], |row| row.number(0))
 }
 
+/// The number of the last record of a scope before a cursor.
+pub(crate) fn last_before(db: &dyn Db, space: SpaceId, scope: ScopeId, cursor: u64) -> Result<Option<u64>> {
+    let query = "SELECT n FROM sharing_record WHERE space = ?1 AND scope = ?2 AND cursor < ?3 \
+                 ORDER BY cursor DESC LIMIT 1";
+    sql::one(db, query, values![space.0, scope.0, cursor], |row| row.number(0))
+}
+
 /// The records of all scopes after a cursor, in the order of the line, with their scopes.
 pub(crate) fn after(db: &dyn Db, space: SpaceId, cursor: u64) -> Result<Vec<(ScopeId, Blob)>> {
     let query = "SELECT scope, bytes FROM sharing_record WHERE space = ?1 AND cursor > ?2 ORDER BY cursor";

@@ -5,7 +5,7 @@ use engine::Answer;
 use protocol::id::ScopeId;
 use testkit::team::MEMBER;
 
-use super::{Table, goes_on};
+use super::Table;
 
 #[test]
 fn who_read_what_the_relay_lost_keeps_it_until_its_author_opens_it_again() {
@@ -139,7 +139,7 @@ fn a_talk_that_is_erased_while_its_dossier_is_opened_again_goes_from_every_devic
     table.here.sync(table.cor);
     table.here.device(table.bo).engine.wake_exchange();
     let cut = |path: &str, answer| if path.ends_with("/sharing") { Answer::Nothing } else { answer };
-    goes_on(&mut table.here, table.bo, cut);
+    table.here.goes_on(table.bo, cut);
     table.here.device(table.bo).call(EraseConversation { conversation }).expect("who opens it keeps it");
     table.all_is_well(&["Fatma", "Henk"]);
     for who in [table.ans, table.bo, table.cor] {

@@ -265,7 +265,12 @@ impl Space {
         }
         for (scope, records) in &kept.sharing {
             for bytes in records {
-                space.apply_sharing(*scope, &SharingRecord::decode(bytes).map_err(|_| LoadError::Record)?)?;
+                let record = SharingRecord::decode(bytes).map_err(|_| LoadError::Record)?;
+                match space.apply_sharing(*scope, &record) {
+                    // A restored relay had lost it when this device was taken out: the removal knows nothing of it.
+                    Err(Refused::BeyondPin) if space.is_taken_out() => break,
+                    taken => taken?,
+                }
             }
         }
         for key in &kept.keys {
@@ -351,6 +356,12 @@ impl Space {
     #[must_use]
     pub fn standing(&self) -> Option<Standing> {
         self.membership()?.standing(self.device()).ok()
+    }
+
+    /// Whether this device was in the space and is not any more.
+    fn is_taken_out(&self) -> bool {
+        let was = self.membership().is_some_and(|membership| membership.person_of(self.device()).is_some());
+        was && self.standing().is_none()
     }
 
     /// Whether the scope that all of the team reads has this id: it belongs to the space and needs no name of its own.

@@ -106,8 +106,9 @@ pub enum Wish {
     Await {
         /// Which.
         scope: ScopeId,
-        /// This device read it, and waits until it may again; else until somebody has opened it.
-        read: bool,
+        /// On which bases this device read it: it waits until it may again, or until all of these are withdrawn. On none: it waits
+        /// until somebody has opened it.
+        read_on: Vec<BasisId>,
     },
     /// Open a scope again that this person had opened, and of which a restored relay knows nothing. Also one that was erased here:
     /// its tombstone has to have a place.

@@ -1,8 +1,9 @@
 //! A relay that was restored from a backup: it gets back what it lost, and nothing that was erased comes back with it.
 
+mod waits;
+
 use api::{
     Failure,
-    dossier::EraseConversation,
     sync::{Problem, ResumeRelay},
 };
 use domain::{ConversationId, ResidentId};
@@ -57,8 +58,29 @@ impl Table {
         }
     }
 
+    /// A dossier of Henk that Bo shares after the backup, and that Cor reads. Then all are away, and Ans has not heard of it.
+    fn shared_without_ans(&mut self) -> (ResidentId, ConversationId) {
+        self.here.set_down(self.ans, true);
+        let (henk, talk) = self.here.device(self.bo).talk_with("Henk");
+        self.here.device(self.bo).share(henk, Vec::new()).expect("it can be shared");
+        self.here.run_until_quiet();
+        self.here.sync(self.cor);
+        self.others_are_down(true);
+        (henk, talk)
+    }
+
     fn problems(&mut self, who: Who) -> Vec<Problem> {
         self.here.device(who).state().problems
+    }
+
+    /// Ans takes a device out.
+    fn take_out(&mut self, who: Who) {
+        let team = self.here.device(who).team().expect("a team");
+        let devices = team.people.iter().flat_map(|person| &person.devices).filter(|device| device.this);
+        let devices = devices.map(|device| device.id).collect();
+        let passphrase = testkit::device::PASSPHRASE.to_owned();
+        self.here.device(self.ans).call(api::team::Remove { devices, passphrase }).expect("an owner may");
+        self.here.sync(self.ans);
     }
 
     /// Ans looks, and says that the relay goes on.
@@ -165,31 +187,6 @@ fn who_comes_after_the_relay_goes_on_sends_what_it_lost_again() {
 }
 
 #[test]
-fn who_read_what_the_relay_lost_keeps_it_until_its_author_opens_it_again() {
-    let mut table = Table::new(3);
-    table.here.set_down(table.ans, true);
-    let (henk, talk) = table.here.device(table.bo).talk_with("Henk");
-    table.here.device(table.bo).share(henk, Vec::new()).expect("it can be shared");
-    table.here.run_until_quiet();
-    table.here.sync(table.cor);
-    table.here.device(table.cor).mark(talk, "d:LF", 7).expect("a mark");
-    table.here.sync(table.cor);
-    table.others_are_down(true);
-    table.restore();
-    table.here.set_down(table.ans, false);
-    table.resume();
-    table.here.set_down(table.cor, false);
-    table.here.sync(table.cor);
-    table.here.device(table.cor).mark(talk, "d:KL", 4).expect("a mark");
-    table.here.sync(table.cor);
-    assert_eq!(table.here.device(table.cor).names(), ["Fatma", "Henk"], "Cor keeps what Cor wrote");
-    let known = table.here.relay().books.values().any(|book| book.space.scopes.contains_key(&ScopeId(henk.0)));
-    assert!(!known, "and does not make it a dossier of Cor's own");
-    table.all_is_well(&["Fatma", "Henk"]);
-    assert_eq!(table.here.device(table.ans).talk(talk).conversation.answers.len(), 2, "both marks of Cor");
-}
-
-#[test]
 fn a_relay_that_is_restored_again_in_the_middle_gets_everything_all_the_same() {
     let mut table = Table::new(4);
     table.mark(table.bo, "d:LF", 8);
@@ -213,12 +210,7 @@ fn a_relay_that_is_restored_again_in_the_middle_gets_everything_all_the_same() {
 #[test]
 fn a_device_that_was_removed_after_the_backup_cannot_make_the_team_forget_it() {
     let mut table = Table::new(5);
-    let team = table.here.device(table.cor).team().expect("a team");
-    let devices = team.people.iter().flat_map(|person| &person.devices).filter(|device| device.this);
-    let devices = devices.map(|device| device.id).collect();
-    let passphrase = testkit::device::PASSPHRASE.to_owned();
-    table.here.device(table.ans).call(api::team::Remove { devices, passphrase }).expect("an owner may");
-    table.here.sync(table.ans);
+    table.take_out(table.cor);
     table.here.sync(table.bo);
     table.restore();
     table.here.sync(table.cor);
@@ -231,6 +223,24 @@ fn a_device_that_was_removed_after_the_backup_cannot_make_the_team_forget_it() {
     table.here.settle();
     assert!(table.here.device(table.cor).dossier(table.fatma).is_none(), "and reads nothing new");
     assert_eq!(table.problems(table.bo), [], "Bo goes on");
+}
+
+#[test]
+fn a_device_that_is_taken_out_after_the_relay_lost_its_dossier_still_says_how_it_stands() {
+    let mut table = Table::new(25);
+    let (_, talk) = table.shared_without_ans();
+    table.restore();
+    table.here.set_down(table.ans, false);
+    table.resume();
+    table.take_out(table.bo);
+    table.here.set_down(table.bo, false);
+    table.here.device(table.bo).mark(talk, "d:LF", 7).expect("a mark");
+    table.here.sync(table.bo);
+    for when in ["at once", "after a restart"] {
+        assert_eq!(table.problems(table.bo), [Problem::Removed], "Bo is told {when} that they were taken out");
+        assert_eq!(table.here.device(table.bo).names(), ["Henk"], "and has {when} what only Bo keeps");
+        table.here.restart(table.bo);
+    }
 }
 
 #[test]
@@ -263,54 +273,6 @@ fn what_was_wished_before_a_device_has_heard_of_the_restore_is_not_refused() {
     table.here.device(table.bo).share(henk, Vec::new()).expect("it can be shared");
     table.here.goes_on(table.bo, |_, answer| answer);
     table.all_is_well(&["Fatma", "Henk"]);
-}
-
-#[test]
-fn what_was_erased_before_a_copy_may_be_read_again_goes_from_it() {
-    let mut table = Table::new(8);
-    let (henk, conversation) = table.here.device(table.ans).talk_with("Henk");
-    table.here.device(table.ans).share(henk, Vec::new()).expect("it can be shared");
-    table.here.settle();
-    table.others_are_down(true);
-    table.restore();
-    table.here.device(table.ans).call(EraseConversation { conversation }).expect("a keeper may erase");
-    table.resume();
-    table.others_are_down(false);
-    table.all_is_well(&["Fatma", "Henk"]);
-    for who in [table.ans, table.bo, table.cor] {
-        let view = table.here.device(who).dossier(henk).expect("the dossier");
-        assert!(view.conversations.is_empty(), "{who:?} shows nothing of the talk that was erased");
-    }
-}
-
-#[test]
-fn a_dossier_that_only_the_lost_log_knew_and_that_was_erased_since_goes_from_every_device() {
-    let mut table = Table::new(9);
-    let (henk, _) = table.here.device(table.ans).talk_with("Henk");
-    table.here.device(table.ans).share(henk, Vec::new()).expect("it can be shared");
-    table.here.settle();
-    table.restore();
-    table.here.device(table.ans).erase(henk, "Henk").expect("a keeper may erase");
-    table.others_are_down(true);
-    table.resume();
-    table.others_are_down(false);
-    table.all_is_well(&["Fatma"]);
-}
-
-#[test]
-fn a_share_with_somebody_whom_the_relay_forgot_waits_until_they_are_let_in_again() {
-    let mut table = Table::new(10);
-    let dirk = table.here.add("Dirk");
-    table.here.let_in(table.ans, dirk, MEMBER);
-    table.here.settle();
-    let person = table.here.device(dirk).team().expect("a team").me;
-    table.restore();
-    let (henk, _) = table.here.device(table.ans).talk_with("Henk");
-    table.here.device(table.ans).share(henk, vec![person]).expect("it can be shared");
-    table.resume();
-    table.here.settle();
-    assert_eq!(table.here.device(dirk).names(), ["Fatma", "Henk"], "Dirk is back, and reads it");
-    assert_eq!(table.problems(table.ans), [], "nothing was refused");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use api::{
     session::Secret,
 };
 use domain::ResidentId;
-use store::AccessEvent;
+use store::{AccessEvent, SpaceRef};
 use sync::{
     Wish,
     protocol::id::{DocumentId, ScopeId},
@@ -39,7 +39,7 @@ impl Handle<EraseConversation> for Engine {
         let now = open.now();
         // What was shared goes everywhere: the exchange sees to it.
         let scope = ScopeId(resident.0);
-        let shared = open.team_of(resident)?.filter(|team| team.space.sharing(scope).is_some()).map(|team| team.row.id);
+        let shared = open.shared_in(resident)?;
         let wish = Wish::EraseDocument { scope, document: DocumentId(domain::DocumentId::from(id).0) };
         open.act(|action| {
             if let Some(space) = shared {
@@ -62,11 +62,23 @@ impl Open {
     /// What was shared is erased by its keepers, unless a hold stands. The exchange then sees to it that it goes everywhere.
     fn may_erase(&self, resident: ResidentId) -> Result<(), Failure> {
         let Some(team) = self.team_of(resident)? else { return Ok(()) };
-        let Some(sharing) = team.space.sharing(ScopeId(resident.0)) else { return Ok(()) };
+        let Some(sharing) = team.space.sharing(ScopeId(resident.0)) else {
+            // Who keeps it no log says until somebody has opened it again at a restored relay.
+            let waits = self.wishes(team)?.iter().any(|wish| is_reopened(wish, resident, false));
+            return if waits { Err(Failure::NotNow) } else { Ok(()) };
+        };
         if sharing.is_held() {
             return Err(Failure::Held);
         }
         if sharing.keepers().contains(&team.space.person()) { Ok(()) } else { Err(Failure::NotAllowed) }
+    }
+
+    /// The team with which a dossier is shared, also one that is to be opened again there, at a restored relay.
+    fn shared_in(&self, resident: ResidentId) -> Result<Option<SpaceRef>, Failure> {
+        let Some(team) = self.team_of(resident)? else { return Ok(None) };
+        let known = team.space.sharing(ScopeId(resident.0)).is_some();
+        let shared = known || self.wishes(team)?.iter().any(|wish| is_reopened(wish, resident, true));
+        Ok(shared.then_some(team.row.id))
     }
 
     /// Erases everything of a resident here.
@@ -94,4 +106,14 @@ impl Open {
         let row = self.store.read().document(id.into()).map_err(|error| fail("document", error))?;
         row.and_then(|row| row.scope).ok_or(Failure::NotFound)
     }
+}
+
+/// Whether a dossier that a restored relay lost is to be opened again: `here`, or by others, for whom this device waits.
+fn is_reopened(wish: &Wish, resident: ResidentId, here: bool) -> bool {
+    let awaited = match wish {
+        Wish::Reopen { .. } => here,
+        Wish::Await { .. } => !here,
+        _ => false,
+    };
+    awaited && wish.scope() == Some(ScopeId(resident.0))
 }

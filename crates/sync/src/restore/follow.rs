@@ -101,7 +101,8 @@ impl Restore {
         }
         let loses = space.access(scope) != Access::Nothing && there.access(space, scope) == Access::Nothing;
         if !own && (log.common == 0 || loses) {
-            effects.push(Effect::Wished(Wish::Await { scope, read: loses }));
+            let read_on = if loses { space.reads_on(scope) } else { Vec::new() };
+            effects.push(Effect::Wished(Wish::Await { scope, read_on }));
         }
         // Who reads all of it makes others' grants again too: their device may not come by for long.
         let for_others = own || there.access(space, scope) == Access::Whole;

@@ -1,6 +1,10 @@
 //! What waits after a relay was restored, until others have done again what it lost.
 
-use protocol::sharing::{Access, record::Audience};
+use protocol::{
+    id::{BasisId, ScopeId},
+    permission::Role,
+    sharing::{Access, Sharing, record::Audience},
+};
 
 use crate::{Desk, Effect, Space, Wish};
 
@@ -41,19 +45,39 @@ impl Space {
         }
     }
 
-    /// Ends the waiting for scopes that this device may read again, and for those that were erased: their copies go.
-    pub(crate) fn end_waiting(&self, desk: &Desk<'_>) -> Vec<Effect> {
+    /// Ends the waiting for scopes that this device may read again, and for those that were erased, or withdrawn before anybody had
+    /// shared them again: their copies go.
+    pub(crate) fn end_waiting(&mut self, desk: &Desk<'_>) -> Vec<Effect> {
         let mut effects = Vec::new();
         for (number, wish) in desk.wishes {
-            let Wish::Await { scope, read } = wish else { continue };
+            let Wish::Await { scope, read_on } = wish else { continue };
             let Some(sharing) = self.sharing(*scope) else { continue };
-            if sharing.is_erased() && *read && !self.is_erased_here(*scope) {
+            let read = !read_on.is_empty();
+            let again = !read || self.access(*scope) != Access::Nothing;
+            let withdrawn = read_on.iter().all(|basis| sharing.is_withdrawn(*basis));
+            if sharing.is_erased() && read && !self.is_erased_here(*scope) {
                 effects.push(Effect::Erased { scope: *scope });
+            } else if !again && withdrawn {
+                effects.push(self.lose(*scope));
+            } else if !again {
+                continue;
             }
-            if sharing.is_erased() || !read || self.access(*scope) != Access::Nothing {
-                effects.push(Effect::Done(*number));
-            }
+            effects.push(Effect::Done(*number));
         }
         effects
+    }
+
+    /// The bases on which this device may read a scope.
+    pub(super) fn reads_on(&self, scope: ScopeId) -> Vec<BasisId> {
+        let (person, device) = (self.person(), self.device());
+        let member = self.membership().and_then(|log| log.role(person)).is_some_and(|role| role != Role::Helper);
+        let is_for_it = |audience: &Audience| match audience {
+            Audience::Team => member,
+            Audience::Keepers(people) | Audience::People(people) => member && people.contains(&person),
+            Audience::Helper { person: helper, .. } => *helper == person,
+            Audience::Resident(own) => *own == device,
+        };
+        let standing = self.sharing(scope).into_iter().flat_map(Sharing::standing);
+        standing.filter(|(_, audience)| is_for_it(audience)).map(|(basis, _)| basis).collect()
     }
 }

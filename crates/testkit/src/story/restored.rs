@@ -40,9 +40,11 @@ impl Story {
         self.let_it_go_on();
     }
 
-    /// The first owner who is asked says that it goes on.
+    /// The first owner who is asked says that it goes on. Who was taken out is not asked: where they come first all others stop, until
+    /// the backup is put back again.
     fn let_it_go_on(&mut self) {
-        let people: Vec<_> = self.oracle.people.keys().copied().collect();
+        let people = self.oracle.people.keys().copied();
+        let people: Vec<_> = people.filter(|who| !self.oracle.removed.contains(who)).collect();
         for who in people {
             if self.here.is_down(who) {
                 continue;

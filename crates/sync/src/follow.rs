@@ -1,6 +1,6 @@
 //! Takes a page of the relay's log in: records first come what they allow, then the entries.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::{
     chain::Step,
@@ -56,12 +56,31 @@ impl Space {
         }
         let mut taken = Page { of, effects: Vec::new(), gained: BTreeSet::new(), begun: BTreeSet::new(), page };
         let items = std::mem::take(&mut taken.page.items);
+        // What this device could read of each scope before its membership changed.
+        let mut before: BTreeMap<ScopeId, Access> = BTreeMap::new();
         for (cursor, item) in &items {
             match item {
-                LogItem::Membership(bytes) => self.membership_item(&bytes.0, &mut taken)?,
-                LogItem::Sharing(scope, bytes) => self.sharing_item((*cursor, *scope), &bytes.0, &mut taken)?,
+                LogItem::Membership(bytes) => {
+                    for id in self.scopes.keys() {
+                        before.entry(*id).or_insert_with(|| self.access(*id));
+                    }
+                    self.membership_item(&bytes.0, &mut taken)?;
+                }
+                LogItem::Sharing(scope, bytes) => {
+                    let known = self.access(*scope);
+                    self.sharing_item((*cursor, *scope), &bytes.0, &mut taken)?;
+                    let now = self.access(*scope);
+                    if now != known {
+                        before.insert(*scope, now);
+                    }
+                }
                 LogItem::Entry(_) | LogItem::Skipped(..) | LogItem::Superseded { .. } => {}
             }
+        }
+        // It heard of all of them at once: who was a helper meanwhile, and is a member again, loses nothing, least of all what was
+        // not sent.
+        if self.standing().is_some() {
+            taken.effects.extend(before.iter().flat_map(|(scope, before)| self.access_changed(*scope, before)));
         }
         taken.page.items = items;
         Ok(taken)
@@ -73,7 +92,6 @@ impl Space {
             return Ok(());
         }
         let was = self.standing();
-        let before: Vec<_> = self.scopes.keys().map(|scope| (*scope, self.access(*scope))).collect();
         let place = self.members.as_ref().map_or(0, |members| members.records);
         self.apply_membership(&record).map_err(|_| Trouble::RelayChanged)?;
         page.effects.push(Effect::Record { scope: None, place, bytes: bytes.to_vec() });
@@ -81,10 +99,6 @@ impl Space {
         if was.is_some() && self.standing().is_none() {
             let own = self.signed_by_this(&record);
             page.effects.push(Effect::Left { own });
-        } else if self.standing().is_some() {
-            for (scope, before) in before {
-                page.effects.extend(self.access_changed(scope, &before));
-            }
         }
         Ok(())
     }

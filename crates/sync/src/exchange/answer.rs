@@ -3,6 +3,7 @@
 use protocol::{
     id::ScopeId,
     key::key_box::KeyBox,
+    permission::Standing,
     refused::Refused,
     wire::{Appended, Challenge, Item, Message, Missing, Pins, Restored, Token, Uploaded},
 };
@@ -130,10 +131,12 @@ impl Exchange {
             (Asked::Upload(_) | Asked::Append | Asked::PutBox(_) | Asked::Restore(_) | Asked::Resume, 507 | 413) => {
                 Err(Stop::Trouble(Trouble::Full))
             }
-            // It has another role meanwhile, or was taken out: the log tells which.
+            // It has another role meanwhile, or was taken out: the log tells which. What a helper may not wish falls.
             (Asked::Append | Asked::PutBox(_), 403) => {
-                (self.prepared, self.caught_up) = (None, false);
-                Err(Stop::Later)
+                self.caught_up = false;
+                let wish = self.prepared.take().and_then(|prepared| prepared.wish);
+                let falls = wish.filter(|_| space.standing() == Some(Standing::Helper));
+                falls.map(|wish| vec![Effect::Fell(wish)]).ok_or(Stop::Later)
             }
             (_, 403) => Err(Stop::Trouble(Trouble::Removed)),
             _ => Err(Stop::Later),

@@ -178,7 +178,6 @@ fn a_keeper_who_was_made_a_helper_ends_nothing_of_the_dossier_for_others() {
 #[test]
 fn who_hears_at_once_that_they_were_a_helper_and_are_a_member_keeps_what_they_began_meanwhile() {
     let mut table = Table::new(7);
-    table.here.set_down(table.bo, true);
     table.becomes(table.bo, TeamRole::Helper);
     table.here.sync(table.ans);
     let (_, talk) = table.here.device(table.bo).talk_with("Kees");
@@ -188,8 +187,7 @@ fn who_hears_at_once_that_they_were_a_helper_and_are_a_member_keeps_what_they_be
     table.here.sync(table.ans);
     table.becomes(table.bo, TeamRole::Member);
     table.here.sync(table.ans);
-    table.here.set_down(table.bo, false);
-    // It sends before it looks.
+    // Bo's device sends before it looks: the dossier is opened at the relay, and its words come back, since it has not heard.
     table.here.goes_on(table.bo, |_, answer| answer);
     table.here.settle();
     assert_eq!(table.names(table.bo), ["Fatma", "Kees", "Piet"], "what was there and what is new");

@@ -41,8 +41,9 @@ fn read(arguments: &[String]) -> Outcome<(Option<&String>, u64)> {
     let (mut named, mut minutes, mut rest) = (None, MINUTES, arguments.iter());
     while let Some(argument) = rest.next() {
         if argument == "--minutes" {
-            let number = rest.next().and_then(|number| number.parse().ok());
-            minutes = number.ok_or_else(|| Failure::new("`--minutes` wants a number"))?;
+            // The fuzzer takes 0 for ever.
+            let number = rest.next().and_then(|number| number.parse().ok()).filter(|minutes| *minutes > 0);
+            minutes = number.ok_or_else(|| Failure::new("`--minutes` wants a number from 1"))?;
         } else {
             named = Some(argument);
         }

@@ -88,6 +88,31 @@ impl Table {
     fn answers(&mut self, who: Who, talk: ConversationId) -> usize {
         self.here.device(who).talk(talk).conversation.answers.len()
     }
+
+    /// Ans erases Fatma, or withdraws what was shared of her; the relay has it.
+    fn end_fatma(&mut self, erased: bool) {
+        let (ans, fatma) = (self.ans, self.fatma.0);
+        if erased {
+            self.here.device(ans).erase(fatma, "Fatma").expect("a keeper may");
+        } else {
+            let shares = self.here.device(ans).call(api::sharing::GetSharing { resident: fatma }).expect("a view");
+            self.here.device(ans).withdraw(fatma, shares.shares[0].basis).expect("withdrawn");
+        }
+        self.here.sync(ans);
+    }
+
+    /// Bo's file is read in by Ans.
+    fn file_has_joop_alone(&mut self, erased: bool) {
+        let (ans, talk) = (self.ans, self.fatma.1);
+        let file = self.save().expect("a file");
+        let before = (!erased).then(|| self.answers(ans, talk));
+        let report = self.read_in(ans, &file);
+        let counts = (report.merged, report.erased, report.unreadable, report.not_here);
+        assert_eq!(counts, (1, 0, 0, 0), "Joop's talk is all that came, erased {erased}");
+        if let Some(before) = before {
+            assert_eq!(self.answers(ans, talk), before, "nothing of Fatma came by the file");
+        }
+    }
 }
 
 #[test]
@@ -127,14 +152,7 @@ fn what_was_withdrawn_or_erased_before_is_not_in_the_file() {
     for (seed, erased) in [(2, false), (3, true)] {
         let mut table = Table::new(seed);
         table.bo_writes();
-        let (ans, fatma) = (table.ans, table.fatma.0);
-        if erased {
-            table.here.device(ans).erase(fatma, "Fatma").expect("a keeper may");
-        } else {
-            let shares = table.here.device(ans).call(api::sharing::GetSharing { resident: fatma }).expect("a view");
-            table.here.device(ans).withdraw(fatma, shares.shares[0].basis).expect("withdrawn");
-        }
-        table.here.sync(ans);
+        table.end_fatma(erased);
         table.here.settle();
         let names = table.here.device(table.bo).names();
         assert_eq!(names, ["Joop"], "Bo has heard of it, and has no copy of Fatma any more");
@@ -144,15 +162,8 @@ fn what_was_withdrawn_or_erased_before_is_not_in_the_file() {
         table.take_out();
         let changes: Vec<u32> = table.unsent().into_iter().map(|(_, changes)| changes).collect();
         assert_eq!(changes, [1], "what Bo wrote about Joop alone, erased {erased}");
-        let file = table.save().expect("a file");
         // What Bo had not sent of Fatma when it was withdrawn came to the keeper with the farewell.
-        let of_fatma = (!erased).then(|| table.answers(ans, table.fatma.1));
-        let report = table.read_in(ans, &file);
-        let counts = (report.merged, report.erased, report.unreadable, report.not_here);
-        assert_eq!(counts, (1, 0, 0, 0), "Joop's talk is all that came, erased {erased}");
-        if let Some(before) = of_fatma {
-            assert_eq!(table.answers(ans, table.fatma.1), before, "nothing of Fatma came by the file");
-        }
+        table.file_has_joop_alone(erased);
     }
 }
 
@@ -161,25 +172,11 @@ fn what_was_withdrawn_or_erased_while_the_device_was_away_is_not_in_the_file() {
     for (seed, erased) in [(8, false), (9, true)] {
         let mut table = Table::new(seed);
         table.bo_writes();
-        let (ans, fatma) = (table.ans, table.fatma.0);
-        if erased {
-            table.here.device(ans).erase(fatma, "Fatma").expect("a keeper may");
-        } else {
-            let shares = table.here.device(ans).call(api::sharing::GetSharing { resident: fatma }).expect("a view");
-            table.here.device(ans).withdraw(fatma, shares.shares[0].basis).expect("withdrawn");
-        }
-        table.here.sync(ans);
+        table.end_fatma(erased);
         table.take_out();
         let changes: Vec<u32> = table.unsent().into_iter().map(|(_, changes)| changes).collect();
         assert_eq!(changes, [2], "Bo hears of it with the removal: what is left is Joop's, erased {erased}");
-        let file = table.save().expect("a file");
-        let before = (!erased).then(|| table.answers(ans, table.fatma.1));
-        let report = table.read_in(ans, &file);
-        let counts = (report.merged, report.erased, report.unreadable, report.not_here);
-        assert_eq!(counts, (1, 0, 0, 0), "and nothing of Fatma is in the file, erased {erased}");
-        if let Some(before) = before {
-            assert_eq!(table.answers(ans, table.fatma.1), before, "nor comes by it");
-        }
+        table.file_has_joop_alone(erased);
     }
 }
 

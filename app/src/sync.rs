@@ -3,7 +3,7 @@
 //! It is never an alarm and never in the way: being offline is normal, and what was typed is safe here whatever this says.
 
 use api::{
-    sync::{Doing, GetSync, RecordAt, Renewal, SyncView, TeamSync},
+    sync::{Doing, GetSync, RecordAt, Renewal, SyncView, TeamSync, Vouched},
     team::TeamRole,
 };
 use domain::Date;
@@ -211,6 +211,23 @@ pub fn record_words(at: &RecordAt, is_shared: bool, today: Date) -> String {
     }
 }
 
+/// Who wrote what came by somebody else, and who vouches for it; nothing where everything came from who wrote it.
+#[must_use]
+pub fn vouched_words(vouched: &[Vouched], today: Date) -> Option<String> {
+    let told: Vec<String> = vouched.iter().map(|one| one_vouched(one, today)).collect();
+    (!told.is_empty()).then(|| told.join(" "))
+}
+
+/// Only what this device has checked is told as a fact.
+fn one_vouched(vouched: &Vouched, today: Date) -> String {
+    let named = |name: &Option<String>, else_key| name.clone().unwrap_or_else(|| t(else_key));
+    let args = Args::new()
+        .with("author", named(&vouched.author, "sync-vouched-author"))
+        .with("by", named(&vouched.by, "sync-vouched-by"))
+        .with("day", words().near_date(vouched.day, today));
+    tr(&format!("sync-vouched-{}", vouched.way.name()), args)
+}
+
 /// The words for a clock (`14:05`), or those for a date before today.
 fn at_or_on(at: &str, on: &str, shown: &str, today: Date) -> String {
     match shown.parse() {
@@ -221,7 +238,7 @@ fn at_or_on(at: &str, on: &str, shown: &str, today: Date) -> String {
 
 #[cfg(test)]
 mod tests {
-    use api::sync::{Conflict, Problem};
+    use api::sync::{Conflict, Problem, VouchedWay};
     use domain::{ConversationId, Language, Moment, ResidentId, date};
 
     use super::*;
@@ -360,5 +377,23 @@ mod tests {
         assert_eq!(record_words(&RecordAt::Waiting { changes: 2 }, true, TODAY), "2 wijzigingen wachten", "half sent");
         let came = RecordAt::AtRelay { shown: String::new() };
         assert_eq!(record_words(&came, true, TODAY), "hetzelfde als bij de anderen", "it came, and nothing was sent");
+    }
+
+    #[test]
+    fn who_wrote_is_a_fact_only_where_this_device_has_checked_it() {
+        speak(Language::Nl);
+        assert_eq!(vouched_words(&[], TODAY), None, "there is nothing to say of what its author sent");
+        let told = |way, author: Option<&str>| {
+            let (author, by) = (author.map(str::to_owned), Some("Ans".to_owned()));
+            vouched_words(&[Vouched { author, by, way, day: TODAY }], TODAY).unwrap_or_default()
+        };
+        let checked = told(VouchedWay::HandedIn, Some("Bo"));
+        assert!(checked.starts_with("Een deel hiervan is geschreven door Bo"), "Bo's device handed it in: {checked}");
+        let file = told(VouchedWay::File, Some("Bo"));
+        assert!(file.contains("Volgens dat bestand is het geschreven door Bo"), "the file says so: {file}");
+        let brought = told(VouchedWay::Told, Some("Bo"));
+        assert!(brought.contains("Volgens Ans is het geschreven door Bo"), "Ans says so: {brought}");
+        let unknown = told(VouchedWay::Told, None);
+        assert!(unknown.contains("iemand die het team niet kent"), "no name is made up: {unknown}");
     }
 }

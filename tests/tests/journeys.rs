@@ -44,5 +44,6 @@ mod journeys {
     mod two_teams;
     mod unsent;
     mod verify;
+    mod voices;
     mod wifi;
 }

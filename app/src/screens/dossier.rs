@@ -26,7 +26,7 @@ pub use saves::joined;
 use self::{about::About, bases_card::BasesCard, facts::facts, talks::Talks, webs::Webs};
 use super::{
     plan::PlanSummary,
-    sharing::{ReadersCard, Records, read_records, record_note},
+    sharing::{ReadersCard, Records, read_records, record_note, voices_note},
 };
 use crate::{
     backend::{Reading, Saving, reading, saving},
@@ -60,6 +60,11 @@ impl Where {
     /// Where one record is, in small words. Reactive.
     fn note(self, kind: RecordKind, document: Option<DocumentId>) -> Option<String> {
         record_note(self.records, self.sharing, kind, document)
+    }
+
+    /// Who wrote what came into one record by somebody else. Reactive.
+    fn voices(self, kind: RecordKind, document: Option<DocumentId>) -> Option<String> {
+        voices_note(self.records, kind, document)
     }
 }
 
@@ -120,6 +125,7 @@ fn Cards(view: Signal<DossierView>, at: Where, saves: Saves) -> impl IntoView {
                 <Card title=plan_title>
                     <PlanSummary plan/>
                     <p class="record-state">{live(plan_at)}</p>
+                    {live(move || at.voices(RecordKind::Plan, None).map(|words| view! { <p class="soft small">{words}</p> }))}
                     <LinkButton to=Address::Plan { resident } icon_after=icons::NEXT>{t("dossier-open-plan")}</LinkButton>
                 </Card>
                 <ReadersCard resident name sharing=at.sharing records=at.records/>

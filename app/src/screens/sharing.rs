@@ -15,7 +15,7 @@ use domain::{ResidentId, directory::Person};
 use leptos::prelude::*;
 
 pub use card::ReadersCard;
-pub use records::{Records, read_records, record_note};
+pub use records::{Records, read_records, record_note, voices_note};
 pub use told::{Told, told_words};
 
 use self::{

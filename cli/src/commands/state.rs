@@ -4,7 +4,7 @@ use api::{
     domain::ResidentId,
     residents::ResidentRow,
     sharing::{GetSharing, SharingView, What},
-    sync::{GetRecordStates, GetSync, RecordAt, RecordKind, RecordState},
+    sync::{GetRecordStates, GetSync, RecordAt, RecordKind, RecordState, Vouched},
 };
 use engine::Args;
 use serde_json::json;
@@ -27,10 +27,10 @@ pub(super) fn run(desk: &mut Desk<'_>, state: State) -> Result<Answer, Failed> {
         let records = desk.call(GetRecordStates { resident: row.resident })?;
         let sharing = desk.call(GetSharing { resident: row.resident })?;
         lines.push(format!("{}  {}", row.resident, row.name));
-        let line = |record: &RecordState| {
-            format!("  {}  {}", name(desk, record), place(desk, record, is_shared(&sharing, record)))
-        };
-        lines.extend(records.iter().map(line));
+        for record in &records {
+            lines.push(format!("  {}  {}", name(desk, record), place(desk, record, is_shared(&sharing, record))));
+            lines.extend(record.vouched.iter().map(|vouched| format!("    {}", voice(desk, vouched))));
+        }
         dossiers.push((row.resident, records));
     }
     let dossiers: Vec<_> =
@@ -55,6 +55,16 @@ fn is_shared(sharing: &SharingView, record: &RecordState) -> bool {
         What::Conversation { conversation } => record.document == (*conversation).into(),
     };
     sharing.keepers.len() > 1 || standing.map(|share| &share.what).any(covers)
+}
+
+/// Who wrote what came by somebody else, and who vouches for it.
+fn voice(desk: &Desk<'_>, vouched: &Vouched) -> String {
+    let named = |name: &Option<String>, else_key| name.clone().unwrap_or_else(|| desk.words.say(else_key));
+    let args = Args::new()
+        .with("author", named(&vouched.author, "sync-vouched-author"))
+        .with("by", named(&vouched.by, "sync-vouched-by"))
+        .with("day", vouched.day.to_string());
+    desk.words.say_with(&format!("sync-vouched-{}", vouched.way.name()), &args)
 }
 
 fn place(desk: &Desk<'_>, record: &RecordState, is_shared: bool) -> String {

@@ -74,6 +74,14 @@ sync-record-same = the same as the others have
 sync-record-sent-at = sent locked at { $time }
 sync-record-sent-on = sent locked: { $day }
 
+## What in it did not come from who wrote it, and how certain it is who that was
+
+sync-vouched-file = { $by } read part of this in from a file: { $day }. According to the file it was written by { $author }.
+sync-vouched-handed-in = Part of this was written by { $author }, who could no longer send it. { $by } took it over: { $day }.
+sync-vouched-told = Part of this came through { $by }, who vouches for it. According to { $by } it was written by { $author }. Here since: { $day }.
+sync-vouched-author = somebody whom the team does not know
+sync-vouched-by = a colleague
+
 ## What does not come right by itself: first what it is, then (-do) what you can do
 
 sync-problem-removed = This device is no longer in the team.

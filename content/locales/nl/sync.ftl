@@ -74,6 +74,14 @@ sync-record-same = hetzelfde als bij de anderen
 sync-record-sent-at = op slot verstuurd om { $time }
 sync-record-sent-on = op slot verstuurd: { $day }
 
+## Wat erin niet kwam van wie het schreef, en hoe zeker het is wie dat was
+
+sync-vouched-file = { $by } heeft een deel hiervan ingelezen uit een bestand: { $day }. Volgens dat bestand is het geschreven door { $author }.
+sync-vouched-handed-in = Een deel hiervan is geschreven door { $author }, die het niet meer kon versturen. { $by } heeft het overgenomen: { $day }.
+sync-vouched-told = Een deel hiervan kwam via { $by }, die ervoor instaat. Volgens { $by } is het geschreven door { $author }. Hier sinds: { $day }.
+sync-vouched-author = iemand die het team niet kent
+sync-vouched-by = een collega
+
 ## Wat niet vanzelf goed komt: eerst wat er is, dan (-do) wat u kunt doen
 
 sync-problem-removed = Dit apparaat hoort niet meer bij het team.

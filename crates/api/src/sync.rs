@@ -220,6 +220,45 @@ pub struct RecordState {
     pub document: DocumentId,
     /// Where it is.
     pub at: RecordAt,
+    /// What in it did not come from who wrote it.
+    pub vouched: Vec<Vouched>,
+}
+
+/// Words in a record that came by somebody else than who wrote them, those of the same people together.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Vouched {
+    /// Who wrote them, as certain as `way` says; nothing where no name is known for it.
+    pub author: Option<String>,
+    /// Who brought them and vouches for them; nothing where no name is known for it.
+    pub by: Option<String>,
+    /// How they came.
+    pub way: VouchedWay,
+    /// The day on which the last of them came here.
+    pub day: Date,
+}
+
+/// How words came by somebody else, and so how certain it is who wrote them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum VouchedWay {
+    /// In a file that was read in on this device. Who wrote them is what the file says; nobody can check it.
+    File,
+    /// Handed in by who wrote them and could not send them any more. This device has checked who it was.
+    HandedIn,
+    /// In the name of who brought them. Who wrote them is what that person says; this device cannot check it.
+    Told,
+}
+
+impl VouchedWay {
+    /// The name in its locale key.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::File => "file",
+            Self::HandedIn => "handed-in",
+            Self::Told => "told",
+        }
+    }
 }
 
 /// Where a record is.

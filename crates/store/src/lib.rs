@@ -73,6 +73,7 @@ pub use table::{
     imported_instrument::ImportedInstrument,
     sealed::SealedRow,
     space::{SpaceRow, SpaceSeed},
+    vouched::{VouchedRow, Way},
     writer::WriterRow,
     written::WrittenKind,
 };

@@ -7,12 +7,13 @@ use crate::open::APPLICATION_ID;
 /// Every migration, the first first. `PRAGMA user_version` counts how many a file has had.
 ///
 /// Only SQL, never code of today: code changes, and the schema of a released version must come out the same for ever.
-const MIGRATIONS: [&str; 5] = [
+const MIGRATIONS: [&str; 6] = [
     include_str!("../migrations/0001_first.sql"),
     include_str!("../migrations/0002_sync.sql"),
     include_str!("../migrations/0003_compact.sql"),
     include_str!("../migrations/0004_teams.sql"),
     include_str!("../migrations/0005_restore.sql"),
+    include_str!("../migrations/0006_vouched.sql"),
 ];
 
 /// The schema version of this build.
@@ -48,12 +49,13 @@ mod tests {
     use crate::Reader;
 
     /// A few rows in every table, as each released version wrote them. They never change either.
-    const RELEASED: [&str; 5] = [
+    const RELEASED: [&str; 6] = [
         include_str!("../released/0001.sql"),
         include_str!("../released/0002.sql"),
         include_str!("../released/0003.sql"),
         include_str!("../released/0004.sql"),
         include_str!("../released/0005.sql"),
+        include_str!("../released/0006.sql"),
     ];
 
     fn at(version: usize) -> Connection {

@@ -36,6 +36,7 @@ pub(crate) mod talk_step;
 pub(crate) mod theme;
 pub(crate) mod to_print;
 pub(crate) mod tombstone;
+pub(crate) mod vouched;
 pub(crate) mod wish;
 pub(crate) mod writer;
 pub(crate) mod written;

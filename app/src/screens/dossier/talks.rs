@@ -91,6 +91,7 @@ fn TalkRow(first: Named, rows: Memo<Vec<Named>>, at: Where, erasing: Erasing) ->
                 <span class="row-title">{said("dossier-talk-of")}</span>
                 <span class="row-note">{live(move || named.with(|(row, _)| talk_note(row, session().today())))}</span>
                 <span class="row-note record-state">{live(move || at.note(RecordKind::Conversation, Some(id.into())))}</span>
+                {live(move || at.voices(RecordKind::Conversation, Some(id.into())).map(|words| view! { <span class="row-note">{words}</span> }))}
             </span>
             <span class="row-end">
                 {live(open)}

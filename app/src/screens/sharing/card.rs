@@ -5,7 +5,7 @@ use domain::ResidentId;
 use leptos::prelude::*;
 
 use super::{
-    records::{Records, record_note},
+    records::{Records, record_note, voices_note},
     what::readers_words,
 };
 use crate::{
@@ -41,6 +41,7 @@ pub fn ReadersCard(
         <Card title=t("sharing-title")>
             <p>{live(readers)}</p>
             <p class="record-state">{live(state)}</p>
+            {live(move || voices_note(records, RecordKind::Dossier, None).map(|words| view! { <p class="soft small">{words}</p> }))}
             <LinkButton to=Address::Sharing { resident } icon_after=icons::NEXT>{t("sharing-open")}</LinkButton>
         </Card>
     }

@@ -12,8 +12,9 @@ use crate::{
     backend::{Reading, reading},
     memo::memo,
     parts::{Card, Row, Rows, icons},
+    screens::dossier::line,
     session::session,
-    sync::record_words,
+    sync::{record_words, vouched_words},
     words::t,
 };
 
@@ -33,7 +34,8 @@ pub fn RecordsOf(view: Signal<SharingView>, records: Records) -> impl IntoView {
         let (records, today) = (records.value().unwrap_or_default(), session().today());
         view.with(|view| {
             let row = |record: &RecordState| {
-                (kind_words(record, view), record_words(&record.at, is_shared(view, record), today))
+                let at = record_words(&record.at, is_shared(view, record), today);
+                (kind_words(record, view), line([Some(at), vouched_words(&record.vouched, today)]))
             };
             records.iter().map(row).collect::<Vec<_>>()
         })
@@ -60,10 +62,19 @@ pub fn record_note(
     document: Option<DocumentId>,
 ) -> Option<String> {
     let view = sharing.value().filter(|view| view.team.is_some())?;
-    let records = records.value()?;
-    let of_kind = |record: &&RecordState| record.kind == kind && document.is_none_or(|id| record.document == id);
-    let record = records.iter().find(of_kind)?;
-    Some(record_words(&record.at, is_shared(&view, record), session().today()))
+    let record = record(records, kind, document)?;
+    Some(record_words(&record.at, is_shared(&view, &record), session().today()))
+}
+
+/// Who wrote what came into a record by somebody else; nothing for most records, and while it is not known.
+#[must_use]
+pub fn voices_note(records: Records, kind: RecordKind, document: Option<DocumentId>) -> Option<String> {
+    vouched_words(&record(records, kind, document)?.vouched, session().today())
+}
+
+fn record(records: Records, kind: RecordKind, document: Option<DocumentId>) -> Option<RecordState> {
+    let of_kind = |record: &RecordState| record.kind == kind && document.is_none_or(|id| record.document == id);
+    records.value()?.into_iter().find(of_kind)
 }
 
 fn kind_words(record: &RecordState, view: &SharingView) -> String {

@@ -24,6 +24,7 @@ use super::{
     keep::unless_erased,
     line::{Line, Lines},
     snapshot::Ack,
+    vouched::Voices,
 };
 
 use crate::{action::Action, failures::fail, host::random, shelf::Shelve};
@@ -202,6 +203,8 @@ impl Action<'_> {
         let mut taken: Vec<ChangeBytes> = Vec::new();
         let vouched = entries.iter().filter(|entry| entry.vouched).flat_map(|entry| &entry.changes);
         let vouched: BTreeSet<[u8; 32]> = vouched.map(|change| change.hash).collect();
+        let voices = Voices::of(shared, &entries);
+        self.hear_authors(id, &voices)?;
         let mut entries = entries;
         if new {
             let Some(at) = entries.iter().position(begins) else { return self.all_aside(space, entries, Why::Gap) };
@@ -235,6 +238,7 @@ impl Action<'_> {
         self.also(move |tx| there.iter().try_for_each(|hash| tx.sent_by_others(id, *hash)));
         if new || !taken.is_empty() {
             let host = Arc::clone(&self.open.host);
+            let brought = voices.rows(id, &taken, self.open.now());
             self.also(move |tx| {
                 tx.settle(Homed::of(row.scope, id), space)?;
                 if new {
@@ -246,6 +250,7 @@ impl Action<'_> {
                         tx.seal_again(&[(id, change.hash)])?;
                     }
                 }
+                brought.iter().try_for_each(|row| tx.vouch(row))?;
                 K::project(tx, id, row.scope, &view, None)
             });
         }

@@ -46,7 +46,7 @@ impl Open {
 
 impl Team {
     /// Whether a device is one of this device's person.
-    fn is_own(&self, device: domain::DeviceId) -> bool {
+    pub(super) fn is_own(&self, device: domain::DeviceId) -> bool {
         let device = DeviceId(device.0);
         let person = self.space.membership().and_then(|membership| membership.person_of(device));
         device == self.space.device() || person == Some(self.space.person())

@@ -62,13 +62,13 @@ impl Handle<GetRecordStates> for Engine {
         let shared = open.team_of(request.resident)?.is_some_and(|team| team.space.sharing(scope).is_some());
         let mut states = Vec::new();
         for row in read.documents_of(request.resident).map_err(lost)? {
-            let at = open.record_at(&row, shared)?;
+            let (at, vouched) = (open.record_at(&row, shared)?, open.vouched(&row)?);
             let kind = match row.kind {
                 DocumentKind::Plan => RecordKind::Plan,
                 DocumentKind::Conversation => RecordKind::Conversation,
                 DocumentKind::Dossier | DocumentKind::Directory => RecordKind::Dossier,
             };
-            states.push(RecordState { kind, document: row.id, at });
+            states.push(RecordState { kind, document: row.id, at, vouched });
         }
         Ok(states)
     }

@@ -143,9 +143,11 @@ impl Action<'_> {
         let row = DocumentRow { id, scope: Some(scope), kind: K::KIND, sample: document.sample };
         // Change by change, so that what was read in can be sent like what was written here.
         let (changes, host) = (foreign.changes_since(&[]), Arc::clone(&self.open.host));
+        let brought = self.open.from_file(id, &foreign.history(), &changes);
         self.also(move |tx| {
             tx.add_document(&row, &mut random(&*host))?;
             changes.into_iter().try_for_each(|change| tx.append(id, &stored(change)).map(drop))?;
+            brought.iter().try_for_each(|row| tx.vouch(row))?;
             K::project(tx, id, Some(scope), &view, None)
         });
         Ok(Outcome::Added)
@@ -162,8 +164,11 @@ impl Action<'_> {
             Ok(true) => {
                 let (changes, view) =
                     (own.changes_since(&before), own.view().map_err(|error| fail("read-back", error))?);
+                let history = own.history();
+                let brought = self.open.from_file(id, &history, &changes);
                 self.also(move |tx| {
                     changes.into_iter().try_for_each(|change| tx.append(id, &stored(change)).map(drop))?;
+                    brought.iter().try_for_each(|row| tx.vouch(row))?;
                     K::project(tx, id, scope, &view, None)
                 });
                 Ok(Outcome::Merged)

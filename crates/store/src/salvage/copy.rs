@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// What the documents do not give back, in an order in which nothing waits for something later.
-const TABLES: [&str; 29] = [
+const TABLES: [&str; 30] = [
     "scope_key",
     "document",
     "change",
@@ -36,6 +36,7 @@ const TABLES: [&str; 29] = [
     "fetched",
     "seen_to",
     "shared",
+    "vouched",
     "aside",
     "wish",
     "growth",

@@ -77,7 +77,9 @@ pub(super) fn make_syncing_sound(db: &Connection, mut known: KnownKeys) -> Resul
     for table in of_space {
         sql::run(db, &format!("DELETE FROM {table} WHERE space NOT IN (SELECT id FROM space)"), [])?;
     }
-    sql::run(db, "DELETE FROM shared WHERE document NOT IN (SELECT id FROM document)", [])?;
+    for table in ["shared", "vouched"] {
+        sql::run(db, &format!("DELETE FROM {table} WHERE document NOT IN (SELECT id FROM document)"), [])?;
+    }
     sql::run(
         db,
         "DELETE FROM record WHERE n <> (SELECT count(*) FROM record AS before

@@ -26,3 +26,5 @@ mod salvaging;
 mod sealing;
 #[cfg(test)]
 mod spaces;
+#[cfg(test)]
+mod vouched;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use domain::{DeviceId, DocumentId};
 use rusqlite::types::Value;
-use store::{AsideRow, EntryRef, FetchedRow, KeyRef, LogRef, SealedRow, WriterRow};
+use store::{AsideRow, EntryRef, FetchedRow, KeyRef, LogRef, SealedRow, VouchedRow, Way, WriterRow};
 
 use crate::{
     fixture::{
@@ -14,9 +14,9 @@ use crate::{
     salvaging::{flip, salvage},
 };
 
-const TABLES: [&str; 12] = [
-    "space", "record", "held_key", "chain", "writer", "sealed", "fetched", "seen_to", "outbox", "shared", "aside",
-    "wish",
+const TABLES: [&str; 13] = [
+    "space", "record", "held_key", "chain", "writer", "sealed", "fetched", "seen_to", "outbox", "shared", "vouched",
+    "aside", "wish",
 ];
 
 const ENTRIES: u8 = 60;
@@ -79,6 +79,14 @@ fn filled(folder: &Path) {
             };
             tx.put_fetched(SPACE, &fetched)?;
             tx.see_to(SPACE, [7; 32])?;
+            tx.vouch(&VouchedRow {
+                document,
+                hash: change(1, b"").hash,
+                author: DeviceId([2; 16]),
+                way: Way::Entry,
+                brought_by: Some(DeviceId([3; 16])),
+                at: NOW,
+            })?;
             tx.add_wish(SPACE, b"one")?;
             let dropped = tx.add_wish(SPACE, b"two")?;
             tx.drop_wish(SPACE, dropped)
@@ -165,7 +173,9 @@ fn a_space_whose_keys_are_lost_is_gone_whole_and_its_changes_wait_again() {
     store.transaction(|tx| tx.put_space(&space(SPACE, &[1; 64]))).expect("it can join again");
     drop(store);
     let kept = rows(folder.path());
-    let of_old = kept.iter().filter(|(table, rows)| !["space", "outbox", "shared"].contains(table) && !rows.is_empty());
+    let of_old = kept
+        .iter()
+        .filter(|(table, rows)| !["space", "outbox", "shared", "vouched"].contains(table) && !rows.is_empty());
     assert_eq!(of_old.count(), 0, "nothing of before is left to be mixed with what is new");
 }
 
@@ -196,10 +206,12 @@ fn a_damaged_file_from_before_there_was_syncing_is_salvaged_too() {
     let mut store = open(folder.path());
     store.transaction(|tx| add_resident(tx, resident(1), &named("Fatma"))).expect("a resident");
     store.close().expect("an orderly end");
-    let drops =
-        ["wish", "aside", "shared", "seen_to", "fetched", "sealed", "writer", "chain", "held_key", "record", "space"]
-            .map(|table| format!("DROP TABLE {table};"))
-            .concat();
+    let drops = [
+        "wish", "aside", "vouched", "shared", "seen_to", "fetched", "sealed", "writer", "chain", "held_key", "record",
+        "space",
+    ]
+    .map(|table| format!("DROP TABLE {table};"))
+    .concat();
     by_hand(
         folder.path(),
         &format!("{drops} DROP INDEX outbox_of_entry; ALTER TABLE outbox DROP COLUMN sealed; PRAGMA user_version = 1;"),

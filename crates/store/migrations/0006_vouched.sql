@@ -1,0 +1,11 @@
+-- Who wrote what came by somebody else, and who vouches for it.
+
+CREATE TABLE vouched (
+  document BLOB NOT NULL REFERENCES document (id),
+  hash BLOB NOT NULL CHECK (length(hash) = 32),      -- a change that its author's device did not send itself
+  author BLOB NOT NULL CHECK (length(author) = 16),  -- the device that it names as its author
+  way TEXT NOT NULL,                   -- 'file', 'handed-in', 'entry'
+  brought_by BLOB CHECK (length(brought_by) = 16),   -- the device that vouches for it; NULL for this one
+  at INTEGER NOT NULL,                 -- when it was kept here
+  PRIMARY KEY (document, hash)
+) STRICT, WITHOUT ROWID;

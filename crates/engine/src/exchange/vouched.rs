@@ -77,7 +77,7 @@ impl Action<'_> {
 
 impl Open {
     /// What is to be kept of changes that were read in from a file, of a document with this history. This person's own need nobody.
-    pub(crate) fn from_file(
+    pub(crate) fn read_from_file(
         &self,
         document: DocumentId,
         history: &[([u8; 32], DeviceId)],

@@ -143,7 +143,7 @@ impl Action<'_> {
         let row = DocumentRow { id, scope: Some(scope), kind: K::KIND, sample: document.sample };
         // Change by change, so that what was read in can be sent like what was written here.
         let (changes, host) = (foreign.changes_since(&[]), Arc::clone(&self.open.host));
-        let brought = self.open.from_file(id, &foreign.history(), &changes);
+        let brought = self.open.read_from_file(id, &foreign.history(), &changes);
         self.also(move |tx| {
             tx.add_document(&row, &mut random(&*host))?;
             changes.into_iter().try_for_each(|change| tx.append(id, &stored(change)).map(drop))?;
@@ -165,7 +165,7 @@ impl Action<'_> {
                 let (changes, view) =
                     (own.changes_since(&before), own.view().map_err(|error| fail("read-back", error))?);
                 let history = own.history();
-                let brought = self.open.from_file(id, &history, &changes);
+                let brought = self.open.read_from_file(id, &history, &changes);
                 self.also(move |tx| {
                     changes.into_iter().try_for_each(|change| tx.append(id, &stored(change)).map(drop))?;
                     brought.iter().try_for_each(|row| tx.vouch(row))?;

@@ -134,6 +134,7 @@ pub fn team_words(team: &TeamSync, today: Date) -> String {
         waiting: team.waiting,
         last: team.last.clone(),
         problems: team.problems.clone(),
+        handed_in: Vec::new(),
         renewal: team.renewal.clone(),
         conflicts: Vec::new(),
     };
@@ -259,6 +260,7 @@ mod tests {
             waiting: 0,
             last: Some((Moment(1), "16:42".into())),
             problems: Vec::new(),
+            handed_in: Vec::new(),
             renewal: None,
             conflicts: Vec::new(),
         }

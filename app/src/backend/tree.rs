@@ -345,6 +345,7 @@ mod tests {
             last: Some((Moment(-1), "16:42".into())),
             problems: vec![Problem::Full, Problem::Aside { count: 1 }],
             renewal: Some(Renewal::Waiting { dossiers: 1, devices: 2, late: true }),
+            handed_in: Vec::new(),
             conflicts: Vec::new(),
         });
     }

@@ -82,6 +82,7 @@ fn answer(desk: &mut Desk<'_>, outcome: Outcome) -> Result<Answer, Failed> {
 fn without_names(mut view: SyncView) -> SyncView {
     view.teams.iter_mut().for_each(|team| team.name.clear());
     view.taken_out.iter_mut().for_each(|team| team.name.clear());
+    view.handed_in.iter_mut().for_each(|one| one.by = None);
     view.unsent.iter_mut().for_each(|unsent| unsent.team.name.clear());
     view
 }
@@ -137,6 +138,7 @@ mod tests {
             waiting: 0,
             last: None,
             problems: problems.to_vec(),
+            handed_in: Vec::new(),
             renewal: None,
             conflicts: Vec::new(),
         };

@@ -99,6 +99,14 @@ sync-problem-aside = { $count ->
    *[other] { $count } things came in that are not right.
  }
 sync-problem-aside-do = It was put aside and changes nothing. Ask an owner of the team to look with you.
+sync-aside-handed-in = { $count ->
+    [one] 1 of them came from { $by }, who could no longer send it. Ask { $by } what it was, and write it down yourself.
+   *[other] { $count } of them came from { $by }, who could no longer send them. Ask { $by } what they were, and write them down yourself.
+ }
+sync-aside-handed-in-unnamed = { $count ->
+    [one] 1 of them came from somebody who could no longer send it.
+   *[other] { $count } of them came from somebody who could no longer send them.
+ }
 sync-problem-missing = { $count ->
     [one] In 1 dossier something is still missing.
    *[other] In { $count } dossiers something is still missing.

@@ -99,6 +99,14 @@ sync-problem-aside = { $count ->
    *[other] { $count } dingen kwamen binnen die niet kloppen.
  }
 sync-problem-aside-do = Het is apart gezet en verandert niets. Vraag een beheerder van het team om mee te kijken.
+sync-aside-handed-in = { $count ->
+    [one] 1 daarvan komt van { $by }, die het niet meer zelf kon versturen. Vraag { $by } wat het was, en schrijf het zelf op.
+   *[other] { $count } daarvan komen van { $by }, die ze niet meer zelf kon versturen. Vraag { $by } wat het was, en schrijf het zelf op.
+ }
+sync-aside-handed-in-unnamed = { $count ->
+    [one] 1 daarvan komt van iemand die het niet meer zelf kon versturen.
+   *[other] { $count } daarvan komen van iemand die ze niet meer zelf kon versturen.
+ }
 sync-problem-missing = { $count ->
     [one] In 1 dossier ontbreekt nog iets.
    *[other] In { $count } dossiers ontbreekt nog iets.

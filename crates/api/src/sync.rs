@@ -35,6 +35,8 @@ pub struct SyncView {
     pub last: Option<(Moment, String)>,
     /// What a person has to know or do; the locale key is `sync-problem-{name}`.
     pub problems: Vec<Problem>,
+    /// What of [`Problem::Aside`] was handed in, by whom.
+    pub handed_in: Vec<HandedInAside>,
     /// How far the keys are renewed after an erasure; nothing where nothing was erased.
     pub renewal: Option<Renewal>,
     /// Conversations with answers of which two different values stand side by side, waiting for a person to choose.
@@ -48,6 +50,15 @@ pub struct Unsent {
     pub team: TeamName,
     /// How many changes, 1 or more.
     pub changes: u32,
+}
+
+/// What somebody handed in who could no longer read a dossier, and what no document here takes, or not yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandedInAside {
+    /// Whose device did, which is certain; nothing where no name is known for it.
+    pub by: Option<String>,
+    /// How much, 1 or more.
+    pub count: u32,
 }
 
 /// How the exchange of one team stands.

@@ -297,11 +297,13 @@ pub enum Why {
     BadSnapshot,
     /// It was handed in with a farewell, and follows changes that are not here yet.
     HandedIn,
+    /// It was handed in with a farewell, and no document takes it.
+    RefusedHandedIn,
 }
 
 impl Why {
     /// Every reason.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::NoKey,
         Self::Gap,
         Self::Fork,
@@ -312,6 +314,7 @@ impl Why {
         Self::Snapshot,
         Self::BadSnapshot,
         Self::HandedIn,
+        Self::RefusedHandedIn,
     ];
 
     /// The stable name used in tables and locale keys.
@@ -328,6 +331,7 @@ impl Why {
             Self::Snapshot => "snapshot",
             Self::BadSnapshot => "bad-snapshot",
             Self::HandedIn => "handed-in",
+            Self::RefusedHandedIn => "handed-in-refused",
         }
     }
 

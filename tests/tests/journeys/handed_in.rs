@@ -129,6 +129,11 @@ fn handed_in(here: &mut Neighbourhood) -> usize {
     boxes.filter(|held| held.wraps.iter().any(|wrap| matches!(wrap.binding.what, What::Changes(..)))).count()
 }
 
+/// From whom what was put aside was handed in, and how much.
+fn by_whom(here: &mut Neighbourhood, who: Who) -> Vec<(Option<String>, u32)> {
+    here.device(who).state().handed_in.into_iter().map(|one| (one.by, one.count)).collect()
+}
+
 /// Ans, Bo and Cor; Ans keeps the dossier of Fatma and shares it with Bo, whose device is off when the share is withdrawn.
 struct Withdrawn {
     here: Neighbourhood,
@@ -219,12 +224,14 @@ fn what_is_wrong_with_what_is_handed_in_changes_nothing_and_the_keeper_is_told()
     assert_eq!(here.device(ans).talk(other).conversation, of_other, "nor into another one");
     assert_eq!(here.device(ans).state().problems, [Problem::Aside { count: 5 }], "Ans is told how much was put aside");
     assert_eq!(here.device(ans).state().waiting, 0, "nothing of it is sent on");
+    assert_eq!(by_whom(here, ans), [(Some("Bo".to_owned()), 5)], "and that Bo's device handed it in");
     assert_eq!(handed_in(here), 0, "and the box is gone");
     here.restart(ans);
     here.settle();
     assert_eq!(here.device(ans).talk(story.talk).conversation, before, "looking again changes nothing");
     assert_eq!(here.device(cor).state().problems, [], "nobody else hears of it");
     assert_eq!(here.device(ans).state().problems, [Problem::Aside { count: 5 }], "and Ans is told still");
+    assert_eq!(by_whom(here, ans), [(Some("Bo".to_owned()), 5)], "by whom too");
 }
 
 #[test]
@@ -240,6 +247,7 @@ fn what_was_handed_in_before_what_it_follows_comes_in_once_that_is_there() {
     story.here.sync(ans);
     assert_eq!(story.here.device(ans).talk(story.talk).conversation.answers.len(), 0, "something is missing before it");
     assert_eq!(story.here.device(ans).state().problems, [Problem::Aside { count: 1 }], "Ans is told");
+    assert_eq!(by_whom(&mut story.here, ans), [(Some("Bo".to_owned()), 1)], "by whom too");
     story.here.restart(ans);
 
     // Bo is let in and taken out again, and brings the rest.
@@ -254,6 +262,7 @@ fn what_was_handed_in_before_what_it_follows_comes_in_once_that_is_there() {
     let here = &mut story.here;
     assert_eq!(here.device(ans).talk(story.talk).conversation.answers.len(), 2, "both are there");
     assert_eq!(here.device(ans).state().problems, [], "and nothing is aside any more");
+    assert_eq!(by_whom(here, ans), [], "from anybody");
     assert_eq!(here.device(ans).state().waiting, 0, "both are sent on");
 }
 

@@ -123,6 +123,7 @@ mod tests {
             last: None,
             problems: Vec::new(),
             renewal: None,
+            handed_in: Vec::new(),
             conflicts: Vec::new(),
         };
         let told: Vec<_> = out_of(&view).into_iter().map(|out| (out.taken_out, out.unsent)).collect();

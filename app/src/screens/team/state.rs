@@ -2,7 +2,7 @@
 
 mod resume;
 
-use api::sync::{Conflict, Doing, PauseSync, Problem, SyncNow, SyncView};
+use api::sync::{Conflict, Doing, HandedInAside, PauseSync, Problem, SyncNow, SyncView};
 use leptos::prelude::*;
 
 use crate::{
@@ -50,7 +50,7 @@ fn Known(view: Signal<Option<SyncView>>) -> impl IntoView {
             <Long view/>
             {live(move || last().map(|words| view! { <p class="soft small">{words}</p> }))}
             {live(move || renewal().map(|words| view! { <p class="soft small">{words}</p> }))}
-            <Each of=problems key=|problem| (problem.name(), count_of(problem)) let:problem>{problem_notice(problem)}</Each>
+            <Each of=problems key=|problem| (problem.name(), count_of(problem)) let:problem>{problem_notice(problem, view)}</Each>
             <Conflicts conflicts/>
             <Now view/>
             <p class="soft small">{t("team-state-how")}</p>
@@ -121,10 +121,24 @@ fn Conflicts(conflicts: Signal<Vec<Conflict>>) -> impl IntoView {
 }
 
 /// What does not solve itself, and what to do.
-fn problem_notice(problem: Problem) -> impl IntoView {
+fn problem_notice(problem: Problem, view: Signal<Option<SyncView>>) -> impl IntoView {
     let (happened, remedy) = problem_words(problem);
     let resume = (problem == Problem::RelayRestored).then(|| view! { <Resume/> });
-    view! { <Notice problem=true title=happened><p>{remedy}</p></Notice> {resume} }
+    let handed_in = move || {
+        let view = view.get().filter(|_| matches!(problem, Problem::Aside { .. }));
+        let told = view.into_iter().flat_map(|view| view.handed_in);
+        told.map(|one| view! { <p>{handed_in_words(one)}</p> }).collect_view()
+    };
+    view! { <Notice problem=true title=happened><p>{remedy}</p>{live(handed_in)}</Notice> {resume} }
+}
+
+/// How much of what was put aside somebody had handed in.
+fn handed_in_words(one: HandedInAside) -> String {
+    let args = Args::new().with("count", one.count);
+    match one.by {
+        Some(by) => tr("sync-aside-handed-in", args.with("by", by)),
+        None => tr("sync-aside-handed-in-unnamed", args),
+    }
 }
 
 /// What happened, from `sync-problem-<name>`, and what to do now, from `sync-problem-<name>-do`.

@@ -1,6 +1,6 @@
 //! How the exchange stands, in the words of the app.
 
-use api::sync::{Doing, Problem, Renewal, SyncView, TeamSync};
+use api::sync::{Doing, HandedInAside, Problem, Renewal, SyncView, TeamSync};
 use engine::Args;
 
 use crate::session::Desk;
@@ -27,8 +27,20 @@ pub(in crate::commands) fn lines(desk: &Desk<'_>, view: &SyncView) -> Vec<String
         let args = Args::new().with("count", count(*problem));
         lines.push(desk.words.say_with(&key, &args));
         lines.push(desk.words.say_with(&format!("{key}-do"), &args));
+        if matches!(problem, Problem::Aside { .. }) {
+            lines.extend(view.handed_in.iter().map(|one| handed_in(desk, one)));
+        }
     }
     lines
+}
+
+/// How much of what was put aside somebody had handed in.
+fn handed_in(desk: &Desk<'_>, one: &HandedInAside) -> String {
+    let args = Args::new().with("count", one.count);
+    match &one.by {
+        Some(by) => desk.words.say_with("sync-aside-handed-in", &args.with("by", by.clone())),
+        None => desk.words.say_with("sync-aside-handed-in-unnamed", &args),
+    }
 }
 
 /// How far the keys are renewed after an erasure.

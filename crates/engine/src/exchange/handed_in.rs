@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use api::Failure;
+use api::{
+    Failure,
+    sync::{HandedInAside, Problem},
+};
 use documents::Foreign;
 use domain::{DocumentId, ResidentId};
 use store::{AsideRow, SpaceRef};
@@ -15,8 +18,11 @@ use sync::{
     },
 };
 
-use super::merge::{Walked, all_own};
-use crate::{action::Action, failures::fail};
+use super::{
+    Team,
+    merge::{Walked, all_own},
+};
+use crate::{action::Action, failures::fail, open::Open};
 
 impl Action<'_> {
     /// Keeps what of a scope was not sent, to be handed in to its keepers with the farewell. Words of others that wait here to be
@@ -56,7 +62,7 @@ impl Action<'_> {
                     let walked = Walked { incoming, changes, vouched: true };
                     by_document.entry(document).or_default().push(walked);
                 }
-                _ => self.aside(space, incoming, Why::Unmergeable),
+                _ => self.handed_in_aside(space, incoming, Why::Unmergeable),
             }
         }
         for (document, changes) in by_document {
@@ -65,22 +71,45 @@ impl Action<'_> {
         Ok(())
     }
 
-    /// Puts aside what was handed in and no document takes. What follows changes that are not here yet is tried again; the rest is
-    /// not, so it holds nothing up.
+    /// Puts aside what was handed in and no document takes, with the device that did. What follows changes that are not here yet is
+    /// tried again; the rest is not, so it holds nothing up.
     pub(super) fn handed_in_aside(&mut self, space: SpaceRef, incoming: Incoming, why: Why) {
-        if why != Why::Gap {
-            return self.aside(space, incoming, Why::Unmergeable);
-        }
+        let why = if why == Why::Gap { Why::HandedIn } else { Why::RefusedHandedIn };
         let bytes = [incoming.device.0.as_slice(), &incoming.bytes].concat();
-        self.aside(space, Incoming { bytes, ..incoming }, Why::HandedIn);
+        self.aside(space, Incoming { bytes, ..incoming }, why);
+    }
+}
+
+impl Open {
+    /// How much of what is aside was handed in, and by whom.
+    pub(super) fn handed_in_by(&self, team: &Team) -> Result<Vec<HandedInAside>, Failure> {
+        if !team.problems.iter().any(|problem| matches!(problem, Problem::Aside { .. })) {
+            return Ok(Vec::new());
+        }
+        let mut counts: BTreeMap<Option<String>, u32> = BTreeMap::new();
+        for row in self.store.read().aside(team.row.id).map_err(|error| fail("aside", error))? {
+            if let Some((device, _)) = opened(&row) {
+                let by = self.person_behind(team, ResidentId(row.scope.0), domain::DeviceId(device.0))?;
+                let count = counts.entry(by).or_default();
+                *count = count.saturating_add(1);
+            }
+        }
+        Ok(counts.into_iter().map(|(by, count)| HandedInAside { by, count }).collect())
     }
 }
 
 /// What was handed in once and followed something that was not here; nothing where something else was put aside.
 pub(super) fn kept(shared: &Space, row: &AsideRow) -> Option<Effect> {
-    let (device, change) = row.bytes.split_first_chunk().filter(|_| row.why == Why::HandedIn.name())?;
+    let (device, change) = opened(row).filter(|_| row.why == Why::HandedIn.name())?;
     let place = (ScopeId(row.scope.0), id::DocumentId(row.document.0));
-    Some(shared.handed_in_by(DeviceId(*device), place, change.to_vec()))
+    Some(shared.handed_in_by(device, place, change.to_vec()))
+}
+
+/// The device that handed in what was put aside, and the bytes; nothing where it came in another way.
+fn opened(row: &AsideRow) -> Option<(DeviceId, &[u8])> {
+    let ways = [Why::HandedIn.name(), Why::RefusedHandedIn.name()];
+    let (device, bytes) = row.bytes.split_first_chunk().filter(|_| ways.contains(&row.why.as_str()))?;
+    Some((DeviceId(*device), bytes))
 }
 
 /// As if it had come in an entry.

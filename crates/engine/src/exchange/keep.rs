@@ -94,7 +94,7 @@ impl Open {
         let space = SpaceRef(team.space.id().0);
         let aside = self.store.read().aside(space).map_err(|error| fail("aside", error))?;
         let (mut effects, mut handed_in) = (Vec::new(), Vec::new());
-        let waits = [Why::Snapshot.name(), Why::BadSnapshot.name()];
+        let waits = [Why::Snapshot.name(), Why::BadSnapshot.name(), Why::RefusedHandedIn.name()];
         for row in aside.into_iter().filter(|row| !waits.contains(&row.why.as_str())) {
             match handed_in::kept(&team.space, &row) {
                 Some(kept) => {

@@ -33,6 +33,7 @@ impl Handle<GetSync> for Engine {
         let dossiers = role != Some(TeamRole::Helper) || open.has_dossiers()?;
         // Who reads one conversation chooses nothing in it.
         let conflicts = if dossiers { open.lists().conflicts().map_err(lost)? } else { Vec::new() };
+        let handed_in: Vec<_> = open.shown_teams().map(|team| open.handed_in_by(team)).collect::<Result<_, _>>()?;
         // The oldest one: so long ago everything was there.
         let last = shown.iter().map(|team| team.last.clone()).min_by_key(|last| last.as_ref().map(|(at, _)| *at));
         Ok(SyncView {
@@ -46,6 +47,7 @@ impl Handle<GetSync> for Engine {
             waiting: shown.iter().fold(0_u32, |waiting, team| waiting.saturating_add(team.waiting)),
             last: last.flatten(),
             problems: problems.into_iter().collect(),
+            handed_in: handed_in.into_iter().flatten().collect(),
             renewal: open.renewal_together()?,
             conflicts: conflicts.into_iter().map(conflict).collect(),
             teams,

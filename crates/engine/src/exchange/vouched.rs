@@ -100,10 +100,10 @@ impl Open {
         let team = self.team_of(resident)?;
         let mut last: BTreeMap<_, Moment> = BTreeMap::new();
         for one in kept {
-            let author = team.map(|team| self.author(team, resident, one.author)).transpose()?.flatten();
+            let author = team.map(|team| self.person_behind(team, resident, one.author)).transpose()?.flatten();
             let by = match (one.brought_by, team) {
                 (None, _) => Some(self.who()?.name),
-                (Some(device), Some(team)) => self.author(team, resident, device)?,
+                (Some(device), Some(team)) => self.person_behind(team, resident, device)?,
                 (Some(_), None) => None,
             };
             let at = last.entry((author, by, way(one.way))).or_insert(one.at);
@@ -117,7 +117,12 @@ impl Open {
     }
 
     /// Whose a device is, in the dossier of a resident: somebody in the team, now or before, or the resident.
-    fn author(&self, team: &Team, resident: ResidentId, device: DeviceId) -> Result<Option<String>, Failure> {
+    pub(super) fn person_behind(
+        &self,
+        team: &Team,
+        resident: ResidentId,
+        device: DeviceId,
+    ) -> Result<Option<String>, Failure> {
         let device = id::DeviceId(device.0);
         let sharing = team.space.sharing(ScopeId(resident.0));
         if sharing.is_some_and(|sharing| sharing.resident_card(device).is_some()) {

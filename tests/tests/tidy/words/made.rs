@@ -36,6 +36,7 @@ pub const MADE: &[Made] = &[
     Made { shape: "sheet-state-{}", names: Of("crates/api/src/sheet.rs", "SheetState") },
     Made { shape: "sync-problem-{}", names: Of("crates/api/src/sync.rs", "Problem") },
     Made { shape: "sync-problem-{}-do", names: Of("crates/api/src/sync.rs", "Problem") },
+    Made { shape: "sync-vouched-{}", names: Of("crates/api/src/sync.rs", "VouchedWay") },
     Made { shape: "verify-problem-{}", names: Of("crates/api/src/records.rs", "ProblemKind") },
 ];
 

@@ -173,8 +173,13 @@ pub enum Problem {
     Full,
     /// The relay does not let this team begin: its token is missing or wrong.
     NotRegistered,
-    /// A wish to share, withdraw or change the team could not be done: it no longer fits.
+    /// A wish to share, withdraw or change the team could not be done: it no longer fits. Until a person has put it away.
     WishRefused,
+    /// Somebody erased something in which there was still something to send from here: it went along. Until a person has put it away.
+    WentAlong {
+        /// How many changes.
+        count: u32,
+    },
     /// Something could not be sent.
     Refused {
         /// How many changes.
@@ -198,6 +203,7 @@ impl Problem {
             Self::Full => "full",
             Self::NotRegistered => "not-registered",
             Self::WishRefused => "wish-refused",
+            Self::WentAlong { .. } => "went-along",
             Self::Refused { .. } => "refused",
         }
     }
@@ -297,6 +303,11 @@ pub struct SyncNow {}
 /// As an owner, say that a relay that was restored from a backup goes on from what is there now.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct ResumeRelay {}
+
+/// Put away what an exchange did that one was told of, in every team that is shown: wishes that could not be done, and what went with
+/// an erasure.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct PutToldAway {}
 
 /// Put away that this device was taken out of a team, and what was not sent to it, for ever.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]

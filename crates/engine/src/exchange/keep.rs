@@ -10,7 +10,7 @@ use sync::{
     protocol::id::{self, ChainHash, EntryHash, RecordHash},
 };
 
-use super::{PINNED, REGISTRATION, TAKEN_OUT, Team, handed_in, merge::Came, of, problem, snapshot::Ack};
+use super::{PINNED, REGISTRATION, TAKEN_OUT, Team, handed_in, merge::Came, of, problem, snapshot::Ack, told::Told};
 use crate::{action::Action, failures::fail, open::Open};
 
 impl Open {
@@ -29,9 +29,6 @@ impl Open {
                 Effect::Trouble(trouble) => {
                     problems.insert(problem(*trouble));
                 }
-                Effect::Fell(_) => {
-                    problems.insert(Problem::WishRefused);
-                }
                 Effect::Begun => begun = true,
                 Effect::Taken { entry, .. } => drop(team.said.remove(entry)),
                 Effect::Abandoned { entry } => team.acks.extend(team.said.remove(entry)),
@@ -42,7 +39,11 @@ impl Open {
         let left = effects.iter().any(|effect| matches!(effect, Effect::Left { .. }));
         let shared = &team.space;
         let own = own_entries(&effects, shared);
+        let told = self.told_after(space, &effects)?;
         let acks = self.act(|action| {
+            if let Some(told) = told {
+                action.tell(space, told);
+            }
             let effects = if left { action.go_out(shared, effects)? } else { effects };
             action.keep_and_merge(shared, space, effects)
         })?;
@@ -66,6 +67,10 @@ impl Open {
         team.row.begun |= begun;
         if let Some(seed) = renewed {
             team.row.seed = seed;
+        }
+        if let Some(told) = told {
+            team.problems.retain(|problem| !Told::is(problem));
+            team.problems.extend(told.problems());
         }
         team.problems.extend(problems);
         Ok(())

@@ -191,7 +191,7 @@ impl Open {
     }
 
     /// The spaces of the teams that are shown; there must be one.
-    fn spaces_shown(&self) -> Result<Vec<SpaceRef>, Failure> {
+    pub(super) fn spaces_shown(&self) -> Result<Vec<SpaceRef>, Failure> {
         let spaces: Vec<SpaceRef> = self.shown_teams().map(|team| team.row.id).collect();
         if spaces.is_empty() { Err(Failure::NoTeam) } else { Ok(spaces) }
     }

@@ -39,12 +39,10 @@ impl Open {
         let left = effects.iter().any(|effect| matches!(effect, Effect::Left { .. }));
         let shared = &team.space;
         let own = own_entries(&effects, shared);
-        let told = self.told_after(space, &effects)?;
+        let mut is_told = false;
         let acks = self.act(|action| {
-            if let Some(told) = told {
-                action.tell(space, told);
-            }
             let effects = if left { action.go_out(shared, effects)? } else { effects };
+            is_told = action.tell(space, &effects)?;
             action.keep_and_merge(shared, space, effects)
         })?;
         team.acks.extend(acks);
@@ -68,9 +66,9 @@ impl Open {
         if let Some(seed) = renewed {
             team.row.seed = seed;
         }
-        if let Some(told) = told {
+        if is_told {
             team.problems.retain(|problem| !Told::is(problem));
-            team.problems.extend(told.problems());
+            team.problems.extend(self.told(space)?.problems());
         }
         team.problems.extend(problems);
         Ok(())

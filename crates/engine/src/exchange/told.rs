@@ -42,39 +42,37 @@ impl Open {
         let told = self.store.read().setting(&of(TOLD, space)).map_err(|error| fail("told", error))?;
         Ok(told.unwrap_or_default())
     }
-
-    /// What there is to tell once these effects are kept; nothing where they add nothing.
-    pub(super) fn told_after(&self, space: SpaceRef, effects: &[Effect]) -> Result<Option<Told>, Failure> {
-        let before = self.told(space)?;
-        let mut told = before;
-        for effect in effects {
-            match effect {
-                Effect::Fell(_) => told.refused = told.refused.saturating_add(1),
-                Effect::Erased { scope } => {
-                    let documents = self.store.read().documents_of(ResidentId(scope.0));
-                    for row in documents.map_err(|error| fail("told", error))? {
-                        told.went_along = told.went_along.saturating_add(self.waits(row.id)?);
-                    }
-                }
-                Effect::ErasedDocument { document, .. } => {
-                    told.went_along = told.went_along.saturating_add(self.waits(DocumentId(document.0))?);
-                }
-                _ => {}
-            }
-        }
-        Ok((told != before).then_some(told))
-    }
-
-    fn waits(&self, document: DocumentId) -> Result<u32, Failure> {
-        self.store.read().waiting_of(document).map_err(|error| fail("told", error))
-    }
 }
 
 impl Action<'_> {
-    /// Keeps what there is to tell.
-    pub(super) fn tell(&mut self, space: SpaceRef, told: Told) {
-        self.touch(None);
-        self.also(move |tx| tx.set_setting(&of(TOLD, space), &told));
+    /// Keeps what these effects leave to tell. Says whether there is anything new.
+    pub(super) fn tell(&mut self, space: SpaceRef, effects: &[Effect]) -> Result<bool, Failure> {
+        let before = self.open.told(space)?;
+        let mut told = before;
+        for effect in effects.iter().filter(|effect| !self.has_no_say(space, effect)) {
+            told.refused = told.refused.saturating_add(u32::from(matches!(effect, Effect::Fell(_))));
+            told.went_along = told.went_along.saturating_add(self.goes_along(effect)?);
+        }
+        if told != before {
+            self.touch(None);
+            self.also(move |tx| tx.set_setting(&of(TOLD, space), &told));
+        }
+        Ok(told != before)
+    }
+
+    /// How many changes that wait to be sent an erasure takes along.
+    fn goes_along(&self, effect: &Effect) -> Result<u32, Failure> {
+        let (read, lost) = (self.open.store.read(), |error| fail("told", error));
+        match effect {
+            Effect::Erased { scope } => {
+                let documents = read.documents_of(ResidentId(scope.0)).map_err(lost)?;
+                documents
+                    .iter()
+                    .try_fold(0_u32, |all, row| Ok(all.saturating_add(read.waiting_of(row.id).map_err(lost)?)))
+            }
+            Effect::ErasedDocument { document, .. } => read.waiting_of(DocumentId(document.0)).map_err(lost),
+            _ => Ok(0),
+        }
     }
 }
 

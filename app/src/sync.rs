@@ -3,7 +3,7 @@
 //! It is never an alarm and never in the way: being offline is normal, and what was typed is safe here whatever this says.
 
 use api::{
-    sync::{Doing, GetSync, RecordAt, Renewal, SyncView, TeamSync, Vouched},
+    sync::{Doing, Flagged, GetSync, RecordAt, RecordState, Renewal, SyncView, TeamSync, Vouched},
     team::TeamRole,
 };
 use domain::Date;
@@ -212,11 +212,18 @@ pub fn record_words(at: &RecordAt, is_shared: bool, today: Date) -> String {
     }
 }
 
-/// Who wrote what came by somebody else, and who vouches for it; nothing where everything came from who wrote it.
+/// What there is to say of a record beside where it is: who wrote what came by somebody else, and who finds a snapshot wrong. Nothing
+/// of most records.
 #[must_use]
-pub fn vouched_words(vouched: &[Vouched], today: Date) -> Option<String> {
-    let told: Vec<String> = vouched.iter().map(|one| one_vouched(one, today)).collect();
+pub fn voices_words(record: &RecordState, today: Date) -> Option<String> {
+    let vouched = record.vouched.iter().map(|one| one_vouched(one, today));
+    let told: Vec<String> = vouched.chain(record.flagged.iter().map(|flagged| flagged_words(flagged, today))).collect();
     (!told.is_empty()).then(|| told.join(" "))
+}
+
+fn flagged_words(flagged: &Flagged, today: Date) -> String {
+    let by = if flagged.by.is_empty() { t("sync-vouched-by") } else { flagged.by.join(", ") };
+    tr("sync-flagged", Args::new().with("by", by).with("day", words().near_date(flagged.day, today)))
 }
 
 /// Only what this device has checked is told as a fact.
@@ -239,8 +246,8 @@ fn at_or_on(at: &str, on: &str, shown: &str, today: Date) -> String {
 
 #[cfg(test)]
 mod tests {
-    use api::sync::{Conflict, Problem, VouchedWay};
-    use domain::{ConversationId, Language, Moment, ResidentId, date};
+    use api::sync::{Conflict, Problem, RecordKind, VouchedWay};
+    use domain::{ConversationId, DocumentId, Language, Moment, ResidentId, date};
 
     use super::*;
     use crate::words::speak;
@@ -384,10 +391,18 @@ mod tests {
     #[test]
     fn who_wrote_is_a_fact_only_where_this_device_has_checked_it() {
         speak(Language::Nl);
-        assert_eq!(vouched_words(&[], TODAY), None, "there is nothing to say of what its author sent");
+        let record = |vouched, flagged| RecordState {
+            kind: RecordKind::Plan,
+            document: DocumentId([1; 16]),
+            at: RecordAt::OnlyHere,
+            vouched,
+            flagged,
+        };
+        let nothing = voices_words(&record(Vec::new(), None), TODAY);
+        assert_eq!(nothing, None, "there is nothing to say of what its author sent");
         let told = |way, author: Option<&str>| {
             let (author, by) = (author.map(str::to_owned), Some("Ans".to_owned()));
-            vouched_words(&[Vouched { author, by, way, day: TODAY }], TODAY).unwrap_or_default()
+            voices_words(&record(vec![Vouched { author, by, way, day: TODAY }], None), TODAY).unwrap_or_default()
         };
         let checked = told(VouchedWay::HandedIn, Some("Bo"));
         assert!(checked.starts_with("Een deel hiervan is geschreven door Bo"), "Bo's device handed it in: {checked}");
@@ -397,5 +412,8 @@ mod tests {
         assert!(brought.contains("Volgens Ans is het geschreven door Bo"), "Ans says so: {brought}");
         let unknown = told(VouchedWay::Told, None);
         assert!(unknown.contains("iemand die het team niet kent"), "no name is made up: {unknown}");
+        let flagged = Flagged { by: vec!["Bo".into(), "Cor".into()], day: TODAY };
+        let wrong = voices_words(&record(Vec::new(), Some(flagged)), TODAY).unwrap_or_default();
+        assert!(wrong.starts_with("Volgens het apparaat van Bo, Cor"), "it is what their devices say: {wrong}");
     }
 }

@@ -423,3 +423,10 @@ CREATE TABLE vouched (
   at INTEGER NOT NULL,                 -- when it was kept here
   PRIMARY KEY (document, hash)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE flagged (
+  document BLOB NOT NULL REFERENCES document (id),
+  device BLOB NOT NULL CHECK (length(device) = 16),  -- another device, which says that a snapshot of the document is wrong
+  at INTEGER NOT NULL,                 -- when that came here
+  PRIMARY KEY (document, device)
+) STRICT, WITHOUT ROWID;

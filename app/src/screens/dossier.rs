@@ -62,7 +62,7 @@ impl Where {
         record_note(self.records, self.sharing, kind, document)
     }
 
-    /// Who wrote what came into one record by somebody else. Reactive.
+    /// Who wrote what came into one record by somebody else, and who finds a snapshot of it wrong. Reactive.
     fn voices(self, kind: RecordKind, document: Option<DocumentId>) -> Option<String> {
         voices_note(self.records, kind, document)
     }

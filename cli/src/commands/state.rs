@@ -4,7 +4,7 @@ use api::{
     domain::ResidentId,
     residents::ResidentRow,
     sharing::{GetSharing, SharingView, What},
-    sync::{GetRecordStates, GetSync, RecordAt, RecordKind, RecordState, Vouched},
+    sync::{Flagged, GetRecordStates, GetSync, RecordAt, RecordKind, RecordState, Vouched},
 };
 use engine::Args;
 use serde_json::json;
@@ -30,6 +30,7 @@ pub(super) fn run(desk: &mut Desk<'_>, state: State) -> Result<Answer, Failed> {
         for record in &records {
             lines.push(format!("  {}  {}", name(desk, record), place(desk, record, is_shared(&sharing, record))));
             lines.extend(record.vouched.iter().map(|vouched| format!("    {}", voice(desk, vouched))));
+            lines.extend(record.flagged.iter().map(|flagged| format!("    {}", wrong(desk, flagged))));
         }
         dossiers.push((row.resident, records));
     }
@@ -55,6 +56,12 @@ fn is_shared(sharing: &SharingView, record: &RecordState) -> bool {
         What::Conversation { conversation } => record.document == (*conversation).into(),
     };
     sharing.keepers.len() > 1 || standing.map(|share| &share.what).any(covers)
+}
+
+/// Who finds a snapshot of it wrong, and what to do.
+fn wrong(desk: &Desk<'_>, flagged: &Flagged) -> String {
+    let by = if flagged.by.is_empty() { desk.words.say("sync-vouched-by") } else { flagged.by.join(", ") };
+    desk.words.say_with("sync-flagged", &Args::new().with("by", by).with("day", flagged.day.to_string()))
 }
 
 /// Who wrote what came by somebody else, and who vouches for it.

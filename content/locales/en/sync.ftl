@@ -81,6 +81,7 @@ sync-vouched-handed-in = Part of this was written by { $author }, who could no l
 sync-vouched-told = Part of this came through { $by }, who vouches for it. According to { $by } it was written by { $author }. Here since: { $day }.
 sync-vouched-author = somebody whom the team does not know
 sync-vouched-by = a colleague
+sync-flagged = According to the device of { $by }, a summary of this at the relay is not right. Since: { $day }. What everybody wrote is kept. Ask { $by } whether it says the same there as here. If not, ask an owner of the team to look with you.
 
 ## What does not come right by itself: first what it is, then (-do) what you can do
 

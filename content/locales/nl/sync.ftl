@@ -81,6 +81,7 @@ sync-vouched-handed-in = Een deel hiervan is geschreven door { $author }, die he
 sync-vouched-told = Een deel hiervan kwam via { $by }, die ervoor instaat. Volgens { $by } is het geschreven door { $author }. Hier sinds: { $day }.
 sync-vouched-author = iemand die het team niet kent
 sync-vouched-by = een collega
+sync-flagged = Volgens het apparaat van { $by } klopt een samenvatting hiervan op de doorgeefpost niet. Sinds: { $day }. Wat ieder schreef, blijft bewaard. Vraag { $by } of daar hetzelfde staat als hier. Zo niet, vraag dan een beheerder van het team om mee te kijken.
 
 ## Wat niet vanzelf goed komt: eerst wat er is, dan (-do) wat u kunt doen
 

@@ -239,6 +239,17 @@ pub struct RecordState {
     pub at: RecordAt,
     /// What in it did not come from who wrote it.
     pub vouched: Vec<Vouched>,
+    /// Who finds wrong what a device has made of it, to stand for all that came before.
+    pub flagged: Option<Flagged>,
+}
+
+/// Devices of others that say that a snapshot of a record is not the record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Flagged {
+    /// Whose they are, each name once; none where no name is known.
+    pub by: Vec<String>,
+    /// The day on which the first of them said so here.
+    pub day: Date,
 }
 
 /// Words in a record that came by somebody else than who wrote them, those of the same people together.

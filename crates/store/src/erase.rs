@@ -126,7 +126,7 @@ fn document_rows(db: &Connection, id: [u8; 16]) -> Result<()> {
     fetched::delete_document(db, DocumentId(id))?;
     aside::delete_document(db, DocumentId(id))?;
     growth::delete_document(db, id)?;
-    for table in ["outbox", "change", "snapshot", "shared", "vouched"] {
+    for table in ["outbox", "change", "snapshot", "shared", "vouched", "flagged"] {
         sql::run(db, &format!("DELETE FROM {table} WHERE document = ?1"), [id])?;
     }
     sql::run(db, "DELETE FROM document WHERE id = ?1", [id])?;

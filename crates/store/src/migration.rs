@@ -13,7 +13,7 @@ const MIGRATIONS: [&str; 6] = [
     include_str!("../migrations/0003_compact.sql"),
     include_str!("../migrations/0004_teams.sql"),
     include_str!("../migrations/0005_restore.sql"),
-    include_str!("../migrations/0006_vouched.sql"),
+    include_str!("../migrations/0006_voices.sql"),
 ];
 
 /// The schema version of this build.

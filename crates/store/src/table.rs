@@ -12,6 +12,7 @@ pub(crate) mod device;
 pub(crate) mod document;
 pub(crate) mod expectation;
 pub(crate) mod fetched;
+pub(crate) mod flagged;
 pub(crate) mod growth;
 pub(crate) mod held_key;
 pub(crate) mod home;

@@ -1,8 +1,8 @@
 //! A member who makes a snapshot that is not the document: nobody shows it, it supersedes nothing for good, and it is told.
 
-use api::sync::Problem;
+use api::sync::{Flagged, GetRecordStates, Problem};
 use documents::{Actor, Document};
-use domain::{Conversation, ConversationEdit, ConversationId, DeviceId};
+use domain::{Conversation, ConversationEdit, ConversationId, DeviceId, ResidentId};
 use protocol::{
     id::{DocumentId, EntryHash, ScopeId},
     wire::Item,
@@ -91,6 +91,18 @@ impl Table {
         book.verdicts.get(&EntryHash::of(snapshot)).copied()
     }
 
+    /// What the dossier tells of snapshots of the talk that others find wrong.
+    fn flagged(&mut self, who: Who) -> Option<Flagged> {
+        let (resident, talk) = (ResidentId(self.place.0.0), self.talk.into());
+        let states = self.here.device(who).call(GetRecordStates { resident }).expect("states");
+        states.into_iter().find(|state| state.document == talk).expect("the talk").flagged
+    }
+
+    /// Whose devices find a snapshot of the talk wrong, as somebody's dossier tells.
+    fn flagged_by(&mut self, who: Who) -> Vec<String> {
+        self.flagged(who).map(|flagged| flagged.by).unwrap_or_default()
+    }
+
     /// Nobody shows anything else than before, everybody is told, and a new device comes to the same.
     fn changes_nothing(mut self, bytes: Vec<u8>) {
         let before = self.shown(self.ans);
@@ -103,6 +115,9 @@ impl Table {
             let problems = self.here.device(who).state().problems;
             assert_eq!(problems, [Problem::Aside { count: 1 }], "{who:?} is told");
         }
+        let (of_ans, of_cor) = (self.flagged_by(self.ans), self.flagged_by(self.cor));
+        assert!(of_ans.contains(&"Cor".to_owned()) && of_cor.contains(&"Ans".to_owned()), "what the others found too");
+        assert!(!of_ans.contains(&"Ans".to_owned()), "that Ans's own device found it stands with what was put aside");
         self.agree(&snapshot);
         self.here.settle();
         assert_eq!(self.superseded(), (0, 0), "what one has flagged, another cannot make good");
@@ -112,6 +127,7 @@ impl Table {
         self.here.settle();
         assert_eq!(self.shown(eva), self.shown(self.ans), "who comes later has everything");
         assert_eq!(self.shown(self.cor), self.shown(self.ans), "and what is written afterwards comes");
+        assert!(self.flagged_by(eva).contains(&"Cor".to_owned()), "the dossier tells it who comes later too");
     }
 }
 
@@ -175,6 +191,30 @@ fn what_two_have_agreed_to_drop_stands_again_once_a_third_looks() {
     table.here.settle();
     for who in [table.ans, table.cor, eva] {
         assert_eq!(table.shown(who), before, "{who:?} shows what was there before");
+    }
+    assert!(table.flagged_by(eva).contains(&"Cor".to_owned()), "Eva is told that Cor's device found it wrong");
+}
+
+#[test]
+fn a_good_snapshot_ends_what_was_told_of_a_wrong_one_and_nobody_ends_it_for_another() {
+    let mut table = Table::new(9);
+    let bytes = table.beginning();
+    let snapshot = table.bring(bytes);
+    table.here.settle();
+    let before = table.flagged_by(table.ans);
+    assert!(before.contains(&"Cor".to_owned()), "Cor's device found it wrong: {before:?}");
+    table.agree(&snapshot);
+    table.here.settle();
+    let without_dirk: Vec<String> = before.into_iter().filter(|name| name != "Dirk").collect();
+    assert_eq!(table.flagged_by(table.ans), without_dirk, "Dirk takes back what Dirk's device said, and nothing else");
+    table.here.compacts_after(4);
+    for mark in 1..6 {
+        table.here.device(table.ans).mark(table.talk, "d:MD", mark).expect("a mark");
+        table.here.sync(table.ans);
+    }
+    table.here.settle();
+    for who in [table.ans, table.cor] {
+        assert_eq!(table.flagged(who), None, "a good one has come: there is nothing to tell {who:?}");
     }
 }
 

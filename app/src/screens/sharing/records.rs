@@ -14,7 +14,7 @@ use crate::{
     parts::{Card, Row, Rows, icons},
     screens::dossier::line,
     session::session,
-    sync::{record_words, vouched_words},
+    sync::{record_words, voices_words},
     words::t,
 };
 
@@ -35,7 +35,7 @@ pub fn RecordsOf(view: Signal<SharingView>, records: Records) -> impl IntoView {
         view.with(|view| {
             let row = |record: &RecordState| {
                 let at = record_words(&record.at, is_shared(view, record), today);
-                (kind_words(record, view), line([Some(at), vouched_words(&record.vouched, today)]))
+                (kind_words(record, view), line([Some(at), voices_words(record, today)]))
             };
             records.iter().map(row).collect::<Vec<_>>()
         })
@@ -66,10 +66,11 @@ pub fn record_note(
     Some(record_words(&record.at, is_shared(&view, &record), session().today()))
 }
 
-/// Who wrote what came into a record by somebody else; nothing for most records, and while it is not known.
+/// Who wrote what came into a record by somebody else, and who finds a snapshot of it wrong; nothing for most records, and while it is
+/// not known.
 #[must_use]
 pub fn voices_note(records: Records, kind: RecordKind, document: Option<DocumentId>) -> Option<String> {
-    vouched_words(&record(records, kind, document)?.vouched, session().today())
+    voices_words(&record(records, kind, document)?, session().today())
 }
 
 fn record(records: Records, kind: RecordKind, document: Option<DocumentId>) -> Option<RecordState> {

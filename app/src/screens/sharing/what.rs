@@ -158,7 +158,7 @@ mod tests {
     const TALK: ConversationId = ConversationId([5; 16]);
 
     fn record(kind: RecordKind, document: DocumentId) -> RecordState {
-        RecordState { kind, document, at: RecordAt::OnlyHere, vouched: Vec::new() }
+        RecordState { kind, document, at: RecordAt::OnlyHere, vouched: Vec::new(), flagged: None }
     }
 
     #[test]

@@ -71,6 +71,7 @@ impl Action<'_> {
                     // A snapshot of this device's own is one to count from.
                     if stands.what == Holds::LastPart && stands.device == shared.device() {
                         line.begin_again(stands.key.0);
+                        self.past_flags(stands.document);
                     }
                 }
                 Came::LeftOut(scope, last) if is_erased_there(shared, scope, last.document) => {}

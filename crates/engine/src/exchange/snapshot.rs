@@ -4,6 +4,7 @@
 //! Only that makes an ack. A device to which something was left out has nothing to compare with: it waits for the acks.
 
 mod ahead;
+mod flags;
 mod whole;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -136,6 +137,7 @@ impl Action<'_> {
             }),
             Look::Complete => {
                 line.begin_again(key);
+                self.past_flags(incoming.document);
                 // With one that is good, what waited or was bad before it is past.
                 let before = self.kept_parts(space, incoming.document, held)?;
                 self.drop_parts(space, before.iter().chain(&parts));
@@ -278,6 +280,7 @@ impl Action<'_> {
         held: &mut Held,
     ) -> Result<(), Failure> {
         let Kind::Ack { snapshot, .. } = &incoming.kind else { return Ok(()) };
+        self.note_word(shared, incoming);
         let kept = self.kept_parts(space, incoming.document, held)?;
         let find = |hash: &EntryHash| kept.iter().rev().find(|row| row.hash.0 == hash.0).cloned();
         let Some(parts) = snapshot.iter().map(find).collect::<Option<Vec<AsideRow>>>() else { return Ok(()) };

@@ -64,13 +64,13 @@ impl Handle<GetRecordStates> for Engine {
         let shared = open.team_of(request.resident)?.is_some_and(|team| team.space.sharing(scope).is_some());
         let mut states = Vec::new();
         for row in read.documents_of(request.resident).map_err(lost)? {
-            let (at, vouched) = (open.record_at(&row, shared)?, open.vouched(&row)?);
+            let (at, vouched, flagged) = (open.record_at(&row, shared)?, open.vouched(&row)?, open.flagged(&row)?);
             let kind = match row.kind {
                 DocumentKind::Plan => RecordKind::Plan,
                 DocumentKind::Conversation => RecordKind::Conversation,
                 DocumentKind::Dossier | DocumentKind::Directory => RecordKind::Dossier,
             };
-            states.push(RecordState { kind, document: row.id, at, vouched });
+            states.push(RecordState { kind, document: row.id, at, vouched, flagged });
         }
         Ok(states)
     }

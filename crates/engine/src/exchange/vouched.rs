@@ -117,7 +117,7 @@ impl Open {
     }
 
     /// Whose a device is, in the dossier of a resident: somebody in the team, now or before, or the resident.
-    pub(super) fn person_behind(
+    pub(in crate::exchange) fn person_behind(
         &self,
         team: &Team,
         resident: ResidentId,

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// What the documents do not give back, in an order in which nothing waits for something later.
-const TABLES: [&str; 30] = [
+const TABLES: [&str; 31] = [
     "scope_key",
     "document",
     "change",
@@ -37,6 +37,7 @@ const TABLES: [&str; 30] = [
     "seen_to",
     "shared",
     "vouched",
+    "flagged",
     "aside",
     "wish",
     "growth",

@@ -77,7 +77,7 @@ pub(super) fn make_syncing_sound(db: &Connection, mut known: KnownKeys) -> Resul
     for table in of_space {
         sql::run(db, &format!("DELETE FROM {table} WHERE space NOT IN (SELECT id FROM space)"), [])?;
     }
-    for table in ["shared", "vouched"] {
+    for table in ["shared", "vouched", "flagged"] {
         sql::run(db, &format!("DELETE FROM {table} WHERE document NOT IN (SELECT id FROM document)"), [])?;
     }
     sql::run(

@@ -1,6 +1,6 @@
-//! Who vouches for what its author did not send: kept with the change, and gone with the document.
+//! Who vouches for what its author did not send, and who finds a snapshot wrong: gone with the document.
 
-use domain::{DeviceId, DocumentId};
+use domain::{DeviceId, DocumentId, Moment};
 use store::{ChangeHash, Store, VouchedRow, Way};
 
 use crate::fixture::{NOW, add_conversation, conversation, conversation_id, day, open, resident};
@@ -37,12 +37,33 @@ fn who_vouched_first_stays_until_the_author_has_sent_it() {
 }
 
 #[test]
+fn who_finds_a_snapshot_wrong_is_kept_until_a_good_one_comes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut store = open(folder.path());
+    filled(&mut store);
+    let [one, two] = [DeviceId([1; 16]), DeviceId([2; 16])];
+    let flag = |store: &mut Store, device, at| store.transaction(|tx| tx.flag(TALK, device, at)).expect("a flag");
+    for (device, at) in [(one, NOW), (two, NOW), (one, Moment(NOW.0 + 1))] {
+        flag(&mut store, device, at);
+    }
+    assert_eq!(store.read().flagged(TALK), Ok(vec![(one, NOW), (two, NOW)]), "each since it said so first");
+    store.transaction(|tx| tx.unflag(TALK, Some(two))).expect("a good one for the second");
+    assert_eq!(store.read().flagged(TALK), Ok(vec![(one, NOW)]), "the other has not taken it back");
+    store.transaction(|tx| tx.flag(DocumentId([12; 16]), one, NOW)).expect("it is no fault that it is not here");
+    assert_eq!(store.read().flagged(DocumentId([12; 16])), Ok(vec![]), "but nothing is kept of it");
+    store.transaction(|tx| tx.unflag(TALK, None)).expect("a good one");
+    assert_eq!(store.read().flagged(TALK), Ok(vec![]), "then nobody has anything to say");
+}
+
+#[test]
 fn with_the_document_goes_who_wrote_in_it() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut store = open(folder.path());
     filled(&mut store);
+    store.transaction(|tx| tx.flag(TALK, DeviceId([1; 16]), NOW)).expect("a flag");
     store.transaction(|tx| tx.erase_conversation(conversation_id(11), NOW)).expect("an erase");
     assert_eq!(store.read().vouched(TALK), Ok(vec![]), "no id of a device is left of it");
+    assert_eq!(store.read().flagged(TALK), Ok(vec![]), "nor who found its snapshot wrong");
     let late = store.transaction(|tx| tx.vouch(&row(4, Way::File, None)));
     assert!(late.is_err(), "nobody vouches for what is not here");
 }

@@ -14,9 +14,9 @@ use crate::{
     salvaging::{flip, salvage},
 };
 
-const TABLES: [&str; 13] = [
+const TABLES: [&str; 14] = [
     "space", "record", "held_key", "chain", "writer", "sealed", "fetched", "seen_to", "outbox", "shared", "vouched",
-    "aside", "wish",
+    "flagged", "aside", "wish",
 ];
 
 const ENTRIES: u8 = 60;
@@ -87,6 +87,7 @@ fn filled(folder: &Path) {
                 brought_by: Some(DeviceId([3; 16])),
                 at: NOW,
             })?;
+            tx.flag(document, DeviceId([3; 16]), NOW)?;
             tx.add_wish(SPACE, b"one")?;
             let dropped = tx.add_wish(SPACE, b"two")?;
             tx.drop_wish(SPACE, dropped)
@@ -173,9 +174,9 @@ fn a_space_whose_keys_are_lost_is_gone_whole_and_its_changes_wait_again() {
     store.transaction(|tx| tx.put_space(&space(SPACE, &[1; 64]))).expect("it can join again");
     drop(store);
     let kept = rows(folder.path());
-    let of_old = kept
-        .iter()
-        .filter(|(table, rows)| !["space", "outbox", "shared", "vouched"].contains(table) && !rows.is_empty());
+    let of_old = kept.iter().filter(|(table, rows)| {
+        !["space", "outbox", "shared", "vouched", "flagged"].contains(table) && !rows.is_empty()
+    });
     assert_eq!(of_old.count(), 0, "nothing of before is left to be mixed with what is new");
 }
 
@@ -207,8 +208,8 @@ fn a_damaged_file_from_before_there_was_syncing_is_salvaged_too() {
     store.transaction(|tx| add_resident(tx, resident(1), &named("Fatma"))).expect("a resident");
     store.close().expect("an orderly end");
     let drops = [
-        "wish", "aside", "vouched", "shared", "seen_to", "fetched", "sealed", "writer", "chain", "held_key", "record",
-        "space",
+        "wish", "aside", "flagged", "vouched", "shared", "seen_to", "fetched", "sealed", "writer", "chain", "held_key",
+        "record", "space",
     ]
     .map(|table| format!("DROP TABLE {table};"))
     .concat();

@@ -1,4 +1,4 @@
--- Who wrote what came by somebody else, and who vouches for it.
+-- Who wrote what came by somebody else, who vouches for it, and who finds a snapshot wrong.
 
 CREATE TABLE vouched (
   document BLOB NOT NULL REFERENCES document (id),
@@ -8,4 +8,11 @@ CREATE TABLE vouched (
   brought_by BLOB CHECK (length(brought_by) = 16),   -- the device that vouches for it; NULL for this one
   at INTEGER NOT NULL,                 -- when it was kept here
   PRIMARY KEY (document, hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE flagged (
+  document BLOB NOT NULL REFERENCES document (id),
+  device BLOB NOT NULL CHECK (length(device) = 16),  -- another device, which says that a snapshot of the document is wrong
+  at INTEGER NOT NULL,                 -- when that came here
+  PRIMARY KEY (document, device)
 ) STRICT, WITHOUT ROWID;

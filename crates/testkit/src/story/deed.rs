@@ -222,8 +222,7 @@ impl Story {
             return;
         }
         let Some(owner) = self.owner() else { return };
-        let name = format!("Kanarie komt {}", self.here.everybody().len());
-        let who = self.here.add(&name);
+        let who = self.here.add_newcomer();
         let done = self.here.try_to_let_in(owner, who, invite);
         self.note(format!("{owner:?} lets in {who:?} as {invite:?}: {done}"));
         if done {

@@ -268,7 +268,8 @@ pub enum Network {
     Mobile,
 }
 
-/// Tell how the device is on the network now. Kept as long as the app runs.
+/// Tell how the device is on the network now, when that changes and when the network is back: what waited goes on. Kept as long as
+/// the app runs.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct NetworkIs {
     /// How.

@@ -2,7 +2,6 @@
 
 use api::{
     conversation::EditConversation,
-    dossier::EraseConversation,
     sync::PauseSync,
     team::{InviteAs, Remove, TeamRole},
 };
@@ -182,7 +181,7 @@ impl Story {
     fn erase_talk(&mut self) {
         let Some((who, resident, conversation)) = self.somebody_with_a_talk() else { return };
         let device = self.here.device(who);
-        let done = device.call(EraseConversation { conversation });
+        let done = device.erase_talk(conversation);
         let talk = done.is_ok().then(|| device.start(resident));
         self.note(format!("{who:?} erases the talk of {}: {}", self.called(resident), outcome(&done)));
         if talk.is_some() {

@@ -241,6 +241,8 @@ pub struct RecordState {
     pub vouched: Vec<Vouched>,
     /// Who finds wrong what a device has made of it, to stand for all that came before.
     pub flagged: Option<Flagged>,
+    /// What came of it and could not be taken, or why what waits of it is not sent. None where nothing has to be done.
+    pub problem: Option<Problem>,
 }
 
 /// Devices of others that say that a snapshot of a record is not the record.
@@ -340,7 +342,8 @@ pub enum Network {
     Mobile,
 }
 
-/// Tell how the device is on the network now. Kept as long as the app runs.
+/// Tell how the device is on the network now, when that changes and when the network is back: what waited goes on. Kept as long as
+/// the app runs.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct NetworkIs {
     /// How.

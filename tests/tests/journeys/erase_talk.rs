@@ -2,7 +2,6 @@
 
 use api::{
     Failure,
-    dossier::EraseConversation,
     sharing::What,
     sync::{Problem, PutToldAway, Renewal},
     team::{InviteAs, TeamRole},
@@ -65,7 +64,7 @@ impl Table {
 
     fn erase(&mut self, who: Who) -> Result<api::Saved, Failure> {
         let conversation = self.gone;
-        self.here.device(who).call(EraseConversation { conversation })
+        self.here.device(who).erase_talk(conversation)
     }
 
     fn talks(&mut self, who: Who) -> Vec<ConversationId> {

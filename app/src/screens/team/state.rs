@@ -11,7 +11,7 @@ use crate::{
     parts::{Button, Card, Each, FailureNotice, Kind, Meter, Notice, Row, Rows, icons, live},
     routes::Address,
     session::session,
-    sync::{Dot, last_words, line_words, percent, renewal_words, sync},
+    sync::{Dot, count_of, last_words, line_words, percent, problem_words, renewal_words, sync},
     words::{Args, t, tr, words},
 };
 use resume::Resume;
@@ -149,22 +149,6 @@ fn handed_in_words(one: HandedInAside) -> String {
     match one.by {
         Some(by) => tr("sync-aside-handed-in", args.with("by", by)),
         None => tr("sync-aside-handed-in-unnamed", args),
-    }
-}
-
-/// What happened, from `sync-problem-<name>`, and what to do now, from `sync-problem-<name>-do`.
-fn problem_words(problem: Problem) -> (String, String) {
-    let key = format!("sync-problem-{}", problem.name());
-    let args = || Args::new().with("count", count_of(&problem));
-    (tr(&key, args()), tr(&format!("{key}-do"), args()))
-}
-
-/// How many things it is about; 0 where it is not about a number.
-const fn count_of(problem: &Problem) -> u32 {
-    match problem {
-        Problem::Aside { count } | Problem::Refused { count } | Problem::WentAlong { count } => *count,
-        Problem::Missing { scopes } => *scopes,
-        _ => 0,
     }
 }
 

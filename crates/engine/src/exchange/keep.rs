@@ -2,9 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use api::{Failure, sync::Problem};
+use api::{
+    Failure,
+    sync::{Problem, RecordAt},
+};
 use domain::{DocumentId, ResidentId};
-use store::{AccessEvent, AsideRow, EntryRef, Homed, KeyRef, LogRef, ScopeRef, SpaceRef, SpaceSeed, WriterRow};
+use store::{
+    AccessEvent, AsideRow, DocumentRow, EntryRef, Homed, KeyRef, LogRef, ScopeRef, SpaceRef, SpaceSeed, WriterRow,
+};
 use sync::{
     Effect, Holds, Incoming, Space, Stands, Why,
     protocol::id::{self, ChainHash, EntryHash, RecordHash},
@@ -143,18 +148,55 @@ impl Open {
 
     /// What a newer app wrote, and what is not right.
     fn counted_aside(&self, space: SpaceRef) -> Result<(u32, u32), Failure> {
-        let (mut newer, mut other) = (0_u32, 0_u32);
         let lost = |error| fail("aside", error);
-        for row in self.store.read().aside(space).map_err(lost)? {
-            match Why::named(&row.why) {
-                Some(Why::NewerVersion) => newer = newer.saturating_add(1),
-                Some(Why::NoKey | Why::Snapshot) => {}
-                _ => other = other.saturating_add(1),
-            }
-        }
+        let (newer, other) = counted(self.store.read().aside(space).map_err(lost)?.iter());
         // What the relay left out, and nothing that stands has brought.
         let left_out = self.store.read().documents_with_left_out(space).map_err(lost)?;
         Ok((newer, other.saturating_add(left_out)))
+    }
+
+    /// What came of one record and was put aside; else why what waits of it is not sent.
+    pub(super) fn record_problem(
+        &self,
+        team: &Team,
+        row: &DocumentRow,
+        at: &RecordAt,
+    ) -> Result<Option<Problem>, Failure> {
+        let aside = self.store.read().aside(team.row.id).map_err(|error| fail("aside", error))?;
+        let (newer, other) = counted(aside.iter().filter(|aside| aside.document == row.id));
+        let aside = match (newer, other) {
+            (0, 0) => None,
+            (0, count) => Some(Problem::Aside { count }),
+            _ => Some(Problem::NewerVersion),
+        };
+        let waits = matches!(at, RecordAt::Waiting { .. });
+        let held_up = || team.problems.iter().copied().find(|problem| waits && holds_up(*problem));
+        Ok(aside.or_else(held_up))
+    }
+}
+
+/// How much of what is aside a newer app wrote, and how much is not right.
+fn counted<'a>(aside: impl Iterator<Item = &'a AsideRow>) -> (u32, u32) {
+    aside.fold((0, 0), |(newer, other), row| match Why::named(&row.why) {
+        Some(Why::NewerVersion) => (newer + 1, other),
+        Some(Why::NoKey | Why::Snapshot) => (newer, other),
+        _ => (newer, other + 1),
+    })
+}
+
+/// Whether nothing is sent until this is solved.
+const fn holds_up(problem: Problem) -> bool {
+    match problem {
+        Problem::Removed
+        | Problem::RelayChanged
+        | Problem::RelayRestored
+        | Problem::Copied
+        | Problem::NewerVersion
+        | Problem::NotKept
+        | Problem::Full
+        | Problem::NotRegistered
+        | Problem::Refused { .. } => true,
+        Problem::Aside { .. } | Problem::Missing { .. } | Problem::WishRefused | Problem::WentAlong { .. } => false,
     }
 }
 

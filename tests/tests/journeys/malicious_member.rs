@@ -123,7 +123,7 @@ fn an_entry_under_a_key_of_before_a_withdrawal_is_refused_and_put_aside() {
     let team = table.here.device(table.ans).team().expect("a team").people;
     let cor =
         team.iter().find(|person| person.person.as_ref().is_some_and(|person| person.name == "Cor")).expect("Cor");
-    let fatma = domain::ResidentId(scope.0);
+    let fatma = ResidentId(scope.0);
     table.here.device(table.ans).share(fatma, vec![cor.id]).expect("it can be shared");
     table.here.settle();
     // Bo's keys are those of before: the dossier is withdrawn from the team, and Bo goes on with an old key and old heads.

@@ -1,4 +1,5 @@
-//! How the device is on the network, where the web view tells: that of Android does, those of desktops and of iOS do not.
+//! Whether the device is on a network, which every web view tells, and on which: that of Android tells, those of desktops and of iOS
+//! do not.
 
 use api::sync::{Network, NetworkIs};
 use js_sys::Reflect;
@@ -18,6 +19,7 @@ pub fn network() -> RwSignal<Network> {
 pub fn provide() {
     let network = RwSignal::new(Network::Unknown);
     provide_context(network);
+    on_each(&window(), "online", move || tell(network.get_untracked()));
     let Some(connection) = connection() else { return };
     let look = {
         let connection = connection.clone();
@@ -25,18 +27,26 @@ pub fn provide() {
             let now = of(&kind(&connection));
             if now != network.get_untracked() {
                 network.set(now);
-                spawn_local(async move {
-                    // Whoever is not told goes on as before: nothing is lost by that.
-                    let _ = call(NetworkIs { network: now }).await;
-                });
+                tell(now);
             }
         }
     };
     look();
-    let look = Closure::<dyn Fn()>::new(look);
-    // As long as the page is there.
-    let _ = connection.add_event_listener_with_callback("change", look.as_ref().unchecked_ref());
-    look.forget();
+    on_each(&connection, "change", look);
+}
+
+fn tell(network: Network) {
+    spawn_local(async move {
+        // Whoever is not told goes on as before: nothing is lost by that.
+        let _ = call(NetworkIs { network }).await;
+    });
+}
+
+/// Does something at each of these events, as long as the page is there.
+fn on_each(target: &EventTarget, event: &str, then: impl Fn() + 'static) {
+    let then = Closure::<dyn Fn()>::new(then);
+    let _ = target.add_event_listener_with_callback(event, then.as_ref().unchecked_ref());
+    then.forget();
 }
 
 /// `navigator.connection` of the Network Information API (WICG), which is in no standard yet.

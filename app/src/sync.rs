@@ -3,7 +3,7 @@
 //! It is never an alarm and never in the way: being offline is normal, and what was typed is safe here whatever this says.
 
 use api::{
-    sync::{Doing, Flagged, GetSync, RecordAt, RecordState, Renewal, SyncView, TeamSync, Vouched},
+    sync::{Doing, Flagged, GetSync, Problem, RecordAt, RecordState, Renewal, SyncView, TeamSync, Vouched},
     team::TeamRole,
 };
 use domain::Date;
@@ -212,12 +212,33 @@ pub fn record_words(at: &RecordAt, is_shared: bool, today: Date) -> String {
     }
 }
 
-/// What there is to say of a record beside where it is: who wrote what came by somebody else, and who finds a snapshot wrong. Nothing
-/// of most records.
+/// What happened, from `sync-problem-<name>`, and what to do now, from `sync-problem-<name>-do`.
+#[must_use]
+pub fn problem_words(problem: Problem) -> (String, String) {
+    let key = format!("sync-problem-{}", problem.name());
+    let args = || Args::new().with("count", count_of(&problem));
+    (tr(&key, args()), tr(&format!("{key}-do"), args()))
+}
+
+/// How many things it is about; 0 where it is not about a number.
+#[must_use]
+pub const fn count_of(problem: &Problem) -> u32 {
+    match problem {
+        Problem::Aside { count } | Problem::Refused { count } | Problem::WentAlong { count } => *count,
+        Problem::Missing { scopes } => *scopes,
+        _ => 0,
+    }
+}
+
+/// What there is to say of a record beside where it is: what is the matter and what to do, who wrote what came by somebody else, and
+/// who finds a snapshot wrong. Nothing of most records.
 #[must_use]
 pub fn voices_words(record: &RecordState, today: Date) -> Option<String> {
     let vouched = record.vouched.iter().map(|one| one_vouched(one, today));
-    let told: Vec<String> = vouched.chain(record.flagged.iter().map(|flagged| flagged_words(flagged, today))).collect();
+    let flagged = record.flagged.iter().map(|flagged| flagged_words(flagged, today));
+    let problem =
+        record.problem.map(problem_words).into_iter().map(|(happened, remedy)| format!("{happened} {remedy}"));
+    let told: Vec<String> = problem.chain(vouched).chain(flagged).collect();
     (!told.is_empty()).then(|| told.join(" "))
 }
 
@@ -246,7 +267,7 @@ fn at_or_on(at: &str, on: &str, shown: &str, today: Date) -> String {
 
 #[cfg(test)]
 mod tests {
-    use api::sync::{Conflict, Problem, RecordKind, VouchedWay};
+    use api::sync::{Conflict, RecordKind, VouchedWay};
     use domain::{ConversationId, DocumentId, Language, Moment, ResidentId, date};
 
     use super::*;
@@ -397,6 +418,7 @@ mod tests {
             at: RecordAt::OnlyHere,
             vouched,
             flagged,
+            problem: None,
         };
         let nothing = voices_words(&record(Vec::new(), None), TODAY);
         assert_eq!(nothing, None, "there is nothing to say of what its author sent");
@@ -412,6 +434,9 @@ mod tests {
         assert!(brought.contains("Volgens Ans is het geschreven door Bo"), "Ans says so: {brought}");
         let unknown = told(VouchedWay::Told, None);
         assert!(unknown.contains("iemand die het team niet kent"), "no name is made up: {unknown}");
+        let full = RecordState { problem: Some(Problem::Full), ..record(Vec::new(), None) };
+        let held_up = voices_words(&full, TODAY).unwrap_or_default();
+        assert!(held_up.contains(&t("sync-problem-full-do")), "what is the matter comes with what to do: {held_up}");
         let flagged = Flagged { by: vec!["Bo".into(), "Cor".into()], day: TODAY };
         let wrong = voices_words(&record(Vec::new(), Some(flagged)), TODAY).unwrap_or_default();
         assert!(wrong.starts_with("Volgens het apparaat van Bo, Cor"), "it is what their devices say: {wrong}");

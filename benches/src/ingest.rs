@@ -55,11 +55,12 @@ pub(crate) fn measure() -> Outcome<Vec<Line>> {
 fn on(folder: &Path, engine: &str, place: Place) -> Outcome<Vec<Line>> {
     let running = Running::start(place)?;
     let mut lines = Vec::new();
+    std::fs::create_dir_all(folder)?;
     for clients in [16, 64] {
         lines.extend(ingest(running.at, folder, (engine, clients))?);
     }
     for listeners in [2, 200] {
-        lines.extend(fan_out(running.at, (engine, listeners))?);
+        lines.extend(fan_out(running.at, folder, (engine, listeners))?);
     }
     Ok(lines)
 }
@@ -101,7 +102,7 @@ fn ingest(at: SocketAddr, folder: &Path, (engine, clients): (&str, usize)) -> Ou
             uploads.push((Caller::enter(at, team.membership.space(), device)?, entries.into_iter()));
         }
     }
-    let (mut rates, mut slowest, mut syncs) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut rates, mut slowest, mut syncs, mut one_sync) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for run in 0..=RUNS {
         let before = commits(at)?;
         let start = Instant::now();
@@ -124,7 +125,9 @@ fn ingest(at: SocketAddr, folder: &Path, (engine, clients): (&str, usize)) -> Ou
             took.sort();
             rates.push(rate);
             slowest.push(at_part(&took, 0.99));
-            syncs.push(together / sync_seconds(folder, together as usize * ENTRY_BYTES)?);
+            let seconds = sync_seconds(folder, together as usize * ENTRY_BYTES)?;
+            syncs.push(together / seconds);
+            one_sync.push(seconds * 1000.0);
         }
     }
     let (rates, slowest, syncs) = (Times::of(rates), Times::of(slowest), Times::of(syncs));
@@ -133,6 +136,7 @@ fn ingest(at: SocketAddr, folder: &Path, (engine, clients): (&str, usize)) -> Ou
     let rate = if engine == "SQLite" { rate.at_least(ENTRIES_A_SECOND) } else { rate };
     let note = "One entry of about 1 KiB a request; the clients share the processors with the relay.";
     let slowest = Line::new(&format!("The slowest of a hundred of those ({engine}, {clients})"), "ms", &slowest);
+    let slowest = slowest.beside("one `fdatasync` of as much as a commit had", &Times::of(one_sync));
     Ok(vec![rate.note(note), slowest])
 }
 
@@ -167,7 +171,27 @@ fn sync_seconds(folder: &Path, bytes: usize) -> Outcome<f64> {
     Ok(start.elapsed().as_secs_f64() / 50.0)
 }
 
-fn fan_out(at: SocketAddr, (engine, listeners): (&str, usize)) -> Outcome<Vec<Line>> {
+/// How long an entry takes at the least until another has it: a way there and back through a socket of this machine, and on the disk
+/// in between. Milliseconds.
+fn bare_milliseconds(folder: &Path) -> Outcome<f64> {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
+    let mut there = TcpStream::connect(listener.local_addr()?)?;
+    let (mut here, _) = listener.accept()?;
+    here.set_nodelay(true)?;
+    there.set_nodelay(true)?;
+    let mut bytes = vec![0x5a; ENTRY_BYTES];
+    let start = Instant::now();
+    for _ in 0..POKES {
+        here.write_all(&bytes)?;
+        there.read_exact(&mut bytes)?;
+        there.write_all(&bytes)?;
+        here.read_exact(&mut bytes)?;
+    }
+    let carried = start.elapsed().as_secs_f64() / POKES as f64;
+    Ok((carried + sync_seconds(folder, ENTRY_BYTES)?) * 1000.0)
+}
+
+fn fan_out(at: SocketAddr, folder: &Path, (engine, listeners): (&str, usize)) -> Outcome<Vec<Line>> {
     let team = Team::new(at, PEOPLE)?;
     let device = team.devices.first().ok_or_else(|| Problem::Missing("a team has nobody".into()))?;
     let entries = team.entries(device, (POKES * (RUNS + 1)) as u64)?;
@@ -210,7 +234,7 @@ fn fan_out(at: SocketAddr, (engine, listeners): (&str, usize)) -> Outcome<Vec<Li
         Ok::<_, Problem>((sent, heard))
     })?;
     let (sent, heard) = heard;
-    let (mut middles, mut slowest) = (Vec::new(), Vec::new());
+    let (mut middles, mut slowest, mut bare) = (Vec::new(), Vec::new(), Vec::new());
     for run in 1..=RUNS {
         let pokes = run * POKES..(run + 1) * POKES;
         let delays = |heard: &Vec<Instant>| {
@@ -221,10 +245,12 @@ fn fan_out(at: SocketAddr, (engine, listeners): (&str, usize)) -> Outcome<Vec<Li
         took.sort();
         middles.push(at_part(&took, 0.5));
         slowest.push(at_part(&took, 0.99));
+        bare.push(bare_milliseconds(folder)?);
     }
+    let (limit, bare) = ("the entry there and back through loopback, and on the disk", Times::of(bare));
     let what = format!("Relay on {engine}: from sending an entry until another hears of it, {listeners} listening");
-    let line = Line::new(&what, "ms", &Times::of(middles));
+    let line = Line::new(&what, "ms", &Times::of(middles)).beside(limit, &bare);
     let slowest =
         Line::new(&format!("The slowest of a hundred of those ({engine}, {listeners})"), "ms", &Times::of(slowest));
-    Ok(vec![line, slowest])
+    Ok(vec![line, slowest.beside(limit, &bare)])
 }

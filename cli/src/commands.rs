@@ -24,7 +24,7 @@ use std::path::PathBuf;
 use engine::Words;
 
 use crate::{
-    arguments::{Arguments, Command, Erase, Team},
+    arguments::{Arguments, Command, Conversation, Erase, Team},
     failure::Failed,
     output::Answer,
     session::Desk,
@@ -35,7 +35,9 @@ const fn asks_passphrase(command: &Command) -> bool {
     matches!(
         command,
         Command::Team(Team::Role { .. } | Team::Remove(_) | Team::Leave)
-            | Command::Erase(Erase::Resident { .. } | Erase::Agree { .. })
+            | Command::Erase(Erase::Resident { .. } | Erase::Conversation { .. } | Erase::Agree { .. })
+            // What it began is taken back where it cannot be done whole.
+            | Command::Conversation(Conversation::Add { .. })
     )
 }
 

@@ -10,6 +10,7 @@ mod e2e {
     mod person;
     mod plug;
     mod relay;
+    mod sheet;
     mod start;
     mod team;
 }

@@ -13,6 +13,7 @@ mod processes {
 
     mod erase_together;
     mod killed;
+    mod secrets;
     mod sheet;
     mod two_folders;
 }

@@ -2,10 +2,11 @@
 
 use leptos::{html, prelude::*};
 
-use super::{Button, Kind, unique_id};
+use super::{Button, Form, Kind, unique_id};
 use crate::words::t;
 
-/// A native dialog with a question. It opens when `open` becomes true; Esc and *Annuleren* close it, the focus goes back.
+/// A native dialog with a question. It opens when `open` becomes true; Esc and *Annuleren* close it, the focus goes back. What has to
+/// be typed for the answer stands among the children.
 ///
 /// ```ignore
 /// let asking = RwSignal::new(false);
@@ -24,6 +25,9 @@ pub fn Confirm(
     yes: String,
     /// Does it.
     on_yes: impl Fn() + 'static,
+    /// Whether it may be done now; where not, the dialog stays open, and its words say why.
+    #[prop(optional)]
+    when: Option<Callback<(), bool>>,
     /// What happens then, and what does not.
     children: Children,
 ) -> impl IntoView {
@@ -40,18 +44,22 @@ pub fn Confirm(
             }
         }
     });
-    let answer_yes = move |_| {
-        open.set(false);
-        on_yes();
+    let answer_yes = move || {
+        if when.is_none_or(|when| when.run(())) {
+            open.set(false);
+            on_yes();
+        }
     };
     view! {
         <dialog class="confirm" node_ref=dialog aria-labelledby=labelled_by on:close=move |_| open.set(false)>
             <h2 id=title_id>{title}</h2>
-            <div class="confirm-words">{children()}</div>
-            <div class="confirm-buttons">
-                <Button kind=Kind::Ghost autofocus=true on_press=move |_| open.set(false)>{t("common-cancel")}</Button>
-                <Button kind=Kind::Primary on_press=answer_yes>{yes}</Button>
-            </div>
+            <Form on_send=answer_yes>
+                <div class="confirm-words">{children()}</div>
+                <div class="confirm-buttons">
+                    <Button kind=Kind::Ghost autofocus=true on_press=move |_| open.set(false)>{t("common-cancel")}</Button>
+                    <Button kind=Kind::Primary submit=true>{yes}</Button>
+                </div>
+            </Form>
         </dialog>
     }
 }

@@ -5,7 +5,7 @@ mod entries;
 use std::sync::Arc;
 
 use api::conversation::{ConversationView, EnterMarks};
-use domain::{ConversationId, instrument::Instrument};
+use domain::{AnswerRecord, ConversationId, instrument::Instrument};
 use leptos::{ev::KeyboardEvent, prelude::*};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 use wasm_bindgen::JsCast;
@@ -132,7 +132,7 @@ fn NumberRow(
     });
     let now = memo({
         let target = target.clone();
-        move || talk.with(|talk| talk.conversation.answers.get(&target).and_then(|record| record.given))
+        move || talk.with(|talk| talk.conversation.answers.get(&target).and_then(AnswerRecord::counted))
     });
     let typed = {
         let target = target.clone();

@@ -59,7 +59,7 @@ impl Web {
     /// The web of a conversation.
     #[must_use]
     pub fn of(instrument: &Instrument, language: Language, answers: &BTreeMap<Target, AnswerRecord>) -> Self {
-        Self::with(instrument, language, |target| Some(answers.get(target)?.given?.answer))
+        Self::with(instrument, language, |target| Some(answers.get(target)?.counted()?.answer))
     }
 
     /// The web of answers that are kept in another shape, such as those of a hand-over.
@@ -204,6 +204,15 @@ mod tests {
         let web = Web::of(&instrument(), Language::Nl, &[(target("d:MW"), declined)].into());
         assert_eq!(web.axes[1].tenths(), None, "liever niet is no mark");
         assert_eq!(web.axes[1].own, Some(Answer::Declined), "but it is said");
+    }
+
+    #[test]
+    fn an_answer_that_waits_for_a_choice_leaves_the_axis_empty() {
+        let other = value(3).given.into_iter().collect();
+        let two = AnswerRecord { conflicting: other, ..value(8) };
+        let web = Web::of(&instrument(), Language::Nl, &[(target("d:MW"), two)].into());
+        assert_eq!(web.axes[1].tenths(), None, "nobody has said which of the two is right");
+        assert_eq!(web.axes[1].own, None, "so neither is the person's answer yet");
     }
 
     #[test]

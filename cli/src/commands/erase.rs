@@ -23,7 +23,8 @@ pub(super) fn run(desk: &mut Desk<'_>, command: Erase) -> Result<Answer, Failed>
             if name.trim().to_lowercase() != confirm.trim().to_lowercase() {
                 return Err(Failure::NotConfirmed.into());
             }
-            desk.call(EraseConversation { conversation })?
+            let passphrase = desk.passphrase();
+            desk.call(EraseConversation { conversation, passphrase })?
         }
         Erase::Others => return together::others(desk),
         Erase::Agree { dossier, confirm, seen } => return together::agree(desk, dossier, confirm, seen),

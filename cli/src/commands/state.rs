@@ -29,6 +29,8 @@ pub(super) fn run(desk: &mut Desk<'_>, state: State) -> Result<Answer, Failed> {
         lines.push(format!("{}  {}", row.resident, row.name));
         for record in &records {
             lines.push(format!("  {}  {}", name(desk, record), place(desk, record, is_shared(&sharing, record))));
+            let problem = record.problem.map(|problem| sync::problem_lines(desk, problem));
+            lines.extend(problem.into_iter().flatten().map(|words| format!("    {words}")));
             lines.extend(record.vouched.iter().map(|vouched| format!("    {}", voice(desk, vouched))));
             lines.extend(record.flagged.iter().map(|flagged| format!("    {}", wrong(desk, flagged))));
         }

@@ -17,7 +17,7 @@ use crate::{
     session::Desk,
 };
 
-pub(super) use shown::{at_or_on, lines};
+pub(super) use shown::{at_or_on, lines, problem_lines};
 
 pub(super) fn run(desk: &mut Desk<'_>, sync: arguments::Sync) -> Result<Answer, Failed> {
     desk.call(SyncNow {})?;

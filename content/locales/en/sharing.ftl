@@ -10,6 +10,7 @@ sharing-also-team = everybody in { $team }
 sharing-also-the-team = everybody in the team
 sharing-with-team = Everybody in { $team }
 sharing-with-the-team = Everybody in the team
+sharing-with-some = People of { $team }
 sharing-with-resident = { $name }, on a device of their own
 sharing-read-is-read = You can always stop sharing. What somebody has read has been read: nobody can take that back.
 
@@ -51,12 +52,11 @@ sharing-told = What was told
 sharing-would = After withdrawing nothing new comes to them, and Wijkweb erases the copy once that device is connected. What was read has been read.
 sharing-withdraw-one = Withdraw: { $who }
 sharing-withdrawn = Withdrawn
-sharing-confirmed-none = There was no copy on another device yet.
-sharing-confirmed-all = { $count ->
-    [one] The device that had a copy has erased it.
-   *[other] All { $count } devices have erased their copy.
- }
-sharing-confirmed = { $done } of { $of } devices have erased their copy. The others do so once they are connected.
+sharing-copies-none = There was no copy on another device yet.
+sharing-copies-gone = Copy erased at { $who }.
+sharing-copies-wait = Not erased yet at { $who }. That happens as soon as that device is connected.
+sharing-copies-of = { $name } ({ $count } devices)
+sharing-copies-somebody = somebody in the team
 
 ## Where it is
 

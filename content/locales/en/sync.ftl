@@ -121,6 +121,12 @@ sync-problem-not-registered = The relay does not know this team.
 sync-problem-not-registered-do = The access code is missing or wrong. Ask whoever runs the relay. Until then everything stays on this device.
 sync-problem-wish-refused = Something you wanted could no longer be done.
 sync-problem-wish-refused-do = Somebody else was first with sharing, withdrawing or a change in the team. Look how it is now, and do it again if need be.
+sync-problem-went-along = { $count ->
+    [one] 1 change of yours went along.
+   *[other] { $count } changes of yours went along.
+ }
+sync-problem-went-along-do = Somebody erased a conversation or a dossier in which you had written something that was not sent yet. It is gone from every device. Should it have stayed? Talk with whoever erased it.
+sync-told-away = Read
 sync-problem-refused = { $count ->
     [one] 1 change could not be sent.
    *[other] { $count } changes could not be sent.

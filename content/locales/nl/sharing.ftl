@@ -10,6 +10,7 @@ sharing-also-team = iedereen in { $team }
 sharing-also-the-team = iedereen in het team
 sharing-with-team = Iedereen in { $team }
 sharing-with-the-team = Iedereen in het team
+sharing-with-some = Mensen van { $team }
 sharing-with-resident = { $name }, op een eigen apparaat
 sharing-read-is-read = Delen stoppen kan altijd. Wat iemand al gelezen heeft, blijft gelezen: dat kan niemand terughalen.
 
@@ -51,12 +52,11 @@ sharing-told = Wat is verteld
 sharing-would = Na intrekken komt er daar niets nieuws meer bij, en wist Wijkweb de kopie zodra dat apparaat verbinding heeft. Wat gelezen is, blijft gelezen.
 sharing-withdraw-one = Intrekken: { $who }
 sharing-withdrawn = Ingetrokken
-sharing-confirmed-none = Er was nog geen kopie op een ander apparaat.
-sharing-confirmed-all = { $count ->
-    [one] Het apparaat dat een kopie had, heeft die gewist.
-   *[other] Alle { $count } apparaten hebben hun kopie gewist.
- }
-sharing-confirmed = { $done } van { $of } apparaten hebben hun kopie gewist. De andere doen dat zodra zij verbinding hebben.
+sharing-copies-none = Er was nog geen kopie op een ander apparaat.
+sharing-copies-gone = Kopie gewist bij { $who }.
+sharing-copies-wait = Nog niet gewist bij { $who }. Dat gebeurt zodra dat apparaat verbinding heeft.
+sharing-copies-of = { $name } ({ $count } apparaten)
+sharing-copies-somebody = iemand uit het team
 
 ## Waar het is
 

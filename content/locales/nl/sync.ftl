@@ -121,6 +121,12 @@ sync-problem-not-registered = De doorgeefpost kent dit team niet.
 sync-problem-not-registered-do = De toegangscode ontbreekt of klopt niet. Vraag die na bij wie de doorgeefpost beheert. Tot dan blijft alles op dit apparaat.
 sync-problem-wish-refused = Iets wat u wilde, kon niet meer.
 sync-problem-wish-refused-do = Iemand anders was u voor met delen, intrekken of een wijziging in het team. Kijk hoe het nu is en doe het zo nodig opnieuw.
+sync-problem-went-along = { $count ->
+    [one] 1 wijziging van u ging mee weg.
+   *[other] { $count } wijzigingen van u gingen mee weg.
+ }
+sync-problem-went-along-do = Iemand heeft een gesprek of een dossier gewist waarin u iets had geschreven dat nog niet verstuurd was. Het is op alle apparaten weg. Moest het blijven? Overleg met wie het wiste.
+sync-told-away = Gelezen
 sync-problem-refused = { $count ->
     [one] 1 wijziging kon niet verstuurd worden.
    *[other] { $count } wijzigingen konden niet verstuurd worden.

@@ -139,6 +139,7 @@ macro_rules! for_each_command {
             pause_sync: PauseSync => Saved, Open;
             resume_relay: ResumeRelay => Saved, Open;
             see_removal: SeeRemoval => Saved, Open;
+            put_told_away: PutToldAway => Saved, Open;
         }
     };
 }

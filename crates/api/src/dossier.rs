@@ -88,10 +88,12 @@ pub struct EraseResident {
 }
 
 /// Erase one conversation, for ever.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct EraseConversation {
     /// Which.
     pub conversation: ConversationId,
+    /// The passphrase, typed again, for the same reason. It may be empty where nothing was written in it yet.
+    pub passphrase: String,
 }
 
 /// Save a resident's own copy of their dossier as a JSON file.

@@ -1,7 +1,8 @@
 //! Who may read a dossier, why, and since when; sharing it, and taking that back.
 
 use domain::{
-    BasisId, ConversationId, Date, GivenBy, Ground, Language, Moment, PersonId, ResidentId, TeamId, directory::Person,
+    BasisId, ConversationId, Date, DeviceId, GivenBy, Ground, Language, Moment, PersonId, ResidentId, TeamId,
+    directory::Person,
 };
 use serde::{Deserialize, Serialize};
 
@@ -80,8 +81,19 @@ pub struct Share {
     pub until: Option<Date>,
     /// When it was withdrawn.
     pub withdrawn: Option<Moment>,
-    /// After withdrawing: devices that have said that their copy is gone, of those that had one.
-    pub confirmed: Option<(u32, u32)>,
+    /// After withdrawing: on which devices there was a copy.
+    pub copies: Vec<CopyOn>,
+}
+
+/// A copy of something that was withdrawn, on somebody else's device.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CopyOn {
+    /// On which device.
+    pub device: DeviceId,
+    /// Whose device; without a name where that has not come here.
+    pub person: Person,
+    /// Whether the device has said that its copy is gone.
+    pub gone: bool,
 }
 
 /// With whom.

@@ -173,8 +173,13 @@ pub enum Problem {
     Full,
     /// The relay does not let this team begin: its token is missing or wrong.
     NotRegistered,
-    /// A wish to share, withdraw or change the team could not be done: it no longer fits.
+    /// A wish to share, withdraw or change the team could not be done: it no longer fits. Until a person has put it away.
     WishRefused,
+    /// Somebody erased something in which there was still something to send from here: it went along. Until a person has put it away.
+    WentAlong {
+        /// How many changes.
+        count: u32,
+    },
     /// Something could not be sent.
     Refused {
         /// How many changes.
@@ -198,6 +203,7 @@ impl Problem {
             Self::Full => "full",
             Self::NotRegistered => "not-registered",
             Self::WishRefused => "wish-refused",
+            Self::WentAlong { .. } => "went-along",
             Self::Refused { .. } => "refused",
         }
     }
@@ -235,6 +241,8 @@ pub struct RecordState {
     pub vouched: Vec<Vouched>,
     /// Who finds wrong what a device has made of it, to stand for all that came before.
     pub flagged: Option<Flagged>,
+    /// What came of it and could not be taken, or why what waits of it is not sent. None where nothing has to be done.
+    pub problem: Option<Problem>,
 }
 
 /// Devices of others that say that a snapshot of a record is not the record.
@@ -309,6 +317,11 @@ pub struct SyncNow {}
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct ResumeRelay {}
 
+/// Put away what an exchange did that one was told of, in every team that is shown: wishes that could not be done, and what went with
+/// an erasure.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct PutToldAway {}
+
 /// Put away that this device was taken out of a team, and what was not sent to it, for ever.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct SeeRemoval {
@@ -329,7 +342,8 @@ pub enum Network {
     Mobile,
 }
 
-/// Tell how the device is on the network now. Kept as long as the app runs.
+/// Tell how the device is on the network now, when that changes and when the network is back: what waited goes on. Kept as long as
+/// the app runs.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct NetworkIs {
     /// How.

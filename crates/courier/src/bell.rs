@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tokio::sync::{Notify, watch};
 
-/// A bell that is rung after a person did something, when the app comes to the front, or when the network is back. One who is not
+/// A bell that is rung after a person did something, when the network is back, or when the app comes to the front. One who is not
 /// listening at that moment hears it afterwards.
 #[derive(Debug, Clone, Default)]
 pub struct Bell {
@@ -37,13 +37,13 @@ pub(crate) struct Ear {
 }
 
 impl Bell {
-    /// Rings it: somebody did something.
+    /// Rings it: somebody did something, or the network is back.
     pub fn ring(&self) {
         self.rings.send_modify(|rings| rings.all = rings.all.wrapping_add(1));
         self.pairing.notify_one();
     }
 
-    /// Rings it for everybody: the app is in front again, or the network is back.
+    /// Rings it for everybody: the app is in front again.
     pub fn ring_for_everybody(&self) {
         self.rings.send_modify(|rings| rings.for_everybody = rings.for_everybody.wrapping_add(1));
         self.pairing.notify_one();

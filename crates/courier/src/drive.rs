@@ -87,7 +87,8 @@ async fn exchange_in(office: &impl Office, courier: &Courier, mut ear: Ear, team
             let pause = pauses.next(chance());
             select! {
                 () = sleep(pause) => {}
-                () = rung(office, &mut ear, team) => {}
+                // What has changed since may have made it reachable.
+                () = rung(office, &mut ear, team) => pauses.over(),
             }
             office.ask(move |engine| engine.wake_team(team)).await;
             continue;

@@ -160,6 +160,14 @@ pub struct AnswerRecord {
     pub remarks: BTreeMap<RemarkId, Remark>,
 }
 
+impl AnswerRecord {
+    /// The answer that counts: none while people have to choose between several.
+    #[must_use]
+    pub fn counted(&self) -> Option<Given> {
+        self.given.filter(|_| self.conflicting.is_empty())
+    }
+}
+
 /// Words beside an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Remark {

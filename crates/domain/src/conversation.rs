@@ -42,6 +42,14 @@ pub struct Conversation {
     pub finished: Option<Moment>,
 }
 
+impl Conversation {
+    /// Whether anything was written in it yet.
+    #[must_use]
+    pub fn is_begun(&self) -> bool {
+        !self.answers.is_empty() || !self.talk.is_empty() || self.first_step.is_some() || self.looked_back.is_some()
+    }
+}
+
 /// A small step as it was agreed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FirstStep {

@@ -16,6 +16,7 @@ mod restore;
 mod seal;
 mod snapshot;
 mod state;
+mod told;
 mod vouched;
 mod wifi;
 
@@ -38,6 +39,7 @@ use sync::{
 use crate::{Engine, failures::fail, host::Chance, open::Open, pairing::Pairing, session::Session, sheet::Back};
 
 use restore::AtHome;
+use told::Told;
 
 pub(crate) use load::{PINNED, REGISTRATION, TAKEN_OUT, device_keys, of, relay_name};
 
@@ -215,7 +217,7 @@ impl Team {
         self.exchange.wake();
         (self.halted, self.rung) = (false, true);
         // Whether these still hold comes out by trying.
-        self.problems.retain(|problem| matches!(problem, Problem::Aside { .. } | Problem::WishRefused));
+        self.problems.retain(|problem| matches!(problem, Problem::Aside { .. }) || Told::is(problem));
         if self.doing == Doing::Offline {
             self.doing = Doing::Resting;
         }

@@ -92,7 +92,7 @@ impl Open {
 
 /// Dimensions of which something was answered.
 fn filled(instrument: &Instrument, conversation: &Conversation) -> u8 {
-    let given = |target: Target| conversation.answers.get(&target).is_some_and(|record| record.given.is_some());
+    let given = |target: Target| conversation.answers.get(&target).is_some_and(|record| record.counted().is_some());
     let dimensions = instrument.dimensions.iter().filter(|dimension| {
         given(Target::Dimension(dimension.code.clone()))
             || dimension.items.iter().any(|item| given(Target::Item(item.code.clone())))

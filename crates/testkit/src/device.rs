@@ -11,10 +11,10 @@ use std::{
 
 use api::{
     Failure, Request, Saved,
-    dossier::EraseResident,
+    dossier::{EraseConversation, EraseResident},
     session::{Secret, SessionView, SetUp, Unlock},
 };
-use domain::{Moment, ResidentId, directory::Person};
+use domain::{ConversationId, Moment, ResidentId, directory::Person};
 use engine::{Cost, Engine, Handle, Host, KeyStore};
 use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 use tempfile::TempDir;
@@ -133,6 +133,14 @@ impl Device {
     /// What the engine says.
     pub fn erase(&mut self, resident: ResidentId, name: &str) -> Result<Saved, Failure> {
         self.call(EraseResident { resident, confirm: name.into(), passphrase: PASSPHRASE.into() })
+    }
+
+    /// Erases a conversation, and the passphrase is typed.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn erase_talk(&mut self, conversation: ConversationId) -> Result<Saved, Failure> {
+        self.call(EraseConversation { conversation, passphrase: PASSPHRASE.into() })
     }
 
     /// The app stops as if the plug was pulled, and starts again; it is locked then.

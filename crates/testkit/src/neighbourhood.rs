@@ -63,8 +63,12 @@ impl Neighbourhood {
 
     /// Somebody comes with a device that is set up.
     pub fn add(&mut self, name: &str) -> Who {
-        let at = u64::try_from(self.places.len()).unwrap_or_default();
-        self.add_device(name, Device::of(self.seed_of(at), name))
+        self.add_device(name, Device::of(self.seed_of(self.places()), name))
+    }
+
+    /// How many devices have come.
+    pub(crate) fn places(&self) -> u64 {
+        u64::try_from(self.places.len()).unwrap_or_default()
     }
 
     /// The seed of the device at a place.
@@ -273,7 +277,7 @@ impl Neighbourhood {
 
     /// Who has nothing new logs in and asks for the log: three calls.
     fn most_calls_of_nothing(&self) -> u64 {
-        u64::try_from(self.places.len()).unwrap_or_default().saturating_mul(3)
+        self.places().saturating_mul(3)
     }
 
     /// Lets `other` in by the typed code; both say that the digits are the same. Without faults.

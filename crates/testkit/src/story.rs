@@ -26,7 +26,7 @@ pub use restored::GoesOn;
 const FEW: RangeInclusive<usize> = 2..=4;
 
 /// Once in so many seeds there is a crowd.
-const CROWD_ONCE_IN: u64 = 100;
+const CROWD_ONCE_IN: u64 = 200;
 
 /// How many a crowd has.
 const CROWD: RangeInclusive<usize> = 10..=50;

@@ -1,4 +1,4 @@
-//! A team that was made once, to begin many stories with: its folders are copied, and its relay.
+//! What was made once, for many stories: a team, whose folders are copied, and its relay; and the devices that come later.
 
 use std::{cell::RefCell, collections::BTreeMap, fs, path::Path, rc::Rc};
 
@@ -26,6 +26,8 @@ struct Template {
 thread_local! {
     /// By how many people there are.
     static TEMPLATES: RefCell<BTreeMap<usize, Rc<Template>>> = const { RefCell::new(BTreeMap::new()) };
+    /// Devices that are set up and in no team, by place.
+    static NEWCOMERS: RefCell<BTreeMap<u64, Rc<TempDir>>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 impl Neighbourhood {
@@ -40,16 +42,41 @@ impl Neighbourhood {
         relay.roll_back(&template.relay);
         let mut here = Self::at(seed, Box::new(relay));
         for (at, made) in (0..).zip(&template.folders) {
-            let own = folder();
-            copy(made.path(), &own.path().join("data"));
-            let mut device = Device::in_own(own, here.seed_of(at));
-            device.seconds_go_by(LATER_SECONDS);
-            device.unlock().expect("a copied device opens");
-            here.add_device(&name(at), device);
+            here.add_copy(&name(at), made);
         }
         let people = here.everybody();
         (here, people)
     }
+
+    /// Somebody comes with a device that is set up, as [`Neighbourhood::add`] has it; its keys are the same for every seed.
+    pub fn add_newcomer(&mut self) -> Who {
+        let at = self.places();
+        let made =
+            NEWCOMERS.with(|newcomers| Rc::clone(newcomers.borrow_mut().entry(at).or_insert_with(|| newcomer(at))));
+        self.add_copy(&newcomers_name(at), &made)
+    }
+
+    fn add_copy(&mut self, name: &str, made: &TempDir) -> Who {
+        let own = folder();
+        copy(made.path(), &own.path().join("data"));
+        let mut device = Device::in_own(own, self.seed_of(self.places()));
+        device.seconds_go_by(LATER_SECONDS);
+        device.unlock().expect("a copied device opens");
+        self.add_device(name, device)
+    }
+}
+
+/// What a newcomer is called, by place.
+fn newcomers_name(at: u64) -> String {
+    format!("Kanarie komt {at}")
+}
+
+fn newcomer(at: u64) -> Rc<TempDir> {
+    // Another chance than that of the team, whose devices stand at the same places.
+    let mut device = Device::of((SEED - 1).wrapping_mul(1009).wrapping_add(at), &newcomers_name(at));
+    let made = folder();
+    device.while_stopped(|data| copy(data, made.path()));
+    Rc::new(made)
 }
 
 impl Template {

@@ -12,7 +12,7 @@ use super::{
 };
 
 /// The team.
-const TEAM: &str = "Wijkteam Wilgenbocht";
+pub(super) const TEAM: &str = "Wijkteam Wilgenbocht";
 /// What the first writes without reception.
 const CHANGE: &str = "Weer voor een volle tafel koken";
 /// What the second writes at the same time.
@@ -73,7 +73,7 @@ async fn two_windows_write_apart_and_both_have_everything_when_the_relay_is_in_r
     second.close().await.unwrap();
 }
 
-async fn make_team(window: &Window, relay: &str) {
+pub(super) async fn make_team(window: &Window, relay: &str) {
     window.go("/team/new").await.unwrap();
     window.write(&say("team-name"), TEAM).await.unwrap();
     window.write(&say("team-relay"), relay).await.unwrap();
@@ -109,7 +109,7 @@ async fn digits(window: &Window) -> String {
 }
 
 /// A talk with An that may be kept.
-async fn begin(window: &Window) -> String {
+pub(super) async fn begin(window: &Window) -> String {
     window.go("/residents/new").await.unwrap();
     window.write(&say("add-resident-name"), RESIDENT).await.unwrap();
     window.tap("button", &say("add-resident-and-talk")).await.unwrap();
@@ -124,7 +124,7 @@ async fn begin(window: &Window) -> String {
 }
 
 /// The dossier of the resident with whom the talk is; the visit is over.
-async fn dossier_of(window: &Window) -> String {
+pub(super) async fn dossier_of(window: &Window) -> String {
     end_visit(window).await;
     window.go("/residents").await.unwrap();
     window.tap("link", RESIDENT).await.unwrap();
@@ -132,7 +132,7 @@ async fn dossier_of(window: &Window) -> String {
     window.path().await.unwrap()
 }
 
-async fn share(window: &Window, dossier: &str) {
+pub(super) async fn share(window: &Window, dossier: &str) {
     window.go(&format!("{dossier}/share")).await.unwrap();
     window.tap("radio", &say("share-all")).await.unwrap();
     window.tap("radio", &with("sharing-with-team", Args::new().with("team", TEAM))).await.unwrap();

@@ -2,7 +2,6 @@
 
 use api::{
     Failure,
-    dossier::EraseConversation,
     sharing::{GetSharing, HandOverDossier, HoldDossier},
     sync::{Renewal, SyncView},
     team::PairingView,
@@ -156,7 +155,7 @@ fn no_snapshot_of_a_dossier_goes_to_another_team_that_has_its_id() {
 fn what_is_erased_in_one_team_stays_in_another_that_has_its_id() {
     let (mut street, fatma, talk) = with_a_twin();
     street.settle();
-    street.cas.call(EraseConversation { conversation: talk }).expect("he may erase a talk of his");
+    street.cas.erase_talk(talk).expect("he may erase a talk of his");
     street.settle();
     assert_eq!(talk_of(&mut street.ans, fatma), talk, "hers stays");
     assert_eq!(talk_of(&mut street.bo, fatma), talk, "and so does the one of the north");

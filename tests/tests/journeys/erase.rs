@@ -38,10 +38,26 @@ fn an_erased_resident_is_gone_and_the_others_stay() {
 fn an_erased_talk_leaves_the_rest_of_the_dossier() {
     let (mut device, _) = Device::set_up(31);
     let (an, talk) = told(&mut device, "An", "kanariepiet");
-    device.call(EraseConversation { conversation: talk }).expect("erased");
+    let found = EraseConversation { conversation: talk, passphrase: String::new() };
+    assert_eq!(
+        device.call(found).err(),
+        Some(Failure::WrongSecret { wait_seconds: 0 }),
+        "whoever finds the device open erases no talk"
+    );
+    device.erase_talk(talk).expect("erased");
     let view = device.call(GetDossier { resident: an }).expect("the dossier is there");
     assert!(view.conversations.is_empty(), "the talk is not");
     assert!(device.mark(talk, "d:LF", 6).is_err(), "nothing can be written in it");
+}
+
+#[test]
+fn what_was_begun_and_is_empty_is_taken_back_without_the_passphrase() {
+    let (mut device, _) = Device::set_up(33);
+    let an = device.resident("An");
+    let talk = device.start(an);
+    let empty = EraseConversation { conversation: talk, passphrase: String::new() };
+    device.call(empty).expect("there is nothing that anybody would miss");
+    assert!(device.mark(talk, "d:LF", 6).is_err(), "it is gone");
 }
 
 #[test]
@@ -51,7 +67,7 @@ fn what_was_erased_does_not_come_back_with_an_old_file() {
     told(&mut device, "Joop", "wandelgroep");
     let file = device.call(ExportAll { passphrase: PASSPHRASE.into() }).expect("exported");
     let bytes = std::fs::read(file.path).expect("it was written");
-    device.call(EraseConversation { conversation: talk }).expect("erased");
+    device.erase_talk(talk).expect("erased");
     device.erase(an, "An").expect("erased");
     let report = device.call(ReadBack { bytes, passphrase: PASSPHRASE.into() }).expect("read back");
     assert_eq!((report.added, report.erased), (0, 3), "dossier, plan and talk stay erased");

@@ -2,9 +2,8 @@
 
 use api::{
     Failure,
-    dossier::EraseConversation,
     sharing::What,
-    sync::Renewal,
+    sync::{Problem, PutToldAway, Renewal},
     team::{InviteAs, TeamRole},
 };
 use domain::{ConversationEdit, ConversationId, ResidentId, TalkStep, Voice};
@@ -65,7 +64,7 @@ impl Table {
 
     fn erase(&mut self, who: Who) -> Result<api::Saved, Failure> {
         let conversation = self.gone;
-        self.here.device(who).call(EraseConversation { conversation })
+        self.here.device(who).erase_talk(conversation)
     }
 
     fn talks(&mut self, who: Who) -> Vec<ConversationId> {
@@ -212,4 +211,26 @@ fn a_talk_that_is_erased_again_and_again_leaves_the_rest_readable() {
     table.settle();
     let words = table.here.device(table.ans).talk(table.kept).conversation;
     assert_eq!(table.here.device(dia).talk(table.kept).conversation, words, "Dia reads what lies under every key");
+}
+
+#[test]
+fn who_had_not_sent_something_is_told_that_it_went_along_until_they_put_that_away() {
+    let mut table = Table::new(12);
+    let bo = table.bo;
+    table.here.set_down(bo, true);
+    table.here.device(bo).edit(table.gone, say("nog niet verstuurd")).expect("words");
+    table.here.device(bo).edit(table.kept, say("dit blijft")).expect("words of the other talk");
+    table.erase(table.ans).expect("its keeper may");
+    table.here.sync(table.ans);
+    table.settle();
+    assert_eq!(table.talks(bo), [table.kept], "the talk is gone");
+    let told = [Problem::WentAlong { count: 1 }];
+    assert_eq!(table.here.device(bo).state().problems, told, "with what Bo had written in it");
+    table.here.restart(bo);
+    table.settle();
+    assert_eq!(table.here.device(bo).state().problems, told, "that is still said after a restart, and looking again");
+    table.here.device(bo).call(PutToldAway {}).expect("Bo has read it");
+    table.here.restart(bo);
+    assert_eq!(table.here.device(bo).state().problems, [], "then it is put away");
+    assert_eq!(table.here.device(table.cor).state().problems, [], "who had nothing to send is told nothing");
 }

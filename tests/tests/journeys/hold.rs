@@ -2,7 +2,6 @@
 
 use api::{
     Failure,
-    dossier::EraseConversation,
     sharing::{GetSharing, HoldDossier},
 };
 use domain::{ConversationId, ResidentId};
@@ -49,7 +48,7 @@ fn what_an_owner_holds_nobody_erases_until_it_may_again() {
     assert!(view.held && !view.may_hold, "Bo is told, and cannot end it");
     assert_eq!(table.erase(table.bo).err(), Some(Failure::Held), "its keeper does not erase it");
     let conversation = table.talk;
-    let erased = table.here.device(table.bo).call(EraseConversation { conversation });
+    let erased = table.here.device(table.bo).erase_talk(conversation);
     assert_eq!(erased.err(), Some(Failure::Held), "nor a talk of it");
     table.hold(table.ans, false).expect("an owner may");
     table.here.settle();

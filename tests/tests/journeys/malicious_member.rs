@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use api::sync::Problem;
+use api::sync::{GetRecordStates, Problem};
 use documents::{Actor, Document};
-use domain::{Conversation, ConversationEdit, ConversationId};
+use domain::{Conversation, ConversationEdit, ConversationId, ResidentId};
 use protocol::{
     encode::Blob,
     id::{DocumentId, PersonId, ScopeId},
@@ -57,6 +57,12 @@ impl Table {
         self.here.sync(self.cor);
         assert_eq!(self.shown(self.cor), before, "Cor shows nothing of it");
         assert_eq!(self.here.device(self.cor).state().problems, [Problem::Aside { count: 1 }], "and is told");
+        let resident = ResidentId(self.place.0.0);
+        let records = self.here.device(self.cor).call(GetRecordStates { resident }).expect("the records");
+        for record in records {
+            let here = (record.document.0 == self.place.1.0).then_some(Problem::Aside { count: 1 });
+            assert_eq!(record.problem, here, "at the record that it is about, and at no other: {:?}", record.kind);
+        }
         self.goes_on();
     }
 

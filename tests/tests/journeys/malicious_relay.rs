@@ -1,6 +1,6 @@
 //! A relay that lies, one lie a story: nothing is shown that nobody wrote, nothing is lost for good, and what can be seen is seen.
 
-use api::sync::Problem;
+use api::sync::{GetRecordStates, Problem, RecordAt, RecordState};
 use domain::{Conversation, ConversationId, ResidentId};
 use protocol::{encode::Blob, wire::LogItem};
 use testkit::{
@@ -238,6 +238,12 @@ fn a_relay_that_was_restored_from_a_backup_says_so_and_goes_no_further() {
         assert_eq!(table.problems(who), [Problem::RelayRestored], "{who:?} waits for an owner");
     }
     assert_eq!(table.shown(table.ans), table.shown(table.bo), "nothing goes here");
+
+    table.mark(table.bo, "d:LF", 5);
+    let records = table.here.device(table.bo).call(GetRecordStates { resident: table.fatma }).expect("the records");
+    let told: Vec<_> = records.into_iter().filter(|record| record.document.0 == table.talk.0).collect();
+    assert!(matches!(told[..], [RecordState { at: RecordAt::Waiting { .. }, .. }]), "Bo's mark waits: {told:?}");
+    assert_eq!(told[0].problem, Some(Problem::RelayRestored), "and the record says why");
 }
 
 #[test]

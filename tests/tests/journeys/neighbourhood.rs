@@ -16,10 +16,10 @@ const fn deeds(seed: u64) -> usize {
     if seed.is_multiple_of(9) { 60 } else { FEW }
 }
 
-/// Tells one half of the stories, with one half of the crowds, which are at every hundredth seed: all of `WIJKWEB_SEEDS`, or
+/// Tells one half of the stories, with one half of the crowds, which are at every two hundredth seed: all of `WIJKWEB_SEEDS`, or
 /// `WIJKWEB_SEED` alone and in words.
 fn half(which: u64) {
-    every(|seed| (seed + seed / 100) % 2 == which, SEEDS, |story, seed| story.tell(deeds(seed)));
+    every(|seed| (seed + seed / 200) % 2 == which, SEEDS, |story, seed| story.tell(deeds(seed)));
 }
 
 /// Tells every story whose seed is wanted, from 1 on.

@@ -1,7 +1,6 @@
 //! Roles that change: who becomes a member reads at once what the team reads, who becomes a helper opens nothing new of it.
 
 use api::{
-    dossier::EraseConversation,
     sharing::What,
     team::{ChangeRole, InviteAs, TeamRole},
 };
@@ -230,7 +229,7 @@ fn a_helper_with_whom_something_is_shared_again_is_told_what_was_said_of_it_mean
     // What is said of the scope now is not for Els, who has said farewell.
     let bo = table.here.device(table.bo).team().expect("a team").me;
     table.here.device(ans).share(fatma, vec![bo]).expect("Bo may read");
-    table.here.device(ans).call(EraseConversation { conversation: table.talk }).expect("its keeper may");
+    table.here.device(ans).erase_talk(table.talk).expect("its keeper may");
     table.here.settle();
     table.share_plan();
     let view = table.here.device(els).call(api::shared::GetShared {}).expect("a view");

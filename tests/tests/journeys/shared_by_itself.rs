@@ -2,7 +2,6 @@
 
 use api::{
     Failure,
-    dossier::EraseConversation,
     plan::{EditPlan, GetPlan, MayWrite},
     records::Verify,
     residents::Search,
@@ -187,7 +186,7 @@ fn a_conversation_by_itself_is_there_to_read() {
     for edit in [ConversationEdit::Answer(testkit::talk::target("d:MD"), None), ConversationEdit::Finish(None)] {
         assert!(table.here.device(table.els).edit(table.talk, edit).is_err(), "nothing of it is changed by a reader");
     }
-    let erased = table.here.device(table.els).call(EraseConversation { conversation: table.talk });
+    let erased = table.here.device(table.els).erase_talk(table.talk);
     assert_eq!(erased.err(), Some(Failure::NotAllowed), "nor erased");
 }
 

@@ -278,8 +278,7 @@ fn a_talk_that_was_erased_here_does_not_come_back_by_a_snapshot() {
     table.here.let_in(table.ans, phone, api::team::InviteAs::OwnDevice {});
     table.here.settle();
     table.here.set_down(phone, true);
-    let erase = api::dossier::EraseConversation { conversation: table.talk };
-    table.here.device(phone).call(erase).expect("her keeper may erase it");
+    table.here.device(phone).erase_talk(table.talk).expect("her keeper may erase it");
     for mark in 0..8 {
         table.here.device(table.ans).mark(table.talk, "d:MD", mark).expect("a mark");
         table.here.sync(table.ans);

@@ -1,6 +1,9 @@
 //! Two professionals work a day without reception; at night both have everything.
 
-use api::team::{ConfirmPairing, GetTeam, Invite, InviteAs, Join, PairingView};
+use api::{
+    sharing::GetSharing,
+    team::{ConfirmPairing, GetTeam, Invite, InviteAs, Join, PairingView},
+};
 use domain::{ConversationEdit, TalkStep, Voice};
 use testkit::{
     device::Device,
@@ -96,6 +99,14 @@ fn what_is_not_shared_comes_to_nobody_else() {
     assert_eq!(bo.names(), ["Fatma"], "then it comes");
     ans.withdraw(fatma, basis).expect("a basis can be withdrawn");
     post.sync(&mut ans);
+    let copies = |ans: &mut Device| {
+        let view = ans.call(GetSharing { resident: fatma }).expect("who can read it");
+        let copies = view.shares.into_iter().flat_map(|share| share.copies);
+        copies.map(|copy| (copy.person.name, copy.gone)).collect::<Vec<_>>()
+    };
+    assert_eq!(copies(&mut ans), [("Bo".to_owned(), false)], "Ans is told on whose device the copy still is");
     post.sync(&mut bo);
     assert_eq!(bo.names(), Vec::<String>::new(), "and goes when it is withdrawn");
+    post.sync(&mut ans);
+    assert_eq!(copies(&mut ans), [("Bo".to_owned(), true)], "and that it is gone, once his device has said so");
 }

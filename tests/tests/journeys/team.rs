@@ -72,6 +72,9 @@ fn a_resident_on_a_device_of_their_own_fills_in_their_web_and_the_professional_s
     let answers = here.device(ans).talk(talk).conversation.answers;
     assert_eq!(answers.len(), 1, "the professional sees it arrive");
     assert_eq!(here.device(bo).names(), Vec::<String>::new(), "the team sees nothing of it");
+    let view = here.device(own).call(GetSharing { resident: fatma }).expect("who can read it");
+    let keepers: Vec<_> = view.keepers.into_iter().map(|keeper| keeper.name).collect();
+    assert_eq!(keepers, ["Ans"], "who keeps it stands there by name, though the team's names do not come here");
     here.device(ans).withdraw(fatma, basis).expect("it can be withdrawn");
     here.settle();
     assert_eq!(here.device(own).names(), Vec::<String>::new(), "then the copy goes from their device");

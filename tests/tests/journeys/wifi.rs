@@ -4,6 +4,7 @@ use api::{
     settings::{ChangePreferences, Preferences},
     sync::{Doing, Network, NetworkIs, SyncNow},
 };
+use engine::Answer;
 use testkit::{
     device::Device,
     neighbourhood::{Neighbourhood, Who},
@@ -67,6 +68,22 @@ fn whoever_asks_for_it_shares_once_over_a_mobile_network() {
     here.run_until_quiet();
     let state = here.device(ans).state();
     assert_eq!((state.doing, state.waiting), (Doing::ForWifi, 1), "what comes later waits again");
+}
+
+#[test]
+fn when_the_network_is_back_what_waits_goes_at_once_and_not_after_a_pause() {
+    let (mut here, ans, talk) = on_the_road();
+    here.device(ans).mark(talk, "d:MD", 3).expect("a mark");
+    let (line, _) = here.device(ans).next_exchange().expect("it tries");
+    here.device(ans).engine.take_answer(line, Answer::Nothing);
+    assert_eq!(here.device(ans).state().doing, Doing::Offline, "nobody can be reached");
+    assert!(here.device(ans).next_exchange().is_none(), "and it does not go on trying by itself");
+    here.device(ans).engine.take_ring();
+
+    is_on(here.device(ans), Network::Unknown);
+    assert!(here.device(ans).engine.take_ring(), "whoever drives the exchange is waked from the pause");
+    here.run_until_quiet();
+    assert_eq!(here.device(ans).state().waiting, 0, "it went");
 }
 
 #[test]

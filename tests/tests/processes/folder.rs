@@ -1,6 +1,7 @@
 //! A data folder, and the command line run on it.
 
 use std::{
+    cell::RefCell,
     fs,
     io::Read,
     path::{Path, PathBuf},
@@ -11,6 +12,7 @@ use std::{
 };
 
 use serde_json::Value;
+use store::{KeyFile, Store};
 use tempfile::TempDir;
 
 use super::post::appended;
@@ -21,6 +23,8 @@ const PASSPHRASE: &str = "drie vissers eten op dinsdag soep";
 /// What somebody keeps on their machine.
 pub(super) struct Folder {
     folder: TempDir,
+    /// All that was said until now.
+    said: RefCell<String>,
 }
 
 /// How a process ended.
@@ -43,16 +47,14 @@ pub(super) struct Running {
 impl Folder {
     /// Set up for somebody of this name.
     pub(super) fn of(name: &str) -> Self {
-        let folder = Self { folder: tempfile::tempdir().expect("a temporary folder can be made") };
-        folder.write("passphrase", PASSPHRASE);
+        let folder = Self::new(PASSPHRASE);
         folder.json(&["init", "--name", name]);
         folder
     }
 
     /// Set up for somebody of this name, with the file that has the recovery code.
     pub(super) fn begun_with_code(name: &str) -> (Self, String) {
-        let folder = Self { folder: tempfile::tempdir().expect("a temporary folder can be made") };
-        folder.write("passphrase", PASSPHRASE);
+        let folder = Self::new(PASSPHRASE);
         let code = folder.beside("code");
         folder.json(&["init", "--name", name, "--recovery-file", &code]);
         (folder, code)
@@ -60,9 +62,15 @@ impl Folder {
 
     /// Made by `make`, in the folder that it is given, under this passphrase.
     pub(super) fn made(passphrase: &str, make: impl FnOnce(&Path)) -> Self {
-        let folder = Self { folder: tempfile::tempdir().expect("a temporary folder can be made") };
-        folder.write("passphrase", passphrase);
+        let folder = Self::new(passphrase);
         make(folder.folder.path());
+        folder
+    }
+
+    fn new(passphrase: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let folder = Self { folder, said: RefCell::default() };
+        folder.write("passphrase", passphrase);
         folder
     }
 
@@ -92,7 +100,9 @@ impl Folder {
 
     /// Runs it to its end.
     pub(super) fn run(&self, arguments: &[&str]) -> Said {
-        self.command(arguments).output().expect("the program starts").into()
+        let said: Said = self.command(arguments).output().expect("the program starts").into();
+        self.said.borrow_mut().extend([said.out.as_str(), said.err.as_str()]);
+        said
     }
 
     /// Runs it; it has to go well.
@@ -133,6 +143,22 @@ impl Folder {
     /// after a few of those a story would have to wait.
     pub(super) fn forget_guesses(&self) {
         let _ = fs::remove_file(self.path("data/wijkweb.attempts"));
+    }
+
+    /// Everything that was said until now by what was run to its end.
+    pub(super) fn said(&self) -> String {
+        self.said.borrow().clone()
+    }
+
+    /// Every seed and key of a team that is kept here.
+    pub(super) fn keys(&self) -> Vec<Vec<u8>> {
+        let data = self.path("data");
+        let key = KeyFile::read(&data).and_then(|file| file.open_with_passphrase(PASSPHRASE)).expect("the key");
+        let store = Store::open(&data, &key).expect("it opens");
+        let spaces = store.read().spaces().expect("spaces");
+        let keys = |space| store.read().keys(space).expect("keys").into_iter().map(|(_, _, key)| key.to_vec());
+        let seeds = spaces.iter().map(|space| space.seed.bytes().to_vec());
+        spaces.iter().flat_map(|space| keys(space.id)).chain(seeds).collect()
     }
 
     /// What was said on the error output of what was started.

@@ -6,7 +6,8 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{
     backend::saving,
-    parts::{Button, Card, Kind, LinkButton, StateLine, icons, live},
+    memo::memo,
+    parts::{Button, Card, Form, Kind, LinkButton, PasswordField, StateLine, icons, live},
     routes::Address,
     words::t,
 };
@@ -18,9 +19,15 @@ pub(super) fn NotKept(talk: Signal<ConversationView>) -> impl IntoView {
     let instrument = talk.with_untracked(|talk| talk.conversation.instrument.clone());
     let save = saving::<EraseConversation>();
     let go = use_navigate();
-    let erase = move |_| {
-        let go = go.clone();
-        save.send_then(EraseConversation { conversation }, move |_| {
+    let (typed, missing) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let busy = Signal::derive(move || save.is_busy());
+    let erase = move || {
+        let (go, passphrase) = (go.clone(), typed.get_untracked());
+        if passphrase.is_empty() && talk.with_untracked(|talk| talk.conversation.is_begun()) {
+            return missing.set(t("erase-passphrase-missing"));
+        }
+        missing.set(String::new());
+        save.send_then(EraseConversation { conversation, passphrase }, move |_| {
             // What is gone must not be reached by Back.
             go(
                 &Address::Dossier { resident }.to_string(),
@@ -35,12 +42,11 @@ pub(super) fn NotKept(talk: Signal<ConversationView>) -> impl IntoView {
             drop(heading.focus())
         }
     });
-    let what_goes = move || {
-        if talk.with(|talk| talk.conversation.answers.is_empty()) {
-            t("begin-erase-empty")
-        } else {
-            t("begin-erase-filled")
-        }
+    let is_begun = memo(move || talk.with(|talk| talk.conversation.is_begun()));
+    let what_goes = move || t(if is_begun.get() { "begin-erase-filled" } else { "begin-erase-empty" });
+    let again = move || {
+        let field = move || view! { <PasswordField label=t("erase-passphrase") hint=t("erase-passphrase-hint") value=typed problem=missing/> };
+        is_begun.get().then(field)
     };
     view! {
         <Card>
@@ -48,7 +54,10 @@ pub(super) fn NotKept(talk: Signal<ConversationView>) -> impl IntoView {
             <p>{t("begin-no-what")}</p>
             <LinkButton icon=icons::PRINT to=Address::PrintBlank { instrument }>{t("begin-print")}</LinkButton>
             <p class="soft small">{live(what_goes)}</p>
-            <Button kind=Kind::Ghost icon=icons::ERASE busy=Signal::derive(move || save.is_busy()) on_press=erase>{t("begin-erase")}</Button>
+            <Form on_send=erase busy>
+                {live(again)}
+                <Button kind=Kind::Ghost submit=true icon=icons::ERASE busy>{t("begin-erase")}</Button>
+            </Form>
             <StateLine state=save.signal() retry=move || save.retry()/>
         </Card>
     }

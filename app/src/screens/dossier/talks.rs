@@ -15,7 +15,7 @@ use super::{
 use crate::{
     backend::{Saving, forget},
     memo::memo,
-    parts::{Button, Card, Confirm, Each, Icon, Kind, LinkButton, catch_focus, icons, live},
+    parts::{Button, Card, Confirm, Each, Icon, Kind, LinkButton, PasswordField, catch_focus, icons, live},
     routes::Address,
     session::session,
     words::{Args, t, tr, words},
@@ -106,17 +106,32 @@ fn TalkRow(first: Named, rows: Memo<Vec<Named>>, at: Where, erasing: Erasing) ->
 /// The question before a conversation is gone for ever.
 #[component]
 fn AskErase(erasing: Erasing, save: Saving<EraseConversation>) -> impl IntoView {
+    let (typed, missing) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let is_typed = Callback::new(move |()| {
+        let is_typed = !typed.with_untracked(String::is_empty);
+        missing.set(if is_typed { String::new() } else { t("erase-passphrase-missing") });
+        is_typed
+    });
+    // What was typed goes with the dialog, whatever was answered.
+    Effect::new(move || {
+        if !erasing.asking.get() {
+            typed.set(String::new());
+            missing.set(String::new());
+        }
+    });
     let erase = move || {
         if let Some((conversation, _)) = erasing.which.get_untracked() {
+            let passphrase = typed.get_untracked();
             // Nothing of it stays behind in the memory of the screens either.
-            save.send_then(EraseConversation { conversation }, move |_| forget());
+            save.send_then(EraseConversation { conversation, passphrase }, move |_| forget());
         }
     };
     let day = move || erasing.which.get().map(|(_, day)| day).unwrap_or_default();
     view! {
-        <Confirm open=erasing.asking title=t("dossier-erase-talk") yes=t("dossier-erase-talk-yes") on_yes=erase>
+        <Confirm open=erasing.asking title=t("dossier-erase-talk") yes=t("dossier-erase-talk-yes") on_yes=erase when=is_typed>
             <p>{live(move || tr("dossier-erase-talk-what", Args::new().with("day", day())))}</p>
             <p>{t("dossier-erase-talk-stays")}</p>
+            <PasswordField label=t("erase-passphrase") hint=t("erase-passphrase-hint") value=typed problem=missing/>
         </Confirm>
     }
 }

@@ -84,7 +84,7 @@ fn mark_words(tenths: Tenths) -> String {
 
 /// What every dimension and every aspect of a web showed.
 fn marks_of(instrument: &Instrument, answers: &BTreeMap<Target, AnswerRecord>) -> BTreeMap<Target, Tenths> {
-    let answer = |target: &Target| answers.get(target)?.given.map(|given| given.answer);
+    let answer = |target: &Target| answers.get(target)?.counted().map(|given| given.answer);
     let mut marks = BTreeMap::new();
     for dimension in &instrument.dimensions {
         let target = Target::Dimension(dimension.code.clone());

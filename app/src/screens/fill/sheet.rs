@@ -43,8 +43,8 @@ impl Sheet {
 
     /// The answer as it stands on screen. Reactive.
     pub fn answer(self, target: &Target) -> Option<Answer> {
-        let touched = self.touched.with(|touched| touched.given.get(target).copied());
-        touched.unwrap_or_else(|| self.answers.with(|answers| answers.get(target)?.given)).map(|given| given.answer)
+        let touched = self.touched.with(|touched| touched.given.get(target).map(|touch| touch.given));
+        touched.unwrap_or_else(|| self.answers.with(|answers| answers.get(target)?.counted())).map(|given| given.answer)
     }
 
     /// The answers of which a person has to choose one; none where one was just given. Reactive.
@@ -108,7 +108,8 @@ impl Sheet {
     }
 
     fn lay(self, target: &Target, given: Option<Given>) {
-        self.touched.try_update(|touched| touched.given.insert(target.clone(), given));
+        let beside = self.answers.with_untracked(|answers| answers.get(target).map(choices_of).unwrap_or_default());
+        self.touched.try_update(|touched| touched.given.insert(target.clone(), Touch { given, beside }));
         self.send(&format!("answer/{target}"), ConversationEdit::Answer(target.clone(), given));
     }
 
@@ -120,15 +121,34 @@ impl Sheet {
 /// What was touched and is not read back from the disk yet.
 #[derive(Debug, Default, PartialEq)]
 struct Touched {
-    given: BTreeMap<Target, Option<Given>>,
+    given: BTreeMap<Target, Touch>,
     wants: BTreeMap<Target, bool>,
+}
+
+/// An answer that was just given or wiped.
+#[derive(Debug, PartialEq)]
+struct Touch {
+    given: Option<Given>,
+    /// The answers between which there was to choose then.
+    beside: Vec<Given>,
+}
+
+impl Touch {
+    /// Whether the disk has it: as the one answer, or beside another that came from elsewhere meanwhile.
+    fn is_on(&self, record: Option<&AnswerRecord>) -> bool {
+        let choices = record.map(choices_of).unwrap_or_default();
+        if choices.is_empty() {
+            return record.and_then(|record| record.given) == self.given;
+        }
+        choices != self.beside && self.given.is_none_or(|given| choices.contains(&given))
+    }
 }
 
 impl Touched {
     /// Lets go of what the disk says too; whether there was such a thing. What a later touch replaced already stays.
     fn settle(&mut self, answers: &BTreeMap<Target, AnswerRecord>) -> bool {
         let before = self.given.len() + self.wants.len();
-        self.given.retain(|target, given| answers.get(target).and_then(|record| record.given) != *given);
+        self.given.retain(|target, touch| !touch.is_on(answers.get(target)));
         self.wants.retain(|target, wants| answers.get(target).is_some_and(|record| record.want_to_talk) != *wants);
         self.given.len() + self.wants.len() != before
     }
@@ -148,6 +168,33 @@ mod tests {
         BTreeMap::from([(body(), AnswerRecord { given, ..AnswerRecord::default() })])
     }
 
+    fn touch(given: Option<Given>) -> Touch {
+        Touch { given, beside: Vec::new() }
+    }
+
+    /// Two answers that were given at the same time.
+    fn both(here: u8, there: u8) -> BTreeMap<Target, AnswerRecord> {
+        let record =
+            AnswerRecord { given: given(here), conflicting: given(there).into_iter().collect(), ..Default::default() };
+        BTreeMap::from([(body(), record)])
+    }
+
+    #[test]
+    fn a_choice_shows_at_once_and_stays_until_the_disk_has_chosen() {
+        let beside = both(6, 8).get(&body()).map(choices_of).unwrap_or_default();
+        let mut touched = Touched::default();
+        touched.given.insert(body(), Touch { given: given(6), beside });
+        assert!(!touched.settle(&both(6, 8)), "the disk still has both");
+        assert!(touched.settle(&saved(given(6))), "now it has the one that was chosen");
+    }
+
+    #[test]
+    fn a_touch_gives_way_to_another_answer_that_came_beside_it() {
+        let mut touched = Touched::default();
+        touched.given.insert(body(), touch(given(6)));
+        assert!(touched.settle(&both(8, 6)), "both are on the disk, and a person has to choose");
+    }
+
     fn body() -> Target {
         Target::Dimension("LF".parse().expect("a code"))
     }
@@ -155,7 +202,7 @@ mod tests {
     #[test]
     fn a_touch_stays_until_the_disk_says_the_same() {
         let mut touched = Touched::default();
-        touched.given.insert(body(), given(7));
+        touched.given.insert(body(), touch(given(7)));
         assert!(!touched.settle(&saved(given(6))), "an earlier touch comes back from the disk first");
         assert!(touched.given.contains_key(&body()), "the later one keeps showing");
         assert!(touched.settle(&saved(given(7))), "now the disk says the same");
@@ -165,7 +212,7 @@ mod tests {
     #[test]
     fn a_wiped_answer_shows_empty_before_the_disk_knows() {
         let mut touched = Touched::default();
-        touched.given.insert(body(), None);
+        touched.given.insert(body(), touch(None));
         assert!(!touched.settle(&saved(given(7))), "the disk still has the mark");
         assert!(touched.settle(&BTreeMap::new()), "nothing there is what wiped means");
     }
@@ -174,7 +221,7 @@ mod tests {
     fn the_wish_to_talk_settles_on_its_own() {
         let mut touched = Touched::default();
         touched.wants.insert(body(), true);
-        touched.given.insert(body(), given(3));
+        touched.given.insert(body(), touch(given(3)));
         assert!(touched.settle(&saved(given(3))), "the mark is on the disk");
         assert!(touched.wants.contains_key(&body()), "the wish is not");
     }

@@ -2,12 +2,15 @@
 
 use api::{
     dossier::{DossierView, WithdrawBasis},
-    sharing::{Share, SharingView},
+    sharing::{CopyOn, Share, SharingView},
 };
 use domain::{BasisId, Ground, ResidentId};
 use leptos::prelude::*;
 
-use super::what::{is_past, what_words, with_words};
+use super::{
+    told::names_words,
+    what::{is_past, what_words, with_words},
+};
 use crate::{
     backend::{Reading, Saving, saving},
     memo::memo,
@@ -113,7 +116,7 @@ pub fn Withdrawn(
             <article class="share">
                 <h3>{who}</h3>
                 <p class="soft small">{tr("bases-withdrawn-on", Args::new().with("day", day))}</p>
-                <p class="small">{confirmed_words(share.confirmed)}</p>
+                {copies_words(&share.copies).into_iter().map(|words| view! { <p class="small">{words}</p> }).collect_view()}
             </article>
         }
     };
@@ -121,38 +124,67 @@ pub fn Withdrawn(
         (!gone.with(Vec::is_empty)).then(|| view! {
             <Card title=t("sharing-withdrawn")>
                 <div class="stack">
-                    <Each of=move || gone.get() key=|share| (share.basis, share.confirmed) let:share>{line(share)}</Each>
+                    <Each of=move || gone.get() key=|share| (share.basis, copies_words(&share.copies)) let:share>{line(share)}</Each>
                 </div>
             </Card>
         })
     }
 }
 
-/// How many devices have said that their copy is gone. That is what they say; what was read stays read.
-fn confirmed_words(confirmed: Option<(u32, u32)>) -> String {
-    match confirmed {
-        None | Some((_, 0)) => t("sharing-confirmed-none"),
-        Some((done, of)) if done >= of => tr("sharing-confirmed-all", Args::new().with("count", of)),
-        Some((done, of)) => tr("sharing-confirmed", Args::new().with("done", done).with("of", of)),
+/// On whose devices the copy is gone, and on whose not yet. That is what the devices say; what was read stays read.
+fn copies_words(copies: &[CopyOn]) -> Vec<String> {
+    if copies.is_empty() {
+        return vec![t("sharing-copies-none")];
     }
+    let line = |gone: bool, key| {
+        let owners = owners_words(copies.iter().filter(|copy| copy.gone == gone));
+        (!owners.is_empty()).then(|| tr(key, Args::new().with("who", names_words(&words(), &owners))))
+    };
+    [line(true, "sharing-copies-gone"), line(false, "sharing-copies-wait")].into_iter().flatten().collect()
+}
+
+/// Each person once, with how many devices if there are more.
+fn owners_words<'a>(copies: impl Iterator<Item = &'a CopyOn>) -> Vec<String> {
+    let mut owners: Vec<(String, u32)> = Vec::new();
+    for copy in copies {
+        let name = &copy.person.name;
+        let name = if name.is_empty() { t("sharing-copies-somebody") } else { name.clone() };
+        match owners.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, count)) => *count += 1,
+            None => owners.push((name, 1)),
+        }
+    }
+    let words = |(name, count): (String, u32)| {
+        if count == 1 { name } else { tr("sharing-copies-of", Args::new().with("name", name).with("count", count)) }
+    };
+    owners.into_iter().map(words).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use domain::Language;
+    use domain::{DeviceId, Language, directory::Person};
 
     use super::*;
     use crate::words::speak;
 
+    fn copy(device: u8, name: &str, gone: bool) -> CopyOn {
+        let person = Person { name: name.into(), role: String::new() };
+        CopyOn { device: DeviceId([device; 16]), person, gone }
+    }
+
     #[test]
-    fn it_is_told_how_many_devices_say_that_their_copy_is_gone() {
+    fn it_is_told_on_whose_devices_the_copy_is_gone_and_on_whose_not_yet() {
         speak(Language::Nl);
+        let copies = [copy(1, "Bo", true), copy(2, "Cor", true), copy(3, "Cor", true), copy(4, "", false)];
         assert_eq!(
-            confirmed_words(Some((2, 3))),
-            "2 van 3 apparaten hebben hun kopie gewist. De andere doen dat zodra zij verbinding hebben.",
-            "one was not heard yet"
+            copies_words(&copies),
+            [
+                "Kopie gewist bij Bo en Cor (2 apparaten).",
+                "Nog niet gewist bij iemand uit het team. Dat gebeurt zodra dat apparaat verbinding heeft."
+            ],
+            "by name, and one was not heard yet"
         );
-        assert_eq!(confirmed_words(Some((1, 1))), "Het apparaat dat een kopie had, heeft die gewist.", "all of them");
-        assert_eq!(confirmed_words(None), "Er was nog geen kopie op een ander apparaat.", "nobody had it yet");
+        assert_eq!(copies_words(&copies[..1]), ["Kopie gewist bij Bo."], "all of them");
+        assert_eq!(copies_words(&[]), ["Er was nog geen kopie op een ander apparaat."], "nobody had it yet");
     }
 }

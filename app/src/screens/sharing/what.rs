@@ -43,8 +43,13 @@ pub fn with_words(with: &SharedWith, team: Option<&str>, resident: &str) -> Stri
             None => t("sharing-with-the-team"),
         },
         SharedWith::People { people } => {
-            let names: Vec<_> = people.iter().map(|person| person.name.clone()).collect();
-            names_words(&words(), &names)
+            let names: Vec<_> =
+                people.iter().map(|person| person.name.clone()).filter(|name| !name.is_empty()).collect();
+            match team.filter(|_| names.is_empty()) {
+                // The names of a team do not come to a resident's own device; what was told names them.
+                Some(team) => tr("sharing-with-some", Args::new().with("team", team)),
+                None => names_words(&words(), &names),
+            }
         }
         SharedWith::Resident {} => tr("sharing-with-resident", Args::new().with("name", resident)),
     }
@@ -122,7 +127,7 @@ pub(super) mod examples {
             since: Moment(0),
             until: None,
             withdrawn: None,
-            confirmed: None,
+            copies: Vec::new(),
         }
     }
 
@@ -158,7 +163,7 @@ mod tests {
     const TALK: ConversationId = ConversationId([5; 16]);
 
     fn record(kind: RecordKind, document: DocumentId) -> RecordState {
-        RecordState { kind, document, at: RecordAt::OnlyHere, vouched: Vec::new(), flagged: None }
+        RecordState { kind, document, at: RecordAt::OnlyHere, vouched: Vec::new(), flagged: None, problem: None }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 mod resume;
 
-use api::sync::{Conflict, Doing, HandedInAside, PauseSync, Problem, SyncNow, SyncView};
+use api::sync::{Conflict, Doing, HandedInAside, PauseSync, Problem, PutToldAway, SyncNow, SyncView};
 use leptos::prelude::*;
 
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     parts::{Button, Card, Each, FailureNotice, Kind, Meter, Notice, Row, Rows, icons, live},
     routes::Address,
     session::session,
-    sync::{Dot, last_words, line_words, percent, renewal_words, sync},
+    sync::{Dot, count_of, last_words, line_words, percent, problem_words, renewal_words, sync},
     words::{Args, t, tr, words},
 };
 use resume::Resume;
@@ -124,12 +124,23 @@ fn Conflicts(conflicts: Signal<Vec<Conflict>>) -> impl IntoView {
 fn problem_notice(problem: Problem, view: Signal<Option<SyncView>>) -> impl IntoView {
     let (happened, remedy) = problem_words(problem);
     let resume = (problem == Problem::RelayRestored).then(|| view! { <Resume/> });
+    let is_told = matches!(problem, Problem::WishRefused | Problem::WentAlong { .. });
+    let away = is_told.then(|| view! { <PutAway/> });
     let handed_in = move || {
         let view = view.get().filter(|_| matches!(problem, Problem::Aside { .. }));
         let told = view.into_iter().flat_map(|view| view.handed_in);
         told.map(|one| view! { <p>{handed_in_words(one)}</p> }).collect_view()
     };
-    view! { <Notice problem=true title=happened><p>{remedy}</p>{live(handed_in)}</Notice> {resume} }
+    view! { <Notice problem=true title=happened><p>{remedy}</p>{live(handed_in)}{away}</Notice> {resume} }
+}
+
+/// Puts away what one was told.
+#[component]
+fn PutAway() -> impl IntoView {
+    let save = saving::<PutToldAway>();
+    let busy = Signal::derive(move || save.is_busy());
+    let away = move |_| save.send(PutToldAway {});
+    view! { <Button kind=Kind::Quiet busy on_press=away>{t("sync-told-away")}</Button> }
 }
 
 /// How much of what was put aside somebody had handed in.
@@ -138,22 +149,6 @@ fn handed_in_words(one: HandedInAside) -> String {
     match one.by {
         Some(by) => tr("sync-aside-handed-in", args.with("by", by)),
         None => tr("sync-aside-handed-in-unnamed", args),
-    }
-}
-
-/// What happened, from `sync-problem-<name>`, and what to do now, from `sync-problem-<name>-do`.
-fn problem_words(problem: Problem) -> (String, String) {
-    let key = format!("sync-problem-{}", problem.name());
-    let args = || Args::new().with("count", count_of(&problem));
-    (tr(&key, args()), tr(&format!("{key}-do"), args()))
-}
-
-/// How many things it is about; 0 where it is not about a number.
-const fn count_of(problem: &Problem) -> u32 {
-    match problem {
-        Problem::Aside { count } | Problem::Refused { count } => *count,
-        Problem::Missing { scopes } => *scopes,
-        _ => 0,
     }
 }
 
@@ -180,6 +175,7 @@ mod tests {
                 Problem::Full,
                 Problem::NotRegistered,
                 Problem::WishRefused,
+                Problem::WentAlong { count: 2 },
                 Problem::Refused { count: 3 },
             ] {
                 let (happened, remedy) = problem_words(problem);

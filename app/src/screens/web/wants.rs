@@ -79,7 +79,7 @@ fn of_dimension(
 }
 
 fn answer(answers: &BTreeMap<Target, AnswerRecord>, target: &Target) -> Option<Answer> {
-    answers.get(target)?.given.map(|given| given.answer)
+    answers.get(target)?.counted().map(|given| given.answer)
 }
 
 fn mark_words(answer: Option<Answer>) -> String {

@@ -84,7 +84,8 @@ impl Begun {
             if self.first_step {
                 let _ = desk.call(AgreeFirstStep { conversation, text: String::new(), on: None });
             }
-            let _ = desk.call(EraseConversation { conversation });
+            let passphrase = desk.passphrase();
+            let _ = desk.call(EraseConversation { conversation, passphrase });
         }
         for basis in self.bases {
             let _ = desk.call(WithdrawBasis { resident, basis });

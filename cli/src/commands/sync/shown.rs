@@ -23,15 +23,19 @@ pub(in crate::commands) fn lines(desk: &Desk<'_>, view: &SyncView) -> Vec<String
         lines.push(desk.words.say_with("team-unsent-count", &Args::new().with("count", unsent.changes)));
     }
     for problem in &view.problems {
-        let key = format!("sync-problem-{}", problem.name());
-        let args = Args::new().with("count", count(*problem));
-        lines.push(desk.words.say_with(&key, &args));
-        lines.push(desk.words.say_with(&format!("{key}-do"), &args));
+        lines.extend(problem_lines(desk, *problem));
         if matches!(problem, Problem::Aside { .. }) {
             lines.extend(view.handed_in.iter().map(|one| handed_in(desk, one)));
         }
     }
     lines
+}
+
+/// What happened, and what to do now.
+pub(in crate::commands) fn problem_lines(desk: &Desk<'_>, problem: Problem) -> [String; 2] {
+    let key = format!("sync-problem-{}", problem.name());
+    let args = Args::new().with("count", count(problem));
+    [desk.words.say_with(&key, &args), desk.words.say_with(&format!("{key}-do"), &args)]
 }
 
 /// How much of what was put aside somebody had handed in.
@@ -107,7 +111,7 @@ pub(in crate::commands) fn at_or_on(desk: &Desk<'_>, at: &str, on: &str, shown: 
 
 const fn count(problem: Problem) -> u32 {
     match problem {
-        Problem::Aside { count } | Problem::Refused { count } => count,
+        Problem::Aside { count } | Problem::Refused { count } | Problem::WentAlong { count } => count,
         Problem::Missing { scopes } => scopes,
         _ => 0,
     }

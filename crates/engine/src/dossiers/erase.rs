@@ -36,6 +36,11 @@ impl Handle<EraseConversation> for Engine {
         let id = request.conversation;
         let resident = open.resident_of(id)?;
         open.may_erase(resident)?;
+        let talk = open.store.read().conversation(id).map_err(|error| fail("erase", error))?;
+        if talk.is_none_or(|talk| talk.is_begun()) {
+            self.key_for_typed(Secret::Passphrase(request.passphrase))?;
+        }
+        let open = self.open()?;
         let now = open.now();
         // What was shared goes everywhere: the exchange sees to it.
         let scope = ScopeId(resident.0);

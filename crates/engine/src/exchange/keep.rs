@@ -2,15 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use api::{Failure, sync::Problem};
+use api::{
+    Failure,
+    sync::{Problem, RecordAt},
+};
 use domain::{DocumentId, ResidentId};
-use store::{AccessEvent, AsideRow, EntryRef, Homed, KeyRef, LogRef, ScopeRef, SpaceRef, SpaceSeed, WriterRow};
+use store::{
+    AccessEvent, AsideRow, DocumentRow, EntryRef, Homed, KeyRef, LogRef, ScopeRef, SpaceRef, SpaceSeed, WriterRow,
+};
 use sync::{
     Effect, Holds, Incoming, Space, Stands, Why,
     protocol::id::{self, ChainHash, EntryHash, RecordHash},
 };
 
-use super::{PINNED, REGISTRATION, TAKEN_OUT, Team, handed_in, merge::Came, of, problem, snapshot::Ack};
+use super::{PINNED, REGISTRATION, TAKEN_OUT, Team, handed_in, merge::Came, of, problem, snapshot::Ack, told::Told};
 use crate::{action::Action, failures::fail, open::Open};
 
 impl Open {
@@ -29,9 +34,6 @@ impl Open {
                 Effect::Trouble(trouble) => {
                     problems.insert(problem(*trouble));
                 }
-                Effect::Fell(_) => {
-                    problems.insert(Problem::WishRefused);
-                }
                 Effect::Begun => begun = true,
                 Effect::Taken { entry, .. } => drop(team.said.remove(entry)),
                 Effect::Abandoned { entry } => team.acks.extend(team.said.remove(entry)),
@@ -42,8 +44,10 @@ impl Open {
         let left = effects.iter().any(|effect| matches!(effect, Effect::Left { .. }));
         let shared = &team.space;
         let own = own_entries(&effects, shared);
+        let mut is_told = false;
         let acks = self.act(|action| {
             let effects = if left { action.go_out(shared, effects)? } else { effects };
+            is_told = action.tell(space, &effects)?;
             action.keep_and_merge(shared, space, effects)
         })?;
         team.acks.extend(acks);
@@ -66,6 +70,10 @@ impl Open {
         team.row.begun |= begun;
         if let Some(seed) = renewed {
             team.row.seed = seed;
+        }
+        if is_told {
+            team.problems.retain(|problem| !Told::is(problem));
+            team.problems.extend(self.told(space)?.problems());
         }
         team.problems.extend(problems);
         Ok(())
@@ -140,18 +148,55 @@ impl Open {
 
     /// What a newer app wrote, and what is not right.
     fn counted_aside(&self, space: SpaceRef) -> Result<(u32, u32), Failure> {
-        let (mut newer, mut other) = (0_u32, 0_u32);
         let lost = |error| fail("aside", error);
-        for row in self.store.read().aside(space).map_err(lost)? {
-            match Why::named(&row.why) {
-                Some(Why::NewerVersion) => newer = newer.saturating_add(1),
-                Some(Why::NoKey | Why::Snapshot) => {}
-                _ => other = other.saturating_add(1),
-            }
-        }
+        let (newer, other) = counted(self.store.read().aside(space).map_err(lost)?.iter());
         // What the relay left out, and nothing that stands has brought.
         let left_out = self.store.read().documents_with_left_out(space).map_err(lost)?;
         Ok((newer, other.saturating_add(left_out)))
+    }
+
+    /// What came of one record and was put aside; else why what waits of it is not sent.
+    pub(super) fn record_problem(
+        &self,
+        team: &Team,
+        row: &DocumentRow,
+        at: &RecordAt,
+    ) -> Result<Option<Problem>, Failure> {
+        let aside = self.store.read().aside(team.row.id).map_err(|error| fail("aside", error))?;
+        let (newer, other) = counted(aside.iter().filter(|aside| aside.document == row.id));
+        let aside = match (newer, other) {
+            (0, 0) => None,
+            (0, count) => Some(Problem::Aside { count }),
+            _ => Some(Problem::NewerVersion),
+        };
+        let waits = matches!(at, RecordAt::Waiting { .. });
+        let held_up = || team.problems.iter().copied().find(|problem| waits && holds_up(*problem));
+        Ok(aside.or_else(held_up))
+    }
+}
+
+/// How much of what is aside a newer app wrote, and how much is not right.
+fn counted<'a>(aside: impl Iterator<Item = &'a AsideRow>) -> (u32, u32) {
+    aside.fold((0, 0), |(newer, other), row| match Why::named(&row.why) {
+        Some(Why::NewerVersion) => (newer + 1, other),
+        Some(Why::NoKey | Why::Snapshot) => (newer, other),
+        _ => (newer, other + 1),
+    })
+}
+
+/// Whether nothing is sent until this is solved.
+const fn holds_up(problem: Problem) -> bool {
+    match problem {
+        Problem::Removed
+        | Problem::RelayChanged
+        | Problem::RelayRestored
+        | Problem::Copied
+        | Problem::NewerVersion
+        | Problem::NotKept
+        | Problem::Full
+        | Problem::NotRegistered
+        | Problem::Refused { .. } => true,
+        Problem::Aside { .. } | Problem::Missing { .. } | Problem::WishRefused | Problem::WentAlong { .. } => false,
     }
 }
 

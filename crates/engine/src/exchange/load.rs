@@ -117,7 +117,7 @@ impl Open {
         let space = Space::load(kept).map_err(|_| unexpected(LOAD))?;
         let exchange = Exchange::new(relay_name(&row.relay), registration.filter(|token| !token.is_empty()));
         let doing = if row.paused { Doing::Paused } else { Doing::Resting };
-        let problems = self.kept_aside(row.id)?;
+        let problems = self.kept_aside(row.id)?.into_iter().chain(self.told(row.id)?.problems()).collect();
         Ok(Team {
             row,
             space,

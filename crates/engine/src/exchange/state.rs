@@ -61,7 +61,8 @@ impl Handle<GetRecordStates> for Engine {
         let lost = |error| fail("record-state", error);
         let read = open.store.read();
         let scope = sync::protocol::id::ScopeId(request.resident.0);
-        let shared = open.team_of(request.resident)?.is_some_and(|team| team.space.sharing(scope).is_some());
+        let team = open.team_of(request.resident)?;
+        let shared = team.is_some_and(|team| team.space.sharing(scope).is_some());
         let mut states = Vec::new();
         for row in read.documents_of(request.resident).map_err(lost)? {
             let (at, vouched, flagged) = (open.record_at(&row, shared)?, open.vouched(&row)?, open.flagged(&row)?);
@@ -70,7 +71,8 @@ impl Handle<GetRecordStates> for Engine {
                 DocumentKind::Conversation => RecordKind::Conversation,
                 DocumentKind::Dossier | DocumentKind::Directory => RecordKind::Dossier,
             };
-            states.push(RecordState { kind, document: row.id, at, vouched, flagged });
+            let problem = team.map(|team| open.record_problem(team, &row, &at)).transpose()?.flatten();
+            states.push(RecordState { kind, document: row.id, at, vouched, flagged, problem });
         }
         Ok(states)
     }
@@ -191,7 +193,7 @@ impl Open {
     }
 
     /// The spaces of the teams that are shown; there must be one.
-    fn spaces_shown(&self) -> Result<Vec<SpaceRef>, Failure> {
+    pub(super) fn spaces_shown(&self) -> Result<Vec<SpaceRef>, Failure> {
         let spaces: Vec<SpaceRef> = self.shown_teams().map(|team| team.row.id).collect();
         if spaces.is_empty() { Err(Failure::NoTeam) } else { Ok(spaces) }
     }

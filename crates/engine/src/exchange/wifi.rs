@@ -13,6 +13,9 @@ impl Handle<NetworkIs> for Engine {
         let before = self.waits_for_wifi();
         self.network = request.network;
         self.went_on_wifi(before);
+        if !self.waits_for_wifi() {
+            self.network_is_back();
+        }
         Ok(())
     }
 }
@@ -21,6 +24,14 @@ impl Engine {
     /// Whether nothing is shared by itself now.
     pub(crate) fn waits_for_wifi(&self) -> bool {
         self.preferences.only_wifi && self.network == Network::Mobile
+    }
+
+    /// Every team tries again at once, instead of after the pause that a failure had.
+    fn network_is_back(&mut self) {
+        if let Some(open) = self.exchanging() {
+            open.teams.iter_mut().for_each(Team::wake);
+            open.ring = true;
+        }
     }
 
     /// Goes on where it waited before and need not any more; the screens show it either way.

@@ -15,10 +15,10 @@ impl Handle<GetHandOver> for Engine {
         let read = open.store.read().conversation(handed.conversation).map_err(|error| fail("hand-over", error))?;
         let conversation = read.ok_or(Failure::NotFound)?;
         let own = |target| {
-            conversation
-                .answers
-                .get(target)
-                .map(|record| Own { answer: record.given.map(|given| given.answer), want_to_talk: record.want_to_talk })
+            conversation.answers.get(target).map(|record| Own {
+                answer: record.counted().map(|given| given.answer),
+                want_to_talk: record.want_to_talk,
+            })
         };
         let answers: BTreeMap<_, _> =
             handed.questions.iter().filter_map(|target| own(target).map(|own| (target.clone(), own))).collect();

@@ -1,11 +1,13 @@
 //! Who can read a dossier, why, since when.
 
+use std::collections::BTreeSet;
+
 use api::{
     Failure,
-    sharing::{GetSharing, Share, ShareTeam, SharedWith, SharingView, What},
+    sharing::{CopyOn, GetSharing, Share, ShareTeam, SharedWith, SharingView, What},
     team::TeamName,
 };
-use domain::{Basis, BasisId, Purpose, ResidentId, directory::Person};
+use domain::{Basis, BasisId, DeviceId, Dossier, Purpose, ResidentId, directory::Person};
 use store::{DocumentKind, SpaceRef};
 use sync::{
     Wish,
@@ -16,6 +18,12 @@ use sync::{
 };
 
 use crate::{Engine, Handle, exchange::Team, failures::fail, open::Open};
+
+/// Who keeps a dossier where the team's directory does not come, as on a resident's own device: who recorded that it may be kept.
+fn who_recorded(dossier: &Dossier) -> Person {
+    let name = dossier.standing(Purpose::Keep).map(|(_, basis)| basis.recorded_by.clone());
+    Person { name: name.unwrap_or_default(), role: String::new() }
+}
 
 impl Handle<GetSharing> for Engine {
     fn handle(&mut self, request: GetSharing) -> Result<SharingView, Failure> {
@@ -34,7 +42,8 @@ impl Open {
         let mut keepers = Vec::new();
         if let (Some(team), Some(sharing)) = (team, sharing) {
             for keeper in sharing.keepers() {
-                keepers.push(self.named_in(team, keeper)?);
+                let known = self.named_in(team, keeper)?;
+                keepers.push(if known.name.is_empty() { who_recorded(&dossier) } else { known });
             }
         }
         if keepers.is_empty() {
@@ -109,13 +118,27 @@ impl Open {
             since: basis.given_at,
             until: basis.until,
             withdrawn: basis.withdrawn,
-            confirmed: basis.withdrawn.and_then(|_| confirmed(team, resident)),
+            copies: if basis.withdrawn.is_some() { self.copies(team, resident)? } else { Vec::new() },
         })
     }
 
     fn named_people(&self, team: &Team, people: &[id::PersonId]) -> Result<SharedWith, Failure> {
         let named = people.iter().map(|person| self.named_in(team, *person));
         Ok(SharedWith::People { people: named.collect::<Result<Vec<Person>, Failure>>()? })
+    }
+
+    /// The devices on which a copy was, each with whether it has said that it is gone.
+    fn copies(&self, team: &Team, resident: ResidentId) -> Result<Vec<CopyOn>, Failure> {
+        let sharing = team.space.sharing(ScopeId(resident.0));
+        let (Some(sharing), Some(membership)) = (sharing, team.space.membership()) else { return Ok(Vec::new()) };
+        let open = sharing.open_farewells(membership);
+        let devices: BTreeSet<_> = sharing.farewells().map(|said| said.device).chain(open.iter().copied()).collect();
+        let copy = |device: id::DeviceId| {
+            let person = membership.person_of(device).map(|person| self.named_in(team, person)).transpose()?;
+            let (person, gone) = (person.unwrap_or_default(), !open.contains(&device));
+            Ok(CopyOn { device: DeviceId(device.0), person, gone })
+        };
+        devices.into_iter().map(copy).collect()
     }
 
     fn shown_what(&self, resident: ResidentId, documents: &[id::DocumentId]) -> Result<What, Failure> {
@@ -127,13 +150,4 @@ impl Open {
         }
         Ok(What::Conversation { conversation: domain::ConversationId(document.0) })
     }
-}
-
-/// Devices that have said that their copy is gone, of all that had one.
-fn confirmed(team: &Team, resident: ResidentId) -> Option<(u32, u32)> {
-    let sharing = team.space.sharing(ScopeId(resident.0))?;
-    let said: std::collections::BTreeSet<_> = sharing.farewells().map(|farewell| farewell.device).collect();
-    let open = sharing.open_farewells(team.space.membership()?);
-    let count = |devices: usize| u32::try_from(devices).unwrap_or(u32::MAX);
-    Some((count(said.difference(&open).count()), count(said.union(&open).count())))
 }

@@ -50,7 +50,7 @@ pub struct ToPrintRow {
 
 const COLUMNS: &str = "conversation.id, conversation.resident, coalesce((SELECT name FROM resident WHERE id = conversation.resident), ''),
     instrument, on_day, started, place,
-    (SELECT count(*) FROM answer WHERE conversation = conversation.id AND voice IS NOT NULL),
+    (SELECT count(*) FROM answer WHERE conversation = conversation.id AND voice IS NOT NULL AND conflicting = '[]'),
     first_step_text, look_back, looked_back, finished";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<ConversationRow> {

@@ -98,7 +98,7 @@ impl Story {
         let device = self.here.device(who);
         let unpinned = self.oracle.residents.keys().any(|resident| self.oracle.is_unpinned(*resident));
         let fine = |problem: &Problem| match problem {
-            Problem::WishRefused => true,
+            Problem::WishRefused | Problem::WentAlong { .. } => true,
             Problem::Aside { .. } => unpinned,
             _ => false,
         };

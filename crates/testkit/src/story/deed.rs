@@ -2,7 +2,6 @@
 
 use api::{
     conversation::EditConversation,
-    dossier::EraseConversation,
     sync::PauseSync,
     team::{InviteAs, Remove, TeamRole},
 };
@@ -182,7 +181,7 @@ impl Story {
     fn erase_talk(&mut self) {
         let Some((who, resident, conversation)) = self.somebody_with_a_talk() else { return };
         let device = self.here.device(who);
-        let done = device.call(EraseConversation { conversation });
+        let done = device.erase_talk(conversation);
         let talk = done.is_ok().then(|| device.start(resident));
         self.note(format!("{who:?} erases the talk of {}: {}", self.called(resident), outcome(&done)));
         if talk.is_some() {
@@ -222,8 +221,7 @@ impl Story {
             return;
         }
         let Some(owner) = self.owner() else { return };
-        let name = format!("Kanarie komt {}", self.here.everybody().len());
-        let who = self.here.add(&name);
+        let who = self.here.add_newcomer();
         let done = self.here.try_to_let_in(owner, who, invite);
         self.note(format!("{owner:?} lets in {who:?} as {invite:?}: {done}"));
         if done {

@@ -1,6 +1,6 @@
 //! After a restore: what waits until its author has come by, and what is done with it meanwhile.
 
-use api::{Failure, dossier::EraseConversation};
+use api::Failure;
 use engine::Answer;
 use protocol::id::ScopeId;
 use testkit::team::MEMBER;
@@ -40,7 +40,7 @@ fn what_was_erased_before_a_copy_may_be_read_again_goes_from_it() {
     table.here.settle();
     table.others_are_down(true);
     table.restore();
-    table.here.device(table.ans).call(EraseConversation { conversation }).expect("a keeper may erase");
+    table.here.device(table.ans).erase_talk(conversation).expect("a keeper may erase");
     table.resume();
     table.others_are_down(false);
     table.all_is_well(&["Fatma", "Henk"]);
@@ -113,7 +113,7 @@ fn who_waits_until_a_dossier_is_opened_again_erases_nothing_of_it() {
     let mut table = Table::new(23);
     let (henk, conversation) = table.shared_without_ans();
     let cor = table.cor;
-    let erased = |table: &mut Table| table.here.device(cor).call(EraseConversation { conversation });
+    let erased = |table: &mut Table| table.here.device(cor).erase_talk(conversation);
     assert_eq!(erased(&mut table), Err(Failure::NotAllowed), "Bo keeps it, not Cor");
     table.restore();
     table.here.set_down(table.ans, false);
@@ -140,7 +140,7 @@ fn a_talk_that_is_erased_while_its_dossier_is_opened_again_goes_from_every_devic
     table.here.device(table.bo).engine.wake_exchange();
     let cut = |path: &str, answer| if path.ends_with("/sharing") { Answer::Nothing } else { answer };
     table.here.goes_on(table.bo, cut);
-    table.here.device(table.bo).call(EraseConversation { conversation }).expect("who opens it keeps it");
+    table.here.device(table.bo).erase_talk(conversation).expect("who opens it keeps it");
     table.all_is_well(&["Fatma", "Henk"]);
     for who in [table.ans, table.bo, table.cor] {
         let view = table.here.device(who).dossier(henk).expect("the dossier");

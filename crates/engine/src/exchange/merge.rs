@@ -239,7 +239,7 @@ impl Action<'_> {
         self.also(move |tx| there.iter().try_for_each(|hash| tx.sent_by_others(id, *hash)));
         if new || !taken.is_empty() {
             let host = Arc::clone(&self.open.host);
-            let brought = voices.rows(id, &taken, self.open.now());
+            let brought = voices.rows(id, &taken, || self.open.now());
             self.also(move |tx| {
                 tx.settle(Homed::of(row.scope, id), space)?;
                 if new {

@@ -48,11 +48,16 @@ impl Voices {
     }
 
     /// What is to be kept of those that were taken.
-    pub(super) fn rows(&self, document: DocumentId, taken: &[ChangeBytes], at: Moment) -> Vec<VouchedRow> {
+    pub(super) fn rows(
+        &self,
+        document: DocumentId,
+        taken: &[ChangeBytes],
+        now: impl Fn() -> Moment,
+    ) -> Vec<VouchedRow> {
         let brought = taken.iter().filter(|change| !self.own.contains(&change.hash.0));
         let rows = brought.filter_map(|change| {
             let (author, way, brought_by) = *self.brought.get(&change.hash.0)?;
-            Some(VouchedRow { document, hash: change.hash, author, way, brought_by, at })
+            Some(VouchedRow { document, hash: change.hash, author, way, brought_by, at: now() })
         });
         rows.collect()
     }

@@ -32,11 +32,13 @@ pub const TOKENS_MAX: usize = 65_536;
 pub const MAILBOX_BYTES_MAX: usize = 64 << 10;
 /// Messages in one mailbox.
 pub const MAILBOX_MESSAGES_MAX: usize = 32;
-/// Mailboxes that are open.
-pub const MAILBOXES_MAX: usize = 1_024;
+/// Mailboxes that are opened a second, by everybody together. Twice as many may be at once.
+pub const MAILBOX_OPENINGS_RATE: u32 = 10;
+/// Mailboxes that are open. More than can be opened while one lives, so that nobody fills this place up for everybody.
+pub const MAILBOXES_MAX: usize = 4_096;
 /// Requests a second of one device, unless `--rate` says otherwise. Twice as many may come at once.
 pub const RATE_DEFAULT: u32 = 50;
-/// Devices whose rate is remembered.
+/// Devices whose rate is remembered, and as many mailboxes.
 pub const RATES_MAX: usize = 65_536;
 /// What one space may take, unless `--quota-mib` says otherwise. Records may go over it by a quarter, so that a full space can
 /// still remove people, withdraw and erase.

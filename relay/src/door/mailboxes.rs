@@ -80,6 +80,13 @@ impl Mailboxes {
         }
     }
 
+    /// Whether a mailbox is open.
+    #[must_use]
+    pub fn is_open(&self, id: [u8; 16], now: Duration) -> bool {
+        let open = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        open.get(&id).is_some_and(|mailbox| mailbox.until > now)
+    }
+
     /// Message `number`, if it is there.
     #[must_use]
     pub fn get(&self, id: [u8; 16], number: usize, now: Duration) -> Option<Vec<u8>> {

@@ -23,7 +23,10 @@ pub(super) async fn put(
     body: Body,
 ) -> Result<Response, Problem> {
     let (id, number) = (ask::hex(&id)?, number(&uri)?);
-    ask::allow(&relay, Asker::Mailbox)?;
+    ask::allow(&relay, Asker::Mailbox(id))?;
+    if number == 0 && !relay.mailboxes.is_open(id, relay.clock.now()) {
+        ask::allow(&relay, Asker::Opening)?;
+    }
     let message = ask::body(&relay, body, MAILBOX_BYTES_MAX).await?;
     relay.mailboxes.put(id, number, message, relay.clock.now()).map_err(|error| match error {
         MailboxError::None => Problem::new(StatusCode::NOT_FOUND, "There is no such mailbox; begin with message 0."),
@@ -40,7 +43,7 @@ pub(super) async fn get(
     uri: Uri,
 ) -> Result<Response, Problem> {
     let (id, number) = (ask::hex(&id)?, number(&uri)?);
-    ask::allow(&relay, Asker::Mailbox)?;
+    ask::allow(&relay, Asker::Mailbox(id))?;
     let missing = Problem::new(StatusCode::NOT_FOUND, "There is no such message.");
     relay.mailboxes.get(id, number, relay.clock.now()).map(ask::bytes).ok_or(missing)
 }

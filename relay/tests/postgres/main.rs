@@ -30,6 +30,8 @@ mod line;
 mod refusals;
 #[path = "../relay/restore.rs"]
 mod restore;
+#[path = "../relay/shutdown.rs"]
+mod shutdown;
 #[path = "../relay/superseded.rs"]
 mod superseded;
 #[path = "../relay/world.rs"]

@@ -1,6 +1,8 @@
 //! Who gets in, how often, and what is kept for nobody in particular.
 
-use relay::Settings;
+use std::sync::atomic::Ordering;
+
+use relay::{Settings, limit::MAILBOX_OPENINGS_RATE};
 
 use crate::{
     client::{hex, try_ask},
@@ -23,6 +25,32 @@ fn a_mailbox_passes_messages_and_ends_after_three_tries() {
     let path = format!("/v1/rendezvous/{}?n=1", "ab".repeat(16));
     assert_eq!(try_ask(relay.at, "GET", &path, "", b"").expect("an answer").body, b"and back", "as it was put");
     assert_eq!(put(0, b"again").status, 410, "a fourth try is none");
+    relay.stop();
+}
+
+#[test]
+fn many_pair_at_once_and_a_stranger_who_asks_too_often_holds_up_nobody() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let settings = Settings { rate: 10, ..Settings::new(place(folder.path()), "relay.test".to_owned()) };
+    let relay = Running::start_with(settings);
+    let status = |method: &str, mailbox: u8, n: usize| {
+        let path = format!("/v1/rendezvous/{}?n={n}", hex(&[mailbox; 16]));
+        try_ask(relay.at, method, &path, "", b"hello").expect("an answer").status
+    };
+    let opened = 2 * u8::try_from(MAILBOX_OPENINGS_RATE).expect("not many");
+    for mailbox in 0..opened {
+        assert_eq!(status("POST", mailbox, 0), 204, "{mailbox}: so many are opened at once");
+        assert_eq!(status("GET", mailbox, 1), 404, "{mailbox}: and looked into");
+    }
+    assert_eq!(status("POST", 200, 0), 429, "more have to wait a second");
+    let stranger = (0..40).filter(|_| status("GET", 255, 0) == 429).count();
+    assert_eq!(stranger, 20, "who asks for one mailbox again and again is told so");
+    for mailbox in 0..opened {
+        assert_eq!(status("POST", mailbox, 1), 204, "{mailbox}: who pairs goes on");
+        assert_eq!(status("POST", mailbox, 0), 204, "{mailbox}: also to another try");
+    }
+    relay.clock.0.fetch_add(1, Ordering::SeqCst);
+    assert_eq!(status("POST", 200, 0), 204, "a second later another is opened");
     relay.stop();
 }
 

@@ -68,13 +68,15 @@ impl Space {
         Ok(self.member_record(change, boxes, Vec::new())?.ok_or(Falls::NoLonger))
     }
 
-    /// Takes this person's paper devices out, but for one: those too that were let in since it was wished.
+    /// Takes this person's paper devices out, but for one: those too that were let in since it was wished. None where that one was
+    /// taken out meanwhile, for a newer one: with both gone the person would have no sheet.
     pub(crate) fn drop_papers(
         &self,
         but: DeviceId,
         rng: &mut impl CryptoRng,
     ) -> Result<Result<Prepared, Falls>, WrapError> {
-        let devices = self.membership().into_iter().flat_map(|membership| membership.devices(self.person()));
+        let known = self.membership().filter(|membership| membership.device(but).is_ok());
+        let devices = known.into_iter().flat_map(|membership| membership.devices(self.person()));
         let papers = devices.filter(|(id, device)| device.paper && *id != but);
         let papers: Vec<DeviceId> = papers.map(|(id, _)| id).collect();
         // They have signed in devices and nothing else, so there is nothing to pin.

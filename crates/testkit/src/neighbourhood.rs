@@ -32,6 +32,8 @@ struct Place {
     /// An answer that comes after so many steps.
     coming: Option<(Line, Answer, usize)>,
     down: bool,
+    /// It is lost, and does nothing any more.
+    lost: bool,
 }
 
 /// Devices, a relay, and the network between them.
@@ -83,7 +85,7 @@ impl Neighbourhood {
         if let Some(entries) = self.compacts_after {
             device.compacts_after(entries);
         }
-        self.places.push(Place { name: name.into(), device, coming: None, down: false });
+        self.places.push(Place { name: name.into(), device, coming: None, down: false, lost: false });
         Who(self.places.len().saturating_sub(1))
     }
 
@@ -143,6 +145,11 @@ impl Neighbourhood {
         self.relay.carry(usize::MAX, call)
     }
 
+    /// Brings a call of a device over the network as it is, outside its exchange.
+    pub fn bring(&mut self, who: Who, call: &Call) -> Answer {
+        self.network.bring(&mut *self.relay, who.0, call).0
+    }
+
     /// The relay tells this lie from now on, to whom it is told.
     pub fn lie(&mut self, lie: Lie) {
         let liar = self.relay.liar().expect("a neighbourhood at a liar");
@@ -180,6 +187,12 @@ impl Neighbourhood {
         self.place(who).down
     }
 
+    /// A device is lost for good: nothing that is on it comes any more.
+    pub fn lose(&mut self, who: Who) {
+        let place = self.place(who);
+        (place.lost, place.coming) = (true, None);
+    }
+
     /// The app of a device stops as if the plug was pulled, and is opened again.
     pub fn restart(&mut self, who: Who) {
         let place = self.place(who);
@@ -191,7 +204,7 @@ impl Neighbourhood {
     /// One device does one thing: sends a call, or takes an answer. Says whether it had anything to do.
     pub fn step(&mut self, who: Who) -> bool {
         let Self { network, relay, places, .. } = self;
-        let Some(place) = places.get_mut(who.0) else { return false };
+        let Some(place) = places.get_mut(who.0).filter(|place| !place.lost) else { return false };
         match place.coming.take() {
             Some((line, answer, 0)) => {
                 let answer = if place.down { Answer::Nothing } else { answer };

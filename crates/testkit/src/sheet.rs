@@ -76,7 +76,7 @@ impl Neighbourhood {
     /// One call of who comes back. Says whether it goes on.
     pub fn step_back(&mut self, who: Who) -> bool {
         if let Some(outgoing) = self.device(who).next_back() {
-            let answer = self.carry(&outgoing.call);
+            let answer = self.bring(who, &outgoing.call);
             self.device(who).engine.take_answer(Line::Pairing, answer);
         }
         matches!(self.device(who).back(), Some(BackView::Reaching { .. }))

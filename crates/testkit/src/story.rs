@@ -8,10 +8,13 @@ mod deed;
 mod keys;
 mod named;
 mod oracle;
+mod papers;
 mod restored;
 mod together;
 
 use std::ops::RangeInclusive;
+
+use relay::heart::space::Space;
 
 use crate::{
     chance::Chance,
@@ -20,6 +23,7 @@ use crate::{
     thief::Copies,
 };
 pub use oracle::Oracle;
+use papers::Papers;
 pub use restored::GoesOn;
 
 /// How many people with a device each most stories begin with.
@@ -53,6 +57,8 @@ pub struct Story {
     devices_max: usize,
     /// Whether there are helpers: not where the relay is restored (`docs/sync-open.md`).
     helpers: bool,
+    /// Recovery sheets, where there are any.
+    papers: Option<Papers>,
 }
 
 impl Story {
@@ -72,7 +78,7 @@ impl Story {
         here.compacts_after(COMPACTS_AFTER);
         let devices_max = size.saturating_add(MORE_MAX);
         let (oracle, copies) = (Oracle::default(), Copies::default());
-        let mut story = Self { here, oracle, copies, chance, told: Vec::new(), loud, devices_max, helpers: true };
+        let mut story = Self { here, oracle, copies, chance, told: Vec::new(), loud, devices_max, helpers: true, papers: None };
         for who in people {
             story.meet(who);
         }
@@ -85,6 +91,11 @@ impl Story {
             self.deed();
             self.copies.of(self.here.relay());
         }
+    }
+
+    /// The space of the team, as the relay has it.
+    fn space(&mut self) -> Space {
+        self.here.relay().books.values().next().expect("a space").space.clone()
     }
 
     fn note(&mut self, words: String) {

@@ -16,10 +16,19 @@ const fn deeds(seed: u64) -> usize {
     if seed.is_multiple_of(9) { 60 } else { FEW }
 }
 
+/// Once in so many seeds there are recovery sheets.
+const PAPERS_ONCE_IN: u64 = 7;
+
 /// Tells one half of the stories, with one half of the crowds, which are at every hundredth seed: all of `WIJKWEB_SEEDS`, or
 /// `WIJKWEB_SEED` alone and in words.
 fn half(which: u64) {
-    every(|seed| (seed + seed / 100) % 2 == which, SEEDS, |story, seed| story.tell(deeds(seed)));
+    let tell = |story: &mut Story, seed: u64| {
+        if seed.is_multiple_of(PAPERS_ONCE_IN) {
+            story.with_papers();
+        }
+        story.tell(deeds(seed));
+    };
+    every(|seed| (seed + seed / 100) % 2 == which, SEEDS, tell);
 }
 
 /// Tells every story whose seed is wanted, from 1 on.

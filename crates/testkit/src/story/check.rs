@@ -51,9 +51,10 @@ impl Story {
             self.here.device(who).call(PauseSync { paused: false }).expect("it can go on");
         }
         self.here.settle();
+        self.all_come_back();
         self.renew();
         let people: Vec<Who> = self.oracle.people.keys().copied().collect();
-        let space = self.here.relay().books.values().next().expect("a space").space.clone();
+        let space = self.space();
         let mut everywhere = BTreeMap::new();
         for who in people {
             let seen = self.seen(who);
@@ -86,6 +87,7 @@ impl Story {
         self.check_all_parts(&space, &everywhere);
         self.check_logs(&space, &everywhere);
         self.check_words(&space, &everywhere);
+        self.check_papers(&space, &everywhere.keys().copied().collect::<Vec<_>>());
         let kept = self.here.relay().everything();
         let canary = kept.windows(CANARY.len()).any(|window| window == CANARY.as_bytes());
         assert!(!canary, "I5: the relay holds no word that anybody wrote");
@@ -138,6 +140,7 @@ impl Story {
             let Some(known) = space.scopes.get(&scope) else { continue };
             let name = self.called(*resident);
             let mut first: Option<(Who, &Seen)> = None;
+            let is_nowhere = everywhere.values().all(|(_, seen)| !seen.contains_key(resident));
             for (who, (caller, seen)) in everywhere {
                 let here = seen.get(resident);
                 match (space.access(*caller, scope), here) {
@@ -151,6 +154,8 @@ impl Story {
                     _ if self.oracle.is_unpinned(*resident) => {}
                     // A first record that came late, of a dossier that was erased meanwhile: there is nothing in it.
                     (_, None) if self.oracle.erased.contains_key(resident) && known.chain == ChainHash::START => {}
+                    // It was lost with the only device that had it.
+                    (_, None) if self.oracle.unsent.contains(resident) && is_nowhere => {}
                     (_, None) => panic!("I2: {who:?} may read {name} and does not show the dossier"),
                     (_, Some(here)) => match first {
                         None => first = Some((*who, here)),

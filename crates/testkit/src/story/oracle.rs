@@ -20,6 +20,8 @@ pub struct Oracle {
     pub shares: BTreeMap<BasisId, Share>,
     /// Who erased whom.
     pub erased: BTreeMap<ResidentId, Who>,
+    /// Whose dossiers were not sent whole by a device that was lost.
+    pub unsent: BTreeSet<ResidentId>,
     /// Talks that somebody erased by themselves.
     pub erased_talks: BTreeSet<ConversationId>,
     /// Who paused.

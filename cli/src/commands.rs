@@ -10,6 +10,7 @@ mod input;
 mod instrument;
 mod plan;
 mod rebuild;
+mod recovery_code;
 mod resident;
 mod shared;
 mod sharing;
@@ -24,7 +25,7 @@ use std::path::PathBuf;
 use engine::Words;
 
 use crate::{
-    arguments::{Arguments, Command, Erase, Team},
+    arguments::{Arguments, Command, Erase, Sheet, Team},
     failure::Failed,
     output::Answer,
     session::Desk,
@@ -36,6 +37,7 @@ const fn asks_passphrase(command: &Command) -> bool {
         command,
         Command::Team(Team::Role { .. } | Team::Remove(_) | Team::Leave)
             | Command::Erase(Erase::Resident { .. } | Erase::Agree { .. })
+            | Command::Sheet(Sheet::New { .. })
     )
 }
 

@@ -20,6 +20,7 @@ mod journeys {
     mod hold;
     mod hostile;
     mod instruments;
+    mod just_joined;
     mod look_back;
     mod malicious_member;
     mod malicious_relay;

@@ -49,6 +49,13 @@ pub struct Neighbourhood {
     compacts_after: Option<u64>,
 }
 
+impl Place {
+    /// What waits to be sent, in whatever team.
+    fn waiting(&mut self) -> u32 {
+        self.device.state().teams.iter().map(|team| team.waiting).sum()
+    }
+}
+
 impl Neighbourhood {
     /// Nobody yet, and an honest relay.
     #[must_use]
@@ -269,10 +276,10 @@ impl Neighbourhood {
         let mut quiet = false;
         for _ in 0..ROUNDS_MAX {
             let (changes, calls) = (self.relay().changes(), self.network.calls);
-            let before: Vec<_> = self.places.iter_mut().map(|place| place.device.state().waiting).collect();
+            let before: Vec<_> = self.places.iter_mut().map(Place::waiting).collect();
             self.places.iter_mut().for_each(|place| place.device.engine.wake_exchange());
             self.run_until_quiet();
-            let after: Vec<_> = self.places.iter_mut().map(|place| place.device.state().waiting).collect();
+            let after: Vec<_> = self.places.iter_mut().map(Place::waiting).collect();
             let used = self.network.calls.saturating_sub(calls);
             let nothing = self.relay().changes() == changes && before == after && used <= self.most_calls_of_nothing();
             // One round in which nothing was sent may still have brought something.
@@ -284,9 +291,10 @@ impl Neighbourhood {
         panic!("nobody rests (seed {}):\n{}", self.seed, self.network.recent());
     }
 
-    /// Who has nothing new logs in and asks for the log: three calls.
-    fn most_calls_of_nothing(&self) -> u64 {
-        u64::try_from(self.places.len()).unwrap_or_default().saturating_mul(3)
+    /// Who has nothing new logs in and asks for the log: three calls in each team.
+    fn most_calls_of_nothing(&mut self) -> u64 {
+        let lines: usize = self.places.iter_mut().map(|place| place.device.engine.lines().len()).sum();
+        u64::try_from(lines).unwrap_or_default().saturating_mul(3)
     }
 
     /// Lets `other` in by the typed code; both say that the digits are the same. Without faults.

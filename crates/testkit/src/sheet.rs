@@ -23,6 +23,15 @@ pub struct Sheet {
     pub lines: Vec<(String, String)>,
 }
 
+/// The name of the team that somebody is back in, if that is how it ended.
+#[must_use]
+pub fn back_in(back: Option<&BackView>) -> Option<&str> {
+    match back {
+        Some(BackView::Done { team }) => Some(&team.name),
+        _ => None,
+    }
+}
+
 impl Device {
     /// Makes a new recovery code and prints the sheet.
     pub fn new_sheet(&mut self) -> Sheet {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use api::{
     records::Rebuild,
-    sync::{GetRecordStates, PauseSync, Problem, RecordAt},
+    sync::{GetRecordStates, Problem, RecordAt},
 };
 use domain::{Conversation, ConversationId, Dossier, Plan, Purpose, ResidentId};
 use protocol::{
@@ -47,12 +47,17 @@ impl Story {
 
     /// The faults stop, everybody exchanges, and everything is checked.
     pub fn end(&mut self) {
-        for who in std::mem::take(&mut self.oracle.paused) {
-            self.here.device(who).call(PauseSync { paused: false }).expect("it can go on");
-        }
+        self.in_each_team(Self::nobody_pauses);
         self.here.settle();
         self.all_come_back();
         self.renew();
+        self.in_each_team(Self::check);
+        let kept = self.here.relay().everything();
+        let canary = kept.windows(CANARY.len()).any(|window| window == CANARY.as_bytes());
+        assert!(!canary, "I5: the relay holds no word that anybody wrote");
+    }
+
+    fn check(&mut self) {
         let people: Vec<Who> = self.oracle.people.keys().copied().collect();
         let space = self.space();
         let mut everywhere = BTreeMap::new();
@@ -88,9 +93,7 @@ impl Story {
         self.check_logs(&space, &everywhere);
         self.check_words(&space, &everywhere);
         self.check_papers(&space, &everywhere.keys().copied().collect::<Vec<_>>());
-        let kept = self.here.relay().everything();
-        let canary = kept.windows(CANARY.len()).any(|window| window == CANARY.as_bytes());
-        assert!(!canary, "I5: the relay holds no word that anybody wrote");
+        self.check_apart();
     }
 
     /// Nothing is wrong on a device, and nothing waits that may leave it.

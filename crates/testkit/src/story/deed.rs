@@ -67,11 +67,15 @@ const WITH_PAPERS: &[(usize, Deed)] = &[
     (3, Story::try_an_old_sheet),
 ];
 
+/// What is drawn too where there are two teams.
+const WITH_TEAMS: &[(usize, Deed)] = &[(20, Story::work_in_the_other_team), (2, Story::comes_over)];
+
 impl Story {
     pub(super) fn deed(&mut self) {
         let more = if self.helpers { WITH_HELPERS } else { &[] };
         let papers = if self.papers.is_some() { WITH_PAPERS } else { &[] };
-        let deeds = || DEEDS.iter().chain(more).chain(papers);
+        let teams = if self.other.is_some() { WITH_TEAMS } else { &[] };
+        let deeds = || DEEDS.iter().chain(more).chain(papers).chain(teams);
         let of: usize = deeds().map(|(weight, _)| weight).sum();
         let mut at = self.chance.below(of);
         for (weight, deed) in deeds() {

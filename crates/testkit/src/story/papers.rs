@@ -80,11 +80,13 @@ impl Story {
     /// Somebody whose sheet is good loses every device. Others stay.
     pub(super) fn lose_everything(&mut self) {
         let space = self.space();
-        let good: Vec<PersonId> = self.papers().made.iter().filter(|made| made.is_on(&space)).map(|made| made.person).collect();
+        let good: Vec<PersonId> =
+            self.papers().made.iter().filter(|made| made.is_on(&space)).map(|made| made.person).collect();
         let Some(person) = self.chance.pick(&good).copied() else { return };
         let is_theirs = |(_, (of, _)): &(&Who, &(PersonId, Option<DeviceId>))| *of == person;
         let devices: Vec<Who> = self.oracle.people.iter().filter(is_theirs).map(|(who, _)| *who).collect();
-        let others = self.oracle.people.keys().filter(|who| !devices.contains(who) && !self.oracle.removed.contains(who));
+        let others =
+            self.oracle.people.keys().filter(|who| !devices.contains(who) && !self.oracle.removed.contains(who));
         if devices.is_empty() || others.count() == 0 {
             return;
         }
@@ -105,7 +107,8 @@ impl Story {
     fn unsent(&mut self, who: Who) {
         for resident in self.oracle.residents.keys() {
             let states = self.here.device(who).call(GetRecordStates { resident: *resident }).unwrap_or_default();
-            if states.iter().any(|state| matches!(state.at, RecordAt::Waiting { .. })) {
+            // That its scope was opened it may not have heard.
+            if states.iter().any(|state| !matches!(state.at, RecordAt::AtRelay { .. })) {
                 self.oracle.unsent.insert(*resident);
             }
         }
@@ -126,7 +129,8 @@ impl Story {
 
     /// Somebody who lost everything comes back.
     pub(super) fn come_back(&mut self) {
-        let away: Vec<PersonId> = self.papers().gone.iter().filter(|gone| gone.back.is_none()).map(|gone| gone.person).collect();
+        let away: Vec<PersonId> =
+            self.papers().gone.iter().filter(|gone| gone.back.is_none()).map(|gone| gone.person).collect();
         if let Some(person) = self.chance.pick(&away).copied() {
             self.comes_back(person);
         }
@@ -146,7 +150,8 @@ impl Story {
         for gone in self.papers().gone.iter_mut().filter(|gone| gone.person == person) {
             gone.back = Some(phone);
         }
-        let sent: Vec<RemarkId> = self.papers().gone.iter().filter(|gone| gone.person == person).flat_map(|gone| gone.sent.clone()).collect();
+        let sent: Vec<RemarkId> =
+            self.papers().gone.iter().filter(|gone| gone.person == person).flat_map(|gone| gone.sent.clone()).collect();
         for remark in sent {
             if let Some(remark) = self.oracle.remarks.get_mut(&remark) {
                 remark.by = phone;
@@ -230,7 +235,8 @@ impl Story {
     /// Everybody is back, and their lost devices are out of the team.
     pub(super) fn all_come_back(&mut self) {
         let Some(papers) = &self.papers else { return };
-        let away: Vec<PersonId> = papers.gone.iter().filter(|gone| gone.back.is_none()).map(|gone| gone.person).collect();
+        let away: Vec<PersonId> =
+            papers.gone.iter().filter(|gone| gone.back.is_none()).map(|gone| gone.person).collect();
         away.into_iter().for_each(|person| self.comes_back(person));
         self.here.settle();
         for gone in self.papers().gone.clone() {

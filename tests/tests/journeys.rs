@@ -36,6 +36,7 @@ mod journeys {
     mod shared_by_itself;
     mod sheet;
     mod sheet_between;
+    mod sheet_restored;
     mod snapshots;
     mod street;
     mod sync;

@@ -18,6 +18,7 @@ use crate::{
     follow::SKIPPED,
     handed_in::Farewell,
     own::Own,
+    paper::Papers,
     ring::{Named, Ring},
 };
 
@@ -122,6 +123,7 @@ pub(crate) struct Members {
     pub(crate) rotation: Vec<BoxHash>,
     /// Boxes that were made for this device or its person.
     own: Vec<BoxHash>,
+    pub(crate) papers: Papers,
 }
 
 /// A scope.
@@ -156,6 +158,7 @@ impl Members {
             people: BTreeMap::new(),
             rotation: Vec::new(),
             own: Vec::new(),
+            papers: Papers::default(),
         };
         if let MembershipChange::Create { person: card, .. } = &first.content().change
             && card.person == person
@@ -174,13 +177,13 @@ impl Members {
             self.spaces.insert(rotation.key, heads);
             self.rotation.clone_from(&rotation.boxes);
         }
+        self.papers.apply(&content.change, person);
         match &content.change {
-            MembershipChange::AddPerson { person: card, boxes, .. } if card.person == person => {
-                self.people.insert(card.key, (card.sealing, place));
-                self.own.extend(boxes);
-            }
             MembershipChange::AddDevice { device: card, boxes, .. } if card.device == device => self.own.extend(boxes),
-            MembershipChange::Renew { person: Some(card), boxes, .. } if card.person == person => {
+            MembershipChange::AddPerson { person: card, boxes, .. }
+            | MembershipChange::Renew { person: Some(card), boxes, .. }
+                if card.person == person =>
+            {
                 self.people.insert(card.key, (card.sealing, place));
                 self.own.extend(boxes);
             }

@@ -100,10 +100,12 @@ impl Story {
     fn check_resting(&mut self, who: Who, seen: &BTreeMap<ResidentId, Seen>) {
         self.here.device(who).engine.wake_exchange();
         self.here.run_until_quiet();
+        let elsewhere = self.was_taken_out_elsewhere(who);
         let device = self.here.device(who);
         let unpinned = self.oracle.residents.keys().any(|resident| self.oracle.is_unpinned(*resident));
         let fine = |problem: &Problem| match problem {
             Problem::WishRefused => true,
+            Problem::Removed => elsewhere,
             Problem::Aside { .. } => unpinned,
             _ => false,
         };

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use api::{
-    sync::{GetRecordStates, PauseSync},
+    sync::{GetRecordStates, PauseSync, SeeRemoval},
     team::ChooseTeam,
 };
 use domain::TeamId;
@@ -54,9 +54,20 @@ impl Story {
             }
             // It was taken out of this team, knows it, and goes on in the other one.
             let told = self.here.device(who).state().taken_out;
-            assert!(told.iter().any(|out| Some(out.id) == team), "I6: {who:?} is told that it was taken out");
+            let out = told.iter().map(|out| out.id).find(|out| Some(*out) == team);
+            let out = out.unwrap_or_else(|| panic!("I6: {who:?} is told that it was taken out"));
+            if self.chance.once_in(2) {
+                self.here.device(who).call(SeeRemoval { team: out }).expect("it can be put away");
+            }
             self.oracle.people.remove(&who);
         }
+    }
+
+    /// Whether a device is told that it was taken out of another team than this one. It is, wherever it works.
+    pub(super) fn was_taken_out_elsewhere(&mut self, who: Who) -> bool {
+        let here = self.oracle.space;
+        let told = self.here.device(who).state().taken_out;
+        !told.is_empty() && told.iter().all(|out| here.is_some_and(|here| here.0 != out.id.0))
     }
 
     /// Does something in each team.

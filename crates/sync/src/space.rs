@@ -354,8 +354,7 @@ impl Space {
         self.erased.contains(&scope)
     }
 
-    /// As what this device acts. Nothing before the log was fetched, and once it was removed. A resident's device has no standing
-    /// here.
+    /// As what this device acts. Nothing before the log was fetched, once it was removed, and for a resident's device.
     #[must_use]
     pub fn standing(&self) -> Option<Standing> {
         self.membership()?.standing(self.device()).ok()
@@ -363,8 +362,7 @@ impl Space {
 
     /// Whether this device was in the space and is not any more.
     fn is_taken_out(&self) -> bool {
-        let was = self.membership().is_some_and(|membership| membership.person_of(self.device()).is_some());
-        was && self.standing().is_none()
+        self.standing().is_none() && self.membership().is_some_and(|log| log.person_of(self.device()).is_some())
     }
 
     /// Whether the scope that all of the team reads has this id: it belongs to the space and needs no name of its own.

@@ -80,9 +80,13 @@ fn who_came_back_after_the_backup_comes_back_once_more_with_the_same_sheet() {
     let (early, back) = table.comes_back(&sheet);
     let waits = Some(BackView::Failed { why: BackFailed::RelayRestored });
     assert_eq!(back, waits, "before an owner has said that the relay goes on, nobody comes in");
+    table.here.set_down(table.ans, false);
     table.resume();
     table.here.settle();
     assert_eq!(table.here.device(first).state().problems, [Problem::Removed], "the relay knows no such phone any more");
+    let again = table.here.bring_back(first, &sheet, 0);
+    let in_it = Some(BackView::Failed { why: BackFailed::InATeam });
+    assert_eq!(again, in_it, "and the phone itself holds on to the team: it takes a new data folder");
     table.here.lose(first);
     table.here.device(early).call(EndBringingBack {}).expect("it can be put away");
     let back = table.here.bring_back(early, &sheet, 0);

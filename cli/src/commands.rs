@@ -10,6 +10,7 @@ mod input;
 mod instrument;
 mod plan;
 mod rebuild;
+mod recovery_code;
 mod resident;
 mod shared;
 mod sharing;
@@ -24,7 +25,7 @@ use std::path::PathBuf;
 use engine::Words;
 
 use crate::{
-    arguments::{Arguments, Command, Conversation, Erase, Team},
+    arguments::{Arguments, Command, Conversation, Erase, Sheet, Team},
     failure::Failed,
     output::Answer,
     session::Desk,
@@ -38,6 +39,7 @@ const fn asks_passphrase(command: &Command) -> bool {
             | Command::Erase(Erase::Resident { .. } | Erase::Conversation { .. } | Erase::Agree { .. })
             // What it began is taken back where it cannot be done whole.
             | Command::Conversation(Conversation::Add { .. })
+            | Command::Sheet(Sheet::New { .. })
     )
 }
 

@@ -20,6 +20,7 @@ mod journeys {
     mod hold;
     mod hostile;
     mod instruments;
+    mod just_joined;
     mod look_back;
     mod malicious_member;
     mod malicious_relay;
@@ -35,6 +36,7 @@ mod journeys {
     mod shared_by_itself;
     mod sheet;
     mod sheet_between;
+    mod sheet_restored;
     mod snapshots;
     mod street;
     mod sync;

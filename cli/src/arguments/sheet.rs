@@ -16,6 +16,18 @@ pub(crate) enum Sheet {
     #[command(after_help = "Examples:\n  wijkweb-cli --data ~/wijkweb sheet put --sync\n  \
                             wijkweb-cli --data ~/wijkweb sheet put --code-file code --sync")]
     Put(CodeSecret),
+    /// Make a new recovery code, and put every team on the sheet with it. Sent at the next `sync`, or at once with --sync.
+    ///
+    /// Prints the code, this once, and the line of each team. The old code opens nothing from then on, and once this is sent no earlier
+    /// sheet of yours does, also one of another device. With --recovery-file the code goes to a new file that only you can read, and
+    /// is not printed.
+    #[command(after_help = "Examples:\n  wijkweb-cli --data ~/wijkweb sheet new --sync\n  \
+                            wijkweb-cli --data ~/wijkweb sheet new --recovery-file code --sync")]
+    New {
+        /// Write the recovery code to this new file instead of printing it.
+        #[arg(long, value_name = "PATH")]
+        recovery_file: Option<PathBuf>,
+    },
 }
 
 /// Where a recovery code comes from.

@@ -40,6 +40,27 @@ fn a_wrong_passphrase_changes_nothing_and_says_how_long_to_wait() {
 }
 
 #[test]
+fn a_new_recovery_code_is_printed_once_or_goes_to_a_new_file() {
+    let (world, old) = World::set_up();
+    let made = world.json(&["sheet", "new"]);
+    let code = made["recovery_code"].as_str().expect("a code").to_owned();
+    assert_ne!(code, old, "it is another one");
+    assert_eq!(made["teams"], json!([]), "there is no team to put on the sheet: {made}");
+    let shown = world.run(&["sheet", "show"]);
+    assert!(!shown.out.contains(&code), "it is shown this once: {shown:?}");
+    let file = world.path("code").display().to_string();
+    let told = world.run(&["sheet", "new", "--recovery-file", &file]);
+    let newest = fs::read_to_string(&file).expect("it was written");
+    assert!(told.code == 0 && !told.out.contains(newest.trim()), "in a file it is not printed: {told:?}");
+    let again = world.run(&["sheet", "new", "--recovery-file", &file]);
+    assert_eq!(again.code, 7, "a file that is there is not written over: {again:?}");
+    assert_eq!(fs::read_to_string(&file).ok(), Some(newest.clone()), "and keeps the code that is in force");
+    let typed = |name: &str, code: &str| world.run(&["sheet", "put", "--code-file", &world.write(name, code)]);
+    assert_eq!(typed("newest", &newest).code, 0, "which is the one of the file");
+    assert_eq!(typed("before", &code).code, 3, "the one before is so no more");
+}
+
+#[test]
 fn a_passphrase_comes_from_a_descriptor_too_and_from_no_argument() {
     let (world, _) = World::set_up();
     let mut listing = world

@@ -7,6 +7,7 @@ sheet-opens-not = What was not sent yet, or stands outside any team, does not co
 sheet-title = Your teams on the recovery sheet
 sheet-none = You are not in a team yet. When you come into one, you put it on your sheet here.
 sheet-state-not-on = Not on it yet
+sheet-state-unknown = Not known yet, waits for a connection
 sheet-state-waiting = Waits for a connection, then it is on it
 sheet-state-on = On it
 sheet-state-older-than-erasure = On it, but a new code is better

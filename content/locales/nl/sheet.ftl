@@ -7,6 +7,7 @@ sheet-opens-not = Wat nog niet verstuurd was, of alleen buiten een team staat, k
 sheet-title = Uw teams op het herstelvel
 sheet-none = U zit nog niet in een team. Komt u in een team, dan zet u het hier op uw vel.
 sheet-state-not-on = Staat er nog niet op
+sheet-state-unknown = Nog niet bekend, wacht op verbinding
 sheet-state-waiting = Wacht op verbinding, dan staat het erop
 sheet-state-on = Staat erop
 sheet-state-older-than-erasure = Staat erop, maar een nieuwe code is beter

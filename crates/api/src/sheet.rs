@@ -36,6 +36,8 @@ pub struct SheetTeam {
 pub enum SheetState {
     /// No: nobody has typed the code since the team was made or joined, or the code was made. Ask for the code.
     NotOn,
+    /// It was put on, and the team's log is not here, so nobody knows whether it still is. Needs a connection.
+    Unknown,
     /// It was asked for here, and the relay has not heard of it yet.
     Waiting,
     /// It does.
@@ -53,6 +55,7 @@ impl SheetState {
     pub const fn name(self) -> &'static str {
         match self {
             Self::NotOn => "not-on",
+            Self::Unknown => "unknown",
             Self::Waiting => "waiting",
             Self::On => "on",
             Self::OlderThanErasure => "older-than-erasure",
@@ -104,8 +107,8 @@ pub enum BackView {
     },
     /// It worked: this device is in the team.
     Done {
-        /// Its name on this device.
-        name: String,
+        /// Which, with its name on this device.
+        team: TeamName,
     },
 }
 

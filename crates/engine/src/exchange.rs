@@ -41,7 +41,7 @@ use crate::{Engine, failures::fail, host::Chance, open::Open, pairing::Pairing, 
 use restore::AtHome;
 use told::Told;
 
-pub(crate) use load::{PINNED, REGISTRATION, TAKEN_OUT, device_keys, of, relay_name};
+pub(crate) use load::{AS_RESIDENT, PINNED, REGISTRATION, TAKEN_OUT, device_keys, of, relay_name};
 
 /// What a call is about. All lines run beside each other, each with one call at a time: no team waits for the relay of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,6 +87,8 @@ pub(crate) struct Team {
     restored: Option<LogId>,
     /// There may be something to send since the driver looked last.
     rung: bool,
+    /// This device was let in as a resident's own.
+    pub(crate) as_resident: bool,
     /// What this device has to say of snapshots. Lost with a restart: then somebody else's word has to do, or that of a later one.
     acks: Vec<snapshot::Ack>,
     /// What it has said, until the relay has taken it. What the relay sends back is said anew.

@@ -48,6 +48,14 @@ impl Team {
         role.map_or(TeamRole::Resident, shown)
     }
 
+    /// Whether this is a resident's own device. Known before the first page too, where [`Self::role`] is not.
+    pub(crate) fn is_residents_own(&self) -> bool {
+        match self.space.membership() {
+            Some(_) => self.role() == TeamRole::Resident,
+            None => self.as_resident,
+        }
+    }
+
     /// Refuses what is for owners only.
     pub(crate) fn need_owner(&self) -> Result<(), Failure> {
         match self.space.standing() {

@@ -2,7 +2,7 @@
 
 use protocol::{
     device::{DeviceCard, PersonKeys},
-    id::{DeviceId, KeyId},
+    id::{BoxHash, DeviceId, KeyId, PersonId},
     key::{Heads, wrap::WrapError},
     membership::MembershipChange,
     permission::{Role, Standing},
@@ -15,7 +15,36 @@ use crate::{
     space::Space,
 };
 
+/// The boxes with a person's keys for their paper devices.
+#[derive(Default)]
+pub(crate) struct Papers(Vec<BoxHash>);
+
+impl Papers {
+    /// Follows the membership log.
+    pub(crate) fn apply(&mut self, change: &MembershipChange, person: PersonId) {
+        match change {
+            MembershipChange::AddDevice { device, paper: true, boxes } if device.person == person => {
+                self.0.extend(boxes)
+            }
+            // Every key that is good for anything is sealed to every paper once more.
+            MembershipChange::Renew { person: Some(card), boxes, .. } if card.person == person => {
+                self.0.clone_from(boxes);
+            }
+            _ => {}
+        }
+    }
+}
+
 impl Space {
+    /// The boxes with this person's keys for their paper devices; none where there is no paper.
+    pub(crate) fn boxes_for_paper(&self) -> &[BoxHash] {
+        let known = self.members.as_ref().filter(|members| {
+            let mut devices = members.membership.devices(self.person());
+            devices.any(|(_, device)| device.paper)
+        });
+        known.map_or(&[], |members| &members.papers.0)
+    }
+
     /// Whether something was erased since a paper device of this person was let in: with the paper, and an old copy of what lay at
     /// the relay, it could still be opened, and a newer paper device could not do that. Not before the person's own key is renewed:
     /// until then a newer one would be no better.
@@ -68,13 +97,15 @@ impl Space {
         Ok(self.member_record(change, boxes, Vec::new())?.ok_or(Falls::NoLonger))
     }
 
-    /// Takes this person's paper devices out, but for one: those too that were let in since it was wished.
+    /// Takes this person's paper devices out, but for one: those too that were let in since it was wished. None where that one was
+    /// taken out meanwhile, for a newer one: with both gone the person would have no sheet.
     pub(crate) fn drop_papers(
         &self,
         but: DeviceId,
         rng: &mut impl CryptoRng,
     ) -> Result<Result<Prepared, Falls>, WrapError> {
-        let devices = self.membership().into_iter().flat_map(|membership| membership.devices(self.person()));
+        let known = self.membership().filter(|membership| membership.device(but).is_ok());
+        let devices = known.into_iter().flat_map(|membership| membership.devices(self.person()));
         let papers = devices.filter(|(id, device)| device.paper && *id != but);
         let papers: Vec<DeviceId> = papers.map(|(id, _)| id).collect();
         // They have signed in devices and nothing else, so there is nothing to pin.

@@ -18,6 +18,7 @@ use crate::{
     follow::SKIPPED,
     handed_in::Farewell,
     own::Own,
+    paper::Papers,
     ring::{Named, Ring},
 };
 
@@ -122,6 +123,7 @@ pub(crate) struct Members {
     pub(crate) rotation: Vec<BoxHash>,
     /// Boxes that were made for this device or its person.
     own: Vec<BoxHash>,
+    pub(crate) papers: Papers,
 }
 
 /// A scope.
@@ -156,6 +158,7 @@ impl Members {
             people: BTreeMap::new(),
             rotation: Vec::new(),
             own: Vec::new(),
+            papers: Papers::default(),
         };
         if let MembershipChange::Create { person: card, .. } = &first.content().change
             && card.person == person
@@ -174,13 +177,13 @@ impl Members {
             self.spaces.insert(rotation.key, heads);
             self.rotation.clone_from(&rotation.boxes);
         }
+        self.papers.apply(&content.change, person);
         match &content.change {
-            MembershipChange::AddPerson { person: card, boxes, .. } if card.person == person => {
-                self.people.insert(card.key, (card.sealing, place));
-                self.own.extend(boxes);
-            }
             MembershipChange::AddDevice { device: card, boxes, .. } if card.device == device => self.own.extend(boxes),
-            MembershipChange::Renew { person: Some(card), boxes, .. } if card.person == person => {
+            MembershipChange::AddPerson { person: card, boxes, .. }
+            | MembershipChange::Renew { person: Some(card), boxes, .. }
+                if card.person == person =>
+            {
                 self.people.insert(card.key, (card.sealing, place));
                 self.own.extend(boxes);
             }
@@ -351,8 +354,7 @@ impl Space {
         self.erased.contains(&scope)
     }
 
-    /// As what this device acts. Nothing before the log was fetched, and once it was removed. A resident's device has no standing
-    /// here.
+    /// As what this device acts. Nothing before the log was fetched, once it was removed, and for a resident's device.
     #[must_use]
     pub fn standing(&self) -> Option<Standing> {
         self.membership()?.standing(self.device()).ok()
@@ -360,8 +362,7 @@ impl Space {
 
     /// Whether this device was in the space and is not any more.
     fn is_taken_out(&self) -> bool {
-        let was = self.membership().is_some_and(|membership| membership.person_of(self.device()).is_some());
-        was && self.standing().is_none()
+        self.standing().is_none() && self.membership().is_some_and(|log| log.person_of(self.device()).is_some())
     }
 
     /// Whether the scope that all of the team reads has this id: it belongs to the space and needs no name of its own.

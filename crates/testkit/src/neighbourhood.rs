@@ -32,6 +32,8 @@ struct Place {
     /// An answer that comes after so many steps.
     coming: Option<(Line, Answer, usize)>,
     down: bool,
+    /// It is lost, and does nothing any more.
+    lost: bool,
 }
 
 /// Devices, a relay, and the network between them.
@@ -45,6 +47,13 @@ pub struct Neighbourhood {
     seed: u64,
     /// After how many entries a snapshot pays, where a story says so.
     compacts_after: Option<u64>,
+}
+
+impl Place {
+    /// What waits to be sent, in whatever team.
+    fn waiting(&mut self) -> u32 {
+        self.device.state().teams.iter().map(|team| team.waiting).sum()
+    }
 }
 
 impl Neighbourhood {
@@ -87,7 +96,7 @@ impl Neighbourhood {
         if let Some(entries) = self.compacts_after {
             device.compacts_after(entries);
         }
-        self.places.push(Place { name: name.into(), device, coming: None, down: false });
+        self.places.push(Place { name: name.into(), device, coming: None, down: false, lost: false });
         Who(self.places.len().saturating_sub(1))
     }
 
@@ -147,6 +156,11 @@ impl Neighbourhood {
         self.relay.carry(usize::MAX, call)
     }
 
+    /// Brings a call of a device over the network as it is, outside its exchange.
+    pub fn bring(&mut self, who: Who, call: &Call) -> Answer {
+        self.network.bring(&mut *self.relay, who.0, call).0
+    }
+
     /// The relay tells this lie from now on, to whom it is told.
     pub fn lie(&mut self, lie: Lie) {
         let liar = self.relay.liar().expect("a neighbourhood at a liar");
@@ -184,6 +198,12 @@ impl Neighbourhood {
         self.place(who).down
     }
 
+    /// A device is lost for good: nothing that is on it comes any more.
+    pub fn lose(&mut self, who: Who) {
+        let place = self.place(who);
+        (place.lost, place.coming) = (true, None);
+    }
+
     /// The app of a device stops as if the plug was pulled, and is opened again.
     pub fn restart(&mut self, who: Who) {
         let place = self.place(who);
@@ -195,7 +215,7 @@ impl Neighbourhood {
     /// One device does one thing: sends a call, or takes an answer. Says whether it had anything to do.
     pub fn step(&mut self, who: Who) -> bool {
         let Self { network, relay, places, .. } = self;
-        let Some(place) = places.get_mut(who.0) else { return false };
+        let Some(place) = places.get_mut(who.0).filter(|place| !place.lost) else { return false };
         match place.coming.take() {
             Some((line, answer, 0)) => {
                 let answer = if place.down { Answer::Nothing } else { answer };
@@ -260,10 +280,10 @@ impl Neighbourhood {
         let mut quiet = false;
         for _ in 0..ROUNDS_MAX {
             let (changes, calls) = (self.relay().changes(), self.network.calls);
-            let before: Vec<_> = self.places.iter_mut().map(|place| place.device.state().waiting).collect();
+            let before: Vec<_> = self.places.iter_mut().map(Place::waiting).collect();
             self.places.iter_mut().for_each(|place| place.device.engine.wake_exchange());
             self.run_until_quiet();
-            let after: Vec<_> = self.places.iter_mut().map(|place| place.device.state().waiting).collect();
+            let after: Vec<_> = self.places.iter_mut().map(Place::waiting).collect();
             let used = self.network.calls.saturating_sub(calls);
             let nothing = self.relay().changes() == changes && before == after && used <= self.most_calls_of_nothing();
             // One round in which nothing was sent may still have brought something.
@@ -275,9 +295,10 @@ impl Neighbourhood {
         panic!("nobody rests (seed {}):\n{}", self.seed, self.network.recent());
     }
 
-    /// Who has nothing new logs in and asks for the log: three calls.
-    fn most_calls_of_nothing(&self) -> u64 {
-        self.places().saturating_mul(3)
+    /// Who has nothing new logs in and asks for the log: three calls in each team.
+    fn most_calls_of_nothing(&mut self) -> u64 {
+        let lines: usize = self.places.iter_mut().map(|place| place.device.engine.lines().len()).sum();
+        u64::try_from(lines).unwrap_or_default().saturating_mul(3)
     }
 
     /// Lets `other` in by the typed code; both say that the digits are the same. Without faults.

@@ -23,6 +23,15 @@ pub struct Sheet {
     pub lines: Vec<(String, String)>,
 }
 
+/// The name of the team that somebody is back in, if that is how it ended.
+#[must_use]
+pub fn back_in(back: Option<&BackView>) -> Option<&str> {
+    match back {
+        Some(BackView::Done { team }) => Some(&team.name),
+        _ => None,
+    }
+}
+
 impl Device {
     /// Makes a new recovery code and prints the sheet.
     pub fn new_sheet(&mut self) -> Sheet {
@@ -76,7 +85,7 @@ impl Neighbourhood {
     /// One call of who comes back. Says whether it goes on.
     pub fn step_back(&mut self, who: Who) -> bool {
         if let Some(outgoing) = self.device(who).next_back() {
-            let answer = self.carry(&outgoing.call);
+            let answer = self.bring(who, &outgoing.call);
             self.device(who).engine.take_answer(Line::Pairing, answer);
         }
         matches!(self.device(who).back(), Some(BackView::Reaching { .. }))

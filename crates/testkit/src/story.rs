@@ -8,10 +8,14 @@ mod deed;
 mod keys;
 mod named;
 mod oracle;
+mod papers;
 mod restored;
+mod teams;
 mod together;
 
 use std::ops::RangeInclusive;
+
+use relay::heart::space::Space;
 
 use crate::{
     chance::Chance,
@@ -20,6 +24,7 @@ use crate::{
     thief::Copies,
 };
 pub use oracle::Oracle;
+use papers::Papers;
 pub use restored::GoesOn;
 
 /// How many people with a device each most stories begin with.
@@ -43,6 +48,8 @@ pub struct Story {
     pub here: Neighbourhood,
     /// What was answered.
     pub oracle: Oracle,
+    /// What was answered in another team, where there is one.
+    other: Option<Oracle>,
     /// What somebody copied of the relay after every deed.
     copies: Copies,
     chance: Chance,
@@ -53,30 +60,46 @@ pub struct Story {
     devices_max: usize,
     /// Whether there are helpers: not where the relay is restored (`docs/sync-open.md`).
     helpers: bool,
+    /// Recovery sheets, where there are any.
+    papers: Option<Papers>,
 }
 
 impl Story {
     /// A team of two to four, now and then a crowd.
     #[must_use]
     pub fn new(seed: u64, loud: bool) -> Self {
+        let mut story = Self::begun(seed, loud, false);
+        for who in story.here.everybody() {
+            story.meet(who);
+        }
+        story
+    }
+
+    fn begun(seed: u64, loud: bool, second_team: bool) -> Self {
         let mut chance = Chance::new(!seed);
         let is_crowd = seed.is_multiple_of(CROWD_ONCE_IN);
         let sizes = if is_crowd { CROWD } else { FEW };
         let size = sizes.start().saturating_add(chance.below(sizes.clone().count()));
-        let (mut here, people) = if is_crowd {
+        let mut here = if is_crowd {
             let names: Vec<String> = (0..).take(size).map(name).collect();
-            Neighbourhood::team(seed, &names.iter().map(String::as_str).collect::<Vec<_>>())
+            Neighbourhood::team(seed, &names.iter().map(String::as_str).collect::<Vec<_>>()).0
         } else {
-            Neighbourhood::copied_team(seed, size)
+            Neighbourhood::copied_team(seed, size, second_team)
         };
         here.compacts_after(COMPACTS_AFTER);
-        let devices_max = size.saturating_add(MORE_MAX);
-        let (oracle, copies) = (Oracle::default(), Copies::default());
-        let mut story = Self { here, oracle, copies, chance, told: Vec::new(), loud, devices_max, helpers: true };
-        for who in people {
-            story.meet(who);
+        let devices_max = here.everybody().len().saturating_add(MORE_MAX);
+        Self {
+            here,
+            oracle: Oracle::default(),
+            other: None,
+            copies: Copies::default(),
+            chance,
+            told: Vec::new(),
+            loud,
+            devices_max,
+            helpers: true,
+            papers: None,
         }
-        story
     }
 
     /// So many deeds.
@@ -85,6 +108,13 @@ impl Story {
             self.deed();
             self.copies.of(self.here.relay());
         }
+    }
+
+    /// The space of the team, as the relay has it.
+    fn space(&mut self) -> Space {
+        let meant = self.oracle.space;
+        let mut books = self.here.relay().books.values().map(|book| &book.space);
+        books.find(|space| meant.is_none_or(|id| id == space.id)).expect("a space").clone()
     }
 
     fn note(&mut self, words: String) {

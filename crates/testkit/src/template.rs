@@ -9,6 +9,7 @@ use crate::{
     neighbourhood::{Neighbourhood, Who},
     relay::NAME,
     simulated_relay::{Backup, SimulatedRelay},
+    team::MEMBER,
 };
 
 /// Chance of the team that is copied: no story's, whose devices would draw the same ids once more.
@@ -24,19 +25,20 @@ struct Template {
 }
 
 thread_local! {
-    /// By how many people there are.
-    static TEMPLATES: RefCell<BTreeMap<usize, Rc<Template>>> = const { RefCell::new(BTreeMap::new()) };
+    /// By how many people there are in the first team, and whether there is a second one.
+    static TEMPLATES: RefCell<BTreeMap<(usize, bool), Rc<Template>>> = const { RefCell::new(BTreeMap::new()) };
     /// Devices that are set up and in no team, by place.
     static NEWCOMERS: RefCell<BTreeMap<u64, Rc<TempDir>>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 impl Neighbourhood {
     /// A team as [`Neighbourhood::team`] makes it, of so many people with a device each. The keys are the same for every seed, and
-    /// whatever is drawn from here on is not.
+    /// whatever is drawn from here on is not. With a `second` team of whoever comes last, who owns it, the first, and somebody more.
     #[must_use]
-    pub fn copied_team(seed: u64, people: usize) -> (Self, Vec<Who>) {
+    pub fn copied_team(seed: u64, people: usize, second: bool) -> Self {
         let template = TEMPLATES.with(|templates| {
-            Rc::clone(templates.borrow_mut().entry(people).or_insert_with(|| Rc::new(Template::made(people))))
+            let entry = (people, second);
+            Rc::clone(templates.borrow_mut().entry(entry).or_insert_with(|| Rc::new(Template::made(people, second))))
         });
         let mut relay = SimulatedRelay::new(NAME, seed);
         relay.roll_back(&template.relay);
@@ -44,8 +46,7 @@ impl Neighbourhood {
         for (at, made) in (0..).zip(&template.folders) {
             here.add_copy(&name(at), made);
         }
-        let people = here.everybody();
-        (here, people)
+        here
     }
 
     /// Somebody comes with a device that is set up, as [`Neighbourhood::add`] has it; its keys are the same for every seed.
@@ -80,12 +81,21 @@ fn newcomer(at: u64) -> Rc<TempDir> {
 }
 
 impl Template {
-    fn made(people: usize) -> Self {
+    fn made(people: usize, second: bool) -> Self {
         let names: Vec<String> = (0..).take(people).map(name).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let (mut here, people) = Neighbourhood::team(SEED, &names);
+        if let (true, Some(first), Some(last)) = (second, people.first(), people.last()) {
+            let more = here.add(&name(u64::try_from(people.len()).unwrap_or_default()));
+            here.device(*last).make_team("Team Zuid");
+            here.run_until_quiet();
+            for other in [*first, more] {
+                here.let_in(*last, other, MEMBER);
+            }
+            here.settle();
+        }
         let mut folders = Vec::new();
-        for who in people {
+        for who in here.everybody() {
             let made = folder();
             here.device(who).while_stopped(|data| copy(data, made.path()));
             folders.push(made);

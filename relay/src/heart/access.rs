@@ -87,6 +87,16 @@ impl Space {
         }
     }
 
+    /// Whether a caller may ask where a device stands: the team of all, a helper of devices that are theirs, or were.
+    #[must_use]
+    pub fn may_ask_where(&self, caller: Caller, device: DeviceId) -> bool {
+        match caller {
+            Caller::Team(_) => true,
+            Caller::Named(person, _) => self.membership.person_of(device) == Some(person),
+            Caller::Paper | Caller::Resident(_) | Caller::Removed { .. } => false,
+        }
+    }
+
     /// Whether a sharing record is the farewell of the helper's device that asks. After it the log is no longer for that device, which
     /// has to hear that it was taken where the answer was lost.
     #[must_use]

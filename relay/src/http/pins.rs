@@ -17,7 +17,7 @@ use super::{
     ask::{self, Entrant},
     problem::Problem,
 };
-use crate::{heart::access::Caller, pins, relay::Relay};
+use crate::{pins, relay::Relay};
 
 /// The ids of as many devices as one record removes.
 const REQUEST_BYTES_MAX: usize = REMOVED_MAX * 16 + 16;
@@ -30,12 +30,7 @@ pub(super) async fn of_devices(
 ) -> Result<Response, Problem> {
     let Entrant { space, caller, .. } = ask::enter(&relay, &headers, &space).await?;
     let PinsRequest { devices } = ask::message(&ask::body(&relay, body, REQUEST_BYTES_MAX).await?)?;
-    let may_ask = |device| match caller {
-        Caller::Team(_) => true,
-        Caller::Named(person, _) => space.membership.device(device).is_ok_and(|device| device.person == person),
-        Caller::Paper | Caller::Resident(_) | Caller::Removed { .. } => false,
-    };
-    if !devices.iter().all(|device| may_ask(*device)) {
+    if !devices.iter().all(|device| space.may_ask_where(caller, *device)) {
         return Err(Problem::NOT_ALLOWED);
     }
     let store = Arc::clone(&relay.store);

@@ -129,7 +129,8 @@ fn thirty_devices_over_a_bad_network_come_to_the_same() {
 #[test]
 fn who_reads_a_dossier_for_the_first_time_lacks_nothing_at_whatever_step_the_others_make_a_snapshot() {
     for step in 0..STEPS_MAX {
-        let (mut here, people) = Neighbourhood::copied_team(2_000, 3);
+        let mut here = Neighbourhood::copied_team(2_000, 3, false);
+        let people = here.everybody();
         let (ans, bo, cor) = (people[0], people[1], people[2]);
         let (fatma, talk) = here.device(ans).talk_with("Fatma");
         here.device(ans).share(fatma, Vec::new()).expect("it can be shared");

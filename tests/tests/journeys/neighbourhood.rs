@@ -1,5 +1,7 @@
 //! Random stories over a bad network: whatever happens, in whatever order, the invariants hold in the end.
 
+use std::panic::RefUnwindSafe;
+
 use testkit::story::{GoesOn, Story};
 
 /// Seeds of one run. `WIJKWEB_SEEDS=5000` makes it a long one, `WIJKWEB_SEEDS=5001-9000` goes on from there.
@@ -16,14 +18,35 @@ const fn deeds(seed: u64) -> usize {
     if seed.is_multiple_of(9) { 60 } else { FEW }
 }
 
+/// Once in so many seeds there are recovery sheets.
+const PAPERS_ONCE_IN: u64 = 7;
+
+/// Once in so many seeds there are two teams.
+const TEAMS_ONCE_IN: u64 = 5;
+
 /// Tells one half of the stories, with one half of the crowds, which are at every two hundredth seed: all of `WIJKWEB_SEEDS`, or
 /// `WIJKWEB_SEED` alone and in words.
 fn half(which: u64) {
-    every(|seed| (seed + seed / 200) % 2 == which, SEEDS, |story, seed| story.tell(deeds(seed)));
+    let begin = |seed: u64, loud| match seed.is_multiple_of(TEAMS_ONCE_IN) {
+        true => Story::of_two_teams(seed, loud),
+        false => Story::new(seed, loud),
+    };
+    let tell = |story: &mut Story, seed: u64| {
+        if seed.is_multiple_of(PAPERS_ONCE_IN) && !seed.is_multiple_of(TEAMS_ONCE_IN) {
+            story.with_papers();
+        }
+        story.tell(deeds(seed));
+    };
+    every(|seed| (seed + seed / 200) % 2 == which, SEEDS, begin, tell);
 }
 
 /// Tells every story whose seed is wanted, from 1 on.
-fn every(wanted: impl Fn(u64) -> bool, seeds: u64, tell: impl Fn(&mut Story, u64) + std::panic::RefUnwindSafe) {
+fn every(
+    wanted: impl Fn(u64) -> bool,
+    seeds: u64,
+    begin: impl Fn(u64, bool) -> Story + RefUnwindSafe,
+    tell: impl Fn(&mut Story, u64) + RefUnwindSafe,
+) {
     let said = |name: &str| std::env::var(name).ok();
     let number = |text: &str| text.parse::<u64>().expect("a seed is a number");
     let (from, to) = match (said("WIJKWEB_SEED"), said("WIJKWEB_SEEDS")) {
@@ -36,7 +59,7 @@ fn every(wanted: impl Fn(u64) -> bool, seeds: u64, tell: impl Fn(&mut Story, u64
     let mut failed = Vec::new();
     for seed in (from..=to).filter(|seed| wanted(*seed)) {
         let told = std::panic::catch_unwind(|| {
-            let mut story = Story::new(seed, from == to);
+            let mut story = begin(seed, from == to);
             tell(&mut story, seed);
             story.end();
         });
@@ -62,10 +85,10 @@ fn whatever_happens_the_invariants_hold_in_the_end_too() {
 
 #[test]
 fn whatever_happens_around_a_restore_of_the_relay_the_invariants_hold_in_the_end() {
-    every(|_| true, RESTORED_SEEDS, |story, _| story.tell_around_a_restore(FEW, GoesOn::WhenAllAreBack));
+    every(|_| true, RESTORED_SEEDS, Story::new, |story, _| story.tell_around_a_restore(FEW, GoesOn::WhenAllAreBack));
 }
 
 #[test]
 fn whatever_happens_when_a_restored_relay_goes_on_at_once_the_invariants_hold_in_the_end() {
-    every(|_| true, RESTORED_SEEDS, |story, _| story.tell_around_a_restore(FEW, GoesOn::AtOnce));
+    every(|_| true, RESTORED_SEEDS, Story::new, |story, _| story.tell_around_a_restore(FEW, GoesOn::AtOnce));
 }

@@ -4,13 +4,13 @@ use api::{
     Failure,
     session::{NewRecoveryCode, Secret, Unlock},
     sheet::{BackFailed, BackView, BringBack, EndBringingBack, PutOnSheet, SheetState},
-    team::{ChooseTeam, Remove},
+    team::{ChooseTeam, InviteAs, Remove},
 };
 use engine::{Answer, Line};
 use testkit::{
     device::PASSPHRASE,
     neighbourhood::{Neighbourhood, Who},
-    sheet::Sheet,
+    sheet::{Sheet, back_in},
 };
 
 const REFUSED: Option<BackView> = Some(BackView::Failed { why: BackFailed::Refused });
@@ -19,10 +19,6 @@ const REFUSED: Option<BackView> = Some(BackView::Failed { why: BackFailed::Refus
 fn two(seed: u64) -> (Neighbourhood, Who, Who) {
     let (here, people) = Neighbourhood::team(seed, &["Ans", "Bo"]);
     (here, people[0], people[1])
-}
-
-fn done(name: &str) -> Option<BackView> {
-    Some(BackView::Done { name: name.into() })
 }
 
 fn sorted_names(here: &mut Neighbourhood, who: Who) -> Vec<String> {
@@ -54,7 +50,7 @@ fn all_teams_come_back_with_what_was_shared_and_what_nobody_else_keeps() {
     assert_eq!(names, ["Team Noord", "Team Zuid"], "one line for each team");
     let phone = here.add("Bo");
     for (at, name) in ["Team Noord", "Team Zuid"].into_iter().enumerate() {
-        assert_eq!(here.bring_back(phone, &sheet, at), done(name), "{name} comes back");
+        assert_eq!(back_in(here.bring_back(phone, &sheet, at).as_ref()), Some(name), "{name} comes back");
     }
     here.device(phone).call(ChooseTeam { team: None, keep: false }).expect("all teams");
     here.settle();
@@ -75,7 +71,7 @@ fn the_old_sheet_works_until_a_new_code_is_made_and_then_the_new_one_does() {
     let old = here.device(bo).new_sheet();
     here.settle();
     let phone = here.add("Bo");
-    assert_eq!(here.bring_back(phone, &old, 0), done("Team Noord"), "with the old sheet");
+    assert_eq!(back_in(here.bring_back(phone, &old, 0).as_ref()), Some("Team Noord"), "with the old sheet");
     here.settle();
     let new = here.device(phone).new_sheet();
     here.settle();
@@ -85,7 +81,7 @@ fn the_old_sheet_works_until_a_new_code_is_made_and_then_the_new_one_does() {
     assert_eq!(here.bring_back(third, &old, 0), REFUSED, "who finds the old sheet does not come in");
     here.device(third).call(EndBringingBack {}).expect("it can be put away");
     assert_eq!(here.device(third).back(), None, "then nothing is shown of it");
-    assert_eq!(here.bring_back(third, &new, 0), done("Team Noord"), "with the new one");
+    assert_eq!(back_in(here.bring_back(third, &new, 0).as_ref()), Some("Team Noord"), "with the new one");
     here.settle();
     assert_eq!(here.device(third).names(), ["Fatma"], "everything is there");
 }
@@ -192,4 +188,29 @@ fn a_new_code_that_could_not_be_kept_leaves_the_old_one_and_a_sheet_that_asks_to
     here.device(bo).restart();
     let unlocked = here.device(bo).call(Unlock { secret: Secret::RecoveryCode(sheet.code) });
     assert!(unlocked.is_ok(), "it opens the data as well");
+}
+
+#[test]
+fn of_two_new_codes_at_once_one_sheet_is_good_in_the_end() {
+    let (mut here, ans, bo) = two(8);
+    let laptop = here.add("Bo");
+    here.let_in(bo, laptop, InviteAs::OwnDevice {});
+    here.settle();
+    let (first, second) = (here.device(bo).new_sheet(), here.device(laptop).new_sheet());
+    here.device(bo).engine.wake_exchange();
+    let before = here.relay().newest_cursor();
+    while here.relay().newest_cursor() == before {
+        assert!(here.step(bo), "the phone puts its paper into the log");
+    }
+    here.sync(laptop);
+    here.settle();
+    let states = [here.device(bo).sheet_states(), here.device(laptop).sheet_states()].concat();
+    assert_eq!(states, [SheetState::TakenOut, SheetState::On], "the newer one took the place of the older one");
+    let papers = here.device(ans).team().expect("a team").people;
+    let papers = papers.iter().flat_map(|person| &person.devices).filter(|device| device.paper).count();
+    assert_eq!(papers, 1, "and the older one, when it heard of that, did not take it out");
+    let phone = here.add("Bo");
+    assert_eq!(here.bring_back(phone, &first, 0), REFUSED, "so the older sheet lets nobody in");
+    here.device(phone).call(EndBringingBack {}).expect("it can be put away");
+    assert_eq!(back_in(here.bring_back(phone, &second, 0).as_ref()), Some("Team Noord"), "and the newer one does");
 }

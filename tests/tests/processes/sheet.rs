@@ -47,3 +47,27 @@ fn a_folder_that_is_gone_comes_back_with_code_and_line() {
         "with another code the relay lets nobody in: {wrong:?}"
     );
 }
+
+#[test]
+fn a_new_code_from_the_command_line_replaces_the_sheet() {
+    let post = Post::start();
+    let (dia, old) = Folder::begun_with_code("Dia");
+    dia.json(&["team", "create", "--name", "Team Zuid", "--relay", &post.address(), "--sync"]);
+    dia.json(&["sheet", "put", "--code-file", &old, "--sync"]);
+    let new = dia.beside("new-code");
+    let made = dia.json(&["sheet", "new", "--recovery-file", &new, "--sync"]);
+    assert_eq!(made["recovery_file"], json!(new), "it stands in the file and nowhere else: {made}");
+    assert_eq!(made["teams"][0]["state"], json!("waiting"), "the team is put on the sheet with it: {made}");
+    let sheet = dia.json(&["sheet", "show"]);
+    assert_eq!(sheet["teams"][0]["state"], json!("on"), "and the relay has heard of it: {sheet}");
+    let line = sheet["teams"][0]["line"].as_str().expect("a line");
+    let found = Folder::of("Dia");
+    let (before, after) = (std::fs::read_to_string(&old).expect("kept"), std::fs::read_to_string(&new).expect("kept"));
+    assert_ne!(before, after, "it is another code");
+    found.write("code", &before);
+    let code = found.beside("code");
+    let back = ["team", "bring-back", "--line", line, "--name", "Team Zuid", "--code-file", &code];
+    assert_eq!(found.run(&back).code, Some(4), "the old one lets nobody in");
+    found.write("code", &after);
+    assert_eq!(found.json(&back)["done"], json!("Team Zuid"), "the new one does");
+}

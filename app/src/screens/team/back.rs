@@ -61,7 +61,7 @@ fn stage(back: Option<BackView>, sheet: Reading<SheetView>, end: Saving<EndBring
             }
             .into_any()
         }
-        Some(BackView::Done { name }) => view! { <Done name end/> }.into_any(),
+        Some(BackView::Done { team }) => view! { <Done team end/> }.into_any(),
     }
 }
 

@@ -72,7 +72,13 @@ mod tests {
     #[test]
     fn nobody_is_reminded_of_a_team_that_is_on_the_sheet_or_on_its_way() {
         speak(Language::Nl);
-        for state in [SheetState::Waiting, SheetState::On, SheetState::OlderThanErasure, SheetState::TakenOut] {
+        for state in [
+            SheetState::Unknown,
+            SheetState::Waiting,
+            SheetState::On,
+            SheetState::OlderThanErasure,
+            SheetState::TakenOut,
+        ] {
             assert_eq!(hint_words(&[team(1, state)], Some(TeamId([1; 32]))), None, "{state:?} asks for nothing here");
         }
     }

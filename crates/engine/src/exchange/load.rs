@@ -29,6 +29,9 @@ pub(crate) const TAKEN_OUT: &str = "taken-out";
 /// Under this name, of its space, the record is kept that the log of a joined space has to contain.
 pub(crate) const PINNED: &str = "pinned-record";
 
+/// Under this name, of its space, it is kept that this device was let in as a resident's own, which no log tells before the first page.
+pub(crate) const AS_RESIDENT: &str = "as-resident";
+
 /// The name of a setting of one space.
 pub(crate) fn of(name: &str, space: SpaceRef) -> String {
     format!("{name}/{}", data_encoding::HEXLOWER.encode(&space.0))
@@ -113,6 +116,7 @@ impl Open {
             erased,
             seen_to: read.seen_to(row.id).map_err(lost)?.into_iter().map(BoxHash).collect(),
         };
+        let as_resident = read.setting::<bool>(&of(AS_RESIDENT, row.id)).map_err(lost)?;
         let registration: Option<String> = read.setting::<String>(&of(REGISTRATION, row.id)).map_err(lost)?;
         let space = Space::load(kept).map_err(|_| unexpected(LOAD))?;
         let exchange = Exchange::new(relay_name(&row.relay), registration.filter(|token| !token.is_empty()));
@@ -129,6 +133,7 @@ impl Open {
             by_hand: false,
             restored: None,
             rung: true,
+            as_resident: as_resident.unwrap_or(false),
             acks: Vec::new(),
             said: BTreeMap::new(),
             wrote: BTreeSet::new(),

@@ -20,7 +20,7 @@ use zeroize::Zeroizing;
 use super::{Joining, Made, Pairing, Side, invite::name, millis};
 use crate::{
     Engine, Handle, entry,
-    exchange::{PINNED, device_keys, of},
+    exchange::{AS_RESIDENT, PINNED, device_keys, of},
     host::Chance,
     open::Open,
     team::NewDirectory,
@@ -36,6 +36,8 @@ pub(crate) struct LetIn {
     pub(crate) device: DeviceRow,
     /// The person's key, where it was made here, with the heads that it was made under.
     pub(crate) person: Option<(PersonKeys, Heads)>,
+    /// Whether it is a resident's own device.
+    pub(crate) as_resident: bool,
     /// The record that the log has to contain.
     pub(crate) pinned: id::RecordHash,
 }
@@ -162,17 +164,18 @@ impl Open {
 
     /// Takes a team in, into which this device was let.
     pub(crate) fn take_in(&mut self, let_in: LetIn) -> Result<(), Failure> {
-        let LetIn { space, name, relay, seed, device, person, pinned } = let_in;
+        let LetIn { space, name, relay, seed, device, person, as_resident, pinned } = let_in;
         let mut row = self.new_space(SpaceRef(space.0), name, relay, device);
         (row.seed, row.begun) = (seed, true);
         let is_first = self.spaces()?.is_empty();
-        let setting = of(PINNED, row.id);
+        let (pin, kind) = (of(PINNED, row.id), of(AS_RESIDENT, row.id));
         self.act(|action| {
             action.also(move |tx| {
                 if is_first {
                     tx.set_device(device)?;
                 }
-                tx.set_setting(&setting, &pinned.to_string())
+                tx.set_setting(&kind, &as_resident)?;
+                tx.set_setting(&pin, &pinned.to_string())
             });
             Ok(())
         })?;
@@ -202,6 +205,7 @@ impl Made {
             seed,
             device: DeviceRow { id: ids.id, person: whose },
             person: person.map(|person| (person, heads)),
+            as_resident: matches!(offer.role, Invited::Resident(_)),
             pinned,
         }
     }

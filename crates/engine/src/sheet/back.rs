@@ -3,9 +3,9 @@
 use api::{
     Failure, Field,
     sheet::{BackFailed, BackView, BringBack, EndBringingBack, SheetView},
-    team::TeamRole,
+    team::TeamName,
 };
-use domain::{DeviceId, Moment, PersonId};
+use domain::{DeviceId, Moment, PersonId, TeamId};
 use pairing::{SheetLine, Unreadable};
 use serde::{Deserialize, Serialize};
 use store::{DeviceRow, RecoveryCode, SpaceRef, SpaceSeed};
@@ -14,7 +14,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use crate::{
     Engine, Handle, entry,
-    exchange::{Outgoing, Team, of, relay_name},
+    exchange::{Outgoing, of, relay_name},
     failures::{fail, unexpected},
     host::Chance,
     open::Open,
@@ -63,9 +63,7 @@ impl Handle<BringBack> for Engine {
         let name = entry::line(&request.name, Field::Name)?;
         let open = self.open()?;
         open.need_whole_logs()?;
-        if open.is_residents_own() {
-            return Err(Failure::NotNow);
-        }
+        open.need_no_residents_team()?;
         open.begin_back(&code, line, name)?;
         open.sheet_view()
     }
@@ -80,12 +78,6 @@ impl Handle<EndBringingBack> for Engine {
 }
 
 impl Open {
-    /// Whether this is a resident's own device. A team that has just come back, and whose log was not read yet, is none of those.
-    fn is_residents_own(&self) -> bool {
-        let read = self.teams.iter().filter(|team| team.space.membership().is_some());
-        read.map(Team::role).any(|role| role == TeamRole::Resident)
-    }
-
     fn begin_back(&mut self, code: &RecoveryCode, line: SheetLine, name: String) -> Result<(), Failure> {
         let space = SpaceRef(line.space.0);
         let state = if self.teams.get(space).is_some() {
@@ -212,6 +204,7 @@ impl Open {
             seed: SpaceSeed::from_bytes(*made.whole_seed()?),
             device: DeviceRow { id: DeviceId(made.device), person: PersonId(person.0) },
             person: None,
+            as_resident: false,
             pinned,
         };
         self.take_in(let_in)
@@ -229,7 +222,7 @@ impl Back {
         match &self.state {
             State::Asking(..) => BackView::Reaching { offline: self.offline },
             State::Failed(why) => BackView::Failed { why: *why },
-            State::Done => BackView::Done { name: self.name.clone() },
+            State::Done => BackView::Done { team: TeamName { id: TeamId(self.line.space.0), name: self.name.clone() } },
         }
     }
 }

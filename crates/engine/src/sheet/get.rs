@@ -3,7 +3,6 @@
 use api::{
     Failure,
     sheet::{GetSheet, SheetState, SheetTeam, SheetView},
-    team::TeamRole,
 };
 use pairing::{RelayAddress, SheetLine};
 use sync::{Wish, protocol::id::DeviceId};
@@ -25,7 +24,7 @@ impl Handle<GetSheet> for Engine {
 impl Open {
     /// Every team on the sheet, and the coming back that is under way.
     pub(crate) fn sheet_view(&self) -> Result<SheetView, Failure> {
-        let teams = self.teams.iter().filter(|team| team.role() != TeamRole::Resident);
+        let teams = self.teams.iter().filter(|team| !team.is_residents_own());
         let teams = teams.map(|team| self.sheet_team(team)).collect::<Result<_, _>>()?;
         Ok(SheetView { teams, back: self.back.as_ref().map(super::Back::view) })
     }
@@ -41,17 +40,19 @@ impl Open {
         let lost = |error| fail("sheet", error);
         let read = self.store.read();
         let kept = read.setting::<[u8; 16]>(&of(PAPER, team.row.id)).map_err(lost)?;
-        let (Some(paper), Some(membership)) = (kept.map(DeviceId), team.space.membership()) else {
-            return Ok(SheetState::NotOn);
-        };
+        let Some(paper) = kept.map(DeviceId) else { return Ok(SheetState::NotOn) };
         let is_wished = |(_, bytes): &(u64, Vec<u8>)| matches!(Wish::from_bytes(bytes), Some(Wish::AddPaper { device }) if device.device == paper);
+        let is_waiting = read.wishes(team.row.id).map_err(lost)?.iter().any(is_wished);
+        let Some(membership) = team.space.membership() else {
+            return Ok(if is_waiting { SheetState::Waiting } else { SheetState::Unknown });
+        };
         Ok(match () {
             () if membership.removed(paper).is_some() => SheetState::TakenOut,
             () if membership.device(paper).is_ok() && team.space.is_older_than_erasure(paper) => {
                 SheetState::OlderThanErasure
             }
             () if membership.device(paper).is_ok() => SheetState::On,
-            () if read.wishes(team.row.id).map_err(lost)?.iter().any(is_wished) => SheetState::Waiting,
+            () if is_waiting => SheetState::Waiting,
             () => SheetState::NotOn,
         })
     }

@@ -4,7 +4,6 @@ use api::{
     Failure,
     session::Secret,
     sheet::{PutOnSheet, SheetView},
-    team::TeamRole,
 };
 use store::{RecoveryCode, SpaceRef};
 use sync::{
@@ -43,7 +42,7 @@ impl Open {
     pub(crate) fn put_on_sheet(&mut self, code: &RecoveryCode, only: bool) -> Result<(), Failure> {
         let waiting = self.papers_waiting()?;
         let mut papers: Vec<(SpaceRef, DeviceCard)> = Vec::new();
-        for team in self.teams.iter().filter(|team| team.role() != TeamRole::Resident) {
+        for team in self.teams.iter().filter(|team| !team.is_residents_own()) {
             let paper = DeviceKeys::paper(team.space.person(), team.space.id(), code.bytes());
             papers.push((team.row.id, paper.map_err(|_| unexpected("sheet/code"))?.card()));
         }

@@ -1,9 +1,6 @@
 //! Makes a team. It needs no network: the relay hears of it when there is one.
 
-use api::{
-    Failure, Field, Saved,
-    team::{MakeTeam, TeamRole},
-};
+use api::{Failure, Field, Saved, team::MakeTeam};
 use domain::{Directory, DirectoryEdit, DocumentId, TeamId, directory::Person};
 use pairing::RelayAddress;
 use store::{DeviceRow, Homed, SpaceRef, SpaceRow, SpaceSeed};
@@ -11,7 +8,7 @@ use sync::{Effect, Space};
 
 use crate::{
     Engine, Handle, entry,
-    exchange::{REGISTRATION, TAKEN_OUT, device_keys, of},
+    exchange::{REGISTRATION, TAKEN_OUT, Team, device_keys, of},
     failures::unexpected,
     host::Chance,
     open::Open,
@@ -58,8 +55,7 @@ impl Open {
 
     /// A resident's own device is in the one team that lets its resident read along.
     pub(crate) fn need_no_residents_team(&self) -> Result<(), Failure> {
-        let residents = self.teams.iter().any(|team| team.role() == TeamRole::Resident);
-        if residents { Err(Failure::NotNow) } else { Ok(()) }
+        if self.teams.iter().any(Team::is_residents_own) { Err(Failure::NotNow) } else { Ok(()) }
     }
 
     /// The row of a space in which this device has new keys.

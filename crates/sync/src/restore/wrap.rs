@@ -26,9 +26,9 @@ pub(crate) enum Lost {
 }
 
 impl Space {
-    /// The boxes that the logs name for keys that this device holds and may hand out.
+    /// The boxes that the logs name for keys that this device holds and may hand out, also to its person's own paper.
     pub(crate) fn held_boxes(&self) -> Vec<BoxHash> {
-        let mut held = Vec::new();
+        let mut held = self.boxes_for_paper().to_vec();
         if let (Some(members), true) = (&self.members, self.hands_out()) {
             held.extend(&members.rotation);
             held.extend(self.held_scopes().flat_map(|(_, boxes)| boxes));
@@ -50,6 +50,10 @@ impl Space {
             return Ok(Lost::Waits);
         }
         let mut ready = self.own_keys_again(&members.membership, rng)?;
+        if ready.is_none() && self.boxes_for_paper().iter().any(&is_gone) {
+            // The paper's person would come in without keys. Their devices hold the older ones, and seal them to the paper too.
+            ready = self.new_person_key(None, rng)?;
+        }
         if ready.is_none() && self.hands_out() {
             let held = members.membership.space_key().is_some_and(|key| self.ring.space_key(key).is_some());
             let due = !held || members.membership.rotation_due() || members.rotation.iter().any(&is_gone);

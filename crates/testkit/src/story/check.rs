@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use api::{
     records::Rebuild,
-    sync::{GetRecordStates, PauseSync, Problem, RecordAt},
+    sync::{GetRecordStates, Problem, RecordAt},
 };
 use domain::{Conversation, ConversationId, Dossier, Plan, Purpose, ResidentId};
 use protocol::{
@@ -47,13 +47,19 @@ impl Story {
 
     /// The faults stop, everybody exchanges, and everything is checked.
     pub fn end(&mut self) {
-        for who in std::mem::take(&mut self.oracle.paused) {
-            self.here.device(who).call(PauseSync { paused: false }).expect("it can go on");
-        }
+        self.in_each_team(Self::nobody_pauses);
         self.here.settle();
+        self.all_come_back();
         self.renew();
+        self.in_each_team(Self::check);
+        let kept = self.here.relay().everything();
+        let canary = kept.windows(CANARY.len()).any(|window| window == CANARY.as_bytes());
+        assert!(!canary, "I5: the relay holds no word that anybody wrote");
+    }
+
+    fn check(&mut self) {
         let people: Vec<Who> = self.oracle.people.keys().copied().collect();
-        let space = self.here.relay().books.values().next().expect("a space").space.clone();
+        let space = self.space();
         let mut everywhere = BTreeMap::new();
         for who in people {
             let seen = self.seen(who);
@@ -86,19 +92,20 @@ impl Story {
         self.check_all_parts(&space, &everywhere);
         self.check_logs(&space, &everywhere);
         self.check_words(&space, &everywhere);
-        let kept = self.here.relay().everything();
-        let canary = kept.windows(CANARY.len()).any(|window| window == CANARY.as_bytes());
-        assert!(!canary, "I5: the relay holds no word that anybody wrote");
+        self.check_papers(&space, &everywhere.keys().copied().collect::<Vec<_>>());
+        self.check_apart();
     }
 
     /// Nothing is wrong on a device, and nothing waits that may leave it.
     fn check_resting(&mut self, who: Who, seen: &BTreeMap<ResidentId, Seen>) {
         self.here.device(who).engine.wake_exchange();
         self.here.run_until_quiet();
+        let elsewhere = self.was_taken_out_elsewhere(who);
         let device = self.here.device(who);
         let unpinned = self.oracle.residents.keys().any(|resident| self.oracle.is_unpinned(*resident));
         let fine = |problem: &Problem| match problem {
             Problem::WishRefused | Problem::WentAlong { .. } => true,
+            Problem::Removed => elsewhere,
             Problem::Aside { .. } => unpinned,
             _ => false,
         };
@@ -138,6 +145,7 @@ impl Story {
             let Some(known) = space.scopes.get(&scope) else { continue };
             let name = self.called(*resident);
             let mut first: Option<(Who, &Seen)> = None;
+            let is_nowhere = everywhere.values().all(|(_, seen)| !seen.contains_key(resident));
             for (who, (caller, seen)) in everywhere {
                 let here = seen.get(resident);
                 match (space.access(*caller, scope), here) {
@@ -151,6 +159,8 @@ impl Story {
                     _ if self.oracle.is_unpinned(*resident) => {}
                     // A first record that came late, of a dossier that was erased meanwhile: there is nothing in it.
                     (_, None) if self.oracle.erased.contains_key(resident) && known.chain == ChainHash::START => {}
+                    // It was lost with the only device that had it.
+                    (_, None) if self.oracle.unsent.contains(resident) && is_nowhere => {}
                     (_, None) => panic!("I2: {who:?} may read {name} and does not show the dossier"),
                     (_, Some(here)) => match first {
                         None => first = Some((*who, here)),

@@ -57,12 +57,27 @@ const DEEDS: &[(usize, Deed)] = &[
 const WITH_HELPERS: &[(usize, Deed)] =
     &[(4, Story::share_part), (3, Story::step), (3, Story::new_helper), (2, Story::change_role)];
 
+/// What is drawn too where there are recovery sheets.
+const WITH_PAPERS: &[(usize, Deed)] = &[
+    (5, Story::make_sheet),
+    (8, Story::lose_everything),
+    (8, Story::come_back),
+    (3, Story::take_lost_out),
+    (3, Story::try_an_old_sheet),
+];
+
+/// What is drawn too where there are two teams.
+const WITH_TEAMS: &[(usize, Deed)] = &[(20, Story::work_in_the_other_team), (2, Story::comes_over)];
+
 impl Story {
     pub(super) fn deed(&mut self) {
         let more = if self.helpers { WITH_HELPERS } else { &[] };
-        let of: usize = DEEDS.iter().chain(more).map(|(weight, _)| weight).sum();
+        let papers = if self.papers.is_some() { WITH_PAPERS } else { &[] };
+        let teams = if self.other.is_some() { WITH_TEAMS } else { &[] };
+        let deeds = || DEEDS.iter().chain(more).chain(papers).chain(teams);
+        let of: usize = deeds().map(|(weight, _)| weight).sum();
         let mut at = self.chance.below(of);
-        for (weight, deed) in DEEDS.iter().chain(more) {
+        for (weight, deed) in deeds() {
             if at < *weight {
                 return deed(self);
             }

@@ -22,7 +22,7 @@ impl Story {
 
     /// Nothing that a device holds opens anything of what was erased, in whatever copy.
     pub(super) fn check_keys(&mut self, who: Who) {
-        let space = self.here.relay().books.values().next().expect("a space").space.clone();
+        let space = self.space();
         let erased: Vec<ScopeId> =
             space.scopes.iter().filter(|(_, scope)| scope.sharing.is_erased()).map(|(id, _)| *id).collect();
         let renewal = self.here.device(who).state().renewal;

@@ -102,6 +102,10 @@ impl Story {
         let device = self.here.device(who);
         let mut parts: BTreeMap<ResidentId, Parts> = BTreeMap::new();
         for item in device.call(GetShared {}).expect("a view").items {
+            if !self.oracle.residents.contains_key(&item.resident) {
+                // Of another team.
+                continue;
+            }
             let of = parts.entry(item.resident).or_default();
             match item.what {
                 What::Plan {} => {

@@ -4,14 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use api::sharing::What;
 use domain::{BasisId, ConversationId, DeviceId, PersonId, RemarkId, ResidentId};
+use protocol::id::SpaceId;
 
 use crate::neighbourhood::Who;
 
 /// Everything that a device has answered with *saved*.
 #[derive(Debug, Default)]
 pub struct Oracle {
-    /// Everybody who is, or was, in the team.
+    /// The team's space; nothing where there is one.
+    pub space: Option<SpaceId>,
+    /// Everybody who is, or was, in the team, but for lost devices.
     pub people: BTreeMap<Who, (PersonId, Option<DeviceId>)>,
+    /// Every device that ever was in it.
+    pub been: BTreeSet<Who>,
     /// Whom somebody added.
     pub residents: BTreeMap<ResidentId, Added>,
     /// What was said.
@@ -20,6 +25,8 @@ pub struct Oracle {
     pub shares: BTreeMap<BasisId, Share>,
     /// Who erased whom.
     pub erased: BTreeMap<ResidentId, Who>,
+    /// Whose dossiers were not sent whole by a device that was lost.
+    pub unsent: BTreeSet<ResidentId>,
     /// Talks that somebody erased by themselves.
     pub erased_talks: BTreeSet<ConversationId>,
     /// Who paused.
@@ -98,6 +105,7 @@ pub struct Share {
 impl Oracle {
     pub(super) fn met(&mut self, who: Who, person: PersonId, device: Option<DeviceId>) {
         self.people.insert(who, (person, device));
+        self.been.insert(who);
     }
 
     /// The person of a device.

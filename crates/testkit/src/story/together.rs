@@ -43,6 +43,10 @@ impl Story {
     }
 
     fn others_dossiers(&mut self, who: Who) -> Vec<OthersDossier> {
-        self.here.device(who).call(GetOthersDossiers {}).map(|view| view.dossiers).unwrap_or_default()
+        let team = self.space().id;
+        let mut dossiers =
+            self.here.device(who).call(GetOthersDossiers {}).map(|view| view.dossiers).unwrap_or_default();
+        dossiers.retain(|one| one.team.0 == team.0);
+        dossiers
     }
 }

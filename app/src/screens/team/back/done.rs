@@ -2,16 +2,16 @@
 
 use api::{
     sheet::EndBringingBack,
-    team::{GetTeam, TeamView},
+    team::{ChooseTeam, GetTeam, TeamName, TeamView},
 };
-use domain::PersonId;
+use domain::{PersonId, TeamId};
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{
-    backend::{Saving, reading},
+    backend::{Saving, forget, reading, saving},
     memo::memo,
-    parts::{Button, Card, EmptyState, Kind, Row, Rows, icons, live},
+    parts::{Button, Card, EmptyState, Kind, Row, Rows, SaveProblem, icons, live},
     routes::Address,
     screens::settings::ON_SHEET,
     words::{Args, t, tr},
@@ -20,18 +20,22 @@ use crate::{
 #[component]
 pub(super) fn Done(
     /// The team that somebody is back in.
-    name: String,
+    team: TeamName,
     /// Puts away how it ended.
     end: Saving<EndBringingBack>,
 ) -> impl IntoView {
-    let (team, navigate) = (reading(|| GetTeam {}), use_navigate());
-    let at = name.clone();
-    let me = memo(move || team.value().and_then(|view| me_in(&view, &at)));
-    let busy = Signal::derive(move || end.is_busy());
+    let TeamName { id, name } = team;
+    let (here, navigate, choose) = (reading(|| GetTeam {}), use_navigate(), saving::<ChooseTeam>());
+    let me = memo(move || here.value().and_then(|view| me_in(&view, id)));
+    let busy = Signal::derive(move || end.is_busy() || choose.is_busy());
     let to_team = move |_| {
         let navigate = navigate.clone();
-        let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
-        end.send_then(EndBringingBack {}, move |_| navigate(&Address::Team {}.to_string(), options));
+        // Somebody may have chosen another team meanwhile.
+        choose.send_then(ChooseTeam { team: Some(id), keep: true }, move |_| {
+            forget();
+            let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
+            end.send_then(EndBringingBack {}, move |_| navigate(&Address::Team {}.to_string(), options));
+        });
     };
     let lost = move || me.get().map_or(Address::Team {}, |person| Address::Member { person });
     view! {
@@ -44,14 +48,15 @@ pub(super) fn Done(
                 <Row icon=icons::LOCK tone="warm" title=t("back-now-sheet") note=t("back-now-sheet-note") to=ON_SHEET/>
             </Rows>
         </Card>
+        <SaveProblem state=choose.signal()/>
         <Button kind=Kind::Primary wide=true busy on_press=to_team>{t("team-to-team")}</Button>
         <Button kind=Kind::Ghost busy on_press=move |_| end.send(EndBringingBack {})>{t("back-one-more")}</Button>
     }
 }
 
 /// Who one is in this team: this device works in it since somebody is back, unless another was chosen.
-fn me_in(view: &TeamView, name: &str) -> Option<PersonId> {
-    view.team.as_ref().filter(|team| team.name == name).map(|team| team.me)
+fn me_in(view: &TeamView, id: TeamId) -> Option<PersonId> {
+    view.team.as_ref().filter(|team| team.id == id).map(|team| team.me)
 }
 
 #[cfg(test)]
@@ -64,9 +69,9 @@ mod tests {
     #[test]
     fn what_was_lost_is_taken_out_of_the_team_that_somebody_is_back_in() {
         let back_in = team(&[TeamRole::Member]);
-        let (me, name) = (back_in.me, back_in.name.clone());
+        let (me, id) = (back_in.me, back_in.id);
         let view = TeamView { team: Some(back_in), teams: Vec::new(), pairing: None };
-        assert_eq!(me_in(&view, &name), Some(me), "the row leads to one's own page there");
-        assert_eq!(me_in(&view, "Merenwijk"), None, "never to a page of another team, with other devices on it");
+        assert_eq!(me_in(&view, id), Some(me), "the row leads to one's own page there");
+        assert_eq!(me_in(&view, TeamId([9; 32])), None, "never to a page of another team, with other devices on it");
     }
 }

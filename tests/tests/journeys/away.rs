@@ -33,14 +33,13 @@ impl Table {
         Self { here, ans, bo, cas, fatma, joop }
     }
 
-    /// The same, and Bo was taken out.
-    fn without_bo(seed: u64) -> Self {
-        let mut table = Self::new(seed);
-        let devices = table.on_page(table.bo, table.bo).devices.iter().map(|device| device.id).collect();
-        let remove = Remove { devices, passphrase: PASSPHRASE.into() };
-        table.here.device(table.ans).call(remove).expect("an owner may");
-        table.here.settle();
-        table
+    /// Takes Bo out; as the page had shown Bo before.
+    fn take_bo_out(&mut self) -> TeamPerson {
+        let bo = self.on_page(self.bo, self.ans);
+        let devices = bo.devices.iter().map(|device| device.id).collect();
+        self.here.device(self.ans).call(Remove { devices, passphrase: PASSPHRASE.into() }).expect("an owner may");
+        self.here.settle();
+        bo
     }
 
     fn id(&mut self, who: Who) -> PersonId {
@@ -156,11 +155,9 @@ fn of_what_cannot_be_read_here_is_told_who_can() {
 
 #[test]
 fn what_the_only_keeper_left_behind_gets_a_keeper_again_if_somebody_reads_it() {
-    let mut before = Table::new(4);
-    let bo = before.on_page(before.bo, before.ans);
+    let mut table = Table::new(4);
+    let bo = table.take_bo_out();
     assert_eq!((bo.only_opener_of, bo.only_keeper_of), (1, 1), "Joop would be lost, Fatma stays readable");
-
-    let mut table = Table::without_bo(4);
     let (ans, cas, fatma) = (table.ans, table.cas, table.fatma);
     let cas_id = table.id(cas);
     assert_eq!(table.keepers(fatma, ans), Vec::<String>::new(), "nobody keeps it now");
@@ -189,7 +186,11 @@ fn what_a_keeper_who_became_a_helper_kept_can_be_handed_over_too() {
     table.here.device(ans).call(role).expect("an owner may");
     table.here.settle();
     let view = table.runs(Some(bo_id), ans);
-    assert_eq!((names(&view), view.of.map(|of| of.here)), (vec!["Fatma"], Some(false)), "Bo keeps nothing any more");
+    assert_eq!(
+        (names(&view), view.of.as_ref().map(|of| of.here)),
+        (vec!["Fatma"], Some(false)),
+        "Bo keeps nothing any more"
+    );
     table.hand_over(ans, fatma, ans_id, false).expect("whoever reads it may");
     table.here.settle();
     assert_eq!(table.keepers(fatma, ans), ["Ans"], "it is kept again");

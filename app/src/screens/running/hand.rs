@@ -152,8 +152,7 @@ mod tests {
     }
 
     fn view() -> RunningView {
-        let reader =
-            |n: u8, name: &str, helper| Reader { id: PersonId([n; 16]), person: person(name), helper };
+        let reader = |n: u8, name: &str, helper| Reader { id: PersonId([n; 16]), person: person(name), helper };
         RunningView {
             of: None,
             others: Vec::new(),

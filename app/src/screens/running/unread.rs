@@ -34,11 +34,7 @@ fn lines(view: &RunningView) -> Vec<String> {
     let with_nobody = if is_here { "running-with-nobody" } else { "running-with-nobody-left" };
     let all = [
         (unread.coming, "running-coming", args(unread.coming)),
-        (
-            unread.with_others,
-            "running-with-others",
-            args(unread.with_others).with("who", names_words(&words(), &ask)),
-        ),
+        (unread.with_others, "running-with-others", args(unread.with_others).with("who", names_words(&words(), &ask))),
         (unread.with_nobody, with_nobody, args(unread.with_nobody)),
     ];
     all.into_iter().filter(|(count, _, _)| *count > 0).map(|(_, key, args)| tr(key, args)).collect()

@@ -46,9 +46,8 @@ pub fn told_words(told: &Told, profile: &Profile) -> String {
         Told::InsteadOf(absent, to) => {
             let args = args().with("absent", names_words(&words, std::slice::from_ref(absent)));
             match to {
-                Some(to) => {
-                    words.say_with("sharing-tell-absent", &args.with("who", names_words(&words, std::slice::from_ref(to))))
-                }
+                Some(to) => words
+                    .say_with("sharing-tell-absent", &args.with("who", names_words(&words, std::slice::from_ref(to)))),
                 None => words.say_with("sharing-tell-absent-me", &args),
             }
         }

@@ -94,7 +94,10 @@ fn Leaving(children: ChildrenFn) -> impl IntoView {
 fn only_words(before: Before) -> Vec<String> {
     let Before::Only { opens, keeps } = before else { return Vec::new() };
     let all = [(opens, "team-leave-only-opener"), (keeps, "team-leave-only-keeper")];
-    all.into_iter().filter(|(count, _)| *count > 0).map(|(count, key)| tr(key, Args::new().with("count", count))).collect()
+    all.into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, key)| tr(key, Args::new().with("count", count)))
+        .collect()
 }
 
 #[cfg(test)]

@@ -50,9 +50,7 @@ fn line(desk: &Desk<'_>, running: &Running, of: Option<&Keeping>) -> String {
     let contact = contact.map(|name| words.say_with("running-contact", &Args::new().with("name", name)));
     let alone = running.has_no_other().then(|| match of {
         None => words.say("running-only-you"),
-        Some(of) if of.here => {
-            words.say_with("running-only-with", &Args::new().with("name", name(desk, &of.person)))
-        }
+        Some(of) if of.here => words.say_with("running-only-with", &Args::new().with("name", name(desk, &of.person))),
         Some(_) => words.say("running-no-keeper"),
     });
     let also = |key, waits| {

@@ -90,13 +90,7 @@ impl Open {
     }
 
     /// What somebody keeps in a team: what this device may open shows, the rest is counted.
-    fn runs_in(
-        &self,
-        team: &Team,
-        of: PersonId,
-        view: &mut RunningView,
-        counted: &mut Counted,
-    ) -> Result<(), Failure> {
+    fn runs_in(&self, team: &Team, of: PersonId, view: &mut RunningView, counted: &mut Counted) -> Result<(), Failure> {
         let wishes = self.wishes(team)?;
         for (scope, sharing) in team.dossiers().filter(|(_, sharing)| team.runs_with(sharing, of)) {
             let resident = ResidentId(scope.0);
@@ -105,11 +99,7 @@ impl Open {
                 continue;
             }
             let also = self.also_keeps(team, (scope, sharing), of, &wishes)?;
-            let shown = if team.space.access(scope) == Access::Whole {
-                self.running(resident, also)?
-            } else {
-                None
-            };
+            let shown = if team.space.access(scope) == Access::Whole { self.running(resident, also)? } else { None };
             match shown {
                 Some(running) => view.dossiers.push(running),
                 None => counted.count(team, sharing, of),
@@ -172,7 +162,8 @@ impl Team {
         let here = people.map(|(person, _)| person).filter(|person| self.can_keep(*person));
         let left = self.dossiers().filter(|(_, sharing)| self.keepers(sharing).is_empty());
         let left = left.flat_map(|(_, sharing)| sharing.keepers());
-        let mut all: BTreeMap<PersonId, bool> = here.chain(left).map(|person| (person, self.can_keep(person))).collect();
+        let mut all: BTreeMap<PersonId, bool> =
+            here.chain(left).map(|person| (person, self.can_keep(person))).collect();
         all.remove(&self.space.person());
         all
     }

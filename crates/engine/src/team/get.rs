@@ -7,7 +7,12 @@ use api::{
 use domain::{DeviceId, PersonId};
 use sync::protocol::{id, membership::Membership, permission::Role};
 
-use crate::{Engine, Handle, exchange::Team, open::Open, team::{keep::Only, shown}};
+use crate::{
+    Engine, Handle,
+    exchange::Team,
+    open::Open,
+    team::{keep::Only, shown},
+};
 
 impl Handle<GetTeam> for Engine {
     fn handle(&mut self, _: GetTeam) -> Result<TeamView, Failure> {
@@ -27,7 +32,12 @@ impl Open {
         let (mut people, only) = (Vec::new(), team.only());
         if let Some(membership) = team.space.membership() {
             for (person, role) in membership.people() {
-                people.push(self.shown_person(team, membership, (person, role), only.get(&person).copied().unwrap_or_default())?);
+                people.push(self.shown_person(
+                    team,
+                    membership,
+                    (person, role),
+                    only.get(&person).copied().unwrap_or_default(),
+                )?);
             }
         }
         people.sort_by_key(|person: &TeamPerson| {

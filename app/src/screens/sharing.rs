@@ -122,11 +122,13 @@ fn Before(resident: ResidentId, view: Signal<SharingView>) -> impl IntoView {
 fn Keepers(resident: ResidentId, view: Signal<SharingView>) -> impl IntoView {
     let rows = move || view.with(|view| view.keepers.clone()).into_iter().map(keeper_row).collect_view();
     let is_kept = memo(move || view.with(|view| !view.keepers.is_empty()));
-    let no_keeper = || {
+    // On a resident's own device there is nobody to hand over to; the team can.
+    let no_keeper = move || {
+        let can_hand_over = role().is_none_or(may_share);
         view! {
             <Notice title=t("sharing-no-keeper")>
-                <p>{t("sharing-no-keeper-do")}</p>
-                <LinkButton to=Address::Running {} icon_after=icons::NEXT>{t("team-to-running")}</LinkButton>
+                <p>{t(if can_hand_over { "sharing-no-keeper-do" } else { "sharing-no-keeper-ask" })}</p>
+                {can_hand_over.then(|| view! { <LinkButton to=Address::Running {} icon_after=icons::NEXT>{t("team-to-running")}</LinkButton> })}
             </Notice>
         }
     };

@@ -36,6 +36,7 @@ sharing-keepers = Who keeps it
 sharing-keepers-what = Whoever keeps a dossier has the key and looks after it.
 sharing-no-keeper = Nobody keeps this now
 sharing-no-keeper-do = Who kept it is gone. Ask the resident who may take it over.
+sharing-no-keeper-ask = Who kept it is gone. Ask the team who takes it over.
 sharing-reference = Reference of this dossier: { $reference }
 
 ## With whom it is shared

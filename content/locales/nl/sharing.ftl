@@ -36,6 +36,7 @@ sharing-keepers = Wie het bewaart
 sharing-keepers-what = Wie een dossier bewaart, heeft de sleutel en zorgt ervoor.
 sharing-no-keeper = Nu bewaart niemand dit
 sharing-no-keeper-do = Wie het bewaarde, is weg. Vraag de bewoner wie het mag overnemen.
+sharing-no-keeper-ask = Wie het bewaarde, is weg. Vraag het team wie het overneemt.
 sharing-reference = Kenmerk van dit dossier: { $reference }
 
 ## Met wie het gedeeld is

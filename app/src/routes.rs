@@ -104,6 +104,7 @@ addresses! {
     BringBack {} "/team/back" "app-window-bring-back" => BringBack;
     Member { person: PersonId } "/team/people/:person" "app-window-member" => Member;
     Running {} "/team/hand-over" "app-window-running" => Running;
+    RunningOf { person: PersonId } "/team/hand-over/:person" "app-window-running" => RunningOf;
     EraseTogether {} "/team/erase" "app-window-erase-together" => EraseTogether;
 
     Safety {} "/safety" "app-window-safety" => Safety;
@@ -173,6 +174,7 @@ mod tests {
             Address::Step { conversation, step: TalkStep::FirstStep },
             Address::PrintBlank { instrument: "pg-volwassen@1".parse().expect("a key") },
             Address::Member { person: PersonId([9; 16]) },
+            Address::RunningOf { person: PersonId([9; 16]) },
             Address::Share { resident },
             Address::SharedPlan { resident },
             Address::SharedTalk { conversation },

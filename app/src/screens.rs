@@ -54,7 +54,7 @@ pub use paper::Paper;
 pub use plan::Plan;
 pub use print::{PrintBlank, PrintCopy, PrintStep};
 pub use residents::Residents;
-pub use running::Running;
+pub use running::{Running, RunningOf};
 pub use safety::Safety;
 pub use search::Search;
 pub use settings::{About, AccessLog, Backup, Instruments, Security, Settings};

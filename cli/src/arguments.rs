@@ -143,8 +143,12 @@ pub(crate) enum Command {
     #[command(after_help = "Example:\n  wijkweb-cli --data ~/wijkweb withdraw RESIDENT BASIS --sync")]
     Withdraw(Withdraw),
     /// Hand a dossier over to somebody who keeps it from then on. Sent at the next `sync`, or at once with --sync.
+    ///
+    /// Yours, or one of a colleague who is ill or has left, if you can read all of it; the colleague then keeps it too. `team running`
+    /// shows what there is.
     #[command(
-        after_help = "Example:\n  wijkweb-cli --data ~/wijkweb hand-over RESIDENT PERSON --told told.txt --instead --sync"
+        after_help = "Examples:\n  wijkweb-cli --data ~/wijkweb hand-over RESIDENT PERSON --told told.txt --instead --sync\n  \
+                            wijkweb-cli --data ~/wijkweb hand-over RESIDENT PERSON --told told.txt"
     )]
     HandOver(HandOver),
     /// Bring a copy of a dossier along into another of your teams, on a basis of its own. The one it was copied from stays.

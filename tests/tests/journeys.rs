@@ -7,6 +7,7 @@
 )]
 
 mod journeys {
+    mod away;
     mod bad_snapshots;
     mod bases;
     mod each_team;

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 
 pub use card::ReadersCard;
 pub use records::{Records, read_records, record_note, voices_note};
-pub use told::{Told, told_words};
+pub use told::{Told, names_words, told_words};
 
 use self::{
     hold::Hold,
@@ -117,14 +117,25 @@ fn Before(resident: ResidentId, view: Signal<SharingView>) -> impl IntoView {
     }
 }
 
-/// Who keeps it: at least one, always.
+/// Who keeps it; nobody any more when the last one left.
 #[component]
 fn Keepers(resident: ResidentId, view: Signal<SharingView>) -> impl IntoView {
     let rows = move || view.with(|view| view.keepers.clone()).into_iter().map(keeper_row).collect_view();
+    let is_kept = memo(move || view.with(|view| !view.keepers.is_empty()));
+    // On a resident's own device there is nobody to hand over to; the team can.
+    let no_keeper = move || {
+        let can_hand_over = role().is_none_or(may_share);
+        view! {
+            <Notice title=t("sharing-no-keeper")>
+                <p>{t(if can_hand_over { "sharing-no-keeper-do" } else { "sharing-no-keeper-ask" })}</p>
+                {can_hand_over.then(|| view! { <LinkButton to=Address::Running {} icon_after=icons::NEXT>{t("team-to-running")}</LinkButton> })}
+            </Notice>
+        }
+    };
     view! {
         <Card title=t("sharing-keepers")>
             <p class="soft small">{t("sharing-keepers-what")}</p>
-            <Rows label=t("sharing-keepers")>{live(rows)}</Rows>
+            {live(move || if is_kept.get() { view! { <Rows label=t("sharing-keepers")>{live(rows)}</Rows> }.into_any() } else { no_keeper().into_any() })}
             <p class="soft small">{tr("sharing-reference", Args::new().with("reference", resident.reference()))}</p>
         </Card>
     }

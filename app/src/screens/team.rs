@@ -1,6 +1,7 @@
 //! The team: who is in it, how the exchange stands, letting somebody in, and going.
 
 mod already;
+mod away;
 mod back;
 mod check;
 mod code;

@@ -47,7 +47,7 @@ pub(crate) struct HandOver {
     pub(crate) resident: ResidentId,
     /// To whom: an id of `team members`.
     pub(crate) person: PersonId,
-    /// You no longer keep it; without this you both do.
+    /// You, who kept it, no longer do; without this both keep it.
     #[arg(long)]
     pub(crate) instead: bool,
     /// The file with the words in which it was told; `-` is the input.

@@ -49,6 +49,16 @@ pub(crate) enum Team {
     /// List everybody in the team with their devices, by id.
     #[command(after_help = "Example:\n  wijkweb-cli --data ~/wijkweb team members")]
     Members,
+    /// Show what is running, to hand it over: of you, or of a colleague who is ill or has left as far as you can read it.
+    ///
+    /// What cannot be read here is counted. `hand-over` hands over one dossier, once the resident was asked.
+    #[command(after_help = "Examples:\n  wijkweb-cli --data ~/wijkweb team running\n  \
+                            wijkweb-cli --data ~/wijkweb team running --of PERSON")]
+    Running {
+        /// Whose: an id of `team members`, or of who kept a dossier and no longer can, which this lists too.
+        #[arg(long, value_name = "PERSON")]
+        of: Option<PersonId>,
+    },
     /// Give somebody another role.
     #[command(after_help = "Example:\n  wijkweb-cli --data ~/wijkweb team role PERSON owner --sync")]
     Role {

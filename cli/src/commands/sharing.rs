@@ -80,7 +80,8 @@ pub(super) fn show(desk: &mut Desk<'_>, resident: ResidentId) -> Result<Answer, 
 
 fn lines(desk: &Desk<'_>, view: &SharingView, name: &str) -> Vec<String> {
     let words = desk.words;
-    let mut lines = vec![format!("{}: {}", words.say("sharing-keepers"), names(&view.keepers))];
+    let keepers = if view.keepers.is_empty() { words.say("sharing-no-keeper") } else { names(&view.keepers) };
+    let mut lines = vec![format!("{}: {keepers}", words.say("sharing-keepers"))];
     let notes = [
         (view.team.is_none(), "sharing-no-team"),
         (!view.may_leave, "sharing-no-basis"),

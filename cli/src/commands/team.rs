@@ -4,6 +4,7 @@ mod back;
 mod digits;
 mod pairing;
 mod people;
+mod running;
 
 pub(super) use people::waits;
 
@@ -31,6 +32,7 @@ pub(super) fn run(desk: &mut Desk<'_>, command: Team) -> Result<Answer, Failed> 
         Team::List => list(desk),
         Team::Show => people::show(desk),
         Team::Members => people::members(desk),
+        Team::Running { of } => running::show(desk, of),
         Team::Role { person, role } => {
             let passphrase = desk.passphrase();
             let saved = desk.call(ChangeRole { person, role: role.into(), passphrase })?;

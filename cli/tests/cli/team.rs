@@ -82,6 +82,26 @@ fn without_a_team_a_sync_is_refused_and_one_afterwards_is_no_failure() {
 }
 
 #[test]
+fn what_is_running_is_shown_to_who_is_in_a_team_and_of_people_who_are_in_it() {
+    let (world, _) = World::set_up();
+    let alone = said(world.command(&["team", "running"]).arg("--json"));
+    assert_eq!(
+        (alone.code, &alone.complaint()["failure"]),
+        (4, &json!("no-team")),
+        "nobody to hand over to: {alone:?}"
+    );
+    world.json(&["team", "create", "--name", "Noord", "--relay", &nowhere()]);
+    let view = world.json(&["team", "running"]);
+    assert_eq!((&view["dossiers"], &view["others"]), (&json!([]), &json!([])), "nothing, and nobody else: {view}");
+    assert_eq!((&view["of"], &view["unread"]["with_nobody"]), (&json!(null), &json!(0)), "one's own: {view}");
+    let words = world.run(&["team", "running"]);
+    assert!(words.out.contains("Nothing is running with you"), "in words: {words:?}");
+    let me = world.json(&["team", "show"])["me"].as_str().expect("an id").to_owned();
+    let of = said(world.command(&["team", "running", "--of", &me]).arg("--json"));
+    assert_eq!(of.complaint()["failure"], json!("not-found"), "oneself is no colleague: {of:?}");
+}
+
+#[test]
 fn what_a_team_refuses_ends_with_4_in_the_words_of_the_app() {
     let (world, _) = World::set_up();
     let plain = world.run(&["team", "create", "--name", "Noord", "--relay", "http://relay.example.nl"]);

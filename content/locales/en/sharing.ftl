@@ -34,7 +34,10 @@ sharing-hold-ended = Erasing may go on, as soon as the other devices hear of it.
 ## Who keeps it
 
 sharing-keepers = Who keeps it
-sharing-keepers-what = Whoever keeps a dossier has the key and looks after it. There is always at least one.
+sharing-keepers-what = Whoever keeps a dossier has the key and looks after it.
+sharing-no-keeper = Nobody keeps this now
+sharing-no-keeper-do = Who kept it is gone. Ask the resident who may take it over.
+sharing-no-keeper-ask = Who kept it is gone. Ask the team who takes it over.
 sharing-reference = Reference of this dossier: { $reference }
 
 ## With whom it is shared
@@ -89,4 +92,6 @@ sharing-tell-plan = I share only your plan with { $who }, to help. I do not shar
 sharing-tell-conversation = I share our conversation of { $day } with { $who }, to help. I do not share the rest. You can always say that you no longer want this; what was read has been read.
 sharing-tell-hand-over = I stop, and { $who } goes on with you if you agree. { $who } then gets your dossier. You can always say that you no longer want this; what was read has been read.
 sharing-tell-together = { $who } and I go on with you together if you agree. { $who } then gets your dossier too. You can always say that you no longer want this; what was read has been read.
+sharing-tell-absent = { $absent } cannot go on with you now. { $who } will if you agree, and then keeps your dossier too. You can always say that you no longer want this; what was read has been read.
+sharing-tell-absent-me = { $absent } cannot go on with you now. I will if you agree, and then keep your dossier too. You can always say that you no longer want this; what was read has been read.
 sharing-tell-bring-along = I take a copy of your dossier along to { $team }. At first only I read it there. You can always say that you no longer want this; what was read has been read.

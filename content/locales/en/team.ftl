@@ -102,6 +102,9 @@ team-device-this = This device
 team-device-n = Device { $n }
 team-device-paper = Recovery sheet on paper
 team-device-paper-note = Not a device: with it this person comes back when all devices are gone. A new recovery code replaces it.
+team-member-away = Ill or gone
+team-member-away-what = See what is running, and hand over what you can read. The resident is asked first.
+team-member-running = What is running with { $name }
 team-remove = Remove
 team-remove-device-one = Remove: { $device }
 team-remove-device-yes = Remove the device
@@ -111,11 +114,16 @@ team-remove-yes = Remove { $name }
 team-remove-new = Nothing new comes to it. What others write from now on cannot be read there.
 team-remove-copies = Wijkweb erases there what is the team's, as soon as that device is connected again.
 team-remove-read = What was read has been read. Nobody can take that back.
-team-remove-only-keeper = { $count ->
-    [one] 1 dossier is kept by { $name } alone
-   *[other] { $count } dossiers are kept by { $name } alone
+team-remove-only-opener = { $count ->
+    [one] 1 dossier can be opened by { $name } alone
+   *[other] { $count } dossiers can be opened by { $name } alone
  }
-team-remove-only-keeper-do = Have them handed over first. Otherwise nobody in the team can open them any more.
+team-remove-only-opener-do = Have them handed over first. Otherwise nobody in the team can open them any more.
+team-remove-only-keeper = { $count ->
+    [one] 1 dossier is kept by { $name } alone, and others read it
+   *[other] { $count } dossiers are kept by { $name } alone, and others read them
+ }
+team-remove-only-keeper-do = Who reads them can go on doing so, but nobody sees to them any more. Give them a successor. Who reads them can do that later too, under ‘Hand over what is running’.
 
 ## How sharing stands
 
@@ -200,9 +208,13 @@ team-leave-yes = Leave the team
 team-leave-stays = What only you keep stays on this device.
 team-leave-goes = What is the team's goes from this device.
 team-leave-back = You can come back with a new invitation.
+team-leave-only-opener = { $count ->
+    [one] 1 dossier can be opened by you alone. Your team will not be able to open it.
+   *[other] { $count } dossiers can be opened by you alone. Your team will not be able to open them.
+ }
 team-leave-only-keeper = { $count ->
-    [one] 1 dossier is kept by you alone. Your team will not be able to open it.
-   *[other] { $count } dossiers are kept by you alone. Your team will not be able to open them.
+    [one] 1 dossier is kept by you alone, and others read it. Nobody will see to it any more.
+   *[other] { $count } dossiers are kept by you alone, and others read them. Nobody will see to them any more.
  }
 team-leave-last-owner = You are the only owner
 team-leave-last-owner-do = Make somebody else owner first: choose a member under ‘Who is in it’. Then you can go.

@@ -34,7 +34,10 @@ sharing-hold-ended = Wissen mag weer, zodra de andere apparaten het horen.
 ## Wie het bewaart
 
 sharing-keepers = Wie het bewaart
-sharing-keepers-what = Wie een dossier bewaart, heeft de sleutel en zorgt ervoor. Er is er altijd minstens één.
+sharing-keepers-what = Wie een dossier bewaart, heeft de sleutel en zorgt ervoor.
+sharing-no-keeper = Nu bewaart niemand dit
+sharing-no-keeper-do = Wie het bewaarde, is weg. Vraag de bewoner wie het mag overnemen.
+sharing-no-keeper-ask = Wie het bewaarde, is weg. Vraag het team wie het overneemt.
 sharing-reference = Kenmerk van dit dossier: { $reference }
 
 ## Met wie het gedeeld is
@@ -109,6 +112,14 @@ sharing-tell-hand-over = { $form ->
 sharing-tell-together = { $form ->
     [je] { $who } en ik gaan samen met je verder als je dat goed vindt. { $who } krijgt dan ook je dossier. Je mag altijd zeggen dat je dit niet meer wilt; wat al gelezen is, blijft gelezen.
    *[u] { $who } en ik gaan samen met u verder als u dat goed vindt. { $who } krijgt dan ook uw dossier. U mag altijd zeggen dat u dit niet meer wilt; wat al gelezen is, blijft gelezen.
+ }
+sharing-tell-absent = { $form ->
+    [je] { $absent } kan nu niet met je verder. { $who } doet dat als je dat goed vindt, en bewaart dan ook je dossier. Je mag altijd zeggen dat je dit niet meer wilt; wat al gelezen is, blijft gelezen.
+   *[u] { $absent } kan nu niet met u verder. { $who } doet dat als u dat goed vindt, en bewaart dan ook uw dossier. U mag altijd zeggen dat u dit niet meer wilt; wat al gelezen is, blijft gelezen.
+ }
+sharing-tell-absent-me = { $form ->
+    [je] { $absent } kan nu niet met je verder. Ik doe dat als je dat goed vindt, en bewaar dan ook je dossier. Je mag altijd zeggen dat je dit niet meer wilt; wat al gelezen is, blijft gelezen.
+   *[u] { $absent } kan nu niet met u verder. Ik doe dat als u dat goed vindt, en bewaar dan ook uw dossier. U mag altijd zeggen dat u dit niet meer wilt; wat al gelezen is, blijft gelezen.
  }
 sharing-tell-bring-along = { $form ->
     [je] Ik neem een kopie van je dossier mee naar { $team }. Daar lees eerst alleen ik die. Je mag altijd zeggen dat je dit niet meer wilt; wat al gelezen is, blijft gelezen.

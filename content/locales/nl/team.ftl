@@ -102,6 +102,9 @@ team-device-this = Dit apparaat
 team-device-n = Apparaat { $n }
 team-device-paper = Herstelvel op papier
 team-device-paper-note = Geen apparaat: hiermee komt deze persoon terug als alle apparaten weg zijn. Een nieuwe herstelcode vervangt het.
+team-member-away = Ziek of weg
+team-member-away-what = Bekijk wat er loopt, en draag over wat u kunt lezen. De bewoner wordt eerst gevraagd.
+team-member-running = Wat er loopt bij { $name }
 team-remove = Weghalen
 team-remove-device-one = Weghalen: { $device }
 team-remove-device-yes = Apparaat weghalen
@@ -111,11 +114,16 @@ team-remove-yes = { $name } weghalen
 team-remove-new = Er komt niets nieuws meer bij. Wat anderen hierna schrijven, is daar niet te lezen.
 team-remove-copies = Wijkweb wist daar wat van het team is, zodra dat apparaat weer verbinding heeft.
 team-remove-read = Wat gelezen is, blijft gelezen. Dat kan niemand terughalen.
-team-remove-only-keeper = { $count ->
-    [one] 1 dossier bewaart alleen { $name }
-   *[other] { $count } dossiers bewaart alleen { $name }
+team-remove-only-opener = { $count ->
+    [one] 1 dossier kan alleen { $name } openen
+   *[other] { $count } dossiers kan alleen { $name } openen
  }
-team-remove-only-keeper-do = Laat die eerst overdragen. Anders kan in het team niemand ze nog openen.
+team-remove-only-opener-do = Laat die eerst overdragen. Anders kan in het team niemand ze nog openen.
+team-remove-only-keeper = { $count ->
+    [one] 1 dossier bewaart alleen { $name }, en anderen lezen mee
+   *[other] { $count } dossiers bewaart alleen { $name }, en anderen lezen mee
+ }
+team-remove-only-keeper-do = Wie meeleest, kan dat blijven doen, maar niemand zorgt er dan nog voor. Geef ze een opvolger. Wie meeleest kan dat ook later doen, bij ‘Overdragen wat loopt’.
 
 ## Hoe het delen ervoor staat
 
@@ -200,9 +208,13 @@ team-leave-yes = Uit het team gaan
 team-leave-stays = Wat alleen u bewaart, blijft op dit apparaat.
 team-leave-goes = Wat van het team is, gaat van dit apparaat.
 team-leave-back = Terugkomen kan met een nieuwe uitnodiging.
+team-leave-only-opener = { $count ->
+    [one] 1 dossier kan alleen u openen. Uw team kan daar straks niet meer bij.
+   *[other] { $count } dossiers kan alleen u openen. Uw team kan daar straks niet meer bij.
+ }
 team-leave-only-keeper = { $count ->
-    [one] 1 dossier bewaart u alleen. Uw team kan daar straks niet meer bij.
-   *[other] { $count } dossiers bewaart u alleen. Uw team kan daar straks niet meer bij.
+    [one] 1 dossier bewaart alleen u, en anderen lezen mee. Straks zorgt niemand er meer voor.
+   *[other] { $count } dossiers bewaart alleen u, en anderen lezen mee. Straks zorgt niemand er meer voor.
  }
 team-leave-last-owner = U bent de enige beheerder
 team-leave-last-owner-do = Maak eerst iemand anders beheerder: kies bij ‘Wie erbij hoort’ een teamlid. Daarna kunt u weg.

@@ -149,7 +149,8 @@ pub struct ShareDossier {
     pub until: Option<Date>,
 }
 
-/// Hand a dossier over to somebody who keeps it from then on, besides this person or in their place.
+/// Hand a dossier over to somebody who keeps it from then on, besides who kept it or in the place of this person. Whoever reads all
+/// of it can, so also for a colleague who is ill or has left.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct HandOverDossier {
     /// Whose.
@@ -164,7 +165,7 @@ pub struct HandOverDossier {
     pub told: String,
     /// Their language.
     pub language: Language,
-    /// This person no longer keeps it.
+    /// This person, who kept it, no longer does.
     pub instead: bool,
 }
 
@@ -197,15 +198,50 @@ pub struct HoldDossier {
 
 /// Get what somebody who leaves or is ill has running: the page for a *warme overdracht*.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-pub struct GetRunning {}
+pub struct GetRunning {
+    /// Whose: one of [`RunningView::others`]. Nobody named is this person.
+    pub of: Option<PersonId>,
+}
 
-/// What this person has running.
+/// What somebody has running.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RunningView {
-    /// Dossiers that this person keeps, by name.
+    /// Whose this is; nothing for this person.
+    pub of: Option<Keeping>,
+    /// Whose can be asked for, by name: colleagues, and who kept a dossier and no longer can.
+    pub others: Vec<Keeping>,
+    /// The dossiers that they keep and this person may read, by name.
     pub dossiers: Vec<Running>,
-    /// To whom they can be handed over.
+    /// To whom they can be handed over, by name; where they are somebody else's, this person too.
     pub people: Vec<Reader>,
+    /// This person among `people`.
+    pub me: Option<PersonId>,
+    /// What they keep besides, as far as the logs of the team tell.
+    pub unread: Unread,
+}
+
+/// Somebody who keeps dossiers, or did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Keeping {
+    /// Who.
+    pub id: PersonId,
+    /// Name and role in words; empty while they are not known here.
+    pub person: Person,
+    /// They are in the team as an owner or a member. Who left, or became a helper, keeps nothing any more.
+    pub here: bool,
+}
+
+/// How many dossiers somebody keeps that are not on this page.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unread {
+    /// This person may read them, and they have not come yet.
+    pub coming: u32,
+    /// Somebody else in the team can open them.
+    pub with_others: u32,
+    /// Who those are, by name.
+    pub ask: Vec<Person>,
+    /// Nobody else in the team can open them.
+    pub with_nobody: u32,
 }
 
 /// A dossier that runs.
@@ -223,6 +259,25 @@ pub struct Running {
     pub steps: Vec<(String, Option<Date>)>,
     /// The next day to look back together.
     pub look_back: Option<Date>,
-    /// Nobody else keeps it.
-    pub only_mine: bool,
+    /// Who else keeps it, and who will.
+    pub also: Vec<AlsoKeeps>,
+}
+
+/// Somebody else who keeps a dossier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AlsoKeeps {
+    /// Who.
+    pub id: PersonId,
+    /// Name and role in words.
+    pub person: Person,
+    /// It was handed over on this device, and the team has not heard yet.
+    pub waits: bool,
+}
+
+impl Running {
+    /// Nobody else in the team keeps it yet.
+    #[must_use]
+    pub fn has_no_other(&self) -> bool {
+        self.also.iter().all(|other| other.waits)
+    }
 }

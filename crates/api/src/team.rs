@@ -81,7 +81,9 @@ pub struct TeamPerson {
     pub role: TeamRole,
     /// Their devices, the oldest first. The last line of paper is none.
     pub devices: Vec<TeamDevice>,
-    /// Dossiers that only they keep: with them goes the last key, unless they hand over first.
+    /// Dossiers that nobody else in the team can open: with them goes the last key, unless they hand over first.
+    pub only_opener_of: u32,
+    /// Dossiers that others can open and nobody else keeps: without them nobody sees to it.
     pub only_keeper_of: u32,
 }
 

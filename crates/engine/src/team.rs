@@ -4,6 +4,7 @@ mod all;
 mod choose;
 mod directories;
 mod get;
+mod keep;
 mod leave;
 mod make;
 mod remove;

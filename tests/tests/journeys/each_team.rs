@@ -2,7 +2,7 @@
 
 use api::{
     Failure,
-    sharing::{GetSharing, HandOverDossier, HoldDossier},
+    sharing::{GetRunning, GetSharing, HandOverDossier, HoldDossier, Unread},
     sync::{Renewal, SyncView},
     team::PairingView,
 };
@@ -134,6 +134,18 @@ fn with_a_twin() -> (Street, ResidentId, ConversationId) {
     street.settle();
     street.cas.withdraw(fatma, team).expect("so that what lies there has to be covered by a snapshot");
     (street, fatma, talk)
+}
+
+#[test]
+fn what_somebody_opened_under_the_id_of_a_dossier_of_another_team_does_not_run_with_them() {
+    let (mut street, fatma, _) = with_a_twin();
+    let others = street.ans.call(GetRunning { of: None }).expect("what runs").others;
+    let cas = others.iter().find(|other| other.person.name == "Cas").expect("a colleague in the south");
+    let view = street.ans.call(GetRunning { of: Some(cas.id) }).expect("what runs with Cas");
+    assert!(view.dossiers.is_empty(), "the Fatma of the north is none of his: {:?}", view.dossiers);
+    assert_eq!(view.unread, Unread::default(), "and no other is to come");
+    let mine = street.ans.call(GetRunning { of: None }).expect("what runs").dossiers;
+    assert_eq!(mine.iter().filter(|running| running.resident == fatma).count(), 1, "hers runs with her, once");
 }
 
 #[test]

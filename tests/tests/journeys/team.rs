@@ -123,9 +123,9 @@ fn a_dossier_that_is_handed_over_is_kept_by_the_other_from_then_on() {
     let (mut here, ans, bo) = two(5);
     let (fatma, _) = here.device(ans).talk_with("Fatma");
     here.settle();
-    let running = here.device(ans).call(GetRunning {}).expect("what runs");
+    let running = here.device(ans).call(GetRunning { of: None }).expect("what runs");
     assert_eq!(running.dossiers.len(), 1, "one dossier runs with her");
-    assert!(running.dossiers[0].only_mine, "and with nobody else");
+    assert!(running.dossiers[0].has_no_other(), "and with nobody else");
     let to = me(&mut here, bo);
     let request = |instead| HandOverDossier {
         resident: fatma,

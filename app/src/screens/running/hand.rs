@@ -2,12 +2,12 @@
 
 use api::{
     dossier::{DossierView, GetDossier},
-    sharing::{HandOverDossier, Reader, RunningView},
+    sharing::{HandOverDossier, Reader, Running, RunningView},
 };
 use domain::{GivenBy, Ground, PersonId, ResidentId};
 use leptos::prelude::*;
 
-use super::Chosen;
+use super::{Chosen, whose::keeper_name};
 use crate::{
     backend::{reading, saving},
     memo::memo,
@@ -22,9 +22,8 @@ use crate::{
 /// The successor, the same for all that follows until another is chosen. A helper keeps no dossier.
 #[component]
 pub fn Successor(view: Signal<RunningView>, chosen: Chosen) -> impl IntoView {
-    let people = view.with_untracked(successors);
-    let picks: Vec<_> =
-        people.into_iter().map(|reader| Pick::new(reader.id, reader.person.name).note(reader.person.role)).collect();
+    let is_mine = view.with_untracked(|view| view.of.is_none());
+    let picks = view.with_untracked(successors);
     let ways = vec![
         Pick::new(true, t("running-instead")).note(t("running-instead-note")),
         Pick::new(false, t("running-together")).note(t("running-together-note")),
@@ -32,19 +31,27 @@ pub fn Successor(view: Signal<RunningView>, chosen: Chosen) -> impl IntoView {
     if picks.is_empty() {
         return view! { <Notice title=t("running-nobody")><p>{t("running-nobody-do")}</p></Notice> }.into_any();
     }
+    let to = if is_mine { "running-to" } else { "running-to-of" };
     view! {
         <div class="stack no-print">
-            <Choice legend=t("running-to") picks chosen=chosen.to on_choose=move |to| chosen.to.set(Some(to))/>
-            <Choice legend=t("running-how") picks=ways chosen=Signal::derive(move || Some(chosen.instead.get()))
-                on_choose=move |instead| chosen.instead.set(instead)/>
+            <Choice legend=t(to) picks chosen=chosen.to on_choose=move |to| chosen.to.set(Some(to))/>
+            {is_mine.then(|| view! {
+                <Choice legend=t("running-how") picks=ways chosen=Signal::derive(move || Some(chosen.instead.get()))
+                    on_choose=move |instead| chosen.instead.set(instead)/>
+            })}
         </div>
     }
     .into_any()
 }
 
-/// Who can keep a dossier.
-fn successors(view: &RunningView) -> Vec<Reader> {
-    view.people.iter().filter(|reader| !reader.helper).cloned().collect()
+/// Who can keep a dossier; oneself is called so.
+fn successors(view: &RunningView) -> Vec<Pick<PersonId>> {
+    let name = |reader: &Reader| {
+        let name = reader.person.name.clone();
+        if Some(reader.id) == view.me { tr("team-you", Args::new().with("name", name)) } else { name }
+    };
+    let people = view.people.iter().filter(|reader| !reader.helper);
+    people.map(|reader| Pick::new(reader.id, name(reader)).note(reader.person.role.clone())).collect()
 }
 
 /// Their name; empty while nobody is chosen.
@@ -53,32 +60,59 @@ fn name_of(view: &RunningView, to: Option<PersonId>) -> String {
     reader.map(|reader| reader.person.name.clone()).unwrap_or_default()
 }
 
+/// What the resident is told.
+fn told(view: &RunningView, chosen: Chosen) -> Told {
+    let to = chosen.to.get();
+    let name = name_of(view, to);
+    match &view.of {
+        Some(of) if to.is_some() && to == view.me => Told::InsteadOf(keeper_name(of), None),
+        Some(of) => Told::InsteadOf(keeper_name(of), Some(name)),
+        None if chosen.instead.get() => Told::HandOver(name),
+        None => Told::Together(name),
+    }
+}
+
+/// Why it cannot be handed over to whom is chosen.
+fn problem(view: &RunningView, dossier: &Running, to: Option<PersonId>, instead: bool) -> Option<String> {
+    let Some(to) = to else { return Some(t("running-to-missing")) };
+    let other = dossier.also.iter().find(|other| other.id == to)?;
+    // To stop in favour of somebody who keeps it already is no news to them, and it can be done.
+    let is_done = other.waits || !instead;
+    is_done.then(|| tr("running-already", Args::new().with("name", name_of(view, Some(to)))))
+}
+
 /// One dossier: the resident is asked first.
 #[component]
-pub fn HandOver(resident: ResidentId, view: Signal<RunningView>, chosen: Chosen) -> impl IntoView {
+pub fn HandOver(running: Running, view: Signal<RunningView>, chosen: Chosen) -> impl IntoView {
+    let resident = running.resident;
     let dossier = reading(move || GetDossier { resident });
-    view! { <Shown reading=dossier let:dossier><HandForm dossier view chosen/></Shown> }
+    let running = StoredValue::new(running);
+    view! { <Shown reading=dossier let:dossier><HandForm running dossier view chosen/></Shown> }
 }
 
 #[component]
-fn HandForm(dossier: Signal<DossierView>, view: Signal<RunningView>, chosen: Chosen) -> impl IntoView {
+fn HandForm(
+    running: StoredValue<Running>,
+    dossier: Signal<DossierView>,
+    view: Signal<RunningView>,
+    chosen: Chosen,
+) -> impl IntoView {
     let resident = dossier.with_untracked(|dossier| dossier.resident);
     let (ground, given_by) = (RwSignal::new(Ground::default()), RwSignal::new(GivenBy::default()));
-    let problem = RwSignal::new(String::new());
+    let wrong = RwSignal::new(None::<String>);
     let profile = memo(move || dossier.with(|dossier| dossier.dossier.profile.clone()));
     let sentence = memo(move || {
-        let name = view.with(|view| name_of(view, chosen.to.get()));
-        let told = if chosen.instead.get() { Told::HandOver(name) } else { Told::Together(name) };
+        let told = view.with(|view| told(view, chosen));
         profile.with(|profile| told_words(&told, profile))
     });
     let save = saving::<HandOverDossier>();
     let busy = Signal::derive(move || save.is_busy());
     let send = move || {
-        let Some(to) = chosen.to.get_untracked() else {
-            problem.set(t("running-to-missing"));
-            return;
-        };
-        problem.set(String::new());
+        let to = chosen.to.get_untracked();
+        let instead = chosen.instead.get_untracked() && view.with_untracked(|view| view.of.is_none());
+        let lacks = running.with_value(|dossier| view.with_untracked(|view| problem(view, dossier, to, instead)));
+        wrong.set(lacks.clone());
+        let Some(to) = to.filter(|_| lacks.is_none()) else { return };
         save.send(HandOverDossier {
             resident,
             to,
@@ -86,11 +120,10 @@ fn HandForm(dossier: Signal<DossierView>, view: Signal<RunningView>, chosen: Cho
             given_by: given_by.get_untracked(),
             told: sentence.get_untracked(),
             language: profile.with_untracked(|profile| profile.language),
-            instead: chosen.instead.get_untracked(),
+            instead,
         });
     };
     let name = move || profile.with(|profile| profile.name.clone());
-    let lacks = move || Some(problem.get()).filter(|problem| !problem.is_empty());
     view! {
         <Form on_send=send busy>
             <div class="field">
@@ -99,7 +132,7 @@ fn HandForm(dossier: Signal<DossierView>, view: Signal<RunningView>, chosen: Cho
             </div>
             <Ways ground given_by/>
             <p class="soft small">{t("running-no-is-no")}</p>
-            {live(move || lacks().map(|words| view! { <p class="problem" role="alert">{words}</p> }))}
+            {live(move || wrong.get().map(|words| view! { <p class="problem" role="alert">{words}</p> }))}
             <SaveProblem state=save.signal()/>
             <Button kind=Kind::Quiet submit=true busy icon=icons::CHECK>{live(move || tr("running-asked", Args::new().with("name", name())))}</Button>
         </Form>
@@ -108,22 +141,50 @@ fn HandForm(dossier: Signal<DossierView>, view: Signal<RunningView>, chosen: Cho
 
 #[cfg(test)]
 mod tests {
-    use domain::directory::Person;
+    use api::sharing::{AlsoKeeps, Unread};
+    use domain::{Language, directory::Person};
 
     use super::*;
+    use crate::words::speak;
+
+    fn person(name: &str) -> Person {
+        Person { name: name.into(), role: String::new() }
+    }
+
+    fn view() -> RunningView {
+        let reader = |n: u8, name: &str, helper| Reader { id: PersonId([n; 16]), person: person(name), helper };
+        RunningView {
+            of: None,
+            others: Vec::new(),
+            dossiers: Vec::new(),
+            people: vec![reader(1, "Buur", true), reader(2, "Hanneke", false), reader(3, "Cas", false)],
+            me: Some(PersonId([3; 16])),
+            unread: Unread::default(),
+        }
+    }
 
     #[test]
-    fn a_helper_is_never_a_successor() {
-        let reader = |n: u8, name: &str, helper| Reader {
-            id: PersonId([n; 16]),
-            person: Person { name: name.into(), role: String::new() },
-            helper,
-        };
-        let view =
-            RunningView { dossiers: Vec::new(), people: vec![reader(1, "Buur", true), reader(2, "Hanneke", false)] };
-        let names: Vec<_> = successors(&view).into_iter().map(|reader| reader.person.name).collect();
-        assert_eq!(names, ["Hanneke"], "who reads named documents cannot keep all of them");
-        assert_eq!(name_of(&view, Some(PersonId([2; 16]))), "Hanneke", "the one that is chosen");
-        assert_eq!(name_of(&view, None), "", "a gap stands in the sentence");
+    fn a_helper_is_never_a_successor_and_oneself_is_called_so() {
+        speak(Language::Nl);
+        let names: Vec<_> = successors(&view()).into_iter().map(|pick| pick.words).collect();
+        assert_eq!(names, ["Hanneke", "Cas (u)"], "who reads named documents cannot keep all of them");
+        assert_eq!(name_of(&view(), Some(PersonId([2; 16]))), "Hanneke", "the one that is chosen");
+        assert_eq!(name_of(&view(), None), "", "a gap stands in the sentence");
+    }
+
+    #[test]
+    fn nobody_is_asked_twice_whether_somebody_may_keep_it() {
+        speak(Language::Nl);
+        let to = PersonId([2; 16]);
+        let also = |waits| vec![AlsoKeeps { id: to, person: person("Hanneke"), waits }];
+        let mut dossier = super::super::one::examples::dossier();
+        let says = |dossier: &Running, to, instead| problem(&view(), dossier, to, instead);
+        assert_eq!(says(&dossier, None, true), Some(t("running-to-missing")), "nobody is chosen");
+        assert_eq!(says(&dossier, Some(to), false), None, "somebody new");
+        dossier.also = also(false);
+        assert!(says(&dossier, Some(to), false).is_some_and(|words| words.contains("Hanneke")), "she keeps it");
+        assert_eq!(says(&dossier, Some(to), true), None, "but one can stop in her favour");
+        dossier.also = also(true);
+        assert!(says(&dossier, Some(to), true).is_some(), "which was done, and waits");
     }
 }

@@ -22,6 +22,8 @@ pub enum Told {
     HandOver(String),
     /// Somebody keeps it too.
     Together(String),
+    /// A colleague cannot go on: who, and who keeps the dossier too from now on; nobody named is who tells it.
+    InsteadOf(String, Option<String>),
     /// A copy goes to this team, where only who tells it has it at first.
     BringAlong(String),
 }
@@ -41,6 +43,14 @@ pub fn told_words(told: &Told, profile: &Profile) -> String {
             words.say_with("sharing-tell-conversation", &who(names).with("day", day.as_str()))
         }
         Told::HandOver(name) => words.say_with("sharing-tell-hand-over", &who(std::slice::from_ref(name))),
+        Told::InsteadOf(absent, to) => {
+            let args = args().with("absent", names_words(&words, std::slice::from_ref(absent)));
+            match to {
+                Some(to) => words
+                    .say_with("sharing-tell-absent", &args.with("who", names_words(&words, std::slice::from_ref(to)))),
+                None => words.say_with("sharing-tell-absent-me", &args),
+            }
+        }
         Told::BringAlong(team) => words.say_with("sharing-tell-bring-along", &args().with("team", team.as_str())),
         Told::Together(name) => words.say_with("sharing-tell-together", &who(std::slice::from_ref(name))),
     }
@@ -66,7 +76,7 @@ mod tests {
 
     use super::*;
 
-    fn all() -> [Told; 8] {
+    fn all() -> [Told; 10] {
         let names = || vec!["Hanneke".to_owned(), "Joop".to_owned()];
         [
             Told::Own,
@@ -76,6 +86,8 @@ mod tests {
             Told::Conversation(names(), "3 september".into()),
             Told::HandOver("Hanneke".into()),
             Told::Together("Hanneke".into()),
+            Told::InsteadOf("Hanneke".into(), Some("Joop".into())),
+            Told::InsteadOf("Hanneke".into(), None),
             Told::BringAlong("Wijkteam Zuid".into()),
         ]
     }

@@ -17,8 +17,13 @@ use crate::{
 enum Before {
     /// Nobody else is owner.
     LastOwner,
-    /// Dossiers that only this person keeps: they stay here alone.
-    OnlyKeeper(u32),
+    /// Dossiers that nobody else can open, and dossiers that others read and nobody else keeps.
+    Only {
+        /// They stay here alone.
+        opens: u32,
+        /// They stay readable without anybody who sees to them.
+        keeps: u32,
+    },
     /// Nothing.
     Nothing,
 }
@@ -30,8 +35,10 @@ impl Before {
         match me {
             // Alone one takes nothing away from anybody.
             Some(me) if is_last_owner(team, me) && !is_alone => Self::LastOwner,
-            Some(TeamPerson { only_keeper_of, .. }) if *only_keeper_of > 0 && !is_alone => {
-                Self::OnlyKeeper(*only_keeper_of)
+            Some(TeamPerson { only_opener_of: opens, only_keeper_of: keeps, .. })
+                if (*opens, *keeps) != (0, 0) && !is_alone =>
+            {
+                Self::Only { opens: *opens, keeps: *keeps }
             }
             _ => Self::Nothing,
         }
@@ -50,7 +57,7 @@ pub fn Leave(team: Signal<Team>) -> impl IntoView {
                 Before::LastOwner => view! { <Notice title=t("team-leave-last-owner")><p>{t("team-leave-last-owner-do")}</p></Notice> }.into_any(),
                 known => view! {
                     <Leaving>
-                        {keeper_words(known).map(|words| view! { <p><strong>{words}</strong></p> })}
+                        {only_words(known).into_iter().map(|words| view! { <p><strong>{words}</strong></p> }).collect_view()}
                         <ul class="plain-list">
                             <li>{t("team-leave-stays")}</li>
                             <li>{t("team-leave-goes")}</li>
@@ -83,11 +90,14 @@ fn Leaving(children: ChildrenFn) -> impl IntoView {
     view! { <Sure title=t("team-leave-fold") yes=t("team-leave-yes") on_yes=leave busy failure>{children()}</Sure> }
 }
 
-fn keeper_words(before: Before) -> Option<String> {
-    match before {
-        Before::OnlyKeeper(count) => Some(tr("team-leave-only-keeper", Args::new().with("count", count))),
-        Before::LastOwner | Before::Nothing => None,
-    }
+/// What the team loses, a sentence each.
+fn only_words(before: Before) -> Vec<String> {
+    let Before::Only { opens, keeps } = before else { return Vec::new() };
+    let all = [(opens, "team-leave-only-opener"), (keeps, "team-leave-only-keeper")];
+    all.into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, key)| tr(key, Args::new().with("count", count)))
+        .collect()
 }
 
 #[cfg(test)]
@@ -101,14 +111,18 @@ mod tests {
         assert_eq!(Before::of(&team(&[Owner, Member])), Before::LastOwner, "the others would be locked in");
         let mut leaving = team(&[Member, Owner]);
         assert_eq!(Before::of(&leaving), Before::Nothing, "a member just goes");
-        leaving.people[0].only_keeper_of = 2;
-        assert_eq!(Before::of(&leaving), Before::OnlyKeeper(2), "colleagues lose what only this person keeps");
+        leaving.people[0].only_opener_of = 2;
+        let known = Before::of(&leaving);
+        assert_eq!(known, Before::Only { opens: 2, keeps: 0 }, "colleagues lose what only this person can open");
+        assert_eq!(only_words(known).len(), 1, "of what is not so nothing is said");
+        leaving.people[0].only_keeper_of = 1;
+        assert_eq!(only_words(Before::of(&leaving)).len(), 2, "what others read is another sentence");
     }
 
     #[test]
     fn who_is_alone_in_a_team_may_end_it() {
         let mut alone = team(&[Owner]);
-        alone.people[0].only_keeper_of = 4;
+        alone.people[0].only_opener_of = 4;
         assert_eq!(Before::of(&alone), Before::Nothing, "nobody loses anything: all of it stays here");
     }
 }

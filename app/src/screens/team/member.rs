@@ -5,6 +5,7 @@ use domain::PersonId;
 use leptos::prelude::*;
 
 use super::{
+    away::{Away, Losses},
     people::name_of,
     roles::{GIVEN, is_last_owner, may_change_role, may_remove, may_remove_device, role_note, role_words},
     sure::Sure,
@@ -12,13 +13,13 @@ use super::{
 use crate::{
     backend::{reading, saving},
     memo::memo,
-    parts::{Card, Choice, Each, EmptyState, LinkButton, Notice, Page, Pick, Shown, icons, live},
+    parts::{Card, Choice, Each, EmptyState, LinkButton, Page, Pick, Shown, icons, live},
     routes::Address,
     words::{Args, t, tr},
 };
 
 /// Somebody, with the team they are in.
-type InTeam = (Team, TeamPerson);
+pub(super) type InTeam = (Team, TeamPerson);
 
 /// Somebody in the team.
 #[component]
@@ -64,6 +65,7 @@ fn Known(at: Signal<InTeam>) -> impl IntoView {
         {live(move || does().filter(|does| !does.is_empty()).map(|does| view! { <p class="lead">{does}</p> }))}
         <Role at/>
         <Devices at/>
+        <Away at/>
         <RemovePerson at/>
     }
 }
@@ -99,6 +101,7 @@ fn OtherRole(at: Signal<InTeam>, role: TeamRole) -> impl IntoView {
         <Sure title=t("team-role-change") yes=t("team-role-change-yes") on_yes=change busy failure>
             <Choice legend=t("team-role-new") picks chosen on_choose=move |role| chosen.set(Some(role))/>
             <p class="small">{t("team-role-change-what")}</p>
+            {live(move || (chosen.get() == Some(TeamRole::Helper)).then(|| view! { <Losses at/> }))}
         </Sure>
     }
 }
@@ -165,7 +168,6 @@ fn RemovalWords() -> impl IntoView {
 fn RemovePerson(at: Signal<InTeam>) -> impl IntoView {
     let may = memo(move || at.with(|(team, person)| may_remove(team, person)));
     let name = memo(move || at.with(|(_, person)| name_of(person)));
-    let keeps = memo(move || at.with(|(_, person)| person.only_keeper_of));
     let save = saving::<Remove>();
     let remove = move |passphrase| {
         let devices = at.with_untracked(|(_, person)| person.devices.iter().map(|device| device.id).collect());
@@ -176,11 +178,7 @@ fn RemovePerson(at: Signal<InTeam>) -> impl IntoView {
     move || {
         may.get().then(|| view! {
             <Card title=t("team-remove")>
-                {live(move || (keeps.get() > 0).then(|| view! {
-                    <Notice title=tr("team-remove-only-keeper", Args::new().with("name", name.get()).with("count", keeps.get()))>
-                        <p>{t("team-remove-only-keeper-do")}</p>
-                    </Notice>
-                }))}
+                <Losses at/>
                 <Sure title=named("team-remove-fold") yes=named("team-remove-yes") on_yes=remove busy failure><RemovalWords/></Sure>
             </Card>
         })

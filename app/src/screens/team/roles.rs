@@ -80,6 +80,7 @@ pub(super) mod examples {
             person: Some(Person { name: format!("Person {n}"), role: String::new() }),
             role,
             devices: vec![TeamDevice { id: DeviceId([n; 16]), this: n == 1, paper: false }],
+            only_opener_of: 0,
             only_keeper_of: 0,
         }
     }

@@ -41,12 +41,12 @@ impl Open {
         let sharing = team.and_then(|team| team.space.sharing(scope));
         let mut keepers = Vec::new();
         if let (Some(team), Some(sharing)) = (team, sharing) {
-            for keeper in sharing.keepers() {
+            for keeper in team.keepers(sharing) {
                 let known = self.named_in(team, keeper)?;
                 keepers.push(if known.name.is_empty() { who_recorded(&dossier) } else { known });
             }
         }
-        if keepers.is_empty() {
+        if sharing.is_none() {
             keepers.push(self.who()?);
         }
         let mut shares = Vec::new();
@@ -91,7 +91,7 @@ impl Open {
         Ok(ShareTeam { id: team.id(), name: team.row.name.clone(), people: self.readers(team)? })
     }
 
-    fn named_in(&self, team: &Team, person: id::PersonId) -> Result<Person, Failure> {
+    pub(super) fn named_in(&self, team: &Team, person: id::PersonId) -> Result<Person, Failure> {
         Ok(self.person_in(team.row.id, domain::PersonId(person.0))?.unwrap_or_default())
     }
 

@@ -5,9 +5,8 @@ use domain::BasisId;
 use sync::{
     Wish,
     protocol::{
-        id::{PersonId, ScopeId},
-        permission::Role,
-        sharing::record::Audience,
+        id::{self, PersonId, ScopeId},
+        sharing::{Access, record::Audience},
     },
 };
 
@@ -19,7 +18,7 @@ impl Handle<HandOverDossier> for Engine {
         let to = PersonId(request.to.0);
         let scope = ScopeId(request.resident.0);
         let team = open.team_of(request.resident)?.ok_or(Failure::NotNow)?;
-        let (space, own) = (team.row.id, team.may_hand_over(scope, to)?);
+        let (space, own) = (team.row.id, team.may_hand_over(scope, to, request.instead)?);
         let told = Told {
             ground: request.ground,
             given_by: request.given_by,
@@ -37,18 +36,18 @@ impl Handle<HandOverDossier> for Engine {
 }
 
 impl Team {
-    /// The bases on which this person keeps the dossier.
-    fn may_hand_over(&self, scope: ScopeId, to: PersonId) -> Result<Vec<sync::protocol::id::BasisId>, Failure> {
+    /// The bases on which this person alone keeps the dossier; none of who hands over what a colleague keeps.
+    fn may_hand_over(&self, scope: ScopeId, to: PersonId, instead: bool) -> Result<Vec<id::BasisId>, Failure> {
         let space = &self.space;
         let membership = space.membership().ok_or(Failure::NotNow)?;
-        match membership.role(to) {
-            None => return Err(Failure::NotFound),
-            Some(Role::Helper) => return Err(Failure::NotAllowed),
-            Some(Role::Owner | Role::Member) => {}
+        if membership.role(to).is_none() {
+            return Err(Failure::NotFound);
         }
         let me = space.person();
         let sharing = space.sharing(scope).ok_or(Failure::NotNow)?;
-        if !sharing.keepers().contains(&me) {
+        // Whoever reads all of it holds its keys and may give them on; nobody stops in the place of somebody else.
+        let may = self.can_keep(to) && space.access(scope) == Access::Whole;
+        if !may || instead && !sharing.keepers().contains(&me) {
             return Err(Failure::NotAllowed);
         }
         let own = sharing

@@ -7,7 +7,12 @@ use api::{
 use domain::{DeviceId, PersonId};
 use sync::protocol::{id, membership::Membership, permission::Role};
 
-use crate::{Engine, Handle, exchange::Team, open::Open, team::shown};
+use crate::{
+    Engine, Handle,
+    exchange::Team,
+    open::Open,
+    team::{keep::Only, shown},
+};
 
 impl Handle<GetTeam> for Engine {
     fn handle(&mut self, _: GetTeam) -> Result<TeamView, Failure> {
@@ -24,10 +29,15 @@ impl Open {
     }
 
     fn shown_team(&self, team: &Team) -> Result<Shown, Failure> {
-        let mut people = Vec::new();
+        let (mut people, only) = (Vec::new(), team.only());
         if let Some(membership) = team.space.membership() {
             for (person, role) in membership.people() {
-                people.push(self.shown_person(team, membership, (person, role))?);
+                people.push(self.shown_person(
+                    team,
+                    membership,
+                    (person, role),
+                    only.get(&person).copied().unwrap_or_default(),
+                )?);
             }
         }
         people.sort_by_key(|person: &TeamPerson| {
@@ -49,22 +59,20 @@ impl Open {
         team: &Team,
         membership: &Membership,
         (person, role): (id::PersonId, Role),
+        only: Only,
     ) -> Result<TeamPerson, Failure> {
         let devices = membership.devices(person).map(|(device, known)| TeamDevice {
             id: DeviceId(device.0),
             this: device == team.space.device(),
             paper: known.paper,
         });
-        let only = |keepers: std::collections::BTreeSet<id::PersonId>| keepers.into_iter().eq([person]);
-        let common = team.space.common_scope();
-        let scopes = team.space.scopes().filter(|(scope, sharing)| *scope != common && !sharing.is_erased());
         Ok(TeamPerson {
             id: PersonId(person.0),
             person: self.person_in(team.row.id, PersonId(person.0))?,
             role: shown(role),
             devices: devices.collect(),
-            only_keeper_of: u32::try_from(scopes.filter(|(_, sharing)| only(sharing.keepers())).count())
-                .unwrap_or(u32::MAX),
+            only_opener_of: only.opens,
+            only_keeper_of: only.keeps,
         })
     }
 }

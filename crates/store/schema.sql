@@ -430,3 +430,5 @@ CREATE TABLE flagged (
   at INTEGER NOT NULL,                 -- when that came here
   PRIMARY KEY (document, device)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX device_again ON device (only, id, person);

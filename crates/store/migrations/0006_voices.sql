@@ -1,4 +1,4 @@
--- Who wrote what came by somebody else, who vouches for it, and who finds a snapshot wrong.
+-- Who wrote what came by somebody else, who vouches for it, and who finds a snapshot wrong. The one row of `device` gets a second copy.
 
 CREATE TABLE vouched (
   document BLOB NOT NULL REFERENCES document (id),
@@ -16,3 +16,6 @@ CREATE TABLE flagged (
   at INTEGER NOT NULL,                 -- when that came here
   PRIMARY KEY (document, device)
 ) STRICT, WITHOUT ROWID;
+
+-- Without this row nothing opens, so it stands on another page too.
+CREATE INDEX device_again ON device (only, id, person);

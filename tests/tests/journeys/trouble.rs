@@ -8,6 +8,9 @@ use api::{
 };
 use testkit::device::Device;
 
+/// Bytes of a page of the database.
+const PAGE: usize = 4096;
+
 #[test]
 fn a_damaged_database_is_kept_and_what_can_be_read_comes_back() {
     let (mut device, _) = Device::set_up(90);
@@ -28,6 +31,33 @@ fn a_damaged_database_is_kept_and_what_can_be_read_comes_back() {
     };
     assert!(device.data().join(&mended.kept_as).exists(), "the damaged file is kept");
     assert!(mended.documents > 0, "what could be read came over");
+}
+
+#[test]
+fn whichever_page_of_a_database_is_torn_it_opens_again() {
+    let (mut device, _) = Device::set_up(90);
+    for n in 0..40 {
+        device.resident(&format!("Bewoner {n}"));
+    }
+    device.call(api::session::Lock {}).expect("locking always works");
+    let mut whole = Vec::new();
+    device.while_stopped(|folder| whole = fs::read(folder.join("wijkweb.db")).expect("it is there"));
+    for page in 1..whole.len() / PAGE {
+        let own = testkit::device::folder();
+        let data = own.path().join("data");
+        fs::create_dir_all(&data).expect("a folder can be made");
+        for name in ["wijkweb.keys", "wijkweb.keys.before", "wijkweb.lock"] {
+            let from = device.data().join(name);
+            if from.exists() {
+                fs::copy(from, data.join(name)).expect("it can be copied");
+            }
+        }
+        let mut torn = whole.clone();
+        torn[page * PAGE + 100..page * PAGE + 164].iter_mut().for_each(|byte| *byte ^= 0xff);
+        fs::write(data.join("wijkweb.db"), torn).expect("it can be written");
+        let opened = Device::in_own(own, 7).unlock();
+        assert!(opened.is_ok(), "page {page}: {opened:?}");
+    }
 }
 
 #[test]

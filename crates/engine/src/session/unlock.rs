@@ -96,13 +96,20 @@ impl Engine {
         bytes.and_then(|bytes| KeyStoreSecret::from_bytes(&bytes)).ok_or(Failure::NoKeyStore)
     }
 
-    /// Opens the file; mends it first where it is damaged.
+    /// Opens the file; mends it first where it is damaged. Damage may show in the file itself, or in the first that is read of it.
     fn open_store(&mut self, key: DatabaseKey) -> Result<Open, Failure> {
-        let store = match Store::open(&self.folder, &key) {
-            Err(OpenError::Damaged) => Store::salvage(&self.folder, &key, self.host.now()).map(|(store, _)| store),
-            opened => opened,
+        let opened = match Store::open(&self.folder, &key) {
+            Ok(store) => self.opened(store, key.clone(), None),
+            Err(OpenError::Damaged) => Err(Failure::Damaged),
+            Err(error) => return Err(open_failure(error)),
         };
-        let mut open = self.opened(store.map_err(open_failure)?, key, None)?;
+        let mut open = match opened {
+            Err(Failure::Damaged) => {
+                let (store, _) = Store::salvage(&self.folder, &key, self.host.now()).map_err(open_failure)?;
+                self.opened(store, key, None)?
+            }
+            opened => opened?,
+        };
         open.finish_mending()?;
         Ok(open)
     }

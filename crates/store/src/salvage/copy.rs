@@ -47,8 +47,12 @@ const TABLES: [&str; 31] = [
 ];
 
 /// Tables of which an index has a second copy, on pages of its own.
-const AGAIN: [(&str, &str); 3] =
-    [("scope_key", "scope_key_again"), ("space", "space_again"), ("held_key", "held_key_again")];
+const AGAIN: [(&str, &str); 4] = [
+    ("scope_key", "scope_key_again"),
+    ("device", "device_again"),
+    ("space", "space_again"),
+    ("held_key", "held_key_again"),
+];
 
 /// Tables that tell which numbers are used and where the entries stand.
 const NUMBERS: [&str; 3] = ["chain", "writer", "sealed"];

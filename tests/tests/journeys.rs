@@ -25,6 +25,7 @@ mod journeys {
     mod malicious_relay;
     mod neighbourhood;
     mod properties;
+    mod put_back;
     mod records;
     mod renewal;
     mod restored_relay;

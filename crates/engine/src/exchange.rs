@@ -367,7 +367,8 @@ impl Open {
     fn load_again(&self, team: &mut Team) {
         if let Ok(Some(fresh)) = self.load_team(team.row.id) {
             let (doing, by_hand, problems) = (team.doing, team.by_hand, std::mem::take(&mut team.problems));
-            *team = Team { doing, by_hand, problems, restored: team.restored, ..fresh };
+            let space = fresh.space.after(&team.space);
+            *team = Team { doing, by_hand, problems, restored: team.restored, space, ..fresh };
         }
     }
 

@@ -34,7 +34,7 @@ impl Open {
                 }
                 Effect::Begun => begun = true,
                 Effect::Taken { entry, .. } => drop(team.said.remove(entry)),
-                Effect::Abandoned { entry } => team.acks.extend(team.said.remove(entry)),
+                Effect::Abandoned { entry } | Effect::Undone { entry } => team.acks.extend(team.said.remove(entry)),
                 Effect::Seed(seed) => renewed = Some(SpaceSeed::from_bytes(**seed)),
                 _ => {}
             }
@@ -219,7 +219,11 @@ impl Action<'_> {
                 };
                 self.also(move |tx| tx.put_writer(space, row));
             }
-            Effect::Sealed(..) | Effect::Taken { .. } | Effect::Abandoned { .. } => self.keep_sent(space, effect),
+            Effect::Sealed(..)
+            | Effect::Taken { .. }
+            | Effect::Abandoned { .. }
+            | Effect::CameBack { .. }
+            | Effect::Undone { .. } => self.keep_sent(space, effect),
             Effect::Aside { cursor, entry, place, bytes, why } => {
                 self.put_aside(space, (entry, cursor), place, bytes, why);
             }

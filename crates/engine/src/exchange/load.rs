@@ -79,7 +79,8 @@ impl Open {
         let Some(team) = space.and_then(|space| self.teams.take(space)) else { return Ok(()) };
         let (doing, problems, restored) = (team.doing, team.problems, team.restored);
         if let Some(fresh) = self.load_team(team.row.id)? {
-            self.teams.put(Team { doing, problems, restored, ..fresh });
+            let space = fresh.space.after(&team.space);
+            self.teams.put(Team { doing, problems, restored, space, ..fresh });
         }
         Ok(())
     }

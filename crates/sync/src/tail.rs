@@ -3,11 +3,12 @@
 //! Such a tail is taken in before anything is sent, and the numbers go on after it. What comes later under this device's name, or where
 //! another entry of its own waits, somebody else wrote with its keys: a copy of the folder is in use.
 
-use std::collections::BTreeSet;
-
 use protocol::{
     chain::Step,
-    entry::{Entry, header::Claims},
+    entry::{
+        Entry,
+        header::{Claims, Cover},
+    },
     id::{DocumentId, EntryHash, ScopeId},
     wire::LeftOut,
 };
@@ -64,11 +65,19 @@ impl Space {
         if matches!(step, Step::Gap { .. }) && !self.reads_a_part(claims.scope) {
             return Ok(None);
         }
-        let mut effects = self.settle_before(claims.scope, &claims.abandoned, cursor)?;
         let (scope, document, counter) = (claims.scope, claims.document, claims.counter);
         let sealed = Sealed { scope, document, counter, entry: hash, bytes: bytes.to_vec(), fate: Fate::Taken };
-        effects.push(self.ends_with(sealed, cursor));
-        Ok(Some(effects))
+        self.goes_on_after(sealed, cursor, |space, waiting| {
+            let device = space.device();
+            if claims.abandoned.contains(&waiting.entry) {
+                Ok(Effect::Abandoned { entry: waiting.entry })
+            } else if space.writers.has(device, scope, waiting.entry) {
+                Ok(Effect::Taken { entry: waiting.entry, cursor })
+            } else {
+                Err(Trouble::Copied)
+            }
+        })
+        .map(Some)
     }
 
     /// Takes note that entries of this device which it does not know were left out, up to this one.
@@ -83,44 +92,38 @@ impl Space {
         if device != self.device() || known {
             return Ok(Vec::new());
         }
-        if self.reading.knows_tail || self.scope_mut(id).own.waiting.iter().any(|sealed| sealed.counter >= counter) {
+        if self.reading.knows_tail {
             return Err(Trouble::Copied);
         }
-        // Which of those that wait are among them nobody tells: what is in them is sent again, and taken once.
-        let mut effects = self.unsent_goes_back(id);
         let sealed = Sealed { scope: id, document, counter, entry, bytes: Vec::new(), fate: Fate::Taken };
-        effects.push(self.ends_with(sealed, cursor));
-        Ok(effects)
+        // Which of those that wait are among what was left out nobody tells: what is in them is sent again, and taken once.
+        self.goes_on_after(sealed, cursor, |_, waiting| {
+            if waiting.counter == counter { Err(Trouble::Copied) } else { Ok(Effect::Abandoned { entry: waiting.entry }) }
+        })
     }
 
-    /// Where this device's numbers in a scope stand from now on.
-    fn ends_with(&mut self, sealed: Sealed, cursor: u64) -> Effect {
-        self.scope_mut(sealed.scope).own = Own { last: Some((sealed.counter, sealed.entry)), ..Own::default() };
-        Effect::CameBack { sealed, cursor }
-    }
-
-    /// What became of the entries that wait, or were sent back, where one came back that names these as sent back before it.
-    fn settle_before(
+    /// This device's numbers in a scope go on after an entry of its own. Of each that waits with a number up to that one, `became`
+    /// says what became of it.
+    fn goes_on_after(
         &mut self,
-        id: ScopeId,
-        sent_back: &[EntryHash],
+        there: Sealed,
         cursor: u64,
+        became: impl Fn(&Self, &Sealed) -> Result<Effect, Trouble>,
     ) -> Result<Vec<Effect>, Trouble> {
-        let own = &self.scope_mut(id).own;
-        let named: BTreeSet<EntryHash> = own.waiting.iter().flat_map(own::abandoned).collect();
-        let mut open: Vec<EntryHash> = own.abandoned.iter().chain(&own.after).copied().collect();
-        open.extend(named);
-        let waiting: Vec<EntryHash> = own.waiting.iter().map(|sealed| sealed.entry).collect();
-        open.extend(&waiting);
-        let device = self.device();
-        let is_there = |entry: &EntryHash| self.writers.has(device, id, *entry);
-        if open.iter().any(|entry| !sent_back.contains(entry) && !is_there(entry)) {
-            return Err(Trouble::Copied);
-        }
-        let settled = waiting.into_iter().map(|entry| {
-            if sent_back.contains(&entry) { Effect::Abandoned { entry } } else { Effect::Taken { entry, cursor } }
-        });
-        Ok(settled.collect())
+        let (scope, device) = (there.scope, self.device());
+        let Own { abandoned, waiting, after, last } = std::mem::take(&mut self.scope_mut(scope).own);
+        let (before, waiting): (Vec<_>, Vec<_>) =
+            waiting.into_iter().partition(|sealed| sealed.counter <= there.counter);
+        let mut effects = before.iter().map(|sealed| became(self, sealed)).collect::<Result<Vec<_>, _>>()?;
+        let named = |entry: &EntryHash| own::abandoned(&there).contains(entry) || self.writers.has(device, scope, *entry);
+        let still = |entries: Vec<EntryHash>| entries.into_iter().filter(|entry| !named(entry)).collect();
+        let (abandoned, after) = (still(abandoned), still(after));
+        let last = last.filter(|(last, _)| *last > there.counter).or(Some((there.counter, there.entry)));
+        let own = &mut self.scope_mut(scope).own;
+        *own = Own { last, abandoned, waiting, after };
+        own.settle();
+        effects.push(Effect::CameBack { sealed: there, cursor });
+        Ok(effects)
     }
 
     /// Another entry of this device has a number: one that it was not shown, because its document was erased since. What waits in the
@@ -139,15 +142,13 @@ impl Space {
         self.scope_mut(scope).own.last = own.last;
         if exact {
             self.writers.unskip(scope, there);
-            let device = self.device();
-            let counter = sealed.counter;
-            let cover = protocol::entry::header::Cover { device, counter, entry: there };
-            self.writers.start_from(scope, &cover);
+            let (device, counter) = (self.device(), sealed.counter);
+            self.writers.start_from(scope, &Cover { device, counter, entry: there });
             effects.push(Effect::Number { scope, device, counter, entry: there });
+            self.scope_mut(scope).own.last = Some((counter, there));
             let (document, bytes) = (DocumentId([0; 16]), Vec::new());
-            let taken = Sealed { scope, document, counter, entry: there, bytes, fate: Fate::Taken };
-            let cursor = self.cursor;
-            effects.push(self.ends_with(taken, cursor));
+            let sealed = Sealed { scope, document, counter, entry: there, bytes, fate: Fate::Taken };
+            effects.push(Effect::CameBack { sealed, cursor: self.cursor });
         }
         Some(effects)
     }

@@ -18,6 +18,7 @@ use super::Team;
 use crate::{
     failures::{fail, unexpected},
     open::Open,
+    team::Teams,
 };
 
 /// Under this name, of its space, the relay's registration token is kept until the relay has the first record.
@@ -54,6 +55,18 @@ impl Open {
             }
         }
         Ok(())
+    }
+
+    /// After a damaged file was salvaged: what a relay has comes again, this device's own entries and numbers too, before anything is
+    /// sent.
+    pub(crate) fn read_again(&mut self) -> Result<(), Failure> {
+        let spaces = self.spaces()?;
+        self.act(|action| {
+            action.also(move |tx| spaces.iter().try_for_each(|row| tx.read_again(row.id)));
+            Ok(())
+        })?;
+        (self.teams, self.unreplayed) = (Teams::default(), false);
+        self.take_teams()
     }
 
     /// Refuses to begin anything in a team as long as there is one whose logs do not replay.

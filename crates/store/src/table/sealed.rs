@@ -133,9 +133,13 @@ impl Tx<'_> {
 
 impl Tx<'_> {
     /// Keeps an entry of this device that it did not know and that the relay has: with its place in the log, and without its bytes
-    /// where its document was erased. [`Error::Taken`] where another entry has its number.
+    /// where its document was erased. One that was never taken gives its number up. [`Error::Taken`] where the number is that of
+    /// another entry that was.
     pub fn came_back(&self, space: SpaceRef, row: &SealedRow) -> Result<(), Error> {
         space::must_be_known(&self.db, space)?;
+        let same_number = "SELECT hash FROM sealed WHERE space = ?1 AND scope = ?2 AND counter = ?3 AND cursor IS NULL";
+        let gives_way = sql::one(&self.db, same_number, params![space.0, row.scope.0, row.counter], |row| row.get(0))?;
+        gives_way.map_or(Ok(()), |hash| self.undone(space, EntryRef(hash)))?;
         let is_erased = tombstone::find(&self.db, row.document.0)?.is_some();
         let bytes = if is_erased { &[] } else { row.bytes.as_slice() };
         let added = sql::run(

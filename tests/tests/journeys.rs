@@ -9,6 +9,7 @@
 mod journeys {
     mod bad_snapshots;
     mod bases;
+    mod copied;
     mod each_team;
     mod erase;
     mod erase_talk;
@@ -30,6 +31,7 @@ mod journeys {
     mod renewal;
     mod restored_relay;
     mod roles;
+    mod salvaged;
     mod same_answers;
     mod second;
     mod settings;

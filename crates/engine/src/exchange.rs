@@ -11,6 +11,7 @@ mod line;
 mod load;
 mod merge;
 mod narrow;
+mod put_back;
 mod renewing;
 mod restore;
 mod seal;
@@ -38,7 +39,8 @@ use crate::{Engine, failures::fail, host::Chance, open::Open, pairing::Pairing, 
 
 use restore::AtHome;
 
-pub(crate) use load::{PINNED, REGISTRATION, TAKEN_OUT, device_keys, of, relay_name};
+pub(crate) use load::{COPIED, PINNED, REGISTRATION, TAKEN_OUT, device_keys, of, relay_name};
+pub(crate) use put_back::PUT_BACK;
 
 /// What a call is about. All lines run beside each other, each with one call at a time: no team waits for the relay of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -214,7 +216,8 @@ impl Team {
         self.exchange.wake();
         (self.halted, self.rung) = (false, true);
         // Whether these still hold comes out by trying.
-        self.problems.retain(|problem| matches!(problem, Problem::Aside { .. } | Problem::WishRefused));
+        self.problems
+            .retain(|problem| matches!(problem, Problem::Aside { .. } | Problem::WishRefused | Problem::Copied));
         if self.doing == Doing::Offline {
             self.doing = Doing::Resting;
         }
@@ -345,6 +348,9 @@ impl Open {
         match stop {
             Stop::Later => (team.doing, team.by_hand) = (Doing::Offline, false),
             Stop::Trouble(trouble) => {
+                if trouble == Trouble::Copied {
+                    self.note_copied(team.row.id);
+                }
                 team.problems.insert(problem(trouble));
                 team.restored = team.exchange.restored().map(|(log, _)| log);
                 team.doing = Doing::Resting;
@@ -353,6 +359,15 @@ impl Open {
             }
         }
         self.changed.push(api::Changed { scope: None, document: None });
+    }
+
+    /// It stays so when the app is opened anew: then what the other copy wrote would look as if it was from before.
+    fn note_copied(&mut self, space: SpaceRef) {
+        // Where it cannot be kept, it is noticed once more.
+        let _ = self.act(|action| {
+            action.also(move |tx| tx.set_setting(&of(COPIED, space), &true));
+            Ok(())
+        });
     }
 
     /// It could not be kept (a full disk): nothing goes on until somebody or the next look wakes it, and the screen says so.

@@ -176,6 +176,10 @@ impl Exchange {
         if let Some(next) = self.read_on(space)? {
             return Ok(next);
         }
+        // Its keys were renewed since: an older folder opens nothing that is sealed to it now.
+        if space.is_misnamed() && wants_to_wrap_again(desk).is_none() {
+            return Err(Stop::Trouble(Trouble::Copied));
+        }
         space.reading.knows_tail = true;
         if space.begins_to_read_all(desk) {
             (self.caught_up, self.earlier) = (false, BTreeMap::new());

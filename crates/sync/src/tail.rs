@@ -98,7 +98,11 @@ impl Space {
         let sealed = Sealed { scope: id, document, counter, entry, bytes: Vec::new(), fate: Fate::Taken };
         // Which of those that wait are among what was left out nobody tells: what is in them is sent again, and taken once.
         self.goes_on_after(sealed, cursor, |_, waiting| {
-            if waiting.counter == counter { Err(Trouble::Copied) } else { Ok(Effect::Abandoned { entry: waiting.entry }) }
+            if waiting.counter == counter {
+                Err(Trouble::Copied)
+            } else {
+                Ok(Effect::Abandoned { entry: waiting.entry })
+            }
         })
     }
 
@@ -115,7 +119,8 @@ impl Space {
         let (before, waiting): (Vec<_>, Vec<_>) =
             waiting.into_iter().partition(|sealed| sealed.counter <= there.counter);
         let mut effects = before.iter().map(|sealed| became(self, sealed)).collect::<Result<Vec<_>, _>>()?;
-        let named = |entry: &EntryHash| own::abandoned(&there).contains(entry) || self.writers.has(device, scope, *entry);
+        let named =
+            |entry: &EntryHash| own::abandoned(&there).contains(entry) || self.writers.has(device, scope, *entry);
         let still = |entries: Vec<EntryHash>| entries.into_iter().filter(|entry| !named(entry)).collect();
         let (abandoned, after) = (still(abandoned), still(after));
         let last = last.filter(|(last, _)| *last > there.counter).or(Some((there.counter, there.entry)));

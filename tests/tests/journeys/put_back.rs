@@ -3,30 +3,28 @@
 use api::{dossier::EraseConversation, sync::Problem};
 use domain::{Conversation, ConversationEdit, ConversationId, Dossier, Plan, ResidentId, TalkStep, Voice};
 use engine::Answer;
-use testkit::{
-    neighbourhood::{Neighbourhood, Who},
-};
+use testkit::neighbourhood::{Neighbourhood, Who};
 
 /// After how many entries a snapshot pays where a story says so.
 const ENTRIES: u64 = 5;
 
-type Shown = (Dossier, Plan, Conversation);
+pub(super) type Shown = (Dossier, Plan, Conversation);
 
 /// Ans keeps Fatma, whom Bo reads; Bo's folder is the one that is put back.
-struct Table {
-    here: Neighbourhood,
-    ans: Who,
-    bo: Who,
-    fatma: ResidentId,
-    talk: ConversationId,
+pub(super) struct Table {
+    pub(super) here: Neighbourhood,
+    pub(super) ans: Who,
+    pub(super) bo: Who,
+    pub(super) fatma: ResidentId,
+    pub(super) talk: ConversationId,
 }
 
-fn say(words: &str) -> ConversationEdit {
+pub(super) fn say(words: &str) -> ConversationEdit {
     ConversationEdit::Say(TalkStep::StandsOut, Voice::Professional, words.into())
 }
 
 impl Table {
-    fn new(seed: u64) -> Self {
+    pub(super) fn new(seed: u64) -> Self {
         let (mut here, people) = Neighbourhood::team(seed, &["Ans", "Bo"]);
         let (ans, bo) = (people[0], people[1]);
         let (fatma, talk) = here.device(ans).talk_with("Fatma");
@@ -38,34 +36,33 @@ impl Table {
         Self { here, ans, bo, fatma, talk }
     }
 
-    fn mark(&mut self, who: Who, target: &str, value: u8) {
+    pub(super) fn mark(&mut self, who: Who, target: &str, value: u8) {
         self.here.device(who).mark(self.talk, target, value).expect("a mark");
     }
 
-    fn shown(&mut self, who: Who) -> Shown {
+    pub(super) fn shown(&mut self, who: Who) -> Shown {
         let view = self.here.device(who).dossier(self.fatma).expect("the dossier");
         let talk = self.here.device(who).talk(self.talk).conversation;
         (view.dossier, view.plan, talk)
     }
 
-    /// Bo's device seals what waits, and its app is stopped before an answer comes to what it sends, which `reaches` the relay or not.
-    fn seals(&mut self, reaches: bool) {
-        let bo = self.bo;
-        self.here.device(bo).engine.wake_exchange();
-        while let Some((line, outgoing)) = self.here.device(bo).next_exchange() {
+    /// A device seals what waits, and no answer comes to what it sends, which `reaches` the relay or not.
+    pub(super) fn seals(&mut self, who: Who, reaches: bool) {
+        self.here.device(who).engine.wake_exchange();
+        while let Some((line, outgoing)) = self.here.device(who).next_exchange() {
             let is_upload = outgoing.call.path.ends_with("/entries");
             let answer = if is_upload && !reaches { Answer::Nothing } else { self.here.carry(&outgoing.call) };
             let answer = if is_upload { Answer::Nothing } else { answer };
-            self.here.device(bo).engine.take_answer(line, answer);
+            self.here.device(who).engine.take_answer(line, answer);
             if is_upload {
                 return;
             }
         }
-        panic!("Bo has something to send");
+        panic!("there is something to send");
     }
 
     /// Everybody shows the same, with so many answers, and nothing waits or is wrong.
-    fn same_everywhere(&mut self, answers: usize) {
+    pub(super) fn same_everywhere(&mut self, answers: usize) {
         let shown = self.shown(self.ans);
         assert_eq!(shown.2.answers.len(), answers, "every answer is there");
         for who in self.here.everybody() {
@@ -130,7 +127,7 @@ fn what_was_on_its_way_in_the_backup_counts_whatever_became_of_it() {
         let mut table = Table::new(seed);
         let (ans, bo) = (table.ans, table.bo);
         table.mark(bo, "d:KL", 5);
-        table.seals(!sent_back);
+        table.seals(bo, !sent_back);
         let yesterday = table.here.back_up(bo);
         if sent_back {
             let person = table.here.device(bo).team().expect("a team").me;

@@ -1,5 +1,7 @@
 //! How the exchange stands, with what one can do about it: share now, pause, choose, solve.
 
+mod new_device;
+mod put_back;
 mod resume;
 
 use api::sync::{Conflict, Doing, PauseSync, Problem, SyncNow, SyncView};
@@ -14,6 +16,8 @@ use crate::{
     sync::{Dot, last_words, line_words, percent, renewal_words, sync},
     words::{Args, t, tr, words},
 };
+use new_device::NewDevice;
+use put_back::PutBack;
 use resume::Resume;
 
 /// The card with the state. Nothing before it is known.
@@ -124,7 +128,9 @@ fn Conflicts(conflicts: Signal<Vec<Conflict>>) -> impl IntoView {
 fn problem_notice(problem: Problem) -> impl IntoView {
     let (happened, remedy) = problem_words(problem);
     let resume = (problem == Problem::RelayRestored).then(|| view! { <Resume/> });
-    view! { <Notice problem=true title=happened><p>{remedy}</p></Notice> {resume} }
+    let new_device = (problem == Problem::Copied).then(|| view! { <NewDevice/> });
+    let put_back = matches!(problem, Problem::PutBack { .. }).then(|| view! { <PutBack/> });
+    view! { <Notice problem=true title=happened><p>{remedy}</p></Notice> {resume} {new_device} {put_back} }
 }
 
 /// What happened, from `sync-problem-<name>`, and what to do now, from `sync-problem-<name>-do`.
@@ -137,7 +143,7 @@ fn problem_words(problem: Problem) -> (String, String) {
 /// How many things it is about; 0 where it is not about a number.
 const fn count_of(problem: &Problem) -> u32 {
     match problem {
-        Problem::Aside { count } | Problem::Refused { count } => *count,
+        Problem::Aside { count } | Problem::Refused { count } | Problem::PutBack { count } => *count,
         Problem::Missing { scopes } => *scopes,
         _ => 0,
     }
@@ -159,6 +165,7 @@ mod tests {
                 Problem::RelayChanged,
                 Problem::RelayRestored,
                 Problem::Copied,
+                Problem::PutBack { count: 2 },
                 Problem::NewerVersion,
                 Problem::Aside { count: 2 },
                 Problem::Missing { scopes: 1 },

@@ -44,10 +44,13 @@ impl Open {
         let own = own_entries(&effects, shared);
         let acks = self.act(|action| {
             let effects = if left { action.go_out(shared, effects)? } else { effects };
+            action.note_put_back(space, &effects)?;
             action.keep_and_merge(shared, space, effects)
         })?;
         team.acks.extend(acks);
         team.note_own(own);
+        team.problems.retain(|problem| !matches!(problem, Problem::PutBack { .. }));
+        problems.extend(self.put_back(space)?);
         if complete {
             self.check_pinned(team, &mut problems)?;
             self.note_renewal(team)?;

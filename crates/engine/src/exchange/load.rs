@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use api::{Failure, sync::Doing};
+use api::{
+    Failure,
+    sync::{Doing, Problem},
+};
 use domain::ResidentId;
 use store::{ScopeRef, SealedRow, SpaceRef, SpaceRow};
 use sync::{
@@ -26,6 +29,9 @@ pub(crate) const REGISTRATION: &str = "relay-registration";
 
 /// Under this name, of its space, it is kept that somebody else took this device out of the team.
 pub(crate) const TAKEN_OUT: &str = "taken-out";
+
+/// Under this name, of its space, it is kept that another copy of this device's data is in use.
+pub(crate) const COPIED: &str = "copied";
 
 /// Under this name, of its space, the record is kept that the log of a joined space has to contain.
 pub(crate) const PINNED: &str = "pinned-record";
@@ -131,7 +137,9 @@ impl Open {
         let space = Space::load(kept).map_err(|_| unexpected(LOAD))?;
         let exchange = Exchange::new(relay_name(&row.relay), registration.filter(|token| !token.is_empty()));
         let doing = if row.paused { Doing::Paused } else { Doing::Resting };
-        let problems = self.kept_aside(row.id)?;
+        let mut problems = self.kept_aside(row.id)?;
+        let copied = read.setting::<bool>(&of(COPIED, row.id)).map_err(lost)?.unwrap_or_default();
+        problems.extend(copied.then_some(Problem::Copied).into_iter().chain(self.put_back(row.id)?));
         Ok(Team {
             row,
             space,

@@ -165,7 +165,7 @@ impl Open {
         let LetIn { space, name, relay, seed, device, person, pinned } = let_in;
         let mut row = self.new_space(SpaceRef(space.0), name, relay, device);
         (row.seed, row.begun) = (seed, true);
-        let is_first = self.spaces()?.is_empty();
+        let (is_first, me) = (self.spaces()?.is_empty(), self.who()?);
         let setting = of(PINNED, row.id);
         self.act(|action| {
             action.also(move |tx| {
@@ -182,7 +182,8 @@ impl Open {
         }
         let mut space = Space::joined(space, device_keys(&row));
         let key = person.map(|(person, heads)| space.bring_person(person, heads));
-        self.keep_space(&row, key.into_iter().collect(), String::new(), NewDirectory::Comes)
+        self.keep_space(&row, key.into_iter().collect(), String::new(), NewDirectory::Comes)?;
+        self.stand_again(&row, me)
     }
 }
 

@@ -9,6 +9,7 @@ mod handed_in;
 mod keep;
 mod line;
 mod load;
+mod mended;
 mod merge;
 mod narrow;
 mod put_back;
@@ -216,8 +217,10 @@ impl Team {
         self.exchange.wake();
         (self.halted, self.rung) = (false, true);
         // Whether these still hold comes out by trying.
-        self.problems
-            .retain(|problem| matches!(problem, Problem::Aside { .. } | Problem::WishRefused | Problem::Copied));
+        self.problems.retain(|problem| {
+            use Problem::{Aside, Copied, PutBack, WishRefused};
+            matches!(problem, Aside { .. } | WishRefused | Copied | PutBack { .. })
+        });
         if self.doing == Doing::Offline {
             self.doing = Doing::Resting;
         }

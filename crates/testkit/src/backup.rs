@@ -5,12 +5,20 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use domain::Moment;
+use store::{KeyFile, Store};
 use tempfile::TempDir;
 
 use crate::{
-    device::{Device, folder},
+    device::{Device, PASSPHRASE, folder},
     neighbourhood::{Neighbourhood, Who},
 };
+
+/// The file with the data.
+const FILE: &str = "wijkweb.db";
+
+/// How large a page of it is, in bytes.
+const PAGE_BYTES: usize = 4096;
 
 /// A copy of a data folder.
 pub struct Backup(TempDir);
@@ -46,6 +54,37 @@ impl Neighbourhood {
         });
         self.restart(who);
     }
+}
+
+impl Neighbourhood {
+    /// How many pages the file of a device has.
+    pub fn pages(&mut self, who: Who) -> usize {
+        let mut pages = 0;
+        self.device(who).while_stopped(|folder| pages = file(folder).len() / PAGE_BYTES);
+        self.restart(who);
+        pages
+    }
+
+    /// A page of a device's file is damaged (from 0; without the first nothing can be read). What can be read is salvaged, and the app
+    /// is opened.
+    pub fn damage(&mut self, who: Who, page: usize) {
+        self.device(who).while_stopped(|folder| {
+            let mut bytes = file(folder);
+            let at = page.saturating_mul(PAGE_BYTES);
+            let damaged = bytes.iter_mut().skip(at.saturating_add(1_000)).take(64);
+            damaged.for_each(|byte| *byte ^= 0xff);
+            fs::write(folder.join(FILE), bytes).expect("it can be written");
+            let keys = KeyFile::read(folder).expect("the key file");
+            let key = keys.open_with_passphrase(PASSPHRASE).expect("the key");
+            let (store, _) = Store::salvage(folder, &key, Moment(0)).expect("what can be read is saved");
+            store.close().expect("an orderly end");
+        });
+        self.restart(who);
+    }
+}
+
+fn file(folder: &Path) -> Vec<u8> {
+    fs::read(folder.join(FILE)).expect("the file is there")
 }
 
 /// Copies the files of a data folder; it has no folders in it that count.

@@ -48,7 +48,7 @@ fn two_copies_of_a_folder_both_write_and_one_becomes_a_new_device() {
     table.here.sync(copied);
     table.mark(bo, "i:KL6", 7);
     table.here.sync(bo);
-    assert_eq!(problems(&mut table, copied), [], "the copy cannot know that it is one");
+    table.is_told(copied);
     becomes_new(&mut table, bo, 4);
     table.here.let_in(copied, bo, InviteAs::OwnDevice {});
     table.here.settle();

@@ -1,6 +1,9 @@
 //! The data folder of a device is put back as it was yesterday: the device fetches what it sent since, and goes on after that.
 
-use api::{dossier::EraseConversation, sync::Problem};
+use api::{
+    dossier::EraseConversation,
+    sync::{Problem, SeePutBack},
+};
 use domain::{Conversation, ConversationEdit, ConversationId, Dossier, Plan, ResidentId, TalkStep, Voice};
 use engine::Answer;
 use testkit::neighbourhood::{Neighbourhood, Who};
@@ -61,6 +64,16 @@ impl Table {
         panic!("there is something to send");
     }
 
+    /// Somebody is told once that what the device had sent came back.
+    pub(super) fn is_told(&mut self, who: Who) {
+        let told = self.here.device(who).state().problems;
+        assert!(matches!(told[..], [Problem::PutBack { .. }]), "something came back: {told:?}");
+        self.here.restart(who);
+        self.here.sync(who);
+        assert_eq!(self.here.device(who).state().problems, told, "it is told until somebody says that it is right");
+        self.here.device(who).call(SeePutBack {}).expect("it is right");
+    }
+
     /// Everybody shows the same, with so many answers, and nothing waits or is wrong.
     pub(super) fn same_everywhere(&mut self, answers: usize) {
         let shown = self.shown(self.ans);
@@ -90,6 +103,7 @@ fn a_folder_that_is_put_back_fetches_what_it_sent_since_and_goes_on() {
     assert_eq!(table.shown(bo).2.answers.len(), 2, "Bo's device is as it was yesterday");
     table.mark(bo, "i:KL6", 7);
     table.here.settle();
+    table.is_told(bo);
     table.same_everywhere(5);
     for who in [ans, bo] {
         assert_eq!(table.here.device(who).names(), ["Fatma", "Gerrit"], "who was added yesterday is there");
@@ -115,6 +129,7 @@ fn words_that_waited_in_the_backup_and_were_sent_since_come_once() {
     table.here.settle();
     table.here.put_back(bo, &yesterday);
     table.here.settle();
+    table.is_told(bo);
     table.same_everywhere(4);
     let talk = table.shown(bo).2;
     assert_eq!(format!("{talk:?}").matches("wandelen").count(), 1, "the words are there once");
@@ -140,6 +155,7 @@ fn what_was_on_its_way_in_the_backup_counts_whatever_became_of_it() {
         table.here.put_back(bo, &yesterday);
         table.mark(bo, "i:KL6", 7);
         table.here.settle();
+        table.is_told(bo);
         table.same_everywhere(5);
     }
 }
@@ -162,12 +178,11 @@ fn what_was_written_since_in_a_talk_that_was_erased_keeps_no_number_back() {
     table.here.settle();
     for backup in [with_gerrit, yesterday] {
         table.here.put_back(bo, &backup);
-        table.here.device(bo).unlock().expect("it opens");
         table.here.settle();
-        table.same_everywhere(2);
         let other = table.here.device(bo).start(gerrit);
         table.here.device(bo).edit(other, say("vier")).expect("words");
         table.here.settle();
+        table.is_told(bo);
         table.same_everywhere(2);
         let ans = table.ans;
         assert_eq!(
@@ -198,5 +213,6 @@ fn what_was_superseded_since_comes_by_its_snapshot() {
     table.here.put_back(bo, &yesterday);
     table.mark(bo, "i:KL6", 7);
     table.here.settle();
+    table.is_told(bo);
     table.same_everywhere(5);
 }

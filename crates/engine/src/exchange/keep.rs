@@ -50,7 +50,7 @@ impl Open {
         team.acks.extend(acks);
         team.note_own(own);
         team.problems.retain(|problem| !matches!(problem, Problem::PutBack { .. }));
-        problems.extend(self.put_back(space)?);
+        problems.extend(self.came_back(space)?);
         if complete {
             self.check_pinned(team, &mut problems)?;
             self.note_renewal(team)?;

@@ -21,7 +21,6 @@ use super::Team;
 use crate::{
     failures::{fail, unexpected},
     open::Open,
-    team::Teams,
 };
 
 /// Under this name, of its space, the relay's registration token is kept until the relay has the first record.
@@ -61,18 +60,6 @@ impl Open {
             }
         }
         Ok(())
-    }
-
-    /// After a damaged file was salvaged: what a relay has comes again, this device's own entries and numbers too, before anything is
-    /// sent.
-    pub(crate) fn read_again(&mut self) -> Result<(), Failure> {
-        let spaces = self.spaces()?;
-        self.act(|action| {
-            action.also(move |tx| spaces.iter().try_for_each(|row| tx.read_again(row.id)));
-            Ok(())
-        })?;
-        (self.teams, self.unreplayed) = (Teams::default(), false);
-        self.take_teams()
     }
 
     /// Refuses to begin anything in a team as long as there is one whose logs do not replay.
@@ -139,7 +126,7 @@ impl Open {
         let doing = if row.paused { Doing::Paused } else { Doing::Resting };
         let mut problems = self.kept_aside(row.id)?;
         let copied = read.setting::<bool>(&of(COPIED, row.id)).map_err(lost)?.unwrap_or_default();
-        problems.extend(copied.then_some(Problem::Copied).into_iter().chain(self.put_back(row.id)?));
+        problems.extend(copied.then_some(Problem::Copied).into_iter().chain(self.came_back(row.id)?));
         Ok(Team {
             row,
             space,

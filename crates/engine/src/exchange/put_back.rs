@@ -31,7 +31,7 @@ impl Handle<SeePutBack> for Engine {
 
 impl Open {
     /// What is to be told of what came back.
-    pub(super) fn put_back(&self, space: SpaceRef) -> Result<Option<Problem>, Failure> {
+    pub(super) fn came_back(&self, space: SpaceRef) -> Result<Option<Problem>, Failure> {
         let kept = self.store.read().setting::<u32>(&of(PUT_BACK, space)).map_err(|error| fail("put-back", error))?;
         Ok(kept.filter(|count| *count > 0).map(|count| Problem::PutBack { count }))
     }
@@ -44,7 +44,7 @@ impl Action<'_> {
         if came == 0 || self.open.mended.is_some() {
             return Ok(());
         }
-        let before = match self.open.put_back(space)? {
+        let before = match self.open.came_back(space)? {
             Some(Problem::PutBack { count }) => count,
             _ => 0,
         };

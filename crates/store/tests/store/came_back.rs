@@ -5,9 +5,7 @@ use std::path::Path;
 use domain::DocumentId;
 use store::{ChangeHash, Error, ScopeRef, SealedRow, Store, WriterRow};
 
-use crate::fixture::{
-    NOW, SPACE, add_resident, change, dossier_document, entry, named, open, resident, scope, space,
-};
+use crate::fixture::{NOW, SPACE, add_resident, change, dossier_document, entry, named, open, resident, scope, space};
 
 fn document() -> DocumentId {
     dossier_document(resident(1))

@@ -224,7 +224,10 @@ pub fn problem_words(problem: Problem) -> (String, String) {
 #[must_use]
 pub const fn count_of(problem: &Problem) -> u32 {
     match problem {
-        Problem::Aside { count } | Problem::Refused { count } | Problem::WentAlong { count } => *count,
+        Problem::Aside { count }
+        | Problem::Refused { count }
+        | Problem::WentAlong { count }
+        | Problem::PutBack { count } => *count,
         Problem::Missing { scopes } => *scopes,
         _ => 0,
     }

@@ -10,6 +10,7 @@ mod journeys {
     mod away;
     mod bad_snapshots;
     mod bases;
+    mod copied;
     mod each_team;
     mod erase;
     mod erase_talk;
@@ -27,10 +28,12 @@ mod journeys {
     mod malicious_relay;
     mod neighbourhood;
     mod properties;
+    mod put_back;
     mod records;
     mod renewal;
     mod restored_relay;
     mod roles;
+    mod salvaged;
     mod same_answers;
     mod second;
     mod settings;

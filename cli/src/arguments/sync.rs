@@ -16,6 +16,13 @@ pub(crate) struct Sync {
     /// device brings back what it has.
     #[arg(long, conflicts_with = "watch")]
     pub(crate) resume: bool,
+    /// Where a copy of this device's data is in use: make this one a new device. What is here stays; it waits to be let in again, with
+    /// `join` or the recovery sheet.
+    #[arg(long, conflicts_with_all = ["watch", "resume"])]
+    pub(crate) new_device: bool,
+    /// Say that the data of this device was put back to an earlier state on purpose, so that it is no longer told.
+    #[arg(long)]
+    pub(crate) put_back: bool,
 }
 
 /// How it stands.

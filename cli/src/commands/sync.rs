@@ -4,7 +4,7 @@ mod shown;
 
 use api::{
     Failure,
-    sync::{Doing, GetSync, Problem, ResumeRelay, SyncNow, SyncView},
+    sync::{BecomeNewDevice, Doing, GetSync, Problem, ResumeRelay, SeePutBack, SyncNow, SyncView},
 };
 use courier::Outcome;
 use serde_json::{Value, json};
@@ -29,8 +29,14 @@ pub(super) fn run(desk: &mut Desk<'_>, sync: arguments::Sync) -> Result<Answer, 
     }
     let mut outcome = once(desk, &post);
     // Only after a look: what this device has is at the relay then.
-    let waits = desk.call(GetSync {})?.problems.contains(&Problem::RelayRestored);
-    if sync.resume && waits {
+    let problems = desk.call(GetSync {})?.problems;
+    if sync.new_device && problems.contains(&Problem::Copied) {
+        desk.call(BecomeNewDevice {})?;
+    }
+    if sync.put_back {
+        desk.call(SeePutBack {})?;
+    }
+    if sync.resume && problems.contains(&Problem::RelayRestored) {
         desk.call(ResumeRelay {})?;
         outcome = once(desk, &post);
     }

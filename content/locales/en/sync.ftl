@@ -91,8 +91,13 @@ sync-problem-relay-changed = The relay shows something else than before.
 sync-problem-relay-changed-do = Sharing has stopped, to be safe. Call whoever runs the relay and ask what happened. Your data is safe on this device.
 sync-problem-relay-restored = The relay was put back from a backup.
 sync-problem-relay-restored-do = This device has brought back what the relay had lost and this device still had. Sharing goes on when an owner of the team says so. Your data is safe on this device.
-sync-problem-copied = A copy of this device is in use too.
-sync-problem-copied-do = Use only one of the two. If you did not make a copy, call an owner of the team.
+sync-problem-copied = This device is in use in two places, or was put back too far.
+sync-problem-copied-do = Somebody works with a copy of it, or it was put back to before its keys were renewed. Sharing has stopped here. Use only one of the two, or make this one a new device. If you made no copy and put nothing back, call an owner of the team.
+sync-problem-put-back = { $count ->
+    [one] 1 thing came back that this device had sent itself.
+   *[other] { $count } things came back that this device had sent itself.
+ }
+sync-problem-put-back-do = Its data was put back to an earlier moment. Did you do that? Then all is well. Did nobody do that? Then somebody works with a copy of this device: call an owner of the team.
 sync-problem-newer-version = Something came in from a newer Wijkweb.
 sync-problem-newer-version-do = Update Wijkweb on this device. What waits is kept.
 sync-problem-aside = { $count ->
@@ -141,3 +146,12 @@ sync-resume-sure = Let sharing go on?
 sync-resume-yes = Go on
 sync-resume-means = You say that what is at the relay now is right, as far as you know. After that everybody sends and fetches again.
 sync-resume-later = Who is not back yet loses nothing: that device later sends again what the relay has lost. What it wanted to share or withdraw, it does again too.
+
+## A device of which a copy is in use becomes a new one
+
+sync-new-device = Make this a new device
+sync-new-device-sure = Make this a new device?
+sync-new-device-yes = Make it new
+sync-new-device-means = What is on this device stays. It is out of the team until it is let in again: with a code from another device of yours or from an owner, or with your recovery sheet.
+sync-new-device-later = After that it sends what was not sent yet. The other copy goes on as it is.
+sync-put-back-yes = I put it back

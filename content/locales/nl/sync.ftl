@@ -91,8 +91,13 @@ sync-problem-relay-changed = De doorgeefpost laat iets anders zien dan eerder.
 sync-problem-relay-changed-do = Delen staat stil, voor de zekerheid. Bel wie de doorgeefpost beheert en vraag wat er is gebeurd. Uw gegevens staan veilig op dit apparaat.
 sync-problem-relay-restored = De doorgeefpost is teruggezet uit een reservekopie.
 sync-problem-relay-restored-do = Dit apparaat heeft teruggebracht wat de doorgeefpost kwijt was en dit apparaat nog had. Delen gaat verder als een beheerder van het team dat zegt. Uw gegevens staan veilig op dit apparaat.
-sync-problem-copied = Een kopie van dit apparaat is ook in gebruik.
-sync-problem-copied-do = Gebruik maar één van de twee. Hebt u geen kopie gemaakt? Bel dan een beheerder van het team.
+sync-problem-copied = Dit apparaat is op twee plekken in gebruik, of te ver teruggezet.
+sync-problem-copied-do = Iemand werkt met een kopie ervan, of het is teruggezet naar een moment van voor de nieuwe sleutels. Delen staat hier stil. Gebruik maar één van de twee, of maak van dit apparaat een nieuw apparaat. Hebt u geen kopie gemaakt en niets teruggezet? Bel dan een beheerder van het team.
+sync-problem-put-back = { $count ->
+    [one] Er kwam 1 ding terug dat dit apparaat zelf had verstuurd.
+   *[other] Er kwamen { $count } dingen terug die dit apparaat zelf had verstuurd.
+ }
+sync-problem-put-back-do = De gegevens zijn teruggezet naar een eerder moment. Deed u dat zelf? Dan is alles in orde. Deed niemand dat? Dan werkt iemand met een kopie van dit apparaat. Bel een beheerder van het team.
 sync-problem-newer-version = Er kwam iets binnen van een nieuwere Wijkweb.
 sync-problem-newer-version-do = Werk Wijkweb op dit apparaat bij. Wat wacht, blijft bewaard.
 sync-problem-aside = { $count ->
@@ -141,3 +146,12 @@ sync-resume-sure = Delen laten verdergaan?
 sync-resume-yes = Verdergaan
 sync-resume-means = U zegt dat wat er nu op de doorgeefpost staat, klopt met wat u weet. Daarna stuurt en haalt iedereen weer.
 sync-resume-later = Wie nu nog niet terug is, verliest niets: dat apparaat stuurt later opnieuw wat de doorgeefpost kwijt is. Ook wat het wilde delen of intrekken, doet het dan opnieuw.
+
+## Een apparaat waarvan een kopie in gebruik is, wordt een nieuw apparaat
+
+sync-new-device = Hier een nieuw apparaat van maken
+sync-new-device-sure = Hier een nieuw apparaat van maken?
+sync-new-device-yes = Nieuw maken
+sync-new-device-means = Wat op dit apparaat staat, blijft. Het hoort niet bij het team tot het weer wordt toegelaten: met een code van een ander apparaat van u of van een beheerder, of met uw herstelblad.
+sync-new-device-later = Daarna stuurt het wat nog niet verstuurd was. De andere kopie gaat verder zoals die is.
+sync-put-back-yes = Dat heb ik gedaan

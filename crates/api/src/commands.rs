@@ -138,6 +138,8 @@ macro_rules! for_each_command {
             sync_now: SyncNow => Saved, Open;
             pause_sync: PauseSync => Saved, Open;
             resume_relay: ResumeRelay => Saved, Open;
+            become_new_device: BecomeNewDevice => Saved, Open;
+            see_put_back: SeePutBack => Saved, Open;
             see_removal: SeeRemoval => Saved, Open;
             put_told_away: PutToldAway => Saved, Open;
         }

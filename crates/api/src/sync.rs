@@ -155,6 +155,11 @@ pub enum Problem {
     RelayRestored,
     /// Another copy of this device's data writes with the same keys.
     Copied,
+    /// What this device had sent came back to it: it was put back to an earlier state, or somebody wrote on a copy of it.
+    PutBack {
+        /// How many entries.
+        count: u32,
+    },
     /// Something came that a newer version of the app wrote: update.
     NewerVersion,
     /// Something came that could not be taken, and is kept aside.
@@ -196,6 +201,7 @@ impl Problem {
             Self::RelayChanged => "relay-changed",
             Self::RelayRestored => "relay-restored",
             Self::Copied => "copied",
+            Self::PutBack { .. } => "put-back",
             Self::NewerVersion => "newer-version",
             Self::Aside { .. } => "aside",
             Self::Missing { .. } => "missing",
@@ -321,6 +327,15 @@ pub struct ResumeRelay {}
 /// an erasure.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct PutToldAway {}
+
+/// Make this a new device of the team: what is here stays, the keys go, and it waits to be let in again. Only where another copy of
+/// this device's data is in use.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct BecomeNewDevice {}
+
+/// Say that somebody who may do that put this device back to an earlier state, so that it is no longer told.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct SeePutBack {}
 
 /// Put away that this device was taken out of a team, and what was not sent to it, for ever.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]

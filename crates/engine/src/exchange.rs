@@ -9,8 +9,10 @@ mod handed_in;
 mod keep;
 mod line;
 mod load;
+mod mended;
 mod merge;
 mod narrow;
+mod put_back;
 mod renewing;
 mod restore;
 mod seal;
@@ -41,7 +43,8 @@ use crate::{Engine, failures::fail, host::Chance, open::Open, pairing::Pairing, 
 use restore::AtHome;
 use told::Told;
 
-pub(crate) use load::{AS_RESIDENT, PINNED, REGISTRATION, TAKEN_OUT, device_keys, of, relay_name};
+pub(crate) use load::{AS_RESIDENT, COPIED, PINNED, REGISTRATION, TAKEN_OUT, device_keys, of, relay_name};
+pub(crate) use put_back::PUT_BACK;
 
 /// What a call is about. All lines run beside each other, each with one call at a time: no team waits for the relay of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -219,7 +222,9 @@ impl Team {
         self.exchange.wake();
         (self.halted, self.rung) = (false, true);
         // Whether these still hold comes out by trying.
-        self.problems.retain(|problem| matches!(problem, Problem::Aside { .. }) || Told::is(problem));
+        self.problems.retain(|problem| {
+            matches!(problem, Problem::Aside { .. } | Problem::Copied | Problem::PutBack { .. }) || Told::is(problem)
+        });
         if self.doing == Doing::Offline {
             self.doing = Doing::Resting;
         }
@@ -350,6 +355,9 @@ impl Open {
         match stop {
             Stop::Later => (team.doing, team.by_hand) = (Doing::Offline, false),
             Stop::Trouble(trouble) => {
+                if trouble == Trouble::Copied {
+                    self.note_copied(team.row.id);
+                }
                 team.problems.insert(problem(trouble));
                 team.restored = team.exchange.restored().map(|(log, _)| log);
                 team.doing = Doing::Resting;
@@ -358,6 +366,15 @@ impl Open {
             }
         }
         self.changed.push(api::Changed { scope: None, document: None });
+    }
+
+    /// It stays so when the app is opened anew: then what the other copy wrote would look as if it was from before.
+    fn note_copied(&mut self, space: SpaceRef) {
+        // Where it cannot be kept, it is noticed once more.
+        let _ = self.act(|action| {
+            action.also(move |tx| tx.set_setting(&of(COPIED, space), &true));
+            Ok(())
+        });
     }
 
     /// It could not be kept (a full disk): nothing goes on until somebody or the next look wakes it, and the screen says so.
@@ -372,7 +389,8 @@ impl Open {
     fn load_again(&self, team: &mut Team) {
         if let Ok(Some(fresh)) = self.load_team(team.row.id) {
             let (doing, by_hand, problems) = (team.doing, team.by_hand, std::mem::take(&mut team.problems));
-            *team = Team { doing, by_hand, problems, restored: team.restored, ..fresh };
+            let space = fresh.space.after(&team.space);
+            *team = Team { doing, by_hand, problems, restored: team.restored, space, ..fresh };
         }
     }
 

@@ -1,6 +1,7 @@
 //! The team: making one, who is in it, roles, and going. Letting somebody in stands in `pairing`.
 
 mod all;
+mod anew;
 mod choose;
 mod directories;
 mod get;

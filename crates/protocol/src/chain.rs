@@ -104,7 +104,21 @@ impl Writers {
         self.skipped.entry(scope).or_default().insert(entry);
     }
 
-    fn is_skipped(&self, scope: ScopeId, entry: EntryHash) -> bool {
+    /// Whether an entry is known under a device in a scope: it stands there, or was abandoned, or was skipped.
+    #[must_use]
+    pub fn has(&self, device: DeviceId, scope: ScopeId, entry: EntryHash) -> bool {
+        let known = self.known.get(&(device, scope));
+        known.is_some_and(|known| known.values().any(|known| *known == entry)) || self.is_skipped(scope, entry)
+    }
+
+    /// Forgets that an entry was skipped: whose it is has come out.
+    pub fn unskip(&mut self, scope: ScopeId, entry: EntryHash) {
+        self.skipped.entry(scope).or_default().remove(&entry);
+    }
+
+    /// Whether an entry was skipped.
+    #[must_use]
+    pub fn is_skipped(&self, scope: ScopeId, entry: EntryHash) -> bool {
         self.skipped.get(&scope).is_some_and(|skipped| skipped.contains(&entry))
     }
 

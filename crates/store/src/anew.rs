@@ -28,6 +28,19 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Reads everything again from the beginning of the same log, this device's own entries too: of a file that was damaged nobody
+    /// knows what of all this is gone.
+    pub fn read_again(&self, space: SpaceRef) -> Result<(), Error> {
+        sql::run(&self.db, "UPDATE space SET cursor = 0 WHERE id = ?1", [space.0])?;
+        for table in ["writer", "chain", "growth", "cover", "left_out", "had"] {
+            sql::run(&self.db, &format!("DELETE FROM {table} WHERE space = ?1"), [space.0])?;
+        }
+        let from_0 = "INSERT INTO chain (space, scope, chain, through)
+                      SELECT DISTINCT space, scope, zeroblob(32), 0 FROM record WHERE space = ?1 AND scope <> x''";
+        sql::run(&self.db, from_0, [space.0])?;
+        Ok(())
+    }
+
     /// An entry of this device is not at the relay any more, and its bytes went with its document: its number stays used.
     pub fn vanished(&self, space: SpaceRef, entry: EntryRef) -> Result<(), Error> {
         let sql = "UPDATE sealed SET cursor = NULL, abandoned = 1 WHERE space = ?1 AND hash = ?2 AND bytes = x''";

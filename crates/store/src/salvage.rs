@@ -40,10 +40,6 @@ pub struct Salvaged {
     /// How many keys for syncing, those of this device itself included, are known to have been there and did not come over.
     #[serde(default)]
     pub keys_lost: u64,
-    /// Whether rows may be gone that tell which numbers this device has used in its spaces. It must then not write on there under
-    /// its old keys, because a number used twice looks like a copied folder: it joins again.
-    #[serde(default)]
-    pub numbers_in_part: bool,
 }
 
 impl Salvaged {

@@ -114,21 +114,13 @@ impl Space {
         last: &[LeftOut],
         effects: &mut Vec<Effect>,
     ) -> Result<(), Trouble> {
-        let me = self.device();
         let state = self.scope_mut(scope);
         if cursor <= state.through {
             return Ok(());
         }
-        let own = &state.own;
-        let made = |last: &LeftOut| {
-            let sent = own.last.is_some_and(|(counter, _)| last.counter <= counter);
-            sent || own.made(last.entry)
-        };
-        if last.iter().any(|last| last.device == me && !made(last)) {
-            return Err(Trouble::Copied);
-        }
         (state.chain, state.through) = (chain, cursor);
         for last in last {
+            effects.extend(self.left_out_own(cursor, scope, last)?);
             let LeftOut { device, counter, entry, .. } = *last;
             self.writers.start_from(scope, &Cover { device, counter, entry });
             effects.push(Effect::Number { scope, device, counter, entry });

@@ -82,7 +82,20 @@ pub enum Effect {
         /// The entry.
         entry: EntryHash,
     },
-    /// Changes of another device, opened.
+    /// An entry of this device came back that it no longer knew: it stands, and the numbers go on after it.
+    CameBack {
+        /// The entry; without its bytes where nobody has them.
+        sealed: Sealed,
+        /// Its cursor, or a later one.
+        cursor: u64,
+    },
+    /// An entry of this device was never taken, and another one has its number: its changes wait to be sealed again, and nothing else
+    /// is kept of it.
+    Undone {
+        /// The entry.
+        entry: EntryHash,
+    },
+    /// Changes of another device, opened. Also this one's, where they came back.
     Incoming(Incoming),
     /// Something came that cannot be taken; it is kept as it is.
     Aside {

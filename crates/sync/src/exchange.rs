@@ -176,6 +176,11 @@ impl Exchange {
         if let Some(next) = self.read_on(space)? {
             return Ok(next);
         }
+        // Its keys were renewed since: an older folder opens nothing that is sealed to it now.
+        if space.is_misnamed() && wants_to_wrap_again(desk).is_none() {
+            return Err(Stop::Trouble(Trouble::Copied));
+        }
+        space.reading.knows_tail = true;
         if space.begins_to_read_all(desk) {
             (self.caught_up, self.earlier) = (false, BTreeMap::new());
             return Ok(self.read(space, None, space.cursor, 0));
@@ -379,7 +384,7 @@ impl Exchange {
         let mut effects = space.take_entries(page).map_err(Stop::Trouble)?;
         // How far the log was read is kept once nothing before that place is missing, so that a pulled plug loses no scope.
         effects.retain(|effect| !matches!(effect, Effect::Position { .. }));
-        if let (true, Some(log)) = (self.earlier.is_empty() && !space.reads_all, space.log) {
+        if let (true, Some(log)) = (self.earlier.is_empty() && !space.reading.all, space.log) {
             effects.push(Effect::Position { log, cursor: space.cursor });
         }
         Ok(effects)

@@ -270,8 +270,11 @@ impl Space {
     }
 
     /// Takes an entry. Where a scope is read `anew`, its entries count again, this device's own among them: the documents went
-    /// when the scope did.
+    /// when the scope did. What this device does not know of its own counts too.
     fn take_entry(&mut self, cursor: u64, bytes: &[u8], anew: bool, effects: &mut Vec<Effect>) -> Result<(), Trouble> {
+        let came_back = self.came_back(cursor, bytes)?;
+        let anew = anew || came_back.is_some();
+        effects.extend(came_back.into_iter().flatten());
         match self.judge(bytes, anew) {
             Ok(Verdict::Known) => Ok(()),
             Ok(Verdict::Own) => {
@@ -283,7 +286,6 @@ impl Space {
                 effects.push(Effect::Incoming(Incoming { cursor, ..*incoming }));
                 Ok(())
             }
-            Ok(Verdict::Copied) => Err(Trouble::Copied),
             Err(why) => {
                 // Its number is used, whoever may read it: what comes after it is no gap.
                 if !matches!(why, Why::Gap | Why::Fork | Why::Malformed) {
@@ -337,7 +339,7 @@ impl Space {
     }
 
     /// Whether only named documents of a scope are for this device.
-    fn reads_a_part(&self, scope: ScopeId) -> bool {
+    pub(crate) fn reads_a_part(&self, scope: ScopeId) -> bool {
         matches!(self.access(scope), Access::Documents(_))
     }
 
@@ -363,11 +365,9 @@ impl Space {
         let hash = entry.hash();
         let step = self.writers.judge(&claims, hash);
         if claims.device == self.device() {
-            // After a scope was read anew even what was acknowledged long ago comes again.
-            let before = scope.own.last.is_some_and(|(last, _)| claims.counter <= last);
-            let known = before || step == Step::Replay || scope.own.made(hash);
-            match (known, again) {
-                (false, _) => return Ok(Verdict::Copied),
+            match (self.knows_own(&claims, hash), again) {
+                // One that follows what is missing may be its own; any other somebody made up.
+                (false, _) => return Err(if matches!(step, Step::Gap { .. }) { Why::Gap } else { Why::Malformed }),
                 (true, false) => return Ok(Verdict::Own),
                 (true, true) => {}
             }
@@ -410,8 +410,6 @@ enum Verdict {
     Known,
     /// This device's own, come back.
     Own,
-    /// Under this device's name, but this device never made it.
-    Copied,
     /// Another device's, or this one's where a scope is read anew.
     Foreign(Box<Incoming>),
 }

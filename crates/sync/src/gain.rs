@@ -26,16 +26,16 @@ impl Space {
     /// themselves have what is there already: it does no harm, and is not read twice. How far the log was read stays kept as it
     /// was, so a pulled plug begins again.
     pub(crate) fn begins_to_read_all(&mut self, desk: &Desk<'_>) -> bool {
-        let begins = !self.reads_all && wished(desk).next().is_some();
+        let begins = !self.reading.all && wished(desk).next().is_some();
         if begins {
-            (self.reads_all, self.cursor) = (true, 0);
+            (self.reading.all, self.cursor) = (true, 0);
         }
         begins
     }
 
     /// What is to be kept once the log was read again.
     pub(crate) fn has_read_all(&mut self, desk: &Desk<'_>) -> Vec<Effect> {
-        if !std::mem::take(&mut self.reads_all) {
+        if !std::mem::take(&mut self.reading.all) {
             return Vec::new();
         }
         let position = self.log.map(|log| Effect::Position { log, cursor: self.cursor });

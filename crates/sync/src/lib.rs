@@ -35,6 +35,7 @@ mod second;
 mod sent;
 mod space;
 mod stands;
+mod tail;
 mod wish;
 mod wrap;
 

@@ -20,6 +20,7 @@ use crate::{
     own::Own,
     paper::Papers,
     ring::{Named, Ring},
+    tail::Reading,
 };
 
 /// What the device's store keeps of a space. [`Space::load`] makes a space of it.
@@ -106,8 +107,8 @@ pub struct Space {
     erased: BTreeSet<ScopeId>,
     /// Boxes that were handed in and that somebody has seen to.
     pub(crate) seen_to: BTreeSet<BoxHash>,
-    /// The log is being read again from its beginning.
-    pub(crate) reads_all: bool,
+    /// How the relay's log is being read.
+    pub(crate) reading: Reading,
 }
 
 /// The membership log, and what its records say of keys.
@@ -248,7 +249,7 @@ impl Space {
             begun: true,
             erased: BTreeSet::new(),
             seen_to: BTreeSet::new(),
-            reads_all: false,
+            reading: Reading::default(),
         }
     }
 

@@ -3,6 +3,7 @@
 //! Everything runs in one thread, is told the time, and draws its chance from a seed, so that a story that failed fails again.
 #![allow(clippy::expect_used, clippy::panic, reason = "what a test needs and does not get ends the test")]
 
+pub mod backup;
 pub mod bomb;
 pub mod chance;
 pub mod device;

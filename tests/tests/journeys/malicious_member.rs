@@ -1,7 +1,5 @@
 //! A member who does not play by the rules: what they send is put aside, and keeps nothing else back.
 
-use std::path::Path;
-
 use api::sync::{GetRecordStates, Problem};
 use documents::{Actor, Document};
 use domain::{Conversation, ConversationEdit, ConversationId, ResidentId};
@@ -163,36 +161,6 @@ fn a_record_that_is_not_allowed_is_refused_and_noticed() {
     };
     assert_eq!(role(table.here.device(table.cor)), Some(api::team::TeamRole::Member), "and Bo is what Bo was");
     table.goes_on();
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).expect("a folder");
-    for file in std::fs::read_dir(from).expect("a folder") {
-        let file = file.expect("a file").path();
-        if file.is_file() {
-            std::fs::copy(&file, to.join(file.file_name().expect("a name"))).expect("a copy");
-        }
-    }
-}
-
-#[test]
-fn a_folder_that_was_copied_is_noticed_and_the_first_one_goes_on() {
-    let mut table = Table::new(8);
-    let other = testkit::device::folder();
-    table.here.device(table.bo).while_stopped(|folder| copy(folder, &other.path().join("data")));
-    table.here.device(table.bo).unlock().expect("it opens");
-    let copied = table.here.add_device("Bo's copy", Device::at(other.path(), 77));
-    let secret = api::session::Secret::Passphrase(PASSPHRASE.into());
-    table.here.device(copied).call(api::session::Unlock { secret }).expect("it opens");
-    table.here.device(table.bo).mark(table.talk, "d:LF", 8).expect("a mark");
-    table.here.device(copied).mark(table.talk, "d:LF", 2).expect("a mark");
-    table.here.sync(table.bo);
-    table.here.sync(copied);
-    assert_eq!(table.here.device(copied).state().problems, [Problem::Copied], "the second one to write is told");
-    assert_eq!(table.here.device(table.bo).state().problems, [], "the first one goes on");
-    assert_eq!(table.shown(copied).answers.len(), 2, "what was written on the copy is still there");
-    table.here.sync(table.ans);
-    assert_eq!(table.shown(table.ans), table.shown(table.bo), "and nothing of it is elsewhere");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! How the exchange stands, with what one can do about it: share now, pause, choose, solve.
 
+mod new_device;
+mod put_back;
 mod resume;
 
 use api::sync::{Conflict, Doing, HandedInAside, PauseSync, Problem, PutToldAway, SyncNow, SyncView};
@@ -14,6 +16,8 @@ use crate::{
     sync::{Dot, count_of, last_words, line_words, percent, problem_words, renewal_words, sync},
     words::{Args, t, tr, words},
 };
+use new_device::NewDevice;
+use put_back::PutBack;
 use resume::Resume;
 
 /// The card with the state. Nothing before it is known.
@@ -131,7 +135,9 @@ fn problem_notice(problem: Problem, view: Signal<Option<SyncView>>) -> impl Into
         let told = view.into_iter().flat_map(|view| view.handed_in);
         told.map(|one| view! { <p>{handed_in_words(one)}</p> }).collect_view()
     };
-    view! { <Notice problem=true title=happened><p>{remedy}</p>{live(handed_in)}{away}</Notice> {resume} }
+    let new_device = (problem == Problem::Copied).then(|| view! { <NewDevice/> });
+    let put_back = matches!(problem, Problem::PutBack { .. }).then(|| view! { <PutBack/> });
+    view! { <Notice problem=true title=happened><p>{remedy}</p>{live(handed_in)}{away}</Notice> {resume} {new_device} {put_back} }
 }
 
 /// Puts away what one was told.
@@ -168,6 +174,7 @@ mod tests {
                 Problem::RelayChanged,
                 Problem::RelayRestored,
                 Problem::Copied,
+                Problem::PutBack { count: 2 },
                 Problem::NewerVersion,
                 Problem::Aside { count: 2 },
                 Problem::Missing { scopes: 1 },

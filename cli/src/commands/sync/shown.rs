@@ -111,7 +111,10 @@ pub(in crate::commands) fn at_or_on(desk: &Desk<'_>, at: &str, on: &str, shown: 
 
 const fn count(problem: Problem) -> u32 {
     match problem {
-        Problem::Aside { count } | Problem::Refused { count } | Problem::WentAlong { count } => count,
+        Problem::Aside { count }
+        | Problem::Refused { count }
+        | Problem::WentAlong { count }
+        | Problem::PutBack { count } => count,
         Problem::Missing { scopes } => scopes,
         _ => 0,
     }

@@ -36,7 +36,7 @@ impl Open {
                 }
                 Effect::Begun => begun = true,
                 Effect::Taken { entry, .. } => drop(team.said.remove(entry)),
-                Effect::Abandoned { entry } => team.acks.extend(team.said.remove(entry)),
+                Effect::Abandoned { entry } | Effect::Undone { entry } => team.acks.extend(team.said.remove(entry)),
                 Effect::Seed(seed) => renewed = Some(SpaceSeed::from_bytes(**seed)),
                 _ => {}
             }
@@ -48,10 +48,13 @@ impl Open {
         let acks = self.act(|action| {
             let effects = if left { action.go_out(shared, effects)? } else { effects };
             is_told = action.tell(space, &effects)?;
+            action.note_put_back(space, &effects)?;
             action.keep_and_merge(shared, space, effects)
         })?;
         team.acks.extend(acks);
         team.note_own(own);
+        team.problems.retain(|problem| !matches!(problem, Problem::PutBack { .. }));
+        problems.extend(self.came_back(space)?);
         if complete {
             self.check_pinned(team, &mut problems)?;
             self.note_renewal(team)?;
@@ -196,7 +199,11 @@ const fn holds_up(problem: Problem) -> bool {
         | Problem::Full
         | Problem::NotRegistered
         | Problem::Refused { .. } => true,
-        Problem::Aside { .. } | Problem::Missing { .. } | Problem::WishRefused | Problem::WentAlong { .. } => false,
+        Problem::Aside { .. }
+        | Problem::Missing { .. }
+        | Problem::WishRefused
+        | Problem::WentAlong { .. }
+        | Problem::PutBack { .. } => false,
     }
 }
 
@@ -264,7 +271,11 @@ impl Action<'_> {
                 };
                 self.also(move |tx| tx.put_writer(space, row));
             }
-            Effect::Sealed(..) | Effect::Taken { .. } | Effect::Abandoned { .. } => self.keep_sent(space, effect),
+            Effect::Sealed(..)
+            | Effect::Taken { .. }
+            | Effect::Abandoned { .. }
+            | Effect::CameBack { .. }
+            | Effect::Undone { .. } => self.keep_sent(space, effect),
             Effect::Aside { cursor, entry, place, bytes, why } => {
                 self.put_aside(space, (entry, cursor), place, bytes, why);
             }

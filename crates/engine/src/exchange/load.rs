@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use api::{Failure, sync::Doing};
+use api::{
+    Failure,
+    sync::{Doing, Problem},
+};
 use domain::ResidentId;
 use store::{ScopeRef, SealedRow, SpaceRef, SpaceRow};
 use sync::{
@@ -25,6 +28,9 @@ pub(crate) const REGISTRATION: &str = "relay-registration";
 
 /// Under this name, of its space, it is kept that somebody else took this device out of the team.
 pub(crate) const TAKEN_OUT: &str = "taken-out";
+
+/// Under this name, of its space, it is kept that another copy of this device's data is in use.
+pub(crate) const COPIED: &str = "copied";
 
 /// Under this name, of its space, the record is kept that the log of a joined space has to contain.
 pub(crate) const PINNED: &str = "pinned-record";
@@ -82,7 +88,8 @@ impl Open {
         let Some(team) = space.and_then(|space| self.teams.take(space)) else { return Ok(()) };
         let (doing, problems, restored) = (team.doing, team.problems, team.restored);
         if let Some(fresh) = self.load_team(team.row.id)? {
-            self.teams.put(Team { doing, problems, restored, ..fresh });
+            let space = fresh.space.after(&team.space);
+            self.teams.put(Team { doing, problems, restored, space, ..fresh });
         }
         Ok(())
     }
@@ -121,7 +128,10 @@ impl Open {
         let space = Space::load(kept).map_err(|_| unexpected(LOAD))?;
         let exchange = Exchange::new(relay_name(&row.relay), registration.filter(|token| !token.is_empty()));
         let doing = if row.paused { Doing::Paused } else { Doing::Resting };
-        let problems = self.kept_aside(row.id)?.into_iter().chain(self.told(row.id)?.problems()).collect();
+        let mut problems = self.kept_aside(row.id)?;
+        problems.extend(self.told(row.id)?.problems());
+        let copied = read.setting::<bool>(&of(COPIED, row.id)).map_err(lost)?.unwrap_or_default();
+        problems.extend(copied.then_some(Problem::Copied).into_iter().chain(self.came_back(row.id)?));
         Ok(Team {
             row,
             space,

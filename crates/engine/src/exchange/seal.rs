@@ -67,6 +67,11 @@ impl Action<'_> {
                 self.also(move |tx| tx.acknowledged(space, EntryRef(entry.0), cursor, at));
             }
             Effect::Abandoned { entry } => self.also(move |tx| tx.abandoned(space, EntryRef(entry.0))),
+            Effect::CameBack { sealed, cursor } => {
+                let row = SealedRow { cursor: Some(cursor), ..row(&sealed) };
+                self.also(move |tx| tx.came_back(space, &row));
+            }
+            Effect::Undone { entry } => self.also(move |tx| tx.undone(space, EntryRef(entry.0))),
             _ => {}
         }
     }

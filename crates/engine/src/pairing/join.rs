@@ -167,7 +167,7 @@ impl Open {
         let LetIn { space, name, relay, seed, device, person, as_resident, pinned } = let_in;
         let mut row = self.new_space(SpaceRef(space.0), name, relay, device);
         (row.seed, row.begun) = (seed, true);
-        let is_first = self.spaces()?.is_empty();
+        let (is_first, me) = (self.spaces()?.is_empty(), self.who()?);
         let (pin, kind) = (of(PINNED, row.id), of(AS_RESIDENT, row.id));
         self.act(|action| {
             action.also(move |tx| {
@@ -185,7 +185,8 @@ impl Open {
         }
         let mut space = Space::joined(space, device_keys(&row));
         let key = person.map(|(person, heads)| space.bring_person(person, heads));
-        self.keep_space(&row, key.into_iter().collect(), String::new(), NewDirectory::Comes)
+        self.keep_space(&row, key.into_iter().collect(), String::new(), NewDirectory::Comes)?;
+        self.stand_again(&row, me)
     }
 }
 

@@ -54,16 +54,11 @@ const AGAIN: [(&str, &str); 4] = [
     ("held_key", "held_key_again"),
 ];
 
-/// Tables that tell which numbers are used and where the entries stand.
-const NUMBERS: [&str; 3] = ["chain", "writer", "sealed"];
-
 /// What is known beside the rows that were copied.
 #[derive(Default)]
 pub(super) struct Known {
     pub conversations: Vec<KnownConversation>,
     pub keys: KnownKeys,
-    /// Whether something of [`NUMBERS`] could not be read.
-    pub numbers_in_part: bool,
 }
 
 /// A conversation's line in the read tables: enough to know its document again where that row was lost.
@@ -87,8 +82,7 @@ pub(super) fn copy(from: &Path, key: &DatabaseKey, to: &mut Connection) -> Resul
     let mut known = Known::default();
     for table in TABLES {
         let Some(shape) = Shape::of(&transaction, table)? else { continue };
-        let whole = source.read(&shape, |row| put(&transaction, table, &shape, row))?;
-        known.numbers_in_part |= !whole && NUMBERS.contains(&table);
+        source.read(&shape, |row| put(&transaction, table, &shape, row))?;
         for (_, index) in AGAIN.into_iter().filter(|(of, _)| *of == table) {
             let again = Shape::by_id(&format!("{table} INDEXED BY {index}"), &columns(&transaction, index)?);
             source.read(&again, |row| put(&transaction, table, &again, row))?;
@@ -147,20 +141,18 @@ struct Source<'a> {
 }
 
 impl Source<'_> {
-    /// Whether every row was read.
+    /// Reads every row that can be read.
     fn read(
         &mut self,
         shape: &Shape,
         mut take: impl FnMut(Vec<Value>) -> rusqlite::Result<()>,
-    ) -> Result<bool, OpenError> {
-        let mut whole = true;
+    ) -> Result<(), OpenError> {
         for [forwards, backwards] in shape.statements() {
             if !self.read_piece(&forwards, &mut take)? {
-                whole = false;
                 self.read_piece(&backwards, &mut take)?;
             }
         }
-        Ok(whole)
+        Ok(())
     }
 
     /// Whether the piece was read to its end. What `take` says is an error; what cannot be read is not.

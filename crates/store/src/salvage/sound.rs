@@ -46,8 +46,7 @@ pub(super) fn make_sound(db: &Connection, known: &Known, kept: Option<String>) -
     )?;
     lost = lost.saturating_add(u64::try_from(gone).unwrap_or(u64::MAX));
     let documents = sql::one(db, "SELECT count(*) FROM document", [], |row| row.get(0))?.unwrap_or(0);
-    let numbers_in_part = known.numbers_in_part;
-    Ok(Salvaged { kept, documents, in_part: in_part(db)?, lost, keys_lost: 0, numbers_in_part })
+    Ok(Salvaged { kept, documents, in_part: in_part(db)?, lost, keys_lost: 0 })
 }
 
 /// Documents whose changes after the snapshot do not count through from 1: some are missing. (That the last ones are missing

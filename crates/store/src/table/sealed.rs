@@ -131,6 +131,34 @@ impl Tx<'_> {
     }
 }
 
+impl Tx<'_> {
+    /// Keeps an entry of this device that it did not know and that the relay has: with its place in the log, and without its bytes
+    /// where its document was erased. One that was never taken gives its number up. [`Error::Taken`] where the number is that of
+    /// another entry that was.
+    pub fn came_back(&self, space: SpaceRef, row: &SealedRow) -> Result<(), Error> {
+        space::must_be_known(&self.db, space)?;
+        let same_number = "SELECT hash FROM sealed WHERE space = ?1 AND scope = ?2 AND counter = ?3 AND cursor IS NULL";
+        let gives_way = sql::one(&self.db, same_number, params![space.0, row.scope.0, row.counter], |row| row.get(0))?;
+        gives_way.map_or(Ok(()), |hash| self.undone(space, EntryRef(hash)))?;
+        let is_erased = tombstone::find(&self.db, row.document.0)?.is_some();
+        let bytes = if is_erased { &[] } else { row.bytes.as_slice() };
+        let added = sql::run(
+            &self.db,
+            "INSERT INTO sealed (space, hash, scope, document, counter, bytes, cursor) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+             ON CONFLICT DO NOTHING",
+            params![space.0, row.hash.0, row.scope.0, row.document.0, row.counter, bytes, row.cursor],
+        )?;
+        if added == 0 { Err(Error::Taken) } else { Ok(()) }
+    }
+
+    /// Forgets an entry that the relay has never taken, and whose number is another's. Its changes wait to be sealed again.
+    pub fn undone(&self, space: SpaceRef, hash: EntryRef) -> Result<(), Error> {
+        let forget = "DELETE FROM sealed WHERE space = ?1 AND hash = ?2 AND cursor IS NULL";
+        sql::run(&self.db, forget, params![space.0, hash.0])?;
+        Ok(outbox::unseal(&self.db, hash)?)
+    }
+}
+
 impl Reader<'_> {
     /// The entries that the relay has not answered, by scope and number: in this order they are sent, as they are.
     pub fn sealed_waiting(&self, space: SpaceRef) -> Result<Vec<SealedRow>, Error> {

@@ -69,6 +69,10 @@ pub struct SpaceRow {
     pub person: PersonId,
 }
 
+/// Tables of what a device knows of a space's logs.
+const OF_LOG: [&str; 11] =
+    ["record", "chain", "writer", "sealed", "fetched", "seen_to", "aside", "growth", "cover", "left_out", "had"];
+
 const COLUMNS: &str = "id, relay, name, seed, joined, log, cursor, heard, paused, begun, left, device, person";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<SpaceRow> {
@@ -171,6 +175,22 @@ impl Tx<'_> {
         update(&self.db, "UPDATE space SET left = ?2 WHERE id = ?1", params![space.0, at.0])
     }
 
+    /// Puts this device out of a space into which it is to come again as another one: its keys go, and what it knew of the logs. What
+    /// lives there and what was wished stay, and changes that were on their way wait again.
+    pub fn set_space_aside(&self, space: SpaceRef, at: Moment) -> Result<(), Error> {
+        let db = &self.db;
+        sql::run(db, "DELETE FROM held_key WHERE space = ?1", [space.0])?;
+        let of_space = "SELECT hash FROM sealed WHERE space = ?1";
+        sql::run(db, &format!("UPDATE outbox SET sealed = NULL WHERE sealed IN ({of_space})"), [space.0])?;
+        for table in OF_LOG {
+            sql::run(db, &format!("DELETE FROM {table} WHERE space = ?1"), [space.0])?;
+        }
+        let out = "UPDATE space SET left = ?2, seed = zeroblob(length(seed)), log = NULL, cursor = 0 WHERE id = ?1";
+        update(db, out, params![space.0, at.0])?;
+        self.erased.set(true);
+        Ok(())
+    }
+
     /// Forgets a space and everything of it, keys first. Documents stay, and their changes that were on their way wait again.
     /// Forgetting twice is no error.
     pub fn forget_space(&self, space: SpaceRef) -> Result<(), Error> {
@@ -179,11 +199,7 @@ impl Tx<'_> {
         let of_space = "SELECT hash FROM sealed WHERE space = ?1";
         sql::run(db, &format!("UPDATE outbox SET sealed = NULL WHERE sealed IN ({of_space})"), [space.0])?;
         sql::run(db, "DELETE FROM shared WHERE document IN (SELECT document FROM sealed WHERE space = ?1)", [space.0])?;
-        let tables = [
-            "record", "chain", "writer", "sealed", "fetched", "seen_to", "aside", "wish", "growth", "cover",
-            "left_out", "had", "home",
-        ];
-        for table in tables {
+        for table in OF_LOG.into_iter().chain(["wish", "home"]) {
             sql::run(db, &format!("DELETE FROM {table} WHERE space = ?1"), [space.0])?;
         }
         sql::run(db, "DELETE FROM space WHERE id = ?1", [space.0])?;

@@ -5,6 +5,7 @@ mod access;
 #[cfg(test)]
 mod anew;
 #[cfg(test)]
+mod came_back;
 mod child;
 #[cfg(test)]
 mod documents;

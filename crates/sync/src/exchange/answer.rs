@@ -186,9 +186,11 @@ impl Exchange {
             return Err(Stop::Trouble(Trouble::RelayChanged));
         }
         let mut effects = Vec::new();
-        let mut sent_back: Vec<ScopeId> = Vec::new();
+        let (mut sent_back, mut gave_way): (Vec<ScopeId>, Vec<ScopeId>) = (Vec::new(), Vec::new());
         for (sealed, item) in batch.iter().zip(&answer.items) {
             match item {
+                // It is nothing any more.
+                _ if gave_way.contains(&sealed.scope) => {}
                 Item::Taken { cursor, .. } => {
                     effects.extend(space.sent(sealed));
                     effects.push(Effect::Taken { entry: sealed.entry, cursor: *cursor });
@@ -208,7 +210,10 @@ impl Exchange {
                 {
                     effects.push(space.sent_back(sealed));
                 }
-                Item::CounterTaken { .. } => return Err(Stop::Trouble(Trouble::Copied)),
+                Item::CounterTaken { entry } => {
+                    effects.extend(space.gives_way(sealed, *entry).ok_or(Stop::Trouble(Trouble::Copied))?);
+                    gave_way.push(sealed.scope);
+                }
                 Item::Gap { .. } => return Err(Stop::Trouble(Trouble::RelayChanged)),
                 Item::UnknownVersion => return Err(Stop::Trouble(Trouble::NewerVersion)),
                 Item::Refused => {

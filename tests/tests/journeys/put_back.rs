@@ -1,9 +1,6 @@
 //! The data folder of a device is put back as it was yesterday: the device fetches what it sent since, and goes on after that.
 
-use api::{
-    dossier::EraseConversation,
-    sync::{Problem, SeePutBack},
-};
+use api::sync::{Problem, SeePutBack};
 use domain::{Conversation, ConversationEdit, ConversationId, Dossier, Plan, ResidentId, TalkStep, Voice};
 use engine::Answer;
 use testkit::neighbourhood::{Neighbourhood, Who};
@@ -173,8 +170,7 @@ fn what_was_written_since_in_a_talk_that_was_erased_keeps_no_number_back() {
         table.here.device(bo).edit(talk, say(words)).expect("words");
         table.here.settle();
     }
-    let erase = EraseConversation { conversation: talk };
-    table.here.device(bo).call(erase).expect("a keeper may");
+    table.here.device(bo).erase_talk(talk).expect("a keeper may");
     table.here.settle();
     for backup in [with_gerrit, yesterday] {
         table.here.put_back(bo, &backup);

@@ -54,13 +54,18 @@ pub(crate) fn aspects_of(dimension: &Dimension) -> String {
 /// The first start, as quickly as it can be done; ends on Today.
 pub(crate) async fn first_start(window: &Window) {
     window.tap("button", &say("welcome-begin")).await.unwrap();
+    name_and_passphrase(window).await;
+    window.see("heading", PROFESSIONAL).await.unwrap();
+}
+
+/// Who one is, the passphrase, and the code, which is kept and typed back later.
+pub(crate) async fn name_and_passphrase(window: &Window) {
     window.write(&say("welcome-name"), PROFESSIONAL).await.unwrap();
     window.tap("button", &say("common-next")).await.unwrap();
     window.write(&say("welcome-passphrase"), PASSPHRASE).await.unwrap();
     window.tap("button", &say("common-next")).await.unwrap();
     window.tap("button", &say("welcome-code-kept")).await.unwrap();
     window.tap("button", &say("welcome-later")).await.unwrap();
-    window.see("heading", PROFESSIONAL).await.unwrap();
 }
 
 /// Opens the lock with the passphrase.

@@ -2,13 +2,13 @@
 
 use content::Args;
 use tests::{
-    walk::{PASSPHRASE, PROFESSIONAL},
+    walk::PASSPHRASE,
     window::{DESKTOP, Home, PHONE, Window},
 };
 use thirtyfour::By;
 
 use super::{
-    person::{RESIDENT, first_start, say, with},
+    person::{RESIDENT, first_start, name_and_passphrase, say, with},
     relay::Reach,
     team::{TEAM, begin, dossier_of, make_team, share},
 };
@@ -62,7 +62,7 @@ async fn write_down(window: &Window) -> Paper {
         groups.push(group.text().await.unwrap());
     }
     let line = window.session().find(By::Css(".sheet-line")).await.unwrap().text().await.unwrap();
-    window.see("main", &say("sheet-state-on")).await.unwrap();
+    window.see("listitem", &format!("{TEAM} {}", say("sheet-state-on"))).await.unwrap();
     Paper { code: groups.join("-"), line }
 }
 
@@ -70,10 +70,5 @@ async fn write_down(window: &Window) -> Paper {
 async fn start_with_the_sheet(window: &Window) {
     window.tap("button", &say("welcome-sheet")).await.unwrap();
     window.tap("button", &say("welcome-sheet-begin")).await.unwrap();
-    window.write(&say("welcome-name"), PROFESSIONAL).await.unwrap();
-    window.tap("button", &say("common-next")).await.unwrap();
-    window.write(&say("welcome-passphrase"), PASSPHRASE).await.unwrap();
-    window.tap("button", &say("common-next")).await.unwrap();
-    window.tap("button", &say("welcome-code-kept")).await.unwrap();
-    window.tap("button", &say("welcome-later")).await.unwrap();
+    name_and_passphrase(window).await;
 }

@@ -194,6 +194,9 @@ async fn remove_the_other(window: &Window) {
     let people = window.session().find_all(thirtyfour::By::Css("main a[href^='/team/people/']")).await.unwrap();
     people.last().expect("the other one").click().await.unwrap();
     let named = |key: &str| with(key, Args::new().with("name", tests::walk::PROFESSIONAL));
+    window.see("button", &named("team-remove-fold")).await.unwrap();
+    // What goes with them is counted first, and stands above.
+    window.settle().await.unwrap();
     window.tap("button", &named("team-remove-fold")).await.unwrap();
     window.write(&say("team-passphrase"), PASSPHRASE).await.unwrap();
     window.tap("button", &named("team-remove-yes")).await.unwrap();

@@ -15,7 +15,9 @@ use sync::{
     protocol::id::{self, ChainHash, EntryHash, RecordHash},
 };
 
-use super::{PINNED, REGISTRATION, TAKEN_OUT, Team, handed_in, merge::Came, of, problem, snapshot::Ack, told::Told};
+use super::{
+    PINNED, REGISTRATION, TAKEN_OUT, Team, handed_in, merge::Came, notices::Notices, of, problem, snapshot::Ack,
+};
 use crate::{action::Action, failures::fail, open::Open};
 
 impl Open {
@@ -75,8 +77,8 @@ impl Open {
             team.row.seed = seed;
         }
         if is_told {
-            team.problems.retain(|problem| !Told::is(problem));
-            team.problems.extend(self.told(space)?.problems());
+            team.problems.retain(|problem| !Notices::is(problem));
+            team.problems.extend(self.notices(space)?.problems());
         }
         team.problems.extend(problems);
         Ok(())

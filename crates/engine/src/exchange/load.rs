@@ -129,7 +129,7 @@ impl Open {
         let exchange = Exchange::new(relay_name(&row.relay), registration.filter(|token| !token.is_empty()));
         let doing = if row.paused { Doing::Paused } else { Doing::Resting };
         let mut problems = self.kept_aside(row.id)?;
-        problems.extend(self.told(row.id)?.problems());
+        problems.extend(self.notices(row.id)?.problems());
         let copied = read.setting::<bool>(&of(COPIED, row.id)).map_err(lost)?.unwrap_or_default();
         problems.extend(copied.then_some(Problem::Copied).into_iter().chain(self.came_back(row.id)?));
         Ok(Team {

@@ -17,12 +17,12 @@ const TOLD: &str = "told";
 
 /// How much there is to tell.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Told {
+pub(super) struct Notices {
     refused: u32,
     went_along: u32,
 }
 
-impl Told {
+impl Notices {
     /// The same as what the screens show.
     pub(super) fn problems(self) -> BTreeSet<Problem> {
         let refused = (self.refused > 0).then_some(Problem::WishRefused);
@@ -38,7 +38,7 @@ impl Told {
 
 impl Open {
     /// What there is to tell of a team.
-    pub(super) fn told(&self, space: SpaceRef) -> Result<Told, Failure> {
+    pub(super) fn notices(&self, space: SpaceRef) -> Result<Notices, Failure> {
         let told = self.store.read().setting(&of(TOLD, space)).map_err(|error| fail("told", error))?;
         Ok(told.unwrap_or_default())
     }
@@ -47,7 +47,7 @@ impl Open {
 impl Action<'_> {
     /// Keeps what these effects leave to tell. Says whether there is anything new.
     pub(super) fn tell(&mut self, space: SpaceRef, effects: &[Effect]) -> Result<bool, Failure> {
-        let before = self.open.told(space)?;
+        let before = self.open.notices(space)?;
         let mut told = before;
         for effect in effects.iter().filter(|effect| !self.has_no_say(space, effect)) {
             told.refused = told.refused.saturating_add(u32::from(matches!(effect, Effect::Fell(_))));
@@ -88,7 +88,7 @@ impl Handle<PutToldAway> for Engine {
         })?;
         for space in spaces {
             if let Some(team) = open.teams.get_mut(space) {
-                team.problems.retain(|problem| !Told::is(problem));
+                team.problems.retain(|problem| !Notices::is(problem));
             }
         }
         Ok(open.saved())

@@ -16,6 +16,7 @@ mod restore;
 mod seal;
 mod snapshot;
 mod state;
+mod told;
 mod wifi;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -35,6 +35,7 @@ mod second;
 mod sent;
 mod space;
 mod stands;
+mod told;
 mod wish;
 mod wrap;
 
@@ -49,4 +50,5 @@ pub use restore::Home;
 pub use ring::{HeldKey, Ring};
 pub use seal::{SCHEMA, Waiting};
 pub use space::{Fate, Kept, LoadError, Sealed, Space, common_scope};
+pub use told::Told;
 pub use wish::{Wish, WishNumber};

@@ -19,6 +19,7 @@ use crate::{
     handed_in::Farewell,
     own::Own,
     ring::{Named, Ring},
+    told::Told,
 };
 
 /// What the device's store keeps of a space. [`Space::load`] makes a space of it.
@@ -47,6 +48,8 @@ pub struct Kept {
     pub erased: Vec<ScopeId>,
     /// Boxes that were handed in and seen to.
     pub seen_to: Vec<BoxHash>,
+    /// Erasures that were told alone.
+    pub told: Vec<Told>,
 }
 
 /// An entry of this device, sealed once and sent until it is answered.
@@ -105,6 +108,8 @@ pub struct Space {
     erased: BTreeSet<ScopeId>,
     /// Boxes that were handed in and that somebody has seen to.
     pub(crate) seen_to: BTreeSet<BoxHash>,
+    /// Erasures that were told alone, the last of each scope.
+    pub(crate) told: BTreeMap<ScopeId, Told>,
     /// The log is being read again from its beginning.
     pub(crate) reads_all: bool,
 }
@@ -245,6 +250,7 @@ impl Space {
             begun: true,
             erased: BTreeSet::new(),
             seen_to: BTreeSet::new(),
+            told: BTreeMap::new(),
             reads_all: false,
         }
     }
@@ -260,6 +266,7 @@ impl Space {
         space.begun = kept.begun;
         space.erased = kept.erased.into_iter().collect();
         space.seen_to = kept.seen_to.into_iter().collect();
+        space.told = kept.told.into_iter().map(|told| (told.scope, told)).collect();
         for bytes in &kept.membership {
             space.apply_membership(&MembershipRecord::decode(bytes).map_err(|_| LoadError::Record)?)?;
         }

@@ -112,6 +112,7 @@ impl Open {
             begun: row.begun,
             erased,
             seen_to: read.seen_to(row.id).map_err(lost)?.into_iter().map(BoxHash).collect(),
+            told: self.told(row.id)?,
         };
         let registration: Option<String> = read.setting::<String>(&of(REGISTRATION, row.id)).map_err(lost)?;
         let space = Space::load(kept).map_err(|_| unexpected(LOAD))?;

@@ -5,7 +5,7 @@ use protocol::{
     membership::Membership,
     permission::Standing,
     refused::Refused,
-    sharing::{Renewal, Sharing, SharingRecord},
+    sharing::{Renewal, Sharing, SharingChange, SharingRecord},
 };
 
 use crate::{Effect, Space};
@@ -22,15 +22,16 @@ pub struct Told {
 }
 
 impl Space {
-    /// Whether a record is told alone: an erasure, to a helper's device that knows no record before it.
+    /// Whether a record is told alone, to a helper's device that knows no record before it: an erasure, or a farewell of its own.
     pub(crate) fn is_told_alone(&self, record: &SharingRecord) -> bool {
         let content = record.content();
+        let own = matches!(content.change, SharingChange::Farewell { .. }) && content.device == self.device();
         self.standing() == Some(Standing::Helper)
-            && content.erases()
+            && (own || content.erases())
             && self.lacks_the_one_before(content.scope, record)
     }
 
-    /// Takes an erasure that is told alone, and gives what is to be kept of it; nothing where it, or a later one, is known.
+    /// Takes what is told alone, and gives what is to be kept of it: of an erasure, unless it or a later one is known.
     ///
     /// # Errors
     ///
@@ -39,6 +40,9 @@ impl Space {
         let (Some(membership), id) = (self.membership(), record.content().scope) else {
             return Err(Refused::UnknownHead);
         };
+        if !record.content().erases() {
+            return Ok(None);
+        }
         let empty = Sharing::new(self.id, id);
         let cited = self.sharing(id).unwrap_or(&empty).check_told(record, membership)?;
         let known = self.told.get(&id).and_then(|told| membership.place(told.cited));

@@ -92,12 +92,11 @@ impl Space {
     /// What erasures ask of this device's person, also those that it was told of alone.
     pub(crate) fn asks_of_own(&self) -> impl Iterator<Item = (ScopeId, Renewal)> {
         let person = self.person();
-        let asks = self.membership().into_iter().flat_map(move |membership| {
+        self.membership().into_iter().flat_map(move |membership| {
             let scopes =
                 self.scopes().filter_map(move |(id, sharing)| Some((id, sharing.asks_of(person, membership)?)));
             scopes.chain(self.told_asks(membership))
-        });
-        asks
+        })
     }
 
     pub(crate) fn asked(&self) -> Asked {

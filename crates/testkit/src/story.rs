@@ -51,8 +51,6 @@ pub struct Story {
     loud: bool,
     /// Most devices that there will be.
     devices_max: usize,
-    /// Whether there are helpers: not where the relay is restored (`docs/sync-open.md`).
-    helpers: bool,
 }
 
 impl Story {
@@ -72,7 +70,7 @@ impl Story {
         here.compacts_after(COMPACTS_AFTER);
         let devices_max = size.saturating_add(MORE_MAX);
         let (oracle, copies) = (Oracle::default(), Copies::default());
-        let mut story = Self { here, oracle, copies, chance, told: Vec::new(), loud, devices_max, helpers: true };
+        let mut story = Self { here, oracle, copies, chance, told: Vec::new(), loud, devices_max };
         for who in people {
             story.meet(who);
         }

@@ -52,18 +52,17 @@ const DEEDS: &[(usize, Deed)] = &[
     (1, Story::time_goes_by),
     (1, Story::a_month_goes_by),
     (18, Story::exchange),
+    (4, Story::share_part),
+    (3, Story::step),
+    (3, Story::new_helper),
+    (2, Story::change_role),
 ];
-
-/// What is drawn too where there are helpers.
-const WITH_HELPERS: &[(usize, Deed)] =
-    &[(4, Story::share_part), (3, Story::step), (3, Story::new_helper), (2, Story::change_role)];
 
 impl Story {
     pub(super) fn deed(&mut self) {
-        let more = if self.helpers { WITH_HELPERS } else { &[] };
-        let of: usize = DEEDS.iter().chain(more).map(|(weight, _)| weight).sum();
+        let of: usize = DEEDS.iter().map(|(weight, _)| weight).sum();
         let mut at = self.chance.below(of);
-        for (weight, deed) in DEEDS.iter().chain(more) {
+        for (weight, deed) in DEEDS {
             if at < *weight {
                 return deed(self);
             }

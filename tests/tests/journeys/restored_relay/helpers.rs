@@ -115,3 +115,29 @@ fn an_erasure_after_a_restore_asks_a_helper_for_new_keys_who_never_read_of_it() 
     table.keys_are_renewed();
     table.nothing_is_wrong();
 }
+
+#[test]
+fn who_becomes_a_helper_while_a_lost_share_is_waited_for_keeps_no_copy() {
+    let mut table = Table::new(24);
+    let (henk, talk) = table.here.device(table.bo).talk_with("Henk");
+    table.here.settle();
+    table.yesterday = table.here.relay().backup();
+    let cor = table.here.device(table.cor).team().expect("a team").me;
+    table.here.device(table.bo).share(henk, vec![cor]).expect("Cor may read");
+    table.here.settle();
+    table.here.device(table.cor).mark(talk, "d:LF", 7).expect("a mark");
+    table.here.settle();
+    table.others_are_down(true);
+    table.restore();
+    table.resume();
+    table.here.set_down(table.cor, false);
+    table.here.sync(table.cor);
+    assert_eq!(table.here.device(table.cor).names(), ["Fatma", "Henk"], "Cor waits for Bo, and keeps the copy");
+    let passphrase = testkit::device::PASSPHRASE.into();
+    let request = api::team::ChangeRole { person: cor, role: TeamRole::Helper, passphrase };
+    table.here.device(table.ans).call(request).expect("an owner gives roles");
+    table.here.settle();
+    table.here.set_down(table.bo, false);
+    table.nothing_is_wrong();
+    assert_eq!(table.here.device(table.cor).names(), Vec::<String>::new(), "a helper sees no dossier");
+}

@@ -19,6 +19,7 @@ mod restore;
 mod seal;
 mod snapshot;
 mod state;
+mod told;
 mod vouched;
 mod wifi;
 

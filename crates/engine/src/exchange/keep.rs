@@ -221,6 +221,7 @@ impl Action<'_> {
                 Effect::Stands(stands) => came.push(Came::Stands(stands)),
                 Effect::LeftOut { scope, last } => came.push(Came::LeftOut(scope, last)),
                 Effect::UnsentWhole { scope, document } => self.unsent_whole(shared, space, (scope, document))?,
+                Effect::Told(told) => self.keep_told(space, told)?,
                 other => {
                     if let Effect::Lost { scope } | Effect::Erased { scope } = &other {
                         came.push(Came::Gone(*scope));
@@ -313,6 +314,7 @@ impl Action<'_> {
             | Effect::HandedIn(_)
             | Effect::Stands(_)
             | Effect::UnsentWhole { .. }
+            | Effect::Told(_)
             | Effect::LeftOut { .. } => {}
         }
     }

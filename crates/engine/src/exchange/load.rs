@@ -122,6 +122,7 @@ impl Open {
             begun: row.begun,
             erased,
             seen_to: read.seen_to(row.id).map_err(lost)?.into_iter().map(BoxHash).collect(),
+            told: self.told(row.id)?,
         };
         let as_resident = read.setting::<bool>(&of(AS_RESIDENT, row.id)).map_err(lost)?;
         let registration: Option<String> = read.setting::<String>(&of(REGISTRATION, row.id)).map_err(lost)?;

@@ -16,6 +16,7 @@ mod journeys {
     mod erase_talk;
     mod every_step;
     mod first_start;
+    mod former_reader;
     mod found;
     mod hand_over;
     mod handed_in;

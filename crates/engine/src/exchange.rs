@@ -12,6 +12,7 @@ mod load;
 mod mended;
 mod merge;
 mod narrow;
+mod notices;
 mod put_back;
 mod renewing;
 mod restore;
@@ -40,8 +41,8 @@ use sync::{
 
 use crate::{Engine, failures::fail, host::Chance, open::Open, pairing::Pairing, session::Session, sheet::Back};
 
+use notices::Notices;
 use restore::AtHome;
-use told::Told;
 
 pub(crate) use load::{AS_RESIDENT, COPIED, PINNED, REGISTRATION, TAKEN_OUT, device_keys, of, relay_name};
 pub(crate) use put_back::PUT_BACK;
@@ -223,7 +224,7 @@ impl Team {
         (self.halted, self.rung) = (false, true);
         // Whether these still hold comes out by trying.
         self.problems.retain(|problem| {
-            matches!(problem, Problem::Aside { .. } | Problem::Copied | Problem::PutBack { .. }) || Told::is(problem)
+            matches!(problem, Problem::Aside { .. } | Problem::Copied | Problem::PutBack { .. }) || Notices::is(problem)
         });
         if self.doing == Doing::Offline {
             self.doing = Doing::Resting;

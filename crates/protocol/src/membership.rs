@@ -40,7 +40,8 @@ pub struct Membership {
     /// The places of those under which no older one is wrapped.
     alone: Vec<Place>,
     losses: Vec<Loss>,
-    log: Option<LogId>,
+    /// The relay's log that an owner last signed to go on with, and where.
+    log: Option<(LogId, Place)>,
     /// Where an owner first signed to go on with a restored relay.
     first_resumed: Option<Place>,
 }
@@ -140,8 +141,15 @@ impl Membership {
 
     /// The relay log that an owner has last signed to go on with, if the relay was ever restored.
     #[must_use]
-    pub const fn resumed(&self) -> Option<LogId> {
-        self.log
+    pub fn resumed(&self) -> Option<LogId> {
+        self.log.map(|(log, _)| log)
+    }
+
+    /// Whether a person has become a helper since the relay was last restored, and was none when it went on.
+    #[must_use]
+    pub fn is_helper_since_resumed(&self, person: PersonId) -> bool {
+        let was = self.log.and_then(|(_, place)| self.role_at(person, place));
+        was.is_some_and(|was| was != Role::Helper) && self.role(person) == Some(Role::Helper)
     }
 
     /// The place of the first such record.

@@ -14,6 +14,7 @@ mod pins;
 pub mod record;
 mod renewal;
 mod second;
+mod told;
 mod withdrawal;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -9,7 +9,7 @@ use protocol::{
 use zeroize::Zeroizing;
 
 use crate::{
-    HeldKey, Sealed,
+    HeldKey, Sealed, Told,
     wish::{Wish, WishNumber},
 };
 
@@ -139,6 +139,9 @@ pub enum Effect {
         /// Which.
         scope: ScopeId,
     },
+    /// Something was erased in a scope whose log is not for this device any more: keys are too old, and nothing else follows. All that
+    /// it was told of alone, the last of each scope.
+    Told(Vec<Told>),
     /// This device is no longer in the space.
     Left {
         /// It went by itself.

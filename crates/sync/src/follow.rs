@@ -11,6 +11,7 @@ use protocol::{
     },
     id::{ChainHash, DeviceId, DocumentId, EntryHash, ScopeId},
     membership::MembershipRecord,
+    permission::Standing,
     refused::Refused,
     sharing::{Access, Sharing, SharingRecord},
     wire::{LogItem, LogPage},
@@ -122,6 +123,10 @@ impl Space {
         let before = self.access(id);
         match self.apply_sharing(id, &record) {
             Ok(()) => {}
+            Err(Refused::NotNext) if self.is_told_alone(&record) => {
+                page.effects.extend(self.take_told(&record).map_err(|_| Trouble::RelayChanged)?);
+                return Ok(());
+            }
             // What came between was not for this device, or all that was before: it comes when the scope is asked for by itself.
             Err(Refused::NotNext) if page.of.is_none() && self.lacks_the_one_before(id, &record) => {
                 page.gained.insert(id);
@@ -130,6 +135,10 @@ impl Space {
             Err(_) => return Err(Trouble::RelayChanged),
         }
         page.effects.push(Effect::Record { scope: Some(id), place, bytes: bytes.to_vec() });
+        // It may follow the farewell at once.
+        if before == Access::Nothing && record.content().erases() && self.standing() == Some(Standing::Helper) {
+            page.effects.extend(self.take_told(&record).map_err(|_| Trouble::RelayChanged)?);
+        }
         page.effects.extend(self.access_changed(id, &before));
         page.effects.extend(self.document_gone(id, &record));
         if place == 0 {

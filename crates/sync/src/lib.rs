@@ -13,6 +13,7 @@
 
 mod back;
 mod begin;
+mod boxes;
 mod call;
 mod compact;
 mod desk;
@@ -36,6 +37,7 @@ mod sent;
 mod space;
 mod stands;
 mod tail;
+mod told;
 mod wish;
 mod wrap;
 
@@ -50,4 +52,5 @@ pub use restore::Home;
 pub use ring::{HeldKey, Ring};
 pub use seal::{SCHEMA, Waiting};
 pub use space::{Fate, Kept, LoadError, Sealed, Space, common_scope};
+pub use told::Told;
 pub use wish::{Wish, WishNumber};

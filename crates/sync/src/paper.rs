@@ -51,11 +51,11 @@ impl Space {
     #[must_use]
     pub fn is_older_than_erasure(&self, paper: DeviceId) -> bool {
         let (Some(membership), person) = (self.membership(), self.person()) else { return false };
-        self.scopes().any(|(_, sharing)| match sharing.renewal(membership) {
-            Some(Renewal::After(place)) if sharing.was_open_to(person, membership) => {
+        self.asks_of_own().any(|(_, asks)| match asks {
+            Renewal::After(place) => {
                 membership.person_key_after(person, place).is_some() && !membership.is_renewed(paper, place)
             }
-            _ => false,
+            Renewal::TeamKey => false,
         })
     }
 

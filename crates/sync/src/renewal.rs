@@ -11,7 +11,7 @@ use protocol::{
     id::{DeviceId, PersonId, ScopeId},
     key::{content::Content, key_box::KeyBox, wrap::Wrap},
     membership::{Membership, MembershipChange, Place},
-    permission::Standing,
+    permission::{Role, Standing},
     sharing::{Access, Renewal, Sharing, SharingChange, record::Audience},
 };
 use rand_core::CryptoRng;
@@ -37,6 +37,13 @@ impl Asked {
     pub(crate) fn after(&self, person: PersonId) -> Option<Place> {
         self.after.get(&person).copied()
     }
+
+    fn put(&mut self, person: PersonId, asks: Option<Renewal>) {
+        if let Some(Renewal::After(place)) = asks {
+            let after = self.after.entry(person).or_default();
+            *after = place.max(*after);
+        }
+    }
 }
 
 /// Erasures whose keys are not renewed everywhere yet.
@@ -58,37 +65,51 @@ impl Space {
         let Some(membership) = self.membership() else { return renewing };
         let team = matches!(self.standing(), Some(Standing::Owner | Standing::Member));
         for (id, sharing) in self.scopes() {
-            let (after, team_key) = match sharing.renewal(membership) {
+            let team_key = match sharing.renewal(membership) {
                 None => continue,
-                Some(Renewal::TeamKey) => (Place::MAX, true),
-                Some(Renewal::After(place)) => (place, false),
+                Some(renewal) => renewal == Renewal::TeamKey,
             };
-            let late = late_devices(sharing, after, membership);
+            let late = late_devices(sharing, membership);
             if team_key || !late.is_empty() {
-                let here = if team_key { team } else { late.contains(&self.device()) };
                 renewing.scopes.insert(id);
-                renewing.due_here.extend(here.then_some(id));
+                renewing.due_here.extend((team_key && team).then_some(id));
                 renewing.devices.extend(late);
             }
         }
+        for (id, asks) in self.asks_of_own() {
+            let late = late_devices_of(self.person(), asks, membership);
+            if late.is_empty() {
+                continue;
+            }
+            let here = matches!(asks, Renewal::After(_)) && late.contains(&self.device());
+            renewing.scopes.insert(id);
+            renewing.due_here.extend(here.then_some(id));
+            renewing.devices.extend(late);
+        }
         renewing
+    }
+
+    /// What erasures ask of this device's person, also those that it was told of alone.
+    pub(crate) fn asks_of_own(&self) -> impl Iterator<Item = (ScopeId, Renewal)> {
+        let person = self.person();
+        self.membership().into_iter().flat_map(move |membership| {
+            let scopes =
+                self.scopes().filter_map(move |(id, sharing)| Some((id, sharing.asks_of(person, membership)?)));
+            scopes.chain(self.told_asks(membership))
+        })
     }
 
     pub(crate) fn asked(&self) -> Asked {
         let mut asked = Asked { team_key: false, after: BTreeMap::new() };
         let Some(membership) = self.membership() else { return asked };
-        for (_, sharing) in self.scopes() {
-            match sharing.renewal(membership) {
-                None => {}
-                Some(Renewal::TeamKey) => asked.team_key = true,
-                Some(Renewal::After(place)) => {
-                    let people = membership.people().map(|(person, _)| person);
-                    for person in people.filter(|person| sharing.was_open_to(*person, membership)) {
-                        let after = asked.after.entry(person).or_default();
-                        *after = place.max(*after);
-                    }
-                }
+        for (_, sharing) in self.scopes().filter(|(_, sharing)| sharing.renewal(membership).is_some()) {
+            asked.team_key |= sharing.renewal(membership) == Some(Renewal::TeamKey);
+            for (person, _) in membership.people() {
+                asked.put(person, sharing.asks_of(person, membership));
             }
+        }
+        for (_, asks) in self.told_asks(membership) {
+            asked.put(self.person(), Some(asks));
         }
         asked
     }
@@ -221,7 +242,9 @@ impl Space {
             effects.extend([Effect::Seed(seed), Effect::Forget(kept)]);
         }
         let holds = membership.space_key().is_some_and(|key| ring.space_key(key).is_some());
-        if holds && membership.last_alone().is_some() {
+        // Whoever is a helper now holds keys from before and is given none.
+        let is_helper = membership.role(person) == Some(Role::Helper);
+        if (holds || is_helper) && membership.last_alone().is_some() {
             let keep: BTreeSet<_> = membership.space_keys().collect();
             effects.extend(ring.drop_spaces(|key| !keep.contains(&key)).into_iter().map(Effect::Forget));
         }
@@ -255,12 +278,15 @@ fn is_old(scope: &Scope, asked: &Asked, membership: &Membership) -> bool {
     })
 }
 
-/// The devices in the space whose keys, or whose person's, are not from after this place, and could open the scope.
-fn late_devices(sharing: &Sharing, after: Place, membership: &Membership) -> BTreeSet<DeviceId> {
-    let mut late = BTreeSet::new();
-    for (person, _) in membership.people().filter(|(person, _)| sharing.was_open_to(*person, membership)) {
-        let devices = membership.devices(person).filter(|(_, device)| !device.paper);
-        late.extend(devices.map(|(id, _)| id).filter(|id| !membership.is_renewed(*id, after)));
-    }
-    late
+/// The devices in the space whose keys, or whose person's, are too old after the erasure in a scope.
+fn late_devices(sharing: &Sharing, membership: &Membership) -> BTreeSet<DeviceId> {
+    let asks = membership.people().filter_map(|(person, _)| Some((person, sharing.asks_of(person, membership)?)));
+    asks.flat_map(|(person, asks)| late_devices_of(person, asks, membership)).collect()
+}
+
+/// The devices of one person for which that holds. Who waits for the team's key is late.
+fn late_devices_of(person: PersonId, asks: Renewal, membership: &Membership) -> BTreeSet<DeviceId> {
+    let after = if let Renewal::After(place) = asks { place } else { Place::MAX };
+    let devices = membership.devices(person).filter(|(_, device)| !device.paper);
+    devices.map(|(id, _)| id).filter(|id| !membership.is_renewed(*id, after)).collect()
 }

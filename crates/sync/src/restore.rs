@@ -24,7 +24,7 @@ use protocol::{
 
 use crate::{Desk, Effect, Space, Stop, Trouble, Wish};
 use follow::There;
-use logs::Logs;
+use logs::{Follows, Logs};
 pub(crate) use wrap::Lost;
 
 /// What this device keeps of a space as it was signed. Nothing where it cannot be read now.
@@ -65,6 +65,12 @@ pub(crate) struct Restore {
     cursor: u64,
     head: u64,
     digest: Hash,
+    /// The log is read from its beginning once more.
+    is_read_again: bool,
+    /// A record was shown without what stands before it, as to a helper's device.
+    is_told_alone: bool,
+    /// Whether the log, as it was read last, has this device as one of an owner or a member.
+    is_team: Option<bool>,
     stage: Stage,
     /// Entries that the relay does not take, whoever brings them.
     given_up: BTreeSet<EntryHash>,
@@ -110,6 +116,9 @@ impl Restore {
             cursor: 0,
             head: 0,
             digest: Hash([0; 32]),
+            is_read_again: false,
+            is_told_alone: false,
+            is_team: None,
             stage: Stage::Read,
             given_up: BTreeSet::new(),
             brought: 0,
@@ -138,6 +147,10 @@ impl Restore {
             match &mut self.stage {
                 Stage::Read => return Ok(Step::Read(self.cursor)),
                 Stage::Compare => {
+                    if self.sees_more(space)? {
+                        self.read_again();
+                        continue;
+                    }
                     self.stage = self.begin_asking(desk.home)?;
                     if self.is_taken_out(space)? {
                         return Ok(Step::Follow(vec![Effect::Anew { log: self.log }]));
@@ -151,7 +164,7 @@ impl Restore {
                     let (membership, scopes) = self.shown.stand(space.id).map_err(Stop::Trouble)?;
                     if membership.resumed() == Some(self.log) {
                         let there = There { membership, scopes };
-                        return self.follow(space, desk, (&there, &lacks.entries)).map(Step::Follow);
+                        return self.follow(space, desk, (&there, &lacks)).map(Step::Follow);
                     }
                     self.stage = self.begin_bringing(&lacks, desk.home)?;
                 }
@@ -173,7 +186,12 @@ impl Restore {
         for (_, item) in page.items {
             match item {
                 LogItem::Membership(bytes) => self.shown.push(None, bytes.0),
-                LogItem::Sharing(scope, bytes) => self.shown.push(Some(scope), bytes.0),
+                LogItem::Sharing(scope, bytes) => match self.shown.follows(scope, &bytes.0) {
+                    Follows::Alone => self.is_told_alone = true,
+                    // Somebody has brought meanwhile what lets this device follow the log: it is all there from the beginning.
+                    Follows::No if !self.is_read_again => return self.read_again(),
+                    Follows::No | Follows::Next => self.shown.push(Some(scope), bytes.0),
+                },
                 LogItem::Entry(_) | LogItem::Skipped(..) | LogItem::Superseded { .. } => {}
             }
         }
@@ -181,6 +199,30 @@ impl Restore {
         if page.through >= page.head {
             self.stage = Stage::Compare;
         }
+    }
+
+    fn read_again(&mut self) {
+        (self.shown, self.cursor) = (Logs::default(), 0);
+        (self.is_read_again, self.is_told_alone) = (true, false);
+        self.look_again();
+    }
+
+    /// Whether the log that was read as a helper's device is to be read again as one of the team: what was brought has changed that.
+    ///
+    /// # Errors
+    ///
+    /// [`Trouble::RelayChanged`] where a device of the team is shown a log in pieces twice.
+    fn sees_more(&mut self, space: &Space) -> Result<bool, Stop> {
+        let membership = self.shown.members(space.id).map_err(Stop::Trouble)?;
+        let is_team = matches!(membership.standing(space.device()), Ok(Standing::Owner | Standing::Member));
+        let was_team = self.is_team.replace(is_team);
+        let is_in_pieces = is_team && self.is_told_alone;
+        if is_in_pieces && self.is_read_again {
+            return Err(Stop::Trouble(Trouble::RelayChanged));
+        }
+        let more = is_in_pieces || (is_team && was_team == Some(false));
+        self.is_read_again &= more;
+        Ok(more)
     }
 
     /// Takes what the relay lacks of what was asked for.

@@ -21,6 +21,7 @@ use crate::{
     paper::Papers,
     ring::{Named, Ring},
     tail::Reading,
+    told::Told,
 };
 
 /// What the device's store keeps of a space. [`Space::load`] makes a space of it.
@@ -49,6 +50,8 @@ pub struct Kept {
     pub erased: Vec<ScopeId>,
     /// Boxes that were handed in and seen to.
     pub seen_to: Vec<BoxHash>,
+    /// Erasures that were told alone.
+    pub told: Vec<Told>,
 }
 
 /// An entry of this device, sealed once and sent until it is answered.
@@ -107,6 +110,8 @@ pub struct Space {
     erased: BTreeSet<ScopeId>,
     /// Boxes that were handed in and that somebody has seen to.
     pub(crate) seen_to: BTreeSet<BoxHash>,
+    /// Erasures that were told alone, the last of each scope.
+    pub(crate) told: BTreeMap<ScopeId, Told>,
     /// How the relay's log is being read.
     pub(crate) reading: Reading,
 }
@@ -249,6 +254,7 @@ impl Space {
             begun: true,
             erased: BTreeSet::new(),
             seen_to: BTreeSet::new(),
+            told: BTreeMap::new(),
             reading: Reading::default(),
         }
     }
@@ -264,6 +270,7 @@ impl Space {
         space.begun = kept.begun;
         space.erased = kept.erased.into_iter().collect();
         space.seen_to = kept.seen_to.into_iter().collect();
+        space.told = kept.told.into_iter().map(|told| (told.scope, told)).collect();
         for bytes in &kept.membership {
             space.apply_membership(&MembershipRecord::decode(bytes).map_err(|_| LoadError::Record)?)?;
         }
@@ -418,75 +425,6 @@ impl Space {
     pub(crate) fn scope_mut(&mut self, id: ScopeId) -> &mut Scope {
         let space = self.id;
         self.scopes.entry(id).or_insert_with(|| Scope::new(space, id))
-    }
-
-    /// The boxes that hold a key which this device may have and does not hold yet.
-    pub(crate) fn wanted_boxes(&self) -> Vec<BoxHash> {
-        let Some(members) = &self.members else { return Vec::new() };
-        let mut wanted = Vec::new();
-        let person = members.membership.person(self.person()).and_then(|person| person.key);
-        let has_person = person.is_none_or(|card| self.ring.person_keys().any(|(keys, _)| keys.key == card.key));
-        let team =
-            matches!(self.standing(), Some(Standing::Owner | Standing::Member)) || self.is_paper_with_space_key();
-        let has_space = !team || members.membership.space_key().is_none_or(|key| self.ring.space_key(key).is_some());
-        if !has_person || !has_space {
-            wanted.extend(&members.own);
-        }
-        if !has_space {
-            wanted.extend(&members.rotation);
-        }
-        for (id, scope) in &self.scopes {
-            if self.access(*id) != Access::Nothing {
-                // The boxes of a later key hold the earlier ones too, and may be under a newer key of the team.
-                if scope.keys.keys().any(|key| self.lacks(*id, *key)) {
-                    wanted.extend(scope.keys.values().flat_map(|(_, boxes)| boxes));
-                }
-            }
-        }
-        wanted.sort_unstable();
-        wanted.dedup();
-        wanted
-    }
-
-    /// Whether this device holds all keys of a scope, so that the boxes it makes lack none. Where it does not, somebody who does
-    /// wraps the scope again.
-    pub(crate) fn holds_every_key(&self, id: ScopeId) -> bool {
-        let missing = |scope: &Scope| {
-            // Of one that was split there may be nothing left to hold.
-            scope.keys.keys().any(|key| !self.holds(id, *key) && !scope.sharing.is_split(*key))
-        };
-        !self.scopes.get(&id).is_some_and(missing)
-    }
-
-    /// Opens what is for this device in these boxes.
-    pub(crate) fn open_boxes<'a>(
-        &mut self,
-        boxes: impl Iterator<Item = &'a protocol::key::key_box::KeyBox> + Clone,
-    ) -> Vec<crate::HeldKey> {
-        let parts = self.parts_read();
-        let Self { ring, members: Some(members), scopes, .. } = self else { return Vec::new() };
-        // A box can hold keys of documents that were withdrawn since it was made.
-        let withdrawn = |scope, document| parts.get(&scope).is_some_and(|access| !access.includes(document));
-        let named = |what, key| match what {
-            What::Document(scope, document) if withdrawn(scope, document) => None,
-            What::Space => members.spaces.get(&key).copied().map(Named::Made),
-            What::Person(_) => members.people.get(&key).map(|(public, _)| Named::Person(*public)),
-            What::Scope(scope) | What::Document(scope, _) => {
-                scopes.get(&scope)?.keys.get(&key).map(|(heads, _)| Named::Made(*heads))
-            }
-            What::Changes(..) => None,
-        };
-        let mut found = Vec::new();
-        // A box may hold the key that opens another one.
-        loop {
-            let before = found.len();
-            for opened in boxes.clone() {
-                found.extend(ring.open(opened, named));
-            }
-            if found.len() == before {
-                return found;
-            }
-        }
     }
 }
 

@@ -42,8 +42,13 @@ impl Space {
             Record::Membership(record) => {
                 let place = self.members.as_ref().map_or(0, |members| members.records);
                 let was_in = self.standing().is_some();
+                let before: Vec<_> = self.scopes.keys().map(|id| (*id, self.access(*id))).collect();
                 self.apply_membership(&record)?;
                 effects.push(Effect::Record { scope: None, place, bytes: record.bytes().to_vec() });
+                // Who makes themselves a helper reads less from here on.
+                if self.standing().is_some() {
+                    effects.extend(before.iter().flat_map(|(scope, before)| self.access_changed(*scope, before)));
+                }
                 if was_in && self.standing().is_none() {
                     effects.push(Effect::Left { own: self.signed_by_this(&record) });
                 }

@@ -58,8 +58,6 @@ pub struct Story {
     loud: bool,
     /// Most devices that there will be.
     devices_max: usize,
-    /// Whether there are helpers: not where the relay is restored (`docs/sync-open.md`).
-    helpers: bool,
     /// Recovery sheets, where there are any.
     papers: Option<Papers>,
 }
@@ -97,7 +95,6 @@ impl Story {
             told: Vec::new(),
             loud,
             devices_max,
-            helpers: true,
             papers: None,
         }
     }

@@ -4,7 +4,7 @@ use protocol::{
     id::{BoxHash, DeviceId, PersonId, ScopeId},
     membership::Place,
     permission::{Role, Standing},
-    sharing::{Access, Sharing, SharingChange, SharingContent, SharingRecord},
+    sharing::{Access, Sharing, SharingChange, SharingRecord},
     signature::SigningPublic,
 };
 
@@ -97,15 +97,16 @@ impl Space {
         }
     }
 
-    /// Whether a sharing record is the farewell of the helper's device that asks. After it the log is no longer for that device, which
-    /// has to hear that it was taken where the answer was lost.
+    /// Whether a sharing record is told alone to the helper's device that asks, which does not follow the log: the device's own farewell,
+    /// to hear that it was taken where the answer was lost; and an erasure of what the person could read once, to renew keys.
     #[must_use]
-    pub fn is_own_farewell(&self, caller: Caller, record: &[u8]) -> bool {
-        let Caller::Named(_, device) = caller else { return false };
-        let own = |content: &SharingContent| {
-            content.device == device && matches!(content.change, SharingChange::Farewell { .. })
-        };
-        SharingRecord::decode(record).is_ok_and(|record| own(record.content()))
+    pub fn is_told_alone(&self, caller: Caller, scope: ScopeId, record: &[u8]) -> bool {
+        let (Caller::Named(person, device), Some(scope)) = (caller, self.scopes.get(&scope)) else { return false };
+        SharingRecord::decode(record).is_ok_and(|record| {
+            let content = record.content();
+            let farewell = matches!(content.change, SharingChange::Farewell { .. });
+            farewell && content.device == device || scope.sharing.is_told(content, person, &self.membership)
+        })
     }
 
     /// Whether a device that was removed could follow a scope when it was. `last` is the scope's last record before the removal, as the

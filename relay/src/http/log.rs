@@ -128,7 +128,7 @@ fn item(
         FoundKind::Sharing(_) if *follows => Some(Shown::Item(LogItem::Sharing(scope, bytes()?))),
         FoundKind::Sharing(_) if matches!(caller, Caller::Named(..)) => {
             let bytes = bytes()?;
-            space.is_own_farewell(caller, &bytes.0).then_some(Shown::Item(LogItem::Sharing(scope, bytes)))
+            space.is_told_alone(caller, scope, &bytes.0).then_some(Shown::Item(LogItem::Sharing(scope, bytes)))
         }
         // Until it is known where to go on, nothing is handed out that a tombstone still to come may have ended.
         FoundKind::Entry { .. } if space.is_to_be_resumed() => None,

@@ -181,3 +181,33 @@ fn a_helper_or_paper_device_that_was_removed_hears_of_what_it_could_follow_alone
     assert_eq!(records(&paper_client.log(0, None, 0)).1, [], "paper reads nothing");
     relay.stop();
 }
+
+#[test]
+fn a_helper_who_has_said_farewell_is_told_of_an_erasure_alone_and_who_never_read_it_of_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let relay = Running::start(folder.path());
+    let mut world = World::new(relay.at);
+    let (hugo, ida) = (world.adds(Role::Helper), world.adds(Role::Helper));
+    world.begins_scope();
+    let helps = world.grants(Audience::Helper { person: hugo.keys.person, documents: vec![DocumentId([0xd0; 16])] });
+    let (scope, client) = (world.sharing.scope(), world.enter(&hugo.device));
+    world.shares(withdraw(helps, Vec::new()));
+    let farewell = world.sharing_by(&hugo.device, SharingChange::Farewell { boxes: boxes() });
+    assert_eq!(client.put_box(EMPTY_BOX).status, 204, "what was not sent");
+    assert_eq!(client.sharing(scope, farewell.bytes()), Appended::Taken, "his copy is gone");
+    world.sharing.apply(&farewell, &world.membership).expect("he may say so");
+    let before = client.log(0, None, 0);
+    let (audience, key) = (Audience::People(vec![world.bram.keys.person]), KeyId::random(&mut chance()));
+    world.shares(SharingChange::Grant { basis: basis(), audience, key: ScopeKeys { key, boxes: boxes() } });
+    world.shares(SharingChange::Hold { stands: true });
+    world.shares(SharingChange::Hold { stands: false });
+    let page = client.log(before.head, None, 0);
+    assert_eq!(records(&page), (0, vec![]), "of who reads since, and of holds, he is told nothing");
+    let tombstone = world.sharing_record(SharingChange::Erase { second: None });
+    assert_eq!(world.owner().sharing(scope, tombstone.bytes()), Appended::Taken, "her keeper may");
+    let heard = client.log(before.head, None, 0);
+    let told = LogItem::Sharing(scope, protocol::encode::Blob(tombstone.bytes().to_vec()));
+    assert_eq!(heard.items.into_iter().map(|(_, item)| item).collect::<Vec<_>>(), [told], "of the erasure he is");
+    assert_eq!(records(&world.enter(&ida.device).log(0, None, 0)).1, [], "who never read of it is not");
+    relay.stop();
+}

@@ -236,3 +236,25 @@ fn a_helper_with_whom_something_is_shared_again_is_told_what_was_said_of_it_mean
     assert_eq!(view.items.len(), 1, "the plan is there again");
     table.nothing_is_wrong();
 }
+
+#[test]
+fn an_owner_who_makes_themselves_a_helper_keeps_no_copy_and_hands_in_what_was_not_sent() {
+    let mut table = Table::new(8);
+    table.becomes(table.bo, TeamRole::Owner);
+    table.here.settle();
+    let (bo, talk) = (table.bo, table.talk);
+    let person = table.here.device(bo).team().expect("a team").me;
+    let request = ChangeRole { person, role: TeamRole::Helper, passphrase: PASSPHRASE.into() };
+    table.here.device(bo).call(request).expect("there is another owner");
+    table.here.device(bo).mark(talk, "d:LF", 7).expect("not a helper yet");
+    let (_, kees) = table.here.device(bo).talk_with("Kees");
+    table.here.settle();
+    assert_eq!(table.names(bo), Vec::<String>::new(), "a helper sees no dossier");
+    assert!(table.here.device(bo).mark(kees, "d:MD", 5).is_err(), "of one that nobody else reads neither");
+    assert_eq!(
+        table.here.device(table.ans).talk(talk).conversation.answers.len(),
+        2,
+        "what was written comes to others"
+    );
+    table.nothing_is_wrong();
+}

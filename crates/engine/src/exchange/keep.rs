@@ -15,7 +15,9 @@ use sync::{
     protocol::id::{self, ChainHash, EntryHash, RecordHash},
 };
 
-use super::{PINNED, REGISTRATION, TAKEN_OUT, Team, handed_in, merge::Came, of, problem, snapshot::Ack, told::Told};
+use super::{
+    PINNED, REGISTRATION, TAKEN_OUT, Team, handed_in, merge::Came, notices::Notices, of, problem, snapshot::Ack,
+};
 use crate::{action::Action, failures::fail, open::Open};
 
 impl Open {
@@ -75,8 +77,8 @@ impl Open {
             team.row.seed = seed;
         }
         if is_told {
-            team.problems.retain(|problem| !Told::is(problem));
-            team.problems.extend(self.told(space)?.problems());
+            team.problems.retain(|problem| !Notices::is(problem));
+            team.problems.extend(self.notices(space)?.problems());
         }
         team.problems.extend(problems);
         Ok(())
@@ -219,6 +221,7 @@ impl Action<'_> {
                 Effect::Stands(stands) => came.push(Came::Stands(stands)),
                 Effect::LeftOut { scope, last } => came.push(Came::LeftOut(scope, last)),
                 Effect::UnsentWhole { scope, document } => self.unsent_whole(shared, space, (scope, document))?,
+                Effect::Told(told) => self.keep_told(space, told)?,
                 other => {
                     if let Effect::Lost { scope } | Effect::Erased { scope } = &other {
                         came.push(Came::Gone(*scope));
@@ -311,6 +314,7 @@ impl Action<'_> {
             | Effect::HandedIn(_)
             | Effect::Stands(_)
             | Effect::UnsentWhole { .. }
+            | Effect::Told(_)
             | Effect::LeftOut { .. } => {}
         }
     }

@@ -122,6 +122,7 @@ impl Open {
             begun: row.begun,
             erased,
             seen_to: read.seen_to(row.id).map_err(lost)?.into_iter().map(BoxHash).collect(),
+            told: self.told(row.id)?,
         };
         let as_resident = read.setting::<bool>(&of(AS_RESIDENT, row.id)).map_err(lost)?;
         let registration: Option<String> = read.setting::<String>(&of(REGISTRATION, row.id)).map_err(lost)?;
@@ -129,7 +130,7 @@ impl Open {
         let exchange = Exchange::new(relay_name(&row.relay), registration.filter(|token| !token.is_empty()));
         let doing = if row.paused { Doing::Paused } else { Doing::Resting };
         let mut problems = self.kept_aside(row.id)?;
-        problems.extend(self.told(row.id)?.problems());
+        problems.extend(self.notices(row.id)?.problems());
         let copied = read.setting::<bool>(&of(COPIED, row.id)).map_err(lost)?.unwrap_or_default();
         problems.extend(copied.then_some(Problem::Copied).into_iter().chain(self.came_back(row.id)?));
         Ok(Team {

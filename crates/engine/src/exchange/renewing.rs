@@ -115,6 +115,7 @@ impl Open {
             None => None,
         };
         let whole = self.store.read().scope_erased(ResidentId(scope.0)).map_err(lost)?;
-        Ok(whole.or(erased).map(|at| self.now().0.saturating_sub(at.0).max(0)))
+        let heard = whole.or(erased).max(self.told_at(team.row.id, scope)?);
+        Ok(heard.map(|at| self.now().0.saturating_sub(at.0).max(0)))
     }
 }

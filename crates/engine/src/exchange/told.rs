@@ -1,96 +1,60 @@
-//! What a team's exchange did that a person has to be told of, until they have put it away: wishes that fell, and changes that went
-//! with what somebody erased.
+//! Keeps the erasures that this device was told of alone, in scopes whose logs are not for it any more, until its keys are renewed.
 
-use std::collections::BTreeSet;
-
-use api::{Failure, Saved, sync::Problem, sync::PutToldAway};
-use domain::{DocumentId, ResidentId};
+use api::Failure;
+use domain::Moment;
 use serde::{Deserialize, Serialize};
 use store::SpaceRef;
-use sync::Effect;
+use sync::{
+    Told,
+    protocol::id::{RecordHash, ScopeId},
+};
 
 use super::of;
-use crate::{Engine, Handle, action::Action, failures::fail, open::Open};
+use crate::{action::Action, failures::fail, open::Open};
 
-/// Under this name, of its space, it is kept.
-const TOLD: &str = "told";
+/// Under this name, of its space, they are kept.
+const TOLD: &str = "told-erasures";
 
-/// How much there is to tell.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Told {
-    refused: u32,
-    went_along: u32,
-}
-
-impl Told {
-    /// The same as what the screens show.
-    pub(super) fn problems(self) -> BTreeSet<Problem> {
-        let refused = (self.refused > 0).then_some(Problem::WishRefused);
-        let went_along = (self.went_along > 0).then_some(Problem::WentAlong { count: self.went_along });
-        refused.into_iter().chain(went_along).collect()
-    }
-
-    /// Whether this is one of the problems that a person puts away.
-    pub(super) const fn is(problem: &Problem) -> bool {
-        matches!(problem, Problem::WishRefused | Problem::WentAlong { .. })
-    }
+/// One of them, as it is kept.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    scope: [u8; 16],
+    record: [u8; 32],
+    cited: [u8; 32],
+    /// When this device was told.
+    at: Moment,
 }
 
 impl Open {
-    /// What there is to tell of a team.
-    pub(super) fn told(&self, space: SpaceRef) -> Result<Told, Failure> {
-        let told = self.store.read().setting(&of(TOLD, space)).map_err(|error| fail("told", error))?;
-        Ok(told.unwrap_or_default())
+    /// Those of a space.
+    pub(super) fn told(&self, space: SpaceRef) -> Result<Vec<Told>, Failure> {
+        let told = |kept: Kept| Told {
+            scope: ScopeId(kept.scope),
+            record: RecordHash(kept.record),
+            cited: RecordHash(kept.cited),
+        };
+        Ok(self.kept_told(space)?.into_iter().map(told).collect())
+    }
+
+    /// When this device was told of the last erasure in a scope; nothing where it was not.
+    pub(super) fn told_at(&self, space: SpaceRef, scope: ScopeId) -> Result<Option<Moment>, Failure> {
+        Ok(self.kept_told(space)?.iter().find(|kept| kept.scope == scope.0).map(|kept| kept.at))
+    }
+
+    fn kept_told(&self, space: SpaceRef) -> Result<Vec<Kept>, Failure> {
+        let kept = self.store.read().setting(&of(TOLD, space)).map_err(|error| fail("told", error))?;
+        Ok(kept.unwrap_or_default())
     }
 }
 
 impl Action<'_> {
-    /// Keeps what these effects leave to tell. Says whether there is anything new.
-    pub(super) fn tell(&mut self, space: SpaceRef, effects: &[Effect]) -> Result<bool, Failure> {
-        let before = self.open.told(space)?;
-        let mut told = before;
-        for effect in effects.iter().filter(|effect| !self.has_no_say(space, effect)) {
-            told.refused = told.refused.saturating_add(u32::from(matches!(effect, Effect::Fell(_))));
-            told.went_along = told.went_along.saturating_add(self.goes_along(effect)?);
-        }
-        if told != before {
-            self.touch(None);
-            self.also(move |tx| tx.set_setting(&of(TOLD, space), &told));
-        }
-        Ok(told != before)
-    }
-
-    /// How many changes that wait to be sent an erasure takes along.
-    fn goes_along(&self, effect: &Effect) -> Result<u32, Failure> {
-        let (read, lost) = (self.open.store.read(), |error| fail("told", error));
-        match effect {
-            Effect::Erased { scope } => {
-                let documents = read.documents_of(ResidentId(scope.0)).map_err(lost)?;
-                documents
-                    .iter()
-                    .try_fold(0_u32, |all, row| Ok(all.saturating_add(read.waiting_of(row.id).map_err(lost)?)))
-            }
-            Effect::ErasedDocument { document, .. } => read.waiting_of(DocumentId(document.0)).map_err(lost),
-            _ => Ok(0),
-        }
-    }
-}
-
-impl Handle<PutToldAway> for Engine {
-    fn handle(&mut self, _: PutToldAway) -> Result<Saved, Failure> {
-        let open = self.open()?;
-        let spaces = open.spaces_shown()?;
-        let away = spaces.clone();
-        open.act(|action| {
-            action.also(move |tx| away.iter().try_for_each(|space| tx.remove_setting(&of(TOLD, *space))));
-            action.touch(None);
-            Ok(())
-        })?;
-        for space in spaces {
-            if let Some(team) = open.teams.get_mut(space) {
-                team.problems.retain(|problem| !Told::is(problem));
-            }
-        }
-        Ok(open.saved())
+    /// Keeps the erasures that this device was told of alone, all of them. One that was kept before was told then.
+    pub(super) fn keep_told(&mut self, space: SpaceRef, told: Vec<Told>) -> Result<(), Failure> {
+        let (before, now) = (self.open.kept_told(space)?, self.open.now());
+        let at = |told: &Told| before.iter().find(|kept| kept.record == told.record.0).map_or(now, |kept| kept.at);
+        let kept = |told: Told| Kept { scope: told.scope.0, record: told.record.0, cited: told.cited.0, at: at(&told) };
+        let kept: Vec<Kept> = told.into_iter().map(kept).collect();
+        self.also(move |tx| tx.set_setting(&of(TOLD, space), &kept));
+        Ok(())
     }
 }

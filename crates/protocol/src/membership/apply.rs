@@ -154,7 +154,7 @@ impl Membership {
                 self.renew((device, signer), *sealing, *person, place)?;
             }
             MembershipChange::Resume { log, .. } => {
-                self.log = Some(*log);
+                self.log = Some((*log, place));
                 self.first_resumed.get_or_insert(place);
             }
         }

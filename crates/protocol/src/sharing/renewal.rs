@@ -22,11 +22,42 @@ impl Sharing {
     /// What the erasure of this scope, or the last one of a document in it, asks for; nothing where nothing was erased.
     #[must_use]
     pub fn renewal(&self, membership: &Membership) -> Option<Renewal> {
-        let cited = self.erased_at()?;
-        if !self.was_the_teams() && !may_lack_records(membership, cited) {
-            return Some(Renewal::After(cited));
+        self.erased_at().map(|cited| self.renewal_at(cited, membership))
+    }
+
+    /// What it asks of one person and of that person's devices; nothing where nothing was open to them. Who never had a space key
+    /// waits for none.
+    #[must_use]
+    pub fn asks_of(&self, person: PersonId, membership: &Membership) -> Option<Renewal> {
+        let cited = self.erased_at().filter(|_| self.was_open_to(person, membership))?;
+        Some(self.asks_at(cited, person, membership))
+    }
+
+    /// What an erasure that cites this place asks of a person who was told of it alone: what came after that person's farewell is not
+    /// here. Whether the team read the scope since is not known then, so a key that came alone counts, whatever it came for.
+    #[must_use]
+    pub fn told_asks_of(&self, cited: Place, person: PersonId, membership: &Membership) -> Renewal {
+        match self.asks_at(cited, person, membership) {
+            Renewal::After(_) if had_space_key(person, membership, cited) => {
+                Renewal::After(membership.alone_after(cited).unwrap_or(cited))
+            }
+            asks => asks,
         }
-        Some(membership.alone_after(cited).map_or(Renewal::TeamKey, Renewal::After))
+    }
+
+    fn asks_at(&self, cited: Place, person: PersonId, membership: &Membership) -> Renewal {
+        if had_space_key(person, membership, cited) {
+            self.renewal_at(cited, membership)
+        } else {
+            Renewal::After(cited)
+        }
+    }
+
+    fn renewal_at(&self, cited: Place, membership: &Membership) -> Renewal {
+        if !self.was_the_teams() && !may_lack_records(membership, cited) {
+            return Renewal::After(cited);
+        }
+        membership.alone_after(cited).map_or(Renewal::TeamKey, Renewal::After)
     }
 
     /// Whether keys of this person could open the scope, now or before: the person's own, or the space key that the person has.
@@ -53,6 +84,11 @@ impl Sharing {
     fn was_the_teams(&self) -> bool {
         self.grants.values().any(|grant| grant.audience == Audience::Team)
     }
+}
+
+/// Whether a space key was ever sealed to this person, as far as an erasure that cites this place can know.
+fn had_space_key(person: PersonId, membership: &Membership, cited: Place) -> bool {
+    membership.was_in_team(person) || may_lack_records(membership, cited)
 }
 
 /// Whether an erasure that cites this place was signed after the relay was restored. A restored relay may have lost a grant that no

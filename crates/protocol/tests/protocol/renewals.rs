@@ -2,9 +2,10 @@
 
 use protocol::{
     device::{DeviceKeys, PersonKeys},
-    id::{Hash, LogId},
+    id::{DocumentId, Hash, LogId, ScopeId},
     membership::MembershipChange,
-    sharing::{Renewal, Sharing, SharingChange, record::Audience},
+    refused::Refused,
+    sharing::{Renewal, Sharing, SharingChange, SharingRecord, record::Audience},
 };
 
 use super::world::*;
@@ -145,4 +146,57 @@ fn from_where_a_person_has_a_key_again_is_known_for_the_time_without_one_only() 
     assert_eq!(world.membership.key_again(bram, before), None, "he had one then");
     assert_eq!(world.membership.key_again(bram, again), None, "and has one now");
     assert_eq!(world.membership.key_again(world.anna.person(), without), None, "nobody took anything from Anna");
+}
+
+#[test]
+fn who_never_had_a_space_key_waits_for_none_to_come_alone() {
+    let mut world = World::new();
+    let mut log = world.scope();
+    let (hugo, mees) = (world.hugo.person(), world.mees.person());
+    let helps = world.grant(Audience::Helper { person: hugo, documents: vec![DocumentId([7; 16])] });
+    world.share(&mut log, &world.bram.device, helps).expect("its keeper may");
+    let team = world.grant(Audience::Team);
+    world.share(&mut log, &world.bram.device, team).expect("its keeper may");
+    world.share(&mut log, &world.bram.device, SharingChange::Erase { second: None }).expect("its keeper may");
+    assert_eq!(log.asks_of(mees, &world.membership), Some(Renewal::TeamKey), "a member waits for the team's key");
+    let Some(Renewal::After(cited)) = log.asks_of(hugo, &world.membership) else { panic!("Hugo waits for nobody") };
+    let empty = Sharing::new(world.membership.space(), log.scope());
+    let told = |world: &World, person| empty.told_asks_of(cited, person, &world.membership);
+    assert_eq!(told(&world, hugo), Renewal::After(cited), "who was told of it alone comes to the same");
+    assert_eq!(told(&world, mees), Renewal::After(cited), "nobody has told him yet that the team read it");
+    let alone = world.rotation();
+    world.anna_says(MembershipChange::RotateAlone(alone));
+    assert_eq!(told(&world, hugo), Renewal::After(cited), "Hugo never had a key of the team's");
+    let asks = log.asks_of(mees, &world.membership).expect("it was open to him");
+    assert_eq!(told(&world, mees), asks, "whoever had one comes to the same as who has the log");
+}
+
+#[test]
+fn an_erasure_that_is_told_alone_is_checked_as_far_as_it_can_be() {
+    let mut world = World::new();
+    let mut log = world.scope();
+    let helps = world.grant(Audience::Helper { person: world.hugo.person(), documents: vec![DocumentId([7; 16])] });
+    world.share(&mut log, &world.bram.device, helps).expect("its keeper may");
+    let erase = || SharingChange::Erase { second: None };
+    let hold = world.sharing_record(&log, &world.anna.device, SharingChange::Hold { stands: true });
+    let by_keeper = world.sharing_record(&log, &world.bram.device, erase());
+    let by_helper = world.sharing_record(&log, &world.hugo.device, erase());
+    let (space, scope) = (world.membership.space(), log.scope());
+    let (empty, other) = (Sharing::new(space, scope), Sharing::new(space, ScopeId([9; 16])));
+    let check = |sharing: &Sharing, record| sharing.check_told(record, &world.membership);
+    assert_eq!(
+        check(&empty, &by_keeper),
+        Ok(world.membership.place(world.membership.head()).expect("its place")),
+        "where it cites"
+    );
+    assert_eq!(check(&other, &by_keeper), Err(Refused::OtherLog), "of another scope");
+    assert_eq!(check(&empty, &hold), Err(Refused::Content), "no erasure");
+    assert!(matches!(check(&empty, &by_helper), Err(Refused::NotAllowed { .. })), "a helper erases nothing");
+    let mut forged = by_keeper.bytes().to_vec();
+    *forged.last_mut().expect("a signature") ^= 1;
+    let forged = SharingRecord::decode(&forged).expect("it reads");
+    assert!(matches!(check(&empty, &forged), Err(Refused::Signature(_))), "nor whoever has no key");
+    assert!(log.is_told(by_keeper.content(), world.hugo.person(), &world.membership), "Hugo could read of it");
+    assert!(!log.is_told(hold.content(), world.hugo.person(), &world.membership), "he is told of erasures alone");
+    assert!(!log.is_told(by_keeper.content(), world.mees.person(), &world.membership), "Mees could not");
 }

@@ -8,6 +8,7 @@ use protocol::{
     membership::{Membership, MembershipChange, MembershipRecord},
     permission::Standing,
     sharing::{Access, Sharing, SharingChange, SharingRecord},
+    wire::Missing,
 };
 
 use super::{Restore, logs::Beyond};
@@ -49,9 +50,13 @@ impl Restore {
         &self,
         space: &Space,
         desk: &Desk<'_>,
-        (there, lacking): (&There, &[EntryHash]),
+        (there, lacks): (&There, &Missing),
     ) -> Result<Vec<Effect>, Stop> {
-        let lost: Vec<Beyond<'_>> = self.home.beyond(&self.shown).collect();
+        let lacking = lacks.entries.as_slice();
+        let lost: Vec<Beyond<'_>> = match there.membership.standing(space.device()) {
+            Ok(Standing::Helper) => self.home.lost(&self.shown, &lacks.records.iter().copied().collect()).collect(),
+            _ => self.home.beyond(&self.shown).collect(),
+        };
         if !lost.is_empty() && !self.is_known_owner(space) {
             return Err(Stop::Trouble(Trouble::RelayChanged));
         }

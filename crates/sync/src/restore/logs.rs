@@ -1,12 +1,12 @@
 //! The records of a space by log, and how far two sets of logs are the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::{
     encode::DecodeError,
     id::{RecordHash, ScopeId, SpaceId},
     membership::{Membership, MembershipRecord},
-    sharing::{Sharing, SharingRecord},
+    sharing::{Sharing, SharingChange, SharingRecord},
 };
 
 use crate::Trouble;
@@ -30,7 +30,31 @@ pub(super) struct Beyond<'a> {
     pub(super) is_fork: bool,
 }
 
+/// How a sharing record that is shown goes on from those before it.
+pub(super) enum Follows {
+    /// It is the next one.
+    Next,
+    /// It is told alone, to a helper's device that does not follow the log.
+    Alone,
+    /// What stands before it was not shown.
+    No,
+}
+
 impl Logs {
+    pub(super) fn follows(&self, scope: ScopeId, bytes: &[u8]) -> Follows {
+        // What cannot be read is told of when the logs are replayed.
+        let Ok(record) = SharingRecord::decode(bytes) else { return Follows::Next };
+        let content = record.content();
+        let last = self.log(Some(scope)).last().map(|bytes| RecordHash::of(bytes));
+        match content.change {
+            _ if content.previous == last => Follows::Next,
+            SharingChange::Erase { .. } | SharingChange::EraseDocument { .. } | SharingChange::Farewell { .. } => {
+                Follows::Alone
+            }
+            _ => Follows::No,
+        }
+    }
+
     pub(super) fn push(&mut self, scope: Option<ScopeId>, record: Vec<u8>) {
         match scope {
             Some(scope) => self.sharing.entry(scope).or_default().push(record),
@@ -71,6 +95,19 @@ impl Logs {
             let common = records.iter().zip(other).take_while(|(here, there)| here == there).count();
             let beyond = records.get(common..).filter(|beyond| !beyond.is_empty())?;
             Some(Beyond { scope, common, records: beyond, is_fork: other.len() > common })
+        })
+    }
+
+    /// The same without what the relay has and does not show: a log that a helper's device does not follow any more is not lost.
+    pub(super) fn lost<'a>(
+        &'a self,
+        shown: &'a Self,
+        lacks: &BTreeSet<RecordHash>,
+    ) -> impl Iterator<Item = Beyond<'a>> {
+        self.beyond(shown).filter_map(|beyond| {
+            let there = beyond.records.iter().take_while(|bytes| !lacks.contains(&RecordHash::of(bytes))).count();
+            let records = beyond.records.get(there..).filter(|records| !records.is_empty())?;
+            Some(Beyond { common: beyond.common.saturating_add(there), records, ..beyond })
         })
     }
 

@@ -46,11 +46,17 @@ impl Space {
     }
 
     /// Ends the waiting for scopes that this device may read again, and for those that were erased, or withdrawn before anybody had
-    /// shared them again: their copies go.
+    /// shared them again: their copies go. So do those of who became a helper meanwhile.
     pub(crate) fn end_waiting(&mut self, desk: &Desk<'_>) -> Vec<Effect> {
         let mut effects = Vec::new();
         for (number, wish) in desk.wishes {
             let Wish::Await { scope, read_on } = wish else { continue };
+            // Nobody shares it with a helper again as it was.
+            if !read_on.is_empty() && self.is_helper_now() {
+                effects.extend(self.access_changed(*scope, &Access::Whole));
+                effects.push(Effect::Done(*number));
+                continue;
+            }
             let Some(sharing) = self.sharing(*scope) else { continue };
             let read = !read_on.is_empty();
             let again = !read || self.access(*scope) != Access::Nothing;
@@ -65,6 +71,11 @@ impl Space {
             effects.push(Effect::Done(*number));
         }
         effects
+    }
+
+    /// Whether this person was of the team when the relay went on, and has become a helper since.
+    fn is_helper_now(&self) -> bool {
+        self.membership().is_some_and(|membership| membership.is_helper_since_resumed(self.person()))
     }
 
     /// The bases on which this device may read a scope.

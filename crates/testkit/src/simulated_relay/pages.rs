@@ -86,7 +86,8 @@ impl Book {
         match line {
             Line::Membership(_) => Some(line.item()),
             Line::Sharing(scope, bytes) => {
-                let shown = self.follows((caller, end), *scope) || self.space.is_own_farewell(caller, bytes);
+                let follows = self.follows((caller, end), *scope);
+                let shown = follows || self.space.is_told_alone(caller, *scope, bytes);
                 shown.then(|| line.item())
             }
             // Until it is known where to go on, nothing is handed out that a tombstone still to come may have ended.

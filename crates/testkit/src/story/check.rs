@@ -161,6 +161,8 @@ impl Story {
                     (_, None) if self.oracle.erased.contains_key(resident) && known.chain == ChainHash::START => {}
                     // It was lost with the only device that had it.
                     (_, None) if self.oracle.unsent.contains(resident) && is_nowhere => {}
+                    // Whoever had opened it alone became a helper before any word of it was sent (`docs/sync-open.md`).
+                    (_, None) if known.chain == ChainHash::START && self.oracle.opener_has_turned(*resident) => {}
                     (_, None) => panic!("I2: {who:?} may read {name} and does not show the dossier"),
                     (_, Some(here)) => match first {
                         None => first = Some((*who, here)),

@@ -51,11 +51,11 @@ const DEEDS: &[(usize, Deed)] = &[
     (1, Story::time_goes_by),
     (1, Story::a_month_goes_by),
     (18, Story::exchange),
+    (4, Story::share_part),
+    (3, Story::step),
+    (3, Story::new_helper),
+    (2, Story::change_role),
 ];
-
-/// What is drawn too where there are helpers.
-const WITH_HELPERS: &[(usize, Deed)] =
-    &[(4, Story::share_part), (3, Story::step), (3, Story::new_helper), (2, Story::change_role)];
 
 /// What is drawn too where there are recovery sheets.
 const WITH_PAPERS: &[(usize, Deed)] = &[
@@ -71,10 +71,9 @@ const WITH_TEAMS: &[(usize, Deed)] = &[(20, Story::work_in_the_other_team), (2, 
 
 impl Story {
     pub(super) fn deed(&mut self) {
-        let more = if self.helpers { WITH_HELPERS } else { &[] };
         let papers = if self.papers.is_some() { WITH_PAPERS } else { &[] };
         let teams = if self.other.is_some() { WITH_TEAMS } else { &[] };
-        let deeds = || DEEDS.iter().chain(more).chain(papers).chain(teams);
+        let deeds = || DEEDS.iter().chain(papers).chain(teams);
         let of: usize = deeds().map(|(weight, _)| weight).sum();
         let mut at = self.chance.below(of);
         for (weight, deed) in deeds() {

@@ -46,7 +46,7 @@ impl Story {
         let Some(owner) = self.owner() else { return };
         let other = self.somebody();
         let Some(person) = self.oracle.person(other) else { return };
-        let role = match self.helpers && self.chance.once_in(3) {
+        let role = match self.chance.once_in(3) {
             true => TeamRole::Helper,
             false if self.chance.once_in(2) => TeamRole::Owner,
             false => TeamRole::Member,

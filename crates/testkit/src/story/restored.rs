@@ -1,6 +1,6 @@
 //! A random story in the middle of which the relay is restored from a backup.
 
-use api::sync::{PauseSync, ResumeRelay};
+use api::sync::{PauseSync, Problem, ResumeRelay};
 
 use super::Story;
 use crate::network::Faults;
@@ -17,7 +17,6 @@ pub enum GoesOn {
 impl Story {
     /// So many deeds, then a backup; as many, then the relay is restored from it; and as many again.
     pub fn tell_around_a_restore(&mut self, deeds: usize, goes_on: GoesOn) {
-        self.helpers = false;
         self.tell(deeds);
         let backup = self.here.relay().backup();
         self.note("the relay is backed up".into());
@@ -40,7 +39,7 @@ impl Story {
         self.let_it_go_on();
     }
 
-    /// The first owner who is asked says that it goes on. Who was taken out is not asked: where they come first all others stop, until
+    /// The first owner whom the relay takes for one says that it goes on. Who was taken out is not asked: where they come first all others stop, until
     /// the backup is put back again.
     fn let_it_go_on(&mut self) {
         let people = self.oracle.people.keys().copied();
@@ -53,7 +52,10 @@ impl Story {
             if self.here.device(who).call(ResumeRelay {}).is_ok() {
                 self.note(format!("{who:?} says that the relay goes on"));
                 self.here.sync(who);
-                return;
+                // Who was an owner when last heard, and is none by what was brought, is not heeded: another owner is asked.
+                if !self.here.device(who).state().problems.contains(&Problem::RelayRestored) {
+                    return;
+                }
             }
         }
     }

@@ -7,22 +7,14 @@ use protocol::{
     device::{DeviceKeys, SealingPublic},
     entry::header::Cover,
     id::{BoxHash, ChainHash, DeviceId, DocumentId, EntryHash, KeyId, LogId, PersonId, ScopeId, SpaceId},
-    key::{Heads, wrap::What},
+    key::Heads,
     membership::{Membership, MembershipChange, MembershipRecord, Place},
     permission::Standing,
     refused::Refused,
     sharing::{Access, Sharing, SharingChange, SharingRecord},
 };
 
-use crate::{
-    follow::SKIPPED,
-    handed_in::Farewell,
-    own::Own,
-    paper::Papers,
-    ring::{Named, Ring},
-    tail::Reading,
-    told::Told,
-};
+use crate::{follow::SKIPPED, handed_in::Farewell, own::Own, paper::Papers, ring::Ring, tail::Reading, told::Told};
 
 /// What the device's store keeps of a space. [`Space::load`] makes a space of it.
 pub struct Kept {
@@ -128,7 +120,7 @@ pub(crate) struct Members {
     /// Boxes of the newest rotation.
     pub(crate) rotation: Vec<BoxHash>,
     /// Boxes that were made for this device or its person.
-    own: Vec<BoxHash>,
+    pub(crate) own: Vec<BoxHash>,
     pub(crate) papers: Papers,
 }
 

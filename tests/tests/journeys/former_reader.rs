@@ -1,7 +1,6 @@
 //! Helpers who read nothing of a dossier any more: what was erased in it afterwards opens with their devices no longer than with others'.
 
 use api::{
-    dossier::EraseConversation,
     sharing::What,
     sync::Renewal,
     team::{InviteAs, TeamRole},
@@ -107,7 +106,7 @@ fn a_dossier_that_is_erased_after_a_helpers_farewell_opens_no_more_with_the_help
 fn a_talk_that_is_erased_after_a_helpers_farewell_opens_no_more_also_where_the_device_was_stopped_meanwhile() {
     let mut table = Table::new(2);
     let (ans, els, talk) = (table.ans, table.els, table.talk);
-    table.here.device(ans).call(EraseConversation { conversation: talk }).expect("its keeper may");
+    table.here.device(ans).erase_talk(talk).expect("its keeper may");
     table.settle();
     assert!(table.opens(els), "the helper's key opens the talk in the old copy");
     table.here.restart(els);
@@ -156,7 +155,7 @@ fn of_who_reads_since_a_former_helper_is_told_nothing() {
     let person = table.here.device(bo).team().expect("a team").me;
     table.here.device(ans).share(fatma, vec![person]).expect("Bo may read");
     table.settle();
-    table.here.device(ans).call(EraseConversation { conversation: talk }).expect("its keeper may");
+    table.here.device(ans).erase_talk(talk).expect("its keeper may");
     table.settle();
     table.time_goes_by();
     assert!(table.records(ans) >= before + 2, "the log goes on with the grant and the erasure");

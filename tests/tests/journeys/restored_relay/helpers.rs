@@ -1,7 +1,6 @@
 //! Helpers around a restore: what is not for their devices any more is not lost, and an erasure after it concerns them too.
 
 use api::{
-    dossier::EraseConversation,
     shared::GetShared,
     sharing::What,
     sync::Renewal,
@@ -90,7 +89,7 @@ fn a_helper_who_was_told_of_an_erasure_alone_goes_on_with_a_restored_relay() {
     table.here.device(table.ans).share(table.fatma, vec![bo]).expect("Bo may read");
     let talk = table.here.device(table.ans).start(table.fatma);
     table.here.settle();
-    table.here.device(table.ans).call(EraseConversation { conversation: talk }).expect("its keeper may");
+    table.here.device(table.ans).erase_talk(talk).expect("its keeper may");
     table.here.settle();
     table.yesterday = table.here.relay().backup();
     table.restore();
@@ -110,7 +109,7 @@ fn an_erasure_after_a_restore_asks_a_helper_for_new_keys_who_never_read_of_it() 
     table.restore();
     table.resume();
     table.here.settle();
-    table.here.device(table.ans).call(EraseConversation { conversation: table.talk }).expect("its keeper may");
+    table.here.device(table.ans).erase_talk(table.talk).expect("its keeper may");
     table.nothing_is_wrong();
     table.keys_are_renewed();
     table.nothing_is_wrong();

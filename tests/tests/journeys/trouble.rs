@@ -31,6 +31,26 @@ fn a_damaged_database_is_kept_and_what_can_be_read_comes_back() {
 }
 
 #[test]
+fn damage_anywhere_in_the_database_keeps_nobody_out() {
+    for eighth in [1, 3, 5, 7] {
+        let (mut device, _) = Device::set_up(94);
+        for n in 0..10 {
+            device.resident(&format!("Bewoner {n}"));
+        }
+        device.call(api::session::Lock {}).expect("locking always works");
+        device.while_stopped(|folder| {
+            let path = folder.join("wijkweb.db");
+            let mut bytes = fs::read(&path).expect("it is there");
+            let at = bytes.len() / 8 * eighth;
+            bytes[at..at + 64].iter_mut().for_each(|byte| *byte ^= 0xff);
+            fs::write(&path, bytes).expect("it can be written");
+        });
+        let opened = device.unlock().map(|view| matches!(view.state, SessionState::Open { .. }));
+        assert_eq!(opened, Ok(true), "{eighth}/8: mended where it is met, and else it waits for who reads it");
+    }
+}
+
+#[test]
 fn a_damaged_key_file_is_told_and_its_copy_opens() {
     let (mut device, _) = Device::set_up(91);
     device.while_stopped(|folder| fs::write(folder.join("wijkweb.keys"), b"{").expect("written"));

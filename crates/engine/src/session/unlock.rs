@@ -96,22 +96,36 @@ impl Engine {
         bytes.and_then(|bytes| KeyStoreSecret::from_bytes(&bytes)).ok_or(Failure::NoKeyStore)
     }
 
-    /// Opens the file; mends it first where it is damaged. Damage may show in the file itself, or in the first that is read of it.
+    /// Opens the file; mends it first where it is damaged, also where that shows only when the teams and documents are read.
     fn open_store(&mut self, key: DatabaseKey) -> Result<Open, Failure> {
-        let opened = match Store::open(&self.folder, &key) {
-            Ok(store) => self.opened(store, key.clone(), None),
-            Err(OpenError::Damaged) => Err(Failure::Damaged),
-            Err(error) => return Err(open_failure(error)),
+        let store = match Store::open(&self.folder, &key) {
+            Err(OpenError::Damaged) => self.salvaged(&key)?,
+            opened => opened.map_err(open_failure)?,
         };
-        let mut open = match opened {
-            Err(Failure::Damaged) => {
-                let (store, _) = Store::salvage(&self.folder, &key, self.host.now()).map_err(open_failure)?;
-                self.opened(store, key, None)?
-            }
+        let mut open = match self.opened(store, key.clone(), None) {
+            // Where every page is whole there is nothing that a salvage would mend.
+            Err(Failure::Damaged) if self.has_damaged_pages(&key)? => self.opened(self.salvaged(&key)?, key, None)?,
             opened => opened?,
         };
         open.finish_mending()?;
         Ok(open)
+    }
+
+    fn salvaged(&self, key: &DatabaseKey) -> Result<Store, Failure> {
+        let (store, _) = Store::salvage(&self.folder, key, self.host.now()).map_err(open_failure)?;
+        Ok(store)
+    }
+
+    /// Whether a page of the file does not check.
+    fn has_damaged_pages(&self, key: &DatabaseKey) -> Result<bool, Failure> {
+        match Store::open(&self.folder, key) {
+            // What was begun just now left a log behind, so all pages were looked at.
+            Err(OpenError::Damaged) => Ok(true),
+            opened => {
+                let pages = opened.map_err(open_failure)?.damaged_pages();
+                Ok(pages.map_err(|error| fail("pages", error))? > 0)
+            }
+        }
     }
 
     /// The data behind an open file. A new file gets its device, its person and its directory.
@@ -161,7 +175,6 @@ impl Open {
             .flatten();
         let Some(report) = report else { return Ok(()) };
         let rebuilt = self.rebuild()?;
-        self.read_again()?;
         let lost = u32::try_from(report.lost).unwrap_or(u32::MAX).saturating_add(rebuilt.unreadable);
         self.mended = Some(Mended { kept_as: report.kept.unwrap_or_default(), documents: rebuilt.documents, lost });
         Ok(())

@@ -4,7 +4,7 @@ use api::{
     dossier::{DossierView, GetDossier},
     sharing::{HandOverDossier, Reader, Running, RunningView},
 };
-use domain::{GivenBy, Ground, PersonId, ResidentId};
+use domain::{GivenBy, Ground, PersonId};
 use leptos::prelude::*;
 
 use super::{Chosen, whose::keeper_name};

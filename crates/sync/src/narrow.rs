@@ -63,10 +63,7 @@ impl Space {
 
     /// What was sealed and has no answer yet waits to be sealed again: some of it may be of what has gone.
     pub(crate) fn unsent_goes_back(&mut self, id: ScopeId) -> Vec<Effect> {
-        let own = &mut self.scope_mut(id).own;
-        let waiting = std::mem::take(&mut own.waiting);
-        own.abandoned.extend(waiting.iter().map(|sealed| sealed.entry));
-        own.settle();
+        let waiting = self.scope_mut(id).own.all_go_back();
         waiting.into_iter().map(|sealed| Effect::Abandoned { entry: sealed.entry }).collect()
     }
 

@@ -28,6 +28,26 @@ impl Own {
         if self.waiting.is_empty() { self.abandoned.push(entry) } else { self.after.push(entry) }
     }
 
+    /// All that wait are sent back; those between them were before. They stand in the order of their numbers then: whoever judges the
+    /// next entry counts back from it. Gives those that waited.
+    pub(crate) fn all_go_back(&mut self) -> Vec<Sealed> {
+        let waiting = std::mem::take(&mut self.waiting);
+        let mut between = std::mem::take(&mut self.abandoned).into_iter();
+        let mut number = self.last.map_or(0, |(last, _)| last);
+        for sealed in &waiting {
+            let free = usize::try_from(sealed.counter.saturating_sub(number).saturating_sub(1)).unwrap_or(usize::MAX);
+            let known = |entry: &EntryHash| between.as_slice().contains(entry) || self.abandoned.contains(entry);
+            let named: Vec<EntryHash> = abandoned(sealed).into_iter().filter(|entry| !known(entry)).collect();
+            self.abandoned.extend(between.by_ref().take(free.saturating_sub(named.len())));
+            self.abandoned.extend(named);
+            self.abandoned.push(sealed.entry);
+            number = sealed.counter;
+        }
+        self.abandoned.extend(between);
+        self.settle();
+        waiting
+    }
+
     /// Some do not wait any more.
     pub(crate) fn settle(&mut self) {
         if self.waiting.is_empty() {
@@ -67,6 +87,20 @@ mod tests {
         own.wait(waits(3, last));
         assert!(own.made(erased), "the relay may have taken all three, and its answer was lost");
         assert!(own.after.is_empty(), "the next number follows the last that waits");
+    }
+
+    #[test]
+    fn what_goes_back_stands_in_the_order_of_the_numbers() {
+        let [first, erased, last, after] = [1, 2, 3, 4].map(|byte| EntryHash([byte; 32]));
+        let (scope, document) = (ScopeId([1; 16]), DocumentId([2; 16]));
+        let waits = |counter, entry| Sealed { scope, document, counter, entry, bytes: Vec::new(), fate: Fate::Waiting };
+        let mut own = Own { last: Some((6, EntryHash([9; 32]))), ..Own::default() };
+        own.wait(waits(7, first));
+        own.send_back(erased);
+        own.wait(waits(9, last));
+        own.send_back(after);
+        assert_eq!(own.all_go_back().len(), 2, "those that waited");
+        assert_eq!(own.abandoned, [first, erased, last, after], "7, 8, 9 and 10: the next is 11");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A relay that was restored from a backup: it gets back what it lost, and nothing that was erased comes back with it.
 
-mod helpers;
+mod named;
 mod waits;
 
 use api::{

@@ -7,7 +7,7 @@ CREATE TABLE space (
     restored INTEGER NOT NULL CHECK (restored IN (0, 1)),
     head     INTEGER NOT NULL CHECK (head >= 0),
     bytes    INTEGER NOT NULL CHECK (bytes >= 0)
-) STRICT, WITHOUT ROWID;
+, door BLOB NOT NULL DEFAULT x'' CHECK (length(door) IN (0, 32))) STRICT, WITHOUT ROWID;
 
 CREATE TABLE membership_record (
     space  BLOB NOT NULL REFERENCES space (space),
@@ -107,3 +107,12 @@ CREATE TABLE verdict (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX verdict_of_scope ON verdict (space, scope);
+
+CREATE TABLE mailbox (
+    mailbox BLOB NOT NULL CHECK (length(mailbox) = 16),
+    n       INTEGER NOT NULL CHECK (n >= 0),
+    until   INTEGER NOT NULL CHECK (until > 0),
+    tries   INTEGER NOT NULL CHECK (tries > 0),
+    bytes   BLOB NOT NULL,
+    PRIMARY KEY (mailbox, n)
+) STRICT;

@@ -5,13 +5,18 @@ use std::time::{Duration, Instant, SystemTime};
 /// A day.
 const DAY_SECONDS: u64 = 86_400;
 
-/// How much time has passed since some moment before the start. `now` never goes back and has no date.
+/// Two clocks: one that never goes back and has no date, and the one on the wall.
 pub trait Clock: Send + Sync {
-    /// The time since that moment.
+    /// How much time has passed since some moment before the start. Never goes back; another process has another moment.
     fn now(&self) -> Duration;
 
-    /// Which day it is, counted from 1970. Only how long something superseded is kept depends on it.
-    fn today(&self) -> u64;
+    /// The time since 1970, which other processes know too. Challenges, tokens and mailboxes end by it, and what was superseded goes.
+    fn since_1970(&self) -> Duration;
+
+    /// Which day it is, counted from 1970.
+    fn today(&self) -> u64 {
+        self.since_1970().as_secs() / DAY_SECONDS
+    }
 }
 
 /// Random bytes that nobody can guess.
@@ -43,8 +48,8 @@ impl Clock for SystemClock {
         self.0.elapsed()
     }
 
-    fn today(&self) -> u64 {
-        SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs() / DAY_SECONDS)
+    fn since_1970(&self) -> Duration {
+        SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default()
     }
 }
 

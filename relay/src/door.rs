@@ -1,5 +1,4 @@
-//! What is kept in memory only: who may come in for how long, how often, and the mailboxes. After a restart devices knock again.
+//! Who may come in: for how long, and how often. How often is kept in memory only, each process for itself.
 
-pub mod mailboxes;
 pub mod rates;
 pub mod tokens;

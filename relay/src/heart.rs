@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod entries;
+pub mod mailbox;
 pub mod page;
 pub mod records;
 pub mod snapshots;

@@ -3,6 +3,7 @@
 mod batch;
 mod catch_up;
 mod entries;
+mod mailbox;
 mod records;
 mod restore;
 mod snapshots;
@@ -16,7 +17,10 @@ use protocol::{
 };
 use tokio::sync::oneshot;
 
+use crate::heart::mailbox::{MailboxError, MailboxId};
+
 pub(crate) use catch_up::{load, refresh};
+pub(crate) use mailbox::Letter;
 pub(crate) use writer::{Counts, Looked, Queue, WriterSettings, start};
 
 /// An entry on its way to the writer.
@@ -33,7 +37,7 @@ impl From<Blob> for Brought {
     }
 }
 
-/// What is to be written.
+/// What is to be written in a space.
 pub(crate) enum Work {
     /// The first record of a space.
     Create(Vec<u8>),
@@ -80,6 +84,8 @@ pub(crate) enum Done {
     Restored(Vec<Appended>, Vec<Item>),
     /// The box is there, or gone.
     KeyBox,
+    /// The message is in its mailbox.
+    Letter,
 }
 
 /// Nothing of the request was taken.
@@ -94,6 +100,9 @@ pub(crate) enum Fault {
     /// The relay was not restored, or an owner has signed where to go on.
     #[error("nothing lacks here that was signed before")]
     NothingLacks,
+    /// The message does not go into the mailbox.
+    #[error(transparent)]
+    Mailbox(#[from] MailboxError),
     /// The space has used up what it may take.
     #[error("the space is full")]
     Full,
@@ -108,11 +117,33 @@ pub(crate) enum Fault {
     Stopping,
 }
 
+/// What somebody asks of the writer.
+pub(crate) enum Asked {
+    /// Something in a space; who asks, or nobody for a first record.
+    InSpace(SpaceId, Option<DeviceId>, Work),
+    /// A message for a mailbox.
+    Letter(Letter),
+}
+
+impl Asked {
+    /// How much of a commit it is: items and bytes.
+    fn size(&self) -> (usize, usize) {
+        match self {
+            Self::InSpace(.., work) => work.size(),
+            Self::Letter(letter) => (1, letter.bytes.len()),
+        }
+    }
+
+    const fn mailbox(&self) -> Option<MailboxId> {
+        match self {
+            Self::InSpace(..) => None,
+            Self::Letter(letter) => Some(letter.mailbox),
+        }
+    }
+}
+
 /// A request to the writer.
 pub(crate) struct Job {
-    pub(crate) space: SpaceId,
-    /// Who asks; nobody for a first record.
-    pub(crate) device: Option<DeviceId>,
-    pub(crate) work: Work,
+    pub(crate) asked: Asked,
     pub(crate) answer: oneshot::Sender<Result<Done, Fault>>,
 }

@@ -16,26 +16,21 @@ pub const CONNECTIONS_MAX: usize = 4_096;
 pub const PATIENCE_SECONDS: u64 = 30;
 /// How long a superseded entry is kept at least, in days, unless `--retention` says longer.
 pub const RETENTION_DAYS_MIN: u64 = 30;
-/// How often it is looked, where nobody writes, what was superseded long enough ago.
-pub const LOOK_SECONDS: u64 = 3_600;
 /// How long a request may take, long polls included.
 pub const REQUEST_SECONDS_MAX: u64 = 60;
 /// How long the log is waited for at most.
 pub const WAIT_SECONDS_MAX: u8 = 25;
 /// How long an answer to a challenge is waited for.
 pub const CHALLENGE_SECONDS: u64 = 60;
-/// Open challenges, in all spaces together.
-pub const CHALLENGES_MAX: usize = 16_384;
-/// Tokens that are valid, in all spaces together.
-pub const TOKENS_MAX: usize = 65_536;
+/// How far the clocks of processes on one database may be apart.
+pub const CLOCKS_APART_SECONDS: u64 = 30;
 /// The messages of one mailbox together.
 pub const MAILBOX_BYTES_MAX: usize = 64 << 10;
 /// Messages in one mailbox.
-pub const MAILBOX_MESSAGES_MAX: usize = 32;
-/// Mailboxes that are opened a second, by everybody together. Twice as many may be at once.
+pub const MAILBOX_MESSAGES_MAX: u64 = 32;
+/// Mailboxes that are opened a second at one process, by everybody together. Twice as many may be at once. With how long one lives and
+/// what one holds this is how much they can take: some 3,000 mailboxes a process, 200 MiB if all are full.
 pub const MAILBOX_OPENINGS_RATE: u32 = 10;
-/// Mailboxes that are open. More than can be opened while one lives, so that nobody fills this place up for everybody.
-pub const MAILBOXES_MAX: usize = 4_096;
 /// Requests a second of one device, unless `--rate` says otherwise. Twice as many may come at once.
 pub const RATE_DEFAULT: u32 = 50;
 /// Devices whose rate is remembered, and as many mailboxes.

@@ -10,13 +10,13 @@ use tokio::sync::{Semaphore, watch};
 
 use crate::{
     clock::{Chance, Clock},
-    door::{mailboxes::Mailboxes, rates::Rates, tokens::Tokens},
+    door::rates::Rates,
     heart::space::Space,
     http::metrics::Metrics,
     hub::Hub,
     ingest::{self, Counts, Looked, Queue, WriterSettings},
     limit::{BODIES_MAX, PATIENCE_SECONDS, QUOTA_MIB_DEFAULT, RATE_DEFAULT, RETENTION_DAYS_MIN},
-    store::{Heard, OpenError, Place, Store, StoreError},
+    store::{Heard, OpenError, Place, Store, StoreError, sql::Db},
 };
 
 /// How a relay is run.
@@ -62,9 +62,7 @@ pub struct Relay {
     pub(crate) hub: Arc<Hub>,
     pub(crate) queue: Queue,
     pub(crate) store: Arc<Store>,
-    pub(crate) tokens: Tokens,
     pub(crate) rates: Rates,
-    pub(crate) mailboxes: Mailboxes,
     pub(crate) metrics: Metrics,
     pub(crate) counts: Arc<Counts>,
     pub(crate) bodies: Arc<Semaphore>,
@@ -106,8 +104,6 @@ impl Relay {
             chance,
             hub,
             queue,
-            tokens: Tokens::default(),
-            mailboxes: Mailboxes::default(),
             metrics: Metrics::default(),
             counts,
             bodies: Arc::new(Semaphore::new(BODIES_MAX)),
@@ -123,6 +119,15 @@ impl Relay {
             looked.unwrap_or(Err(StoreError::Row))?;
         }
         Ok(self.hub.space(id))
+    }
+
+    /// Reads from the store, where it may block.
+    pub(crate) async fn read<T: Send + 'static>(
+        &self,
+        read: impl FnOnce(&dyn Db) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let store = Arc::clone(&self.store);
+        tokio::task::spawn_blocking(move || store.read(read)).await.unwrap_or(Err(StoreError::Row))
     }
 
     /// Begins to stop: long polls and event streams end.

@@ -1,4 +1,5 @@
-//! Where everything is kept: in one SQLite file, or in a PostgreSQL that several relays share. Every row belongs to a space.
+//! Where everything is kept: in one SQLite file, or in a PostgreSQL that several relays share. Every row belongs to a space, but for
+//! what lies in a mailbox for some minutes.
 //!
 //! Both engines are given the same statements, those of [`table`] and [`line`]; what differs is behind [`sql::Db`]. Whoever reads
 //! does so within a transaction of one moment; one thread a process writes.

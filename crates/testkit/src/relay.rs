@@ -51,8 +51,8 @@ impl Clock for Hand {
         Duration::from_millis(self.0.load(Ordering::Relaxed))
     }
 
-    fn today(&self) -> u64 {
-        self.now().as_secs() / 86_400
+    fn since_1970(&self) -> Duration {
+        self.now()
     }
 }
 
@@ -63,7 +63,7 @@ impl Default for Post {
 }
 
 impl Post {
-    /// A new relay; nonces, tokens and log ids follow from `seed`.
+    /// A new relay; nonces, keys and log ids follow from `seed`.
     #[must_use]
     pub fn new(seed: u64) -> Self {
         Self::named(seed, NAME)

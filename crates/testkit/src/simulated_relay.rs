@@ -20,8 +20,11 @@ use protocol::{
     wire::{Appended, Item},
 };
 use relay::{
-    door::{mailboxes::Mailboxes, tokens::Tokens},
-    heart::records::Way,
+    door::tokens::DoorKey,
+    heart::{
+        mailbox::{Mailbox, MailboxId},
+        records::Way,
+    },
     limit::RETENTION_DAYS_MIN,
 };
 use sync::{Answer, Call};
@@ -52,8 +55,8 @@ pub struct SimulatedRelay {
     name: Vec<u8>,
     /// What it keeps, space by space.
     pub books: BTreeMap<SpaceId, Book>,
-    tokens: Tokens,
-    mailboxes: Mailboxes,
+    /// How each mailbox stands, and its messages.
+    mailboxes: BTreeMap<MailboxId, (Mailbox, Vec<Vec<u8>>)>,
     now: Duration,
     chance: Chance,
 }
@@ -63,14 +66,13 @@ pub struct SimulatedRelay {
 pub struct Backup(BTreeMap<SpaceId, Book>);
 
 impl SimulatedRelay {
-    /// With this name; nonces, tokens and log ids follow from `seed`.
+    /// With this name; nonces, keys and log ids follow from `seed`.
     #[must_use]
     pub fn new(name: &str, seed: u64) -> Self {
         Self {
             name: name.as_bytes().to_vec(),
             books: BTreeMap::new(),
-            tokens: Tokens::default(),
-            mailboxes: Mailboxes::default(),
+            mailboxes: BTreeMap::new(),
             now: Duration::ZERO,
             chance: Chance::new(seed),
         }
@@ -86,10 +88,14 @@ impl SimulatedRelay {
         }
     }
 
-    /// It is stopped and started: challenges, tokens, mailboxes and boxes that no record names are gone.
+    /// It is stopped and started, and forgets what it may: challenges and tokens open nothing, mailboxes and boxes that no record names
+    /// are gone. Tokens and mailboxes of the real one outlive that; here everybody has to come in anew.
     pub fn restart(&mut self) {
-        (self.tokens, self.mailboxes) = (Tokens::default(), Mailboxes::default());
-        self.books.values_mut().for_each(Book::drop_unnamed);
+        self.mailboxes.clear();
+        for book in self.books.values_mut() {
+            book.space.door = DoorKey(self.chance.bytes());
+            book.drop_unnamed();
+        }
     }
 
     /// Entries that a device of the only space brings past its app.
@@ -139,7 +145,12 @@ impl SimulatedRelay {
 
     /// Puts a copy back, and goes on with the tokens that are out.
     pub fn forget_entries(&mut self, backup: &Backup) {
-        self.books = backup.0.clone();
+        let before = std::mem::replace(&mut self.books, backup.0.clone());
+        for (space, book) in &mut self.books {
+            if let Some(before) = before.get(space) {
+                book.space.door = before.space.door;
+            }
+        }
     }
 
     /// Every byte that it holds.

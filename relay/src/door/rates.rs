@@ -8,7 +8,10 @@ use std::{
 
 use protocol::id::{DeviceId, SpaceId};
 
-use crate::limit::{MAILBOX_OPENINGS_RATE, RATES_MAX};
+use crate::{
+    heart::mailbox::MailboxId,
+    limit::{MAILBOX_OPENINGS_RATE, RATES_MAX},
+};
 
 /// Who asks. Where nobody has shown who they are, all who want the same share a bucket: addresses are not remembered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -20,7 +23,7 @@ pub enum Asker {
     /// Whoever begins a space.
     Creation,
     /// Whoever uses this mailbox: who keeps one busy holds up no other.
-    Mailbox([u8; 16]),
+    Mailbox(MailboxId),
     /// Whoever opens a mailbox.
     Opening,
 }
@@ -91,7 +94,7 @@ mod tests {
         let now = Duration::from_secs(9);
         let allowed = (0..10).filter(|_| rates.allow(Asker::Creation, now)).count();
         assert_eq!(allowed, 4, "twice the rate at once");
-        assert!(rates.allow(Asker::Mailbox([1; 16]), now), "another bucket is full still");
+        assert!(rates.allow(Asker::Mailbox(MailboxId([1; 16])), now), "another bucket is full still");
         let later = (0..10).filter(|_| rates.allow(Asker::Creation, now + Duration::from_secs(1))).count();
         assert_eq!(later, 2, "after a second the rate");
     }
@@ -103,7 +106,7 @@ mod tests {
         let asker = Asker::Device(SpaceId([1; 32]), DeviceId([2; 16]));
         assert!(rates.allow(asker, now) && rates.allow(asker, now), "a device that has used up what it may");
         for number in 0..=u128::try_from(RATES_MAX).expect("it fits") {
-            rates.allow(Asker::Mailbox(number.to_be_bytes()), now);
+            rates.allow(Asker::Mailbox(MailboxId(number.to_be_bytes())), now);
         }
         let kept = rates.mailboxes.lock().expect("nobody panicked").len();
         assert!(kept <= RATES_MAX, "no more is remembered than may be: {kept}");

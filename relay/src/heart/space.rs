@@ -11,6 +11,8 @@ use protocol::{
     sharing::{Sharing, SharingChange, SharingRecord},
 };
 
+use crate::door::tokens::DoorKey;
+
 /// A space. Copies share the replayed logs, so that the writer can work on one and throw it away.
 #[derive(Debug, Clone)]
 pub struct Space {
@@ -20,6 +22,8 @@ pub struct Space {
     pub log: LogId,
     /// Whether the file came from a backup once.
     pub restored: bool,
+    /// The key of its challenges and tokens: another one with each life of the log.
+    pub door: DoorKey,
     /// The newest cursor; 0 for none.
     pub head: u64,
     /// What its entries, records and boxes take together.

@@ -45,13 +45,13 @@ pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
 
 /// Who asks. The membership is looked up now, whatever the token said when it was made.
 pub(super) async fn enter(relay: &Relay, headers: &HeaderMap, space: &str) -> Result<Entrant, Problem> {
-    let (id, device) = token_of(relay, headers, space)?;
+    let (id, device) = token_of(relay, headers, space).await?;
     look_up_present(relay, id, device).await
 }
 
 /// Who asks for the log: also a device that was removed, which is told so.
 pub(super) async fn enter_to_read(relay: &Relay, headers: &HeaderMap, space: &str) -> Result<Entrant, Problem> {
-    let (id, device) = token_of(relay, headers, space)?;
+    let (id, device) = token_of(relay, headers, space).await?;
     look_up(relay, id, device).await
 }
 
@@ -74,7 +74,7 @@ async fn look_up_present(relay: &Relay, id: SpaceId, device: DeviceId) -> Result
 
 /// The same for what the writer decides, who looks the membership up again: what memory knows is enough to get there.
 pub(super) async fn enter_to_write(relay: &Relay, headers: &HeaderMap, space: &str) -> Result<Entrant, Problem> {
-    let (id, device) = token_of(relay, headers, space)?;
+    let (id, device) = token_of(relay, headers, space).await?;
     let known = relay.hub.space(id).and_then(|space| Some((present(&space, device)?, space)));
     match known {
         Some((caller, space)) => Ok(Entrant { space, device, caller }),
@@ -83,14 +83,23 @@ pub(super) async fn enter_to_write(relay: &Relay, headers: &HeaderMap, space: &s
 }
 
 /// Whose token it is. Counts the request.
-fn token_of(relay: &Relay, headers: &HeaderMap, space: &str) -> Result<(SpaceId, DeviceId), Problem> {
+async fn token_of(relay: &Relay, headers: &HeaderMap, space: &str) -> Result<(SpaceId, DeviceId), Problem> {
     let id = space_id(space)?;
     let unknown = Problem::new(StatusCode::UNAUTHORIZED, "There is no valid token; answer a challenge first.");
     let token = bearer(headers).and_then(|token| hex(token).ok()).ok_or(unknown)?;
-    let now = relay.clock.now();
-    let device = relay.tokens.device(id, &token, now).ok_or(unknown)?;
+    // A key that memory has and the disk has no more opens nothing; the challenge that is asked for then reads the new one.
+    let known = match relay.hub.space(id) {
+        Some(known) => Some(known),
+        None => relay.space(id).await?,
+    };
+    let device = known.and_then(|known| known.door.device(&token, now(relay))).ok_or(unknown)?;
     allow(relay, Asker::Device(id, device))?;
     Ok((id, device))
+}
+
+/// The seconds since 1970.
+pub(super) fn now(relay: &Relay) -> u64 {
+    relay.clock.since_1970().as_secs()
 }
 
 /// Counts a request.

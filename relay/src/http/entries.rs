@@ -36,7 +36,7 @@ pub(super) async fn upload(
     let work = Work::Entries(looked_at(&entrant.space, upload.entries).await?);
     match relay.queue.write(entrant.space.id, Some(entrant.device), work).await? {
         Done::Entries(items) => Ok(ask::answer(&Uploaded { items })),
-        Done::Appended(_) | Done::Restored(..) | Done::KeyBox => Err(Problem::STORE),
+        Done::Appended(_) | Done::Restored(..) | Done::KeyBox | Done::Letter => Err(Problem::STORE),
     }
 }
 

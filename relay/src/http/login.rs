@@ -21,10 +21,9 @@ const TOKEN_REQUEST_BYTES_MAX: usize = 256;
 
 pub(super) async fn challenge(State(relay): State<Arc<Relay>>, Path(space): Path<String>) -> Result<Response, Problem> {
     let space = ask::space_id(&space)?;
-    relay.space(space).await?.ok_or(Problem::NO_SPACE)?;
+    let door = relay.space(space).await?.ok_or(Problem::NO_SPACE)?.door;
     ask::allow(&relay, Asker::Door(space))?;
-    let nonce = random(relay.chance.as_ref())?;
-    relay.tokens.challenge(space, &nonce, relay.clock.now())?;
+    let nonce = door.challenge(random(relay.chance.as_ref())?, ask::now(&relay));
     Ok(ask::answer(&Challenge { relay: name(&relay), space, nonce }))
 }
 
@@ -37,16 +36,13 @@ pub(super) async fn token(
     let space = relay.space(id).await?.ok_or(Problem::NO_SPACE)?;
     ask::allow(&relay, Asker::Door(id))?;
     let answer: TokenRequest = ask::message(&ask::body(&relay, body, TOKEN_REQUEST_BYTES_MAX).await?)?;
-    let now = relay.clock.now();
+    let now = ask::now(&relay);
     let wrong = Problem::new(StatusCode::UNAUTHORIZED, "That does not answer an open challenge.");
-    if !relay.tokens.use_nonce(id, &answer.nonce, now) {
-        return Err(wrong);
-    }
+    let made = space.door.challenged(&answer.nonce, now).ok_or(wrong)?;
     let (_, key) = space.caller(answer.device).ok_or(Problem::NOT_ALLOWED)?;
     let challenge = Challenge { relay: name(&relay), space: id, nonce: answer.nonce };
     challenge.check(&answer, &key).map_err(|_| wrong)?;
-    let token = random(relay.chance.as_ref())?;
-    let seconds_left = relay.tokens.admit((id, answer.device), &token, now)?;
+    let (token, seconds_left) = space.door.token(answer.device, made, now);
     Ok(ask::answer(&Token { token, seconds_left }))
 }
 

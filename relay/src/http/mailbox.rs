@@ -11,9 +11,12 @@ use axum::{
 
 use super::{ask, problem::Problem};
 use crate::{
-    door::{mailboxes::MailboxError, rates::Asker},
+    door::rates::Asker,
+    heart::mailbox::{Mailbox, MailboxId},
+    ingest::Letter,
     limit::MAILBOX_BYTES_MAX,
     relay::Relay,
+    store::table::mailbox,
 };
 
 pub(super) async fn put(
@@ -22,18 +25,17 @@ pub(super) async fn put(
     uri: Uri,
     body: Body,
 ) -> Result<Response, Problem> {
-    let (id, number) = (ask::hex(&id)?, number(&uri)?);
-    ask::allow(&relay, Asker::Mailbox(id))?;
-    if number == 0 && !relay.mailboxes.is_open(id, relay.clock.now()) {
+    let (mailbox, number) = (ask::hex(&id).map(MailboxId)?, number(&uri)?);
+    ask::allow(&relay, Asker::Mailbox(mailbox))?;
+    let known = relay.read(move |db| mailbox::get(db, mailbox)).await?;
+    let at = ask::now(&relay);
+    // What is refused whatever it says goes no further, and does not keep the one who writes from others.
+    Mailbox::put(known, number, 0, at)?;
+    if known.is_none_or(|known| !known.is_open(at)) {
         ask::allow(&relay, Asker::Opening)?;
     }
-    let message = ask::body(&relay, body, MAILBOX_BYTES_MAX).await?;
-    relay.mailboxes.put(id, number, message, relay.clock.now()).map_err(|error| match error {
-        MailboxError::None => Problem::new(StatusCode::NOT_FOUND, "There is no such mailbox; begin with message 0."),
-        MailboxError::NotNext => Problem::new(StatusCode::CONFLICT, "Another number comes next in this mailbox."),
-        MailboxError::Tried => Problem::new(StatusCode::GONE, "The mailbox was tried as often as it may be."),
-        MailboxError::Full => Problem::new(StatusCode::INSUFFICIENT_STORAGE, "No more fits in the mailbox."),
-    })?;
+    let bytes = ask::body(&relay, body, MAILBOX_BYTES_MAX).await?;
+    relay.queue.put(Letter { mailbox, number, bytes, at }).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
@@ -42,13 +44,15 @@ pub(super) async fn get(
     Path(id): Path<String>,
     uri: Uri,
 ) -> Result<Response, Problem> {
-    let (id, number) = (ask::hex(&id)?, number(&uri)?);
-    ask::allow(&relay, Asker::Mailbox(id))?;
+    let (mailbox, number) = (ask::hex(&id).map(MailboxId)?, number(&uri)?);
+    ask::allow(&relay, Asker::Mailbox(mailbox))?;
+    let found = relay.read(move |db| mailbox::message(db, mailbox, number)).await?;
+    let found = found.filter(|(_, until)| *until > ask::now(&relay));
     let missing = Problem::new(StatusCode::NOT_FOUND, "There is no such message.");
-    relay.mailboxes.get(id, number, relay.clock.now()).map(ask::bytes).ok_or(missing)
+    found.map(|(bytes, _)| ask::bytes(bytes)).ok_or(missing)
 }
 
-fn number(uri: &Uri) -> Result<usize, Problem> {
+fn number(uri: &Uri) -> Result<u64, Problem> {
     let missing = Problem::malformed("The address has no number of a message: ?n= and decimal digits.");
     ask::query(uri, "n").and_then(|digits| digits.parse().ok()).ok_or(missing)
 }

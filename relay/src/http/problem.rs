@@ -5,7 +5,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use crate::{clock::NoChance, door::tokens::TooMany, ingest::Fault, store::StoreError};
+use crate::{clock::NoChance, heart::mailbox::MailboxError, ingest::Fault, store::StoreError};
 
 /// The media type.
 pub(crate) const PROBLEM: &str = "application/problem+json";
@@ -48,6 +48,7 @@ impl From<Fault> for Problem {
             Fault::Full => {
                 Self::new(StatusCode::INSUFFICIENT_STORAGE, "The space has used up the room that it has here.")
             }
+            Fault::Mailbox(error) => error.into(),
             Fault::Busy => Self::BUSY,
             Fault::Store => Self::STORE,
             Fault::Stopping => Self::new(StatusCode::SERVICE_UNAVAILABLE, "The relay is being stopped."),
@@ -55,9 +56,14 @@ impl From<Fault> for Problem {
     }
 }
 
-impl From<TooMany> for Problem {
-    fn from(_: TooMany) -> Self {
-        Self::BUSY
+impl From<MailboxError> for Problem {
+    fn from(error: MailboxError) -> Self {
+        match error {
+            MailboxError::None => Self::new(StatusCode::NOT_FOUND, "There is no such mailbox; begin with message 0."),
+            MailboxError::NotNext => Self::new(StatusCode::CONFLICT, "Another number comes next in this mailbox."),
+            MailboxError::Tried => Self::new(StatusCode::GONE, "The mailbox was tried as often as it may be."),
+            MailboxError::Full => Self::new(StatusCode::INSUFFICIENT_STORAGE, "No more fits in the mailbox."),
+        }
     }
 }
 

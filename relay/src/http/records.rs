@@ -83,7 +83,7 @@ fn done(done: Done) -> Answer {
     match done {
         Done::Appended(appended) => Ok(ask::answer(&appended)),
         Done::Restored(records, entries) => Ok(ask::answer(&Restored { records, entries })),
-        Done::Entries(_) | Done::KeyBox => Err(Problem::STORE),
+        Done::Entries(_) | Done::KeyBox | Done::Letter => Err(Problem::STORE),
     }
 }
 

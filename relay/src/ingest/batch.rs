@@ -10,7 +10,7 @@ use protocol::{
     wire::{Appended, Item},
 };
 
-use super::{Counts, Done, Fault, Job, Work, WriterSettings, catch_up};
+use super::{Asked, Counts, Done, Fault, Job, Work, WriterSettings, catch_up, mailbox};
 use crate::{
     heart::{access::Caller, records::Way, space::Space},
     store::{
@@ -37,9 +37,10 @@ pub(super) struct Batch<'a> {
 }
 
 /// Does what these requests ask, and answers them. Tells whether a scope was erased.
-pub(super) fn commit(writer: &mut dyn Writer, settings: &WriterSettings, jobs: Vec<Job>) -> bool {
-    let (asked, answers): (Vec<_>, Vec<_>) =
-        jobs.into_iter().map(|job| ((job.space, job.device, job.work), job.answer)).unzip();
+pub(super) fn commit(writer: &mut dyn Writer, settings: &WriterSettings, mut jobs: Vec<Job>) -> bool {
+    // Mailboxes last and by their ids, for two processes that have several of the same; else in the order in which they came.
+    jobs.sort_by_key(|job| job.asked.mailbox());
+    let (asked, answers): (Vec<_>, Vec<_>) = jobs.into_iter().map(|job| (job.asked, job.answer)).unzip();
     let done = try_commit(writer, settings, asked);
     match &done {
         Ok((done, _)) => count(&settings.counts, done),
@@ -77,14 +78,16 @@ fn look_at(writer: &mut dyn Writer, settings: &WriterSettings, id: SpaceId) -> s
     batch.finish()
 }
 
-type Asked = (SpaceId, Option<DeviceId>, Work);
-
 type Answers = Vec<Result<Done, Fault>>;
 
 fn try_commit(writer: &mut dyn Writer, settings: &WriterSettings, asked: Vec<Asked>) -> sql::Result<(Answers, bool)> {
     let mut batch = Batch::begin(writer, settings)?;
     // In one order everywhere, so that two processes never wait for each other in a ring.
-    for id in asked.iter().map(|(id, ..)| *id).collect::<BTreeSet<_>>() {
+    let spaces = asked.iter().filter_map(|asked| match asked {
+        Asked::InSpace(id, ..) => Some(*id),
+        Asked::Letter(_) => None,
+    });
+    for id in spaces.collect::<BTreeSet<_>>() {
         batch.hold(id)?;
     }
     batch.delete_old()?;
@@ -145,7 +148,14 @@ impl Batch<'_> {
         Ok(())
     }
 
-    fn run(&mut self, (id, device, work): Asked) -> Outcome {
+    fn run(&mut self, asked: Asked) -> Outcome {
+        match asked {
+            Asked::InSpace(id, device, work) => self.run_in(id, device, work),
+            Asked::Letter(letter) => mailbox::put(self.db(), &letter),
+        }
+    }
+
+    fn run_in(&mut self, id: SpaceId, device: Option<DeviceId>, work: Work) -> Outcome {
         let known = self.spaces.remove(&id);
         if let (Work::Create(record), None) = (&work, &known) {
             return self.create(id, record);
@@ -199,7 +209,7 @@ fn count(counts: &Counts, done: &[Result<Done, Fault>]) {
             Done::Entries(items) => count_each(counts, &[], items),
             Done::Appended(answer) => count_each(counts, &[*answer], &[]),
             Done::Restored(answers, items) => count_each(counts, answers, items),
-            Done::KeyBox => {}
+            Done::KeyBox | Done::Letter => {}
         }
     }
 }

@@ -50,7 +50,7 @@ pub(crate) fn refresh(store: &Store, hub: &Hub, id: SpaceId) -> Result<()> {
 
 /// A space as it is on disk. Of one that is known only what came since is read.
 pub(super) fn from_disk(db: &dyn Db, row: SpaceRow, known: Option<&Space>) -> Result<Space> {
-    let id = row.space;
+    let (id, door) = (row.space, row.door.ok_or(StoreError::NotRestored)?);
     let mut space = match known.filter(|known| known.log == row.log && known.head <= row.head) {
         Some(known) if known.head == row.head => known.clone(),
         Some(known) => {
@@ -68,7 +68,7 @@ pub(super) fn from_disk(db: &dyn Db, row: SpaceRow, known: Option<&Space>) -> Re
             let membership = Arc::new(membership.map_err(|_| StoreError::Damaged)?);
             let scopes = BTreeMap::new();
             let SpaceRow { log, restored, head, bytes, .. } = row;
-            let mut space = Space { id, log, restored, head, bytes, revision: 0, membership, scopes };
+            let mut space = Space { id, log, restored, door, head, bytes, revision: 0, membership, scopes };
             take_scopes(db, &mut space, 0)?;
             space
         }

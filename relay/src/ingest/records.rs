@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     clock::random,
+    door::tokens::DoorKey,
     heart::{
         access::Caller,
         records::{self, Way},
@@ -35,11 +36,13 @@ impl Batch<'_> {
     /// A space from its first record.
     pub(super) fn create(&mut self, id: SpaceId, bytes: &[u8]) -> Outcome {
         let Some((record, membership)) = records::first(id, bytes) else { return told(Appended::Refused) };
-        let Ok(log) = random(self.settings.chance.as_ref()) else { return Ok(Err(Fault::Store)) };
+        let chance = self.settings.chance.as_ref();
+        let (Ok(log), Ok(door)) = (random(chance), random(chance)) else { return Ok(Err(Fault::Store)) };
         let mut created = Space {
             id,
             log: LogId(log),
             restored: false,
+            door: DoorKey(door),
             head: 1,
             bytes: 0,
             revision: 0,
@@ -47,7 +50,8 @@ impl Batch<'_> {
             scopes: BTreeMap::new(),
         };
         created.grow(bytes.len());
-        let row = space::SpaceRow { space: id, log: created.log, restored: false, head: 1, bytes: created.bytes };
+        let Space { log, door, bytes: taken, .. } = created;
+        let row = space::SpaceRow { space: id, log, restored: false, door: Some(door), head: 1, bytes: taken };
         if !space::insert(self.db(), &row)? {
             // Another process was first.
             self.hold(id)?;

@@ -11,16 +11,23 @@ use std::{
     time::{Duration, Instant},
 };
 
-use protocol::id::{DeviceId, SpaceId};
+use protocol::{
+    id::{DeviceId, SpaceId},
+    limit::MAILBOX_SECONDS,
+};
 use tokio::sync::oneshot;
 
-use super::{Done, Fault, Job, Work, batch};
+use super::{Asked, Done, Fault, Job, Letter, Work, batch, mailbox};
 use crate::{
     clock::{Chance, Clock},
     hub::Hub,
-    limit::{COMMIT_BYTES_MAX, COMMIT_ITEMS_MAX, COMMIT_WAIT_MILLIS, LOOK_SECONDS, QUEUE_MAX},
+    limit::{COMMIT_BYTES_MAX, COMMIT_ITEMS_MAX, COMMIT_WAIT_MILLIS, QUEUE_MAX},
     store::{Pokes, sql::Writer},
 };
+
+/// How often it is looked which mailboxes are over, and where nobody writes what was superseded long enough ago. As long as a mailbox
+/// lives.
+const SWEEP: Duration = Duration::from_secs(MAILBOX_SECONDS);
 
 /// What the writer needs besides its connection.
 pub(crate) struct WriterSettings {
@@ -86,11 +93,24 @@ impl Queue {
     ///
     /// [`Fault`]; nothing of it was taken then. After [`Fault::Store`] sending it again does no harm.
     pub(crate) async fn write(&self, space: SpaceId, device: Option<DeviceId>, work: Work) -> Result<Done, Fault> {
+        self.ask(Asked::InSpace(space, device, work)).await
+    }
+
+    /// Has a message put into a mailbox, likewise.
+    ///
+    /// # Errors
+    ///
+    /// [`Fault`].
+    pub(crate) async fn put(&self, letter: Letter) -> Result<Done, Fault> {
+        self.ask(Asked::Letter(letter)).await
+    }
+
+    async fn ask(&self, asked: Asked) -> Result<Done, Fault> {
         let (answer, answered) = oneshot::channel();
         {
             let jobs = self.jobs.lock().unwrap_or_else(PoisonError::into_inner);
             let jobs = jobs.as_ref().ok_or(Fault::Stopping)?;
-            jobs.try_send(Job { space, device, work, answer }).map_err(|error| match error {
+            jobs.try_send(Job { asked, answer }).map_err(|error| match error {
                 TrySendError::Full(_) => Fault::Busy,
                 TrySendError::Disconnected(_) => Fault::Stopping,
             })?;
@@ -118,9 +138,10 @@ pub(crate) fn start(db: Box<dyn Writer>, settings: WriterSettings) -> std::io::R
 
 fn write_all(mut db: Box<dyn Writer>, queue: &Receiver<Job>, settings: &WriterSettings) {
     let (mut came, mut leftovers) = (1, false);
-    leftovers |= batch::look_through(&mut *db, settings);
+    leftovers |= batch::look_through(&mut *db, settings) | mailbox::sweep(&mut *db, settings);
+    let mut swept = Instant::now();
     loop {
-        match queue.recv_timeout(Duration::from_secs(LOOK_SECONDS)) {
+        match queue.recv_timeout(SWEEP) {
             Ok(first) => {
                 let jobs = collect(first, queue, came);
                 came = jobs.len();
@@ -129,6 +150,10 @@ fn write_all(mut db: Box<dyn Writer>, queue: &Receiver<Job>, settings: &WriterSe
             // Also in a space where nobody writes any more what is superseded goes in time.
             Err(RecvTimeoutError::Timeout) => leftovers |= batch::look_through(&mut *db, settings),
             Err(RecvTimeoutError::Disconnected) => return,
+        }
+        if swept.elapsed() >= SWEEP {
+            leftovers |= mailbox::sweep(&mut *db, settings);
+            swept = Instant::now();
         }
         // What was erased still stands in the write-ahead log. If somebody reads from it now, the next commit tries again.
         leftovers = leftovers && !db.empty_log();
@@ -139,7 +164,7 @@ fn write_all(mut db: Box<dyn Writer>, queue: &Receiver<Job>, settings: &WriterSe
 /// devices send the next request when the last one is answered. A request that comes alone is not kept waiting for others.
 fn collect(first: Job, queue: &Receiver<Job>, expected: usize) -> Vec<Job> {
     let until = Instant::now() + Duration::from_millis(COMMIT_WAIT_MILLIS);
-    let (mut items, mut bytes) = first.work.size();
+    let (mut items, mut bytes) = first.asked.size();
     let mut jobs = vec![first];
     while items < COMMIT_ITEMS_MAX && bytes < COMMIT_BYTES_MAX {
         let next = match queue.try_recv() {
@@ -150,7 +175,7 @@ fn collect(first: Job, queue: &Receiver<Job>, expected: usize) -> Vec<Job> {
             Err(_) => None,
         };
         let Some(job) = next else { break };
-        let (more, longer) = job.work.size();
+        let (more, longer) = job.asked.size();
         items = items.saturating_add(more);
         bytes = bytes.saturating_add(longer);
         jobs.push(job);

@@ -17,9 +17,12 @@ use super::{
         folder::{self, Folder},
         migration, open,
     },
-    table::space,
+    table::{mailbox, space},
 };
-use crate::clock::{Chance, NoChance, random};
+use crate::{
+    clock::{Chance, NoChance, random},
+    door::tokens::DoorKey,
+};
 
 /// Why there is no backup, or nothing was restored.
 #[derive(Debug, thiserror::Error)]
@@ -82,6 +85,7 @@ fn write(place: &Place, to: &Path) -> Result<(), BackupError> {
             open::check(&db)?;
             let to = to.to_str().ok_or(io::ErrorKind::InvalidFilename).map_err(io::Error::from)?;
             db.execute("VACUUM INTO ?1", [to])?;
+            leave_out(Connection::open(to)?)?;
         }
         Place::Postgres(address) => {
             let mut from = postgres::Connection::reader(&postgres::Database::open(address)?.into())?;
@@ -96,8 +100,22 @@ fn write(place: &Place, to: &Path) -> Result<(), BackupError> {
     Ok(())
 }
 
-/// Begins from a backup, where there is no relay yet. Every space gets a new log id, and takes records only after an owner has signed
-/// to go on with it.
+/// Takes out of a copy what is of this life of the relay only: the keys of its doors, and what lies in mailboxes.
+fn leave_out(mut db: Connection) -> Result<(), BackupError> {
+    // Overwritten with zeros, and in no journal beside the copy.
+    db.execute_batch("PRAGMA journal_mode = MEMORY; PRAGMA secure_delete = ON")?;
+    migration::migrate(&mut db)?;
+    let mut db = sqlite::File::new(db);
+    let copy = db.begin()?;
+    for row in space::all(&*copy)? {
+        space::forget_door(&*copy, row.space)?;
+    }
+    mailbox::delete_over(&*copy, i64::MAX.unsigned_abs())?;
+    Ok(copy.commit()?)
+}
+
+/// Begins from a backup, where there is no relay yet. Every space gets a new log id and a new key at its door, and takes records only
+/// after an owner has signed to go on with it.
 ///
 /// # Errors
 ///
@@ -139,7 +157,9 @@ fn restore_to_folder(data: &Path, from: &Path, chance: &dyn Chance) -> Result<()
 
 fn prepare(from: &Path, unfinished: &Path, chance: &dyn Chance) -> Result<(), BackupError> {
     fs::copy(from, unfinished)?;
-    let mut db = sqlite::File::new(sound(unfinished, OpenFlags::SQLITE_OPEN_READ_WRITE)?);
+    let mut db = sound(unfinished, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    migration::migrate(&mut db)?;
+    let mut db = sqlite::File::new(db);
     let transaction = db.begin()?;
     begin_again(&*transaction, chance)?;
     transaction.commit()?;
@@ -161,7 +181,7 @@ fn sound(file: &Path, flags: OpenFlags) -> Result<Connection, BackupError> {
 
 fn begin_again(db: &dyn Db, chance: &dyn Chance) -> Result<(), BackupError> {
     for row in space::all(db)? {
-        space::restored(db, row.space, LogId(random(chance)?))?;
+        space::restored(db, row.space, LogId(random(chance)?), DoorKey(random(chance)?))?;
     }
     Ok(())
 }

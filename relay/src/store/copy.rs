@@ -1,7 +1,7 @@
-//! Every row of one store into another that is empty: how a backup comes out of PostgreSQL and into it.
+//! Every row of each space of one store into another that is empty: how a backup comes out of PostgreSQL and into it.
 
 use super::sql::{self, Db, Result, Value, values};
-use super::table::space;
+use super::table::space::{self, SpaceRow};
 
 /// A table: how its rows of one space are read and written, and of which kind its columns are, `b` bytes or `n` a number.
 struct Table {
@@ -97,7 +97,8 @@ const TABLES: [Table; 9] = [
 /// Copies every space.
 pub(super) fn everything(from: &dyn Db, to: &dyn Db) -> Result<()> {
     for row in space::all(from)? {
-        space::insert(to, &row)?;
+        // The key of the door stays where it is: who has a backup shall not come in with it.
+        space::insert(to, &SpaceRow { door: None, ..row })?;
         for table in &TABLES {
             let mut after = table.parts_by.as_ref().map(|(column, start)| match start {
                 Start::Number => (*column, Kept::Number(0)),

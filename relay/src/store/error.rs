@@ -17,6 +17,9 @@ pub enum StoreError {
     /// A log does not replay.
     #[error("a log in it cannot be replayed")]
     Damaged,
+    /// A space has no key at its door: it is a backup.
+    #[error("it is a backup that was not restored")]
+    NotRestored,
 }
 
 /// PostgreSQL's own sentence, which stands one level down.
@@ -37,6 +40,7 @@ impl StoreError {
             },
             Self::Row => "row".to_owned(),
             Self::Damaged => "damaged".to_owned(),
+            Self::NotRestored => "not restored".to_owned(),
         }
     }
 }

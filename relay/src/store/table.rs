@@ -1,7 +1,8 @@
-//! One file a table. Every statement names the space.
+//! One file a table. Every statement names the space; those about mailboxes, which have none, the mailbox.
 
 pub(crate) mod boxes;
 pub(crate) mod entry;
+pub(crate) mod mailbox;
 pub(crate) mod membership_record;
 pub(crate) mod number;
 pub(crate) mod scope;

@@ -34,5 +34,7 @@ mod restore;
 mod shutdown;
 #[path = "../relay/superseded.rs"]
 mod superseded;
+#[path = "../relay/tokens.rs"]
+mod tokens;
 #[path = "../relay/world.rs"]
 mod world;

@@ -1,19 +1,27 @@
 //! Two relays on one database: what one takes, the other hands out.
 
-use std::{sync::mpsc, thread};
+use std::{
+    cell::Cell,
+    net::SocketAddr,
+    sync::{atomic::Ordering, mpsc},
+    thread,
+};
 
 use protocol::{
+    device::DeviceKeys,
     encode::Blob,
+    id::SpaceId,
+    limit::TOKEN_SECONDS,
     membership::{MembershipChange, record::RemovedDevice},
     wire::*,
 };
 
 use crate::{
-    client::{Client, entries},
+    client::{Client, entries, hex, try_ask},
     crash::start,
     engine::flags,
     events::listen,
-    world::{BEGUN, Running, World},
+    world::{BEGUN, EMPTY_BOX, Running, World},
 };
 
 /// The same space, asked at another relay.
@@ -54,6 +62,98 @@ fn what_one_takes_the_other_hands_out_and_tells_of() {
     let rotation = Some(world.rotation());
     world.takes(MembershipChange::Remove { devices, rotation });
     assert_eq!(bram.ask("GET", "events", &[]).status, 403, "removed there, refused here");
+    one.stop();
+    two.stop();
+}
+
+/// Two relays that are asked in turn, as behind a balancer that sends nobody to the same one twice.
+struct InTurn {
+    at: [SocketAddr; 2],
+    asked: Cell<usize>,
+}
+
+impl InTurn {
+    fn next(&self) -> SocketAddr {
+        self.asked.set(self.asked.get() + 1);
+        self.at[self.asked.get() % 2]
+    }
+
+    /// A client for one call.
+    fn client(&self, space: SpaceId, token: &str) -> Client {
+        Client { at: self.next(), space, token: token.to_owned() }
+    }
+
+    fn enter(&self, space: SpaceId, device: &DeviceKeys) -> String {
+        let challenge: Challenge = self.client(space, "").ask("POST", "challenge", &[]).message();
+        let answer = challenge.answer(device).to_bytes();
+        hex(&self.client(space, "").ask("POST", "token", &answer).message::<Token>().token)
+    }
+
+    fn mailbox(&self, method: &str, n: usize, message: &[u8]) -> (u16, Vec<u8>) {
+        let path = format!("/v1/rendezvous/{}?n={n}", "ab".repeat(16));
+        let answer = try_ask(self.next(), method, &path, "", message).expect("an answer");
+        (answer.status, answer.body)
+    }
+}
+
+#[test]
+fn each_call_may_go_to_another_process() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (one, two) = (Running::start(folder.path()), Running::start(folder.path()));
+    let mut world = World::new(one.at);
+    let (space, turns) = (world.membership.space(), InTurn { at: [one.at, two.at], asked: Cell::new(0) });
+    let [anna, bram] = [&world.anna, &world.bram].map(|who| turns.enter(space, &who.device));
+    let (first, bytes) = world.entry(&world.anna.device, 1, None);
+    let (_, second) = world.entry(&world.anna.device, 2, Some(first));
+    for entry in [&bytes, &second] {
+        let items = turns.client(space, &anna).upload(&[entry]);
+        assert!(matches!(items[..], [Item::Taken { duplicate: false, .. }]), "sent: {items:?}");
+    }
+    for who in [&anna, &bram, &bram] {
+        assert_eq!(turns.client(space, who).entries().len(), 2, "read");
+    }
+    for n in 0..6 {
+        assert_eq!(turns.mailbox("GET", n, b"").0, 404, "message {n} is waited for");
+        assert_eq!(turns.mailbox("POST", n, &[7; 9]).0, 204, "message {n} is put");
+        turns.next();
+        assert_eq!(turns.mailbox("GET", n, b""), (200, vec![7; 9]), "message {n} is read at the other");
+        assert_eq!(turns.mailbox("POST", n.max(1), b"no").0, if n == 0 { 204 } else { 409 }, "as anywhere: {n}");
+        if n == 0 {
+            assert_eq!(turns.mailbox("POST", 0, &[7; 9]).0, 204, "another try");
+        }
+    }
+    let devices = vec![RemovedDevice { device: world.bram.device.device, pins: Vec::new() }];
+    let rotation = Some(world.rotation());
+    world.takes(MembershipChange::Remove { devices, rotation });
+    for _ in 0..2 {
+        assert_eq!(turns.client(space, &bram).get_box(EMPTY_BOX).status, 403, "whoever is out is out at both");
+    }
+    one.clock.0.fetch_add(TOKEN_SECONDS, Ordering::SeqCst);
+    let old = Client { at: one.at, space, token: anna };
+    assert_eq!(old.get_box(EMPTY_BOX).status, 401, "a token ends by the clock of whom it is shown to");
+    one.stop();
+    two.stop();
+}
+
+#[test]
+fn who_put_into_one_mailbox_at_once_is_told_as_if_one_came_first() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (one, two) = (Running::start(folder.path()), Running::start(folder.path()));
+    let at_once = |mailbox: u8, n: usize| {
+        let path = format!("/v1/rendezvous/{}?n={n}", hex(&[mailbox; 16]));
+        let put = |at| try_ask(at, "POST", &path, "", b"hello").expect("an answer").status;
+        let (put, ats) = (&put, [one.at, two.at]);
+        let mut told = thread::scope(|threads| {
+            ats.map(|at| threads.spawn(move || put(at))).map(|asked| asked.join().expect("an answer"))
+        });
+        told.sort_unstable();
+        told
+    };
+    for mailbox in 0..10 {
+        assert_eq!(at_once(mailbox, 0), [204, 204], "{mailbox}: two tries");
+        assert_eq!(at_once(mailbox, 1), [204, 409], "{mailbox}: one message stands at a number");
+        assert_eq!(at_once(mailbox, 0), [204, 410], "{mailbox}: a third try, and no fourth");
+    }
     one.stop();
     two.stop();
 }

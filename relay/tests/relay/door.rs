@@ -2,6 +2,7 @@
 
 use std::sync::atomic::Ordering;
 
+use protocol::limit::MAILBOX_SECONDS;
 use relay::{Settings, limit::MAILBOX_OPENINGS_RATE};
 
 use crate::{
@@ -25,6 +26,30 @@ fn a_mailbox_passes_messages_and_ends_after_three_tries() {
     let path = format!("/v1/rendezvous/{}?n=1", "ab".repeat(16));
     assert_eq!(try_ask(relay.at, "GET", &path, "", b"").expect("an answer").body, b"and back", "as it was put");
     assert_eq!(put(0, b"again").status, 410, "a fourth try is none");
+    relay.stop();
+}
+
+#[test]
+fn a_mailbox_outlives_a_restart_and_is_over_after_five_minutes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let ask = |relay: &Running, method: &str, n: usize| {
+        let path = format!("/v1/rendezvous/{}?n={n}", "ab".repeat(16));
+        try_ask(relay.at, method, &path, "", b"hello").expect("an answer").status
+    };
+    let relay = Running::start(folder.path());
+    assert_eq!(ask(&relay, "POST", 0), 204, "it opens");
+    relay.stop();
+    let relay = Running::start(folder.path());
+    assert_eq!(ask(&relay, "POST", 1), 204, "who is being paired goes on");
+    relay.clock.0.fetch_add(MAILBOX_SECONDS - 1, Ordering::SeqCst);
+    assert_eq!(ask(&relay, "GET", 1), 200, "up to its last second");
+    relay.clock.0.fetch_add(1, Ordering::SeqCst);
+    assert_eq!((ask(&relay, "GET", 0), ask(&relay, "POST", 2)), (404, 404), "and not after it");
+    assert_eq!(
+        (ask(&relay, "POST", 0), ask(&relay, "GET", 1)),
+        (204, 404),
+        "another may begin, and finds nothing in it"
+    );
     relay.stop();
 }
 

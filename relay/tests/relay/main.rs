@@ -21,4 +21,5 @@ mod restore;
 mod shutdown;
 mod statements;
 mod superseded;
+mod tokens;
 mod world;

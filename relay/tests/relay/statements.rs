@@ -1,10 +1,13 @@
 //! Every statement names the space, so that nothing of one space is ever found from another, and so that a database of several
-//! servers can be divided by it. Both engines are given the same statements.
+//! servers can be divided by it. Both engines are given the same statements. What lies in a mailbox has no space: there it is the mailbox.
 
 use std::{fs, path::Path};
 
-/// What asks about all spaces at once, with the reason.
-const OF_ALL_SPACES: &[&str] = &["SELECT space, log, restored, head, bytes FROM space ORDER BY space"]; // the start
+/// What asks about all spaces or mailboxes at once, with the reason.
+const OF_ALL: &[&str] = &[
+    "SELECT space, log, restored, head, bytes, door FROM space ORDER BY space", // the start, and a backup
+    "DELETE FROM mailbox WHERE until <= ?1",                                    // their time is over
+];
 
 /// The string literals of a file, with the line ends that a backslash hides taken out.
 fn literals(text: &str) -> Vec<String> {
@@ -13,7 +16,7 @@ fn literals(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn every_statement_names_the_space() {
+fn every_statement_names_the_space_or_the_mailbox() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let (mut folders, mut seen) = (vec![src], 0);
     while let Some(folder) = folders.pop() {
@@ -33,9 +36,11 @@ fn every_statement_names_the_space() {
                     continue;
                 }
                 seen += 1;
-                let named = if inserts { sql.contains("(space, ") } else { sql.contains("WHERE space = ?1") };
-                let allowed = named || OF_ALL_SPACES.contains(&sql.as_str());
-                assert!(allowed, "{} has a statement without its space: {sql}", file.display());
+                let of_mailbox = ["INTO mailbox ", "FROM mailbox "].iter().any(|table| sql.contains(table));
+                let whose = if of_mailbox { "mailbox" } else { "space" };
+                let named = if inserts { format!("({whose}, ") } else { format!("WHERE {whose} = ?1") };
+                let allowed = sql.contains(&named) || OF_ALL.contains(&sql.as_str());
+                assert!(allowed, "{} has a statement without its {whose}: {sql}", file.display());
             }
         }
     }

@@ -43,8 +43,8 @@ impl Clock for Hand {
         Duration::from_secs(self.0.load(Ordering::SeqCst))
     }
 
-    fn today(&self) -> u64 {
-        20_000 + self.0.load(Ordering::SeqCst) / 86_400
+    fn since_1970(&self) -> Duration {
+        self.now() + Duration::from_secs(20_000 * 86_400)
     }
 }
 

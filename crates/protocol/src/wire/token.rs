@@ -12,13 +12,13 @@ use crate::{
 };
 
 messages! {
-    /// What a device has to sign to be let in. Made by the relay, valid once.
+    /// What a device has to sign to be let in. Made by the relay, valid for a minute.
     Challenge {
         /// The relay's own name, as the device knows it: an answer to one relay opens no other. At most 253 bytes.
         relay: Blob,
         /// The space.
         space: SpaceId,
-        /// 32 random bytes.
+        /// 32 bytes that nobody can guess.
         nonce: [u8; 32],
     }
 

@@ -9,9 +9,10 @@ use protocol::{
         Append, Appended, Challenge, LogRequest, Message, Pins, PinsRequest, Token, TokenRequest, Upload, Uploaded,
     },
 };
-use relay::{
-    door::mailboxes::MailboxError,
-    heart::{access::Caller, records::Way},
+use relay::heart::{
+    access::Caller,
+    mailbox::{Mailbox, MailboxError, MailboxId},
+    records::Way,
 };
 use sync::{Call, Method};
 
@@ -25,7 +26,6 @@ const UNKNOWN: u16 = 401;
 const NOT_ALLOWED: u16 = 403;
 const NOT_THERE: u16 = 404;
 const AS_USUAL: u16 = 409;
-const BUSY: u16 = 503;
 
 fn hex<const N: usize>(text: &str) -> Status<[u8; N]> {
     HEXLOWER.decode(text.as_bytes()).ok().and_then(|bytes| bytes.try_into().ok()).ok_or(MALFORMED)
@@ -115,31 +115,27 @@ impl SimulatedRelay {
 
     fn entrant(&self, call: &Call, space: SpaceId) -> Status<(DeviceId, Caller)> {
         let token = call.bearer.as_deref().and_then(|token| hex(token).ok()).ok_or(UNKNOWN)?;
-        let device = self.tokens.device(space, &token, self.now).ok_or(UNKNOWN)?;
-        let book = self.books.get(&space).ok_or(NOT_THERE)?;
+        let book = self.books.get(&space).ok_or(UNKNOWN)?;
+        let device = book.space.door.device(&token, self.now.as_secs()).ok_or(UNKNOWN)?;
         let (caller, _) = book.space.caller(device).ok_or(NOT_ALLOWED)?;
         Ok((device, caller))
     }
 
     fn challenge(&mut self, space: SpaceId) -> Status<Vec<u8>> {
-        self.books.get(&space).ok_or(NOT_THERE)?;
-        let nonce = self.chance.bytes();
-        self.tokens.challenge(space, &nonce, self.now).map_err(|_| BUSY)?;
+        let door = self.books.get(&space).ok_or(NOT_THERE)?.space.door;
+        let nonce = door.challenge(self.chance.bytes(), self.now.as_secs());
         Ok(Challenge { relay: Blob(self.name.clone()), space, nonce }.to_bytes())
     }
 
-    fn token(&mut self, id: SpaceId, body: &[u8]) -> Status<Vec<u8>> {
+    fn token(&self, id: SpaceId, body: &[u8]) -> Status<Vec<u8>> {
         let book = self.books.get(&id).ok_or(NOT_THERE)?;
         let answer: TokenRequest = message(body)?;
-        if !self.tokens.use_nonce(id, &answer.nonce, self.now) {
-            return Err(UNKNOWN);
-        }
+        let now = self.now.as_secs();
+        let made = book.space.door.challenged(&answer.nonce, now).ok_or(UNKNOWN)?;
         let (_, key) = book.space.caller(answer.device).ok_or(NOT_ALLOWED)?;
         let challenge = Challenge { relay: Blob(self.name.clone()), space: id, nonce: answer.nonce };
         challenge.check(&answer, &key).map_err(|_| UNKNOWN)?;
-        let token = self.chance.bytes();
-        let of: (SpaceId, DeviceId) = (id, answer.device);
-        let seconds_left = self.tokens.admit(of, &token, self.now).map_err(|_| BUSY)?;
+        let (token, seconds_left) = book.space.door.token(answer.device, made, now);
         Ok(Token { token, seconds_left }.to_bytes())
     }
 
@@ -158,16 +154,27 @@ impl SimulatedRelay {
     }
 
     fn mailbox(&mut self, call: &Call, id: &str, asked: &str) -> Status<Vec<u8>> {
-        let (id, number) = (hex(id)?, query(asked, "n")?.parse().map_err(|_| MALFORMED)?);
+        let number: u64 = query(asked, "n")?.parse().map_err(|_| MALFORMED)?;
+        let (id, now) = (MailboxId(hex(id)?), self.now.as_secs());
+        let known = self.mailboxes.get(&id);
         if call.method == Method::Get {
-            return self.mailboxes.get(id, number, self.now).ok_or(NOT_THERE);
+            let open = known.filter(|(mailbox, _)| mailbox.is_open(now));
+            let found = open.and_then(|(_, messages)| messages.get(usize::try_from(number).ok()?));
+            return found.cloned().ok_or(NOT_THERE);
         }
-        let put = self.mailboxes.put(id, number, call.body.clone(), self.now);
-        put.map(|()| Vec::new()).map_err(|error| match error {
+        let standing = known.map(|(mailbox, _)| *mailbox);
+        let next = Mailbox::put(standing, number, call.body.len() as u64, now).map_err(|error| match error {
             MailboxError::None => NOT_THERE,
             MailboxError::NotNext => 409,
             MailboxError::Tried => 410,
             MailboxError::Full => 507,
-        })
+        })?;
+        let (mailbox, messages) = self.mailboxes.entry(id).or_insert_with(|| (next, Vec::new()));
+        *mailbox = next;
+        if number == 0 {
+            messages.clear();
+        }
+        messages.push(call.body.clone());
+        Ok(Vec::new())
     }
 }

@@ -8,10 +8,13 @@ use protocol::{
     sharing::{Sharing, SharingChange},
     wire::Appended,
 };
-use relay::heart::{
-    access::Caller,
-    records::{self, Way},
-    space::{Scope, Space},
+use relay::{
+    door::tokens::DoorKey,
+    heart::{
+        access::Caller,
+        records::{self, Way},
+        space::{Scope, Space},
+    },
 };
 
 use super::book::{Book, Line};
@@ -25,6 +28,7 @@ impl Book {
             id,
             log: LogId(chance.bytes()),
             restored: false,
+            door: DoorKey(chance.bytes()),
             head: 1,
             bytes: 0,
             revision: 0,

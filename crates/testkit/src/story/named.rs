@@ -55,6 +55,10 @@ impl Story {
         let done = self.here.device(owner).call(request);
         self.note(format!("{owner:?} makes {other:?} {role:?}: {}", outcome(&done)));
         if done.is_ok() {
+            match role {
+                TeamRole::Owner => self.oracle.no_owners.remove(&person),
+                _ => self.oracle.no_owners.insert(person),
+            };
             if role == TeamRole::Helper {
                 self.oracle.helpers.insert(person);
             }

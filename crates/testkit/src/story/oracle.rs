@@ -35,6 +35,8 @@ pub struct Oracle {
     pub writers: BTreeSet<(ResidentId, Who)>,
     /// Whose device somebody wanted out of the team.
     pub removed: BTreeSet<Who>,
+    /// Who was made something else than an owner.
+    pub no_owners: BTreeSet<PersonId>,
     /// Who ever was a helper.
     pub helpers: BTreeSet<PersonId>,
     /// Who became one, or was one and is something else: what they had not sent may not count any more.

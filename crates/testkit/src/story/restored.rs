@@ -39,11 +39,13 @@ impl Story {
         self.let_it_go_on();
     }
 
-    /// The first owner whom the relay takes for one says that it goes on. Who was taken out is not asked: where they come first all others stop, until
-    /// the backup is put back again.
+    /// The first owner whom the relay takes for one says that it goes on. Who was taken out is not asked, and who was given another role
+    /// last: where they come first all others who know of it stop, until the backup is put back again.
     fn let_it_go_on(&mut self) {
         let people = self.oracle.people.keys().copied();
-        let people: Vec<_> = people.filter(|who| !self.oracle.removed.contains(who)).collect();
+        let mut people: Vec<_> = people.filter(|who| !self.oracle.removed.contains(who)).collect();
+        people
+            .sort_by_key(|who| self.oracle.person(*who).is_some_and(|person| self.oracle.no_owners.contains(&person)));
         for who in people {
             if self.here.is_down(who) {
                 continue;

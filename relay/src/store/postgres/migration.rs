@@ -5,12 +5,13 @@ use tokio_postgres::Client;
 use super::{super::OpenError, Database};
 
 /// Every migration, the first first. Only SQL, never code of today.
-const MIGRATIONS: [&str; 2] = [
+const MIGRATIONS: [&str; 3] = [
     include_str!("../../../migrations/postgres/0001_first.sql"),
     include_str!("../../../migrations/postgres/0002_superseded.sql"),
+    include_str!("../../../migrations/postgres/0003_door.sql"),
 ];
 
-/// How many migrations a database has had stands in the comment on its first table, after these words: so no table is without a space.
+/// How many migrations a database has had stands in the comment on its first table, after these words: so no table is needed for it.
 const OURS: &str = "wijkweb relay ";
 
 /// Any number that nobody else locks.

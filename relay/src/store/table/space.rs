@@ -2,7 +2,10 @@
 
 use protocol::id::{LogId, SpaceId};
 
-use crate::store::sql::{self, Db, Result, Row, values};
+use crate::{
+    door::tokens::DoorKey,
+    store::sql::{self, Db, Result, Row, values},
+};
 
 /// A row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,28 +13,38 @@ pub(crate) struct SpaceRow {
     pub(crate) space: SpaceId,
     pub(crate) log: LogId,
     pub(crate) restored: bool,
+    /// None in a backup.
+    pub(crate) door: Option<DoorKey>,
     pub(crate) head: u64,
     pub(crate) bytes: u64,
 }
 
 /// Puts a row; tells whether it was not there.
 pub(crate) fn insert(db: &dyn Db, row: &SpaceRow) -> Result<bool> {
-    let query =
-        "INSERT INTO space (space, log, restored, head, bytes) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING";
-    Ok(db.run(query, values![row.space.0, row.log.0, row.restored, row.head, row.bytes])? == 1)
+    let query = "INSERT INTO space (space, log, restored, head, bytes, door) VALUES (?1, ?2, ?3, ?4, ?5, ?6) \
+                 ON CONFLICT DO NOTHING";
+    let door: &[u8] = row.door.as_ref().map_or(&[], |door| &door.0);
+    Ok(db.run(query, values![row.space.0, row.log.0, row.restored, row.head, row.bytes, door])? == 1)
 }
 
 pub(crate) fn update(db: &dyn Db, space: SpaceId, head: u64, bytes: u64) -> Result<()> {
     db.put("UPDATE space SET head = ?2, bytes = ?3 WHERE space = ?1", values![space.0, head, bytes])
 }
 
-/// The store came from a backup: another log begins.
-pub(crate) fn restored(db: &dyn Db, space: SpaceId, log: LogId) -> Result<()> {
-    db.put("UPDATE space SET log = ?2, restored = 1 WHERE space = ?1", values![space.0, log.0])
+/// The store came from a backup: another log begins, with another key at its door.
+pub(crate) fn restored(db: &dyn Db, space: SpaceId, log: LogId, door: DoorKey) -> Result<()> {
+    let query = "UPDATE space SET log = ?2, restored = 1, door = ?3 WHERE space = ?1";
+    db.put(query, values![space.0, log.0, door.0])
+}
+
+/// The store becomes a backup, with which nobody can make a token.
+pub(crate) fn forget_door(db: &dyn Db, space: SpaceId) -> Result<()> {
+    let nothing: &[u8] = &[];
+    db.put("UPDATE space SET door = ?2 WHERE space = ?1", values![space.0, nothing])
 }
 
 pub(crate) fn get(db: &dyn Db, space: SpaceId) -> Result<Option<SpaceRow>> {
-    let query = "SELECT space, log, restored, head, bytes FROM space WHERE space = ?1";
+    let query = "SELECT space, log, restored, head, bytes, door FROM space WHERE space = ?1";
     sql::one(db, query, values![space.0], read)
 }
 
@@ -41,13 +54,13 @@ pub(crate) fn lock(db: &dyn Db, space: SpaceId) -> Result<Option<SpaceRow>> {
     if !db.is_shared() {
         return get(db, space);
     }
-    let query = "SELECT space, log, restored, head, bytes FROM space WHERE space = ?1 FOR UPDATE";
+    let query = "SELECT space, log, restored, head, bytes, door FROM space WHERE space = ?1 FOR UPDATE";
     sql::one(db, query, values![space.0], read)
 }
 
 /// Every space there is, at the start.
 pub(crate) fn all(db: &dyn Db) -> Result<Vec<SpaceRow>> {
-    sql::all(db, "SELECT space, log, restored, head, bytes FROM space ORDER BY space", &[], read)
+    sql::all(db, "SELECT space, log, restored, head, bytes, door FROM space ORDER BY space", &[], read)
 }
 
 fn read(row: &dyn Row) -> Result<SpaceRow> {
@@ -57,5 +70,6 @@ fn read(row: &dyn Row) -> Result<SpaceRow> {
         restored: row.number(2)? == 1,
         head: row.number(3)?,
         bytes: row.number(4)?,
+        door: row.bytes(5)?.try_into().ok().map(DoorKey),
     })
 }

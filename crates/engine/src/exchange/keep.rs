@@ -274,11 +274,8 @@ impl Action<'_> {
                 };
                 self.also(move |tx| tx.put_writer(space, row));
             }
-            Effect::Sealed(..)
-            | Effect::Taken { .. }
-            | Effect::Abandoned { .. }
-            | Effect::CameBack { .. }
-            | Effect::Undone { .. } => self.keep_sent(space, effect),
+            Effect::Sealed(..) | Effect::Taken { .. } | Effect::Abandoned { .. } => self.keep_sent(space, effect),
+            Effect::CameBack { .. } | Effect::Undone { .. } => self.keep_came_back(space, effect),
             Effect::Aside { cursor, entry, place, bytes, why } => {
                 self.put_aside(space, (entry, cursor), place, bytes, why);
             }

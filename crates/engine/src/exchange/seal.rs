@@ -67,6 +67,13 @@ impl Action<'_> {
                 self.also(move |tx| tx.acknowledged(space, EntryRef(entry.0), cursor, at));
             }
             Effect::Abandoned { entry } => self.also(move |tx| tx.abandoned(space, EntryRef(entry.0))),
+            _ => {}
+        }
+    }
+
+    /// Writes what came back that this device did not know any more, and what gave way to that.
+    pub(super) fn keep_came_back(&mut self, space: SpaceRef, effect: Effect) {
+        match effect {
             Effect::CameBack { sealed, cursor } => {
                 let row = SealedRow { cursor: Some(cursor), ..row(&sealed) };
                 self.also(move |tx| tx.came_back(space, &row));

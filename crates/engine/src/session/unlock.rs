@@ -175,6 +175,7 @@ impl Open {
             .flatten();
         let Some(report) = report else { return Ok(()) };
         let rebuilt = self.rebuild()?;
+        self.read_again()?;
         let lost = u32::try_from(report.lost).unwrap_or(u32::MAX).saturating_add(rebuilt.unreadable);
         self.mended = Some(Mended { kept_as: report.kept.unwrap_or_default(), documents: rebuilt.documents, lost });
         Ok(())

@@ -6,6 +6,7 @@ mod access;
 mod anew;
 #[cfg(test)]
 mod came_back;
+#[cfg(test)]
 mod child;
 #[cfg(test)]
 mod documents;

@@ -47,6 +47,8 @@ impl Window {
         let field = self.see("textbox", label).await?;
         // A screen that comes puts the focus on its heading first.
         self.settle().await?;
+        // WebKit's driver brings what it clicks into sight, and not what it clears.
+        field.scroll_into_view().await?;
         field.clear().await?;
         field.send_keys(text).await?;
         self.counter.sentence();

@@ -42,7 +42,7 @@ async fn who_has_lost_the_device_is_back_in_the_team_with_the_sheet_and_has_what
     window.write(&say("back-name"), TEAM).await.unwrap();
     window.tap("button", &say("back-do")).await.unwrap();
     window.see("heading", &say("back-at-done")).await.unwrap();
-    window.see("heading", &with("back-done", Args::new().with("name", TEAM))).await.unwrap();
+    window.see("main", &with("back-done", Args::new().with("name", TEAM))).await.unwrap();
     window.tap("button", &say("team-to-team")).await.unwrap();
     window.see("heading", TEAM).await.unwrap();
     window.go("/residents").await.unwrap();

@@ -204,7 +204,7 @@ impl Space {
                     continue;
                 }
                 LogItem::Entry(bytes) => match Entry::decode(&bytes.0) {
-                    Ok(entry) => (entry.header.claims.scope, entry.hash(), Some(&bytes.0)),
+                    Ok(entry) => (entry.header.claims.scope, entry.hash(), Some((entry, &bytes.0))),
                     Err(error) => {
                         let why = if matches!(error, DecodeError::UnknownVersion(_)) {
                             Why::NewerVersion
@@ -229,7 +229,7 @@ impl Space {
             state.through = cursor;
             touched.insert(scope);
             match bytes {
-                Some(bytes) => self.take_entry(cursor, bytes, of.is_some(), &mut effects)?,
+                Some((entry, bytes)) => self.take_entry(cursor, (&entry, bytes), of.is_some(), &mut effects)?,
                 None => {
                     self.writers.skip(scope, hash);
                     effects.push(Effect::Number { scope, device: SKIPPED, counter: cursor, entry: hash });
@@ -280,8 +280,14 @@ impl Space {
 
     /// Takes an entry. Where a scope is read `anew`, its entries count again, this device's own among them: the documents went
     /// when the scope did. What this device does not know of its own counts too.
-    fn take_entry(&mut self, cursor: u64, bytes: &[u8], anew: bool, effects: &mut Vec<Effect>) -> Result<(), Trouble> {
-        let came_back = self.came_back(cursor, bytes)?;
+    fn take_entry(
+        &mut self,
+        cursor: u64,
+        (entry, bytes): (&Entry, &[u8]),
+        anew: bool,
+        effects: &mut Vec<Effect>,
+    ) -> Result<(), Trouble> {
+        let came_back = self.came_back(cursor, entry, bytes)?;
         let anew = anew || came_back.is_some();
         effects.extend(came_back.into_iter().flatten());
         match self.judge(bytes, anew) {
@@ -300,10 +306,8 @@ impl Space {
                 if !matches!(why, Why::Gap | Why::Fork | Why::Malformed) {
                     effects.extend(self.number(bytes));
                 }
-                let place = Entry::decode(bytes).map(|entry| entry.header.claims);
-                let place = place.map(|claims| (claims.scope, claims.document));
-                let (entry, bytes) = (EntryHash::of(bytes), bytes.to_vec());
-                let place = place.unwrap_or((ScopeId([0; 16]), DocumentId([0; 16])));
+                let place = (entry.header.claims.scope, entry.header.claims.document);
+                let (entry, bytes) = (entry.hash(), bytes.to_vec());
                 effects.push(Effect::Aside { cursor, entry, place, bytes, why });
                 Ok(())
             }

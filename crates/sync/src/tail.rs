@@ -51,14 +51,21 @@ impl Space {
     /// # Errors
     ///
     /// [`Trouble::Copied`] where it cannot come from before.
-    pub(crate) fn came_back(&mut self, cursor: u64, bytes: &[u8]) -> Result<Option<Vec<Effect>>, Trouble> {
-        let Ok(entry) = Entry::decode(bytes) else { return Ok(None) };
-        let (claims, hash) = (entry.header.claims.clone(), entry.hash());
-        let signing = self.ring.device().card().signing;
-        if claims.device != self.device() || self.knows_own(&claims, hash) || entry.verify(&signing).is_err() {
+    pub(crate) fn came_back(
+        &mut self,
+        cursor: u64,
+        entry: &Entry,
+        bytes: &[u8],
+    ) -> Result<Option<Vec<Effect>>, Trouble> {
+        let (claims, hash) = (&entry.header.claims, entry.hash());
+        if claims.device != self.device() || self.knows_own(claims, hash) {
             return Ok(None);
         }
-        let step = self.writers.judge(&claims, hash);
+        let signing = self.ring.device().card().signing;
+        if entry.clone().verify(&signing).is_err() {
+            return Ok(None);
+        }
+        let step = self.writers.judge(claims, hash);
         if self.reading.knows_tail || step == Step::Fork {
             return Err(Trouble::Copied);
         }

@@ -142,7 +142,8 @@ fn Keepers(resident: ResidentId, view: Signal<SharingView>) -> impl IntoView {
 }
 
 fn keeper_row(keeper: Person) -> impl IntoView {
-    view! { <Row icon=icons::PERSON title=keeper.name note=keeper.role/> }
+    let name = if keeper.name.is_empty() { t("sharing-keeper-unnamed") } else { keeper.name };
+    view! { <Row icon=icons::PERSON title=name note=keeper.role/> }
 }
 
 /// The resident reads along on a device of their own.

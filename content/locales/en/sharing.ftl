@@ -35,6 +35,7 @@ sharing-hold-ended = Erasing may go on, as soon as the other devices hear of it.
 
 sharing-keepers = Who keeps it
 sharing-keepers-what = Whoever keeps a dossier has the key and looks after it.
+sharing-keeper-unnamed = Somebody in the team
 sharing-no-keeper = Nobody keeps this now
 sharing-no-keeper-do = Who kept it is gone. Ask the resident who may take it over.
 sharing-no-keeper-ask = Who kept it is gone. Ask the team who takes it over.

@@ -35,6 +35,7 @@ sharing-hold-ended = Wissen mag weer, zodra de andere apparaten het horen.
 
 sharing-keepers = Wie het bewaart
 sharing-keepers-what = Wie een dossier bewaart, heeft de sleutel en zorgt ervoor.
+sharing-keeper-unnamed = Iemand uit het team
 sharing-no-keeper = Nu bewaart niemand dit
 sharing-no-keeper-do = Wie het bewaarde, is weg. Vraag de bewoner wie het mag overnemen.
 sharing-no-keeper-ask = Wie het bewaarde, is weg. Vraag het team wie het overneemt.

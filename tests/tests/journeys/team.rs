@@ -7,7 +7,7 @@ use api::{
     sync::{GetRecordStates, PauseSync, Problem, RecordAt, RecordKind, SyncNow},
     team::{ChangeRole, EndPairing, InviteAs, LeaveTeam, Remove, TeamRole},
 };
-use domain::{GivenBy, Ground, Language, PersonId, Purpose};
+use domain::{GivenBy, Ground, Language, PersonId, Purpose, ResidentId};
 use testkit::{
     device::PASSPHRASE,
     neighbourhood::{Neighbourhood, Who},
@@ -72,12 +72,37 @@ fn a_resident_on_a_device_of_their_own_fills_in_their_web_and_the_professional_s
     let answers = here.device(ans).talk(talk).conversation.answers;
     assert_eq!(answers.len(), 1, "the professional sees it arrive");
     assert_eq!(here.device(bo).names(), Vec::<String>::new(), "the team sees nothing of it");
-    let view = here.device(own).call(GetSharing { resident: fatma }).expect("who can read it");
-    let keepers: Vec<_> = view.keepers.into_iter().map(|keeper| keeper.name).collect();
-    assert_eq!(keepers, ["Ans"], "who keeps it stands there by name, though the team's names do not come here");
-    here.device(ans).withdraw(fatma, basis).expect("it can be withdrawn");
+    assert_eq!(keepers(&mut here, own, fatma), ["Ans"], "by name, though the team's names do not come here");
+    let to = me(&mut here, bo);
+    here.device(ans).call(handed(fatma, to)).expect("a keeper may hand it over");
+    here.settle();
+    assert_eq!(
+        keepers(&mut here, own, fatma),
+        [""],
+        "the name of who keeps it now is not known here, and no other is told"
+    );
+    here.device(bo).withdraw(fatma, basis).expect("it can be withdrawn");
     here.settle();
     assert_eq!(here.device(own).names(), Vec::<String>::new(), "then the copy goes from their device");
+}
+
+/// A dossier is handed over: the other keeps it instead.
+fn handed(resident: ResidentId, to: PersonId) -> HandOverDossier {
+    HandOverDossier {
+        resident,
+        to,
+        ground: Ground::Consent,
+        given_by: GivenBy::Oneself,
+        told: "Bo gaat met u verder.".into(),
+        language: Language::Nl,
+        instead: true,
+    }
+}
+
+/// Who keeps a dossier, by name.
+fn keepers(here: &mut Neighbourhood, who: Who, resident: ResidentId) -> Vec<String> {
+    let view = here.device(who).call(GetSharing { resident }).expect("who can read it");
+    view.keepers.into_iter().map(|keeper| keeper.name).collect()
 }
 
 #[test]
@@ -127,16 +152,7 @@ fn a_dossier_that_is_handed_over_is_kept_by_the_other_from_then_on() {
     assert_eq!(running.dossiers.len(), 1, "one dossier runs with her");
     assert!(running.dossiers[0].has_no_other(), "and with nobody else");
     let to = me(&mut here, bo);
-    let request = |instead| HandOverDossier {
-        resident: fatma,
-        to,
-        ground: Ground::Consent,
-        given_by: GivenBy::Oneself,
-        told: "Bo gaat met u verder.".into(),
-        language: Language::Nl,
-        instead,
-    };
-    here.device(ans).call(request(true)).expect("it can be handed over");
+    here.device(ans).call(handed(fatma, to)).expect("it can be handed over");
     here.settle();
     assert_eq!(here.device(bo).names(), ["Fatma"], "Bo has it");
     assert_eq!(here.device(ans).names(), Vec::<String>::new(), "and Ans no longer has");

@@ -159,25 +159,17 @@ impl Open {
         let left_out = self.store.read().documents_with_left_out(space).map_err(lost)?;
         Ok((newer, other.saturating_add(left_out)))
     }
+}
 
-    /// What came of one record and was put aside; else why what waits of it is not sent.
-    pub(super) fn record_problem(
-        &self,
-        team: &Team,
-        row: &DocumentRow,
-        at: &RecordAt,
-    ) -> Result<Option<Problem>, Failure> {
-        let aside = self.store.read().aside(team.row.id).map_err(|error| fail("aside", error))?;
-        let (newer, other) = counted(aside.iter().filter(|aside| aside.document == row.id));
-        let aside = match (newer, other) {
-            (0, 0) => None,
-            (0, count) => Some(Problem::Aside { count }),
-            _ => Some(Problem::NewerVersion),
-        };
-        let waits = matches!(at, RecordAt::Waiting { .. });
-        let held_up = || team.problems.iter().copied().find(|problem| waits && holds_up(*problem));
-        Ok(aside.or_else(held_up))
-    }
+/// What came of one record and was put aside; else why what waits of it is not sent.
+pub(super) fn record_problem(team: &Team, aside: &[AsideRow], row: &DocumentRow, at: &RecordAt) -> Option<Problem> {
+    let aside = match counted(aside.iter().filter(|aside| aside.document == row.id)) {
+        (0, 0) => None,
+        (0, count) => Some(Problem::Aside { count }),
+        _ => Some(Problem::NewerVersion),
+    };
+    let waits = matches!(at, RecordAt::Waiting { .. });
+    aside.or_else(|| team.problems.iter().copied().find(|problem| waits && holds_up(*problem)))
 }
 
 /// How much of what is aside a newer app wrote, and how much is not right.

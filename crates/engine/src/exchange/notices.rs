@@ -47,17 +47,22 @@ impl Open {
 impl Action<'_> {
     /// Keeps what these effects leave to tell. Says whether there is anything new.
     pub(super) fn tell(&mut self, space: SpaceRef, effects: &[Effect]) -> Result<bool, Failure> {
-        let before = self.open.notices(space)?;
-        let mut told = before;
+        let mut new = Notices::default();
         for effect in effects.iter().filter(|effect| !self.has_no_say(space, effect)) {
-            told.refused = told.refused.saturating_add(u32::from(matches!(effect, Effect::Fell(_))));
-            told.went_along = told.went_along.saturating_add(self.goes_along(effect)?);
+            new.refused = new.refused.saturating_add(u32::from(matches!(effect, Effect::Fell(_))));
+            new.went_along = new.went_along.saturating_add(self.goes_along(effect)?);
         }
-        if told != before {
-            self.touch(None);
-            self.also(move |tx| tx.set_setting(&of(TOLD, space), &told));
+        if new == Notices::default() {
+            return Ok(false);
         }
-        Ok(told != before)
+        let before = self.open.notices(space)?;
+        let told = Notices {
+            refused: before.refused.saturating_add(new.refused),
+            went_along: before.went_along.saturating_add(new.went_along),
+        };
+        self.touch(None);
+        self.also(move |tx| tx.set_setting(&of(TOLD, space), &told));
+        Ok(true)
     }
 
     /// How many changes that wait to be sent an erasure takes along.

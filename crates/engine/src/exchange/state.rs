@@ -13,7 +13,7 @@ use api::{
 use domain::{Moment, TeamId};
 use store::{ConversationRow, DocumentKind, DocumentRow, SpaceRef};
 
-use super::{TAKEN_OUT, Team, of, renewing::Renewing};
+use super::{TAKEN_OUT, Team, keep::record_problem, of, renewing::Renewing};
 use crate::{Engine, Handle, failures::fail, open::Open};
 
 impl Handle<GetSync> for Engine {
@@ -63,6 +63,7 @@ impl Handle<GetRecordStates> for Engine {
         let scope = sync::protocol::id::ScopeId(request.resident.0);
         let team = open.team_of(request.resident)?;
         let shared = team.is_some_and(|team| team.space.sharing(scope).is_some());
+        let aside = team.map(|team| read.aside(team.row.id)).transpose().map_err(lost)?.unwrap_or_default();
         let mut states = Vec::new();
         for row in read.documents_of(request.resident).map_err(lost)? {
             let (at, vouched, flagged) = (open.record_at(&row, shared)?, open.vouched(&row)?, open.flagged(&row)?);
@@ -71,7 +72,7 @@ impl Handle<GetRecordStates> for Engine {
                 DocumentKind::Conversation => RecordKind::Conversation,
                 DocumentKind::Dossier | DocumentKind::Directory => RecordKind::Dossier,
             };
-            let problem = team.map(|team| open.record_problem(team, &row, &at)).transpose()?.flatten();
+            let problem = team.and_then(|team| record_problem(team, &aside, &row, &at));
             states.push(RecordState { kind, document: row.id, at, vouched, flagged, problem });
         }
         Ok(states)

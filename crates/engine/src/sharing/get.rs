@@ -13,16 +13,21 @@ use sync::{
     Wish,
     protocol::{
         id::{self, ScopeId},
-        sharing::{Access, record::Audience},
+        sharing::{Access, Sharing, record::Audience},
     },
 };
 
 use crate::{Engine, Handle, exchange::Team, failures::fail, open::Open};
 
-/// Who keeps a dossier where the team's directory does not come, as on a resident's own device: who recorded that it may be kept.
-fn who_recorded(dossier: &Dossier) -> Person {
-    let name = dossier.standing(Purpose::Keep).map(|(_, basis)| basis.recorded_by.clone());
-    Person { name: name.unwrap_or_default(), role: String::new() }
+/// The name of a keeper where the team's directory does not come, as on a resident's own device: that of who recorded the basis under
+/// which this keeper opened the dossier. Of who keeps it since a hand-over, no basis says the name.
+fn who_recorded(dossier: &Dossier, sharing: &Sharing, keeper: id::PersonId) -> Person {
+    let opened = |(id, basis): (&BasisId, &Basis)| {
+        let audience = sharing.given(id::BasisId(id.0)).filter(|_| basis.purpose == Purpose::Keep);
+        matches!(audience, Some(Audience::Keepers(people)) if people.contains(&keeper))
+            .then(|| basis.recorded_by.clone())
+    };
+    Person { name: dossier.bases.iter().find_map(opened).unwrap_or_default(), role: String::new() }
 }
 
 impl Handle<GetSharing> for Engine {
@@ -43,7 +48,7 @@ impl Open {
         if let (Some(team), Some(sharing)) = (team, sharing) {
             for keeper in team.keepers(sharing) {
                 let known = self.named_in(team, keeper)?;
-                keepers.push(if known.name.is_empty() { who_recorded(&dossier) } else { known });
+                keepers.push(if known.name.is_empty() { who_recorded(&dossier, sharing, keeper) } else { known });
             }
         }
         if sharing.is_none() {
@@ -74,7 +79,7 @@ impl Open {
             keepers,
             shares,
             waiting: wishes.iter().any(|wish| wish.scope() == Some(scope)),
-            held: sharing.is_some_and(sync::protocol::sharing::Sharing::is_held),
+            held: sharing.is_some_and(Sharing::is_held),
             may_hold: team.is_some_and(|team| team.may_hold(resident)),
             conversations: rows.into_iter().map(|row| (row.id, row.on)).collect(),
         })

@@ -1,10 +1,10 @@
 //! How the exchange stands, with what one can do about it: share now, pause, choose, solve.
 
 mod new_device;
-mod put_back;
 mod resume;
+mod seen;
 
-use api::sync::{Conflict, Doing, HandedInAside, PauseSync, Problem, PutToldAway, SyncNow, SyncView};
+use api::sync::{Conflict, Doing, HandedInAside, PauseSync, Problem, PutToldAway, SeePutBack, SyncNow, SyncView};
 use leptos::prelude::*;
 
 use crate::{
@@ -17,8 +17,8 @@ use crate::{
     words::{Args, t, tr, words},
 };
 use new_device::NewDevice;
-use put_back::PutBack;
 use resume::Resume;
+use seen::seen;
 
 /// The card with the state. Nothing before it is known.
 #[component]
@@ -129,24 +129,15 @@ fn problem_notice(problem: Problem, view: Signal<Option<SyncView>>) -> impl Into
     let (happened, remedy) = problem_words(problem);
     let resume = (problem == Problem::RelayRestored).then(|| view! { <Resume/> });
     let is_told = matches!(problem, Problem::WishRefused | Problem::WentAlong { .. });
-    let away = is_told.then(|| view! { <PutAway/> });
+    let away = is_told.then(|| seen(PutToldAway {}, "sync-told-away"));
     let handed_in = move || {
         let view = view.get().filter(|_| matches!(problem, Problem::Aside { .. }));
         let told = view.into_iter().flat_map(|view| view.handed_in);
         told.map(|one| view! { <p>{handed_in_words(one)}</p> }).collect_view()
     };
     let new_device = (problem == Problem::Copied).then(|| view! { <NewDevice/> });
-    let put_back = matches!(problem, Problem::PutBack { .. }).then(|| view! { <PutBack/> });
-    view! { <Notice problem=true title=happened><p>{remedy}</p>{live(handed_in)}{away}</Notice> {resume} {new_device} {put_back} }
-}
-
-/// Puts away what one was told.
-#[component]
-fn PutAway() -> impl IntoView {
-    let save = saving::<PutToldAway>();
-    let busy = Signal::derive(move || save.is_busy());
-    let away = move |_| save.send(PutToldAway {});
-    view! { <Button kind=Kind::Quiet busy on_press=away>{t("sync-told-away")}</Button> }
+    let put_back = matches!(problem, Problem::PutBack { .. }).then(|| seen(SeePutBack {}, "sync-put-back-yes"));
+    view! { <Notice problem=true title=happened><p>{remedy}</p>{live(handed_in)}{away}{put_back}</Notice> {resume} {new_device} }
 }
 
 /// How much of what was put aside somebody had handed in.

@@ -1,21 +1,20 @@
-//! The button with which somebody says that this device was put back to an earlier state on purpose.
+//! The button with which somebody says that they have read what they were told, or that it is as it should be.
 
-use api::sync::SeePutBack;
+use api::Request;
 use leptos::prelude::*;
 
 use crate::{
     backend::saving,
-    parts::{Button, FailureNotice, Kind, icons, live},
+    parts::{Button, FailureNotice, Kind, live},
     words::t,
 };
 
-/// For whoever uses the device.
-#[component]
-pub fn PutBack() -> impl IntoView {
-    let save = saving::<SeePutBack>();
+/// The words of the button are those of `key`; `request` is what they say.
+pub(super) fn seen<R: Request + Copy>(request: R, key: &'static str) -> impl IntoView {
+    let save = saving::<R>();
     let busy = Signal::derive(move || save.is_busy());
     view! {
-        <Button kind=Kind::Quiet icon=icons::GO_ON busy on_press=move |_| save.send(SeePutBack {})>{t("sync-put-back-yes")}</Button>
+        <Button kind=Kind::Quiet busy on_press=move |_| save.send(request)>{t(key)}</Button>
         {live(move || save.failure().map(|failure| view! { <FailureNotice failure/> }))}
     }
 }

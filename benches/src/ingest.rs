@@ -55,7 +55,6 @@ pub(crate) fn measure() -> Outcome<Vec<Line>> {
 fn on(folder: &Path, engine: &str, place: Place) -> Outcome<Vec<Line>> {
     let running = Running::start(place)?;
     let mut lines = Vec::new();
-    std::fs::create_dir_all(folder)?;
     for clients in [16, 64] {
         lines.extend(ingest(running.at, folder, (engine, clients))?);
     }

@@ -28,6 +28,10 @@ verify-problem-log = { $count ->
     [one] 1 log of the team and of sharing cannot be followed to its end. Sharing has stopped.
    *[other] { $count } logs of the team and of sharing cannot be followed to their end. Sharing has stopped.
 }
+verify-problem-entry = { $count ->
+    [one] 1 message that is kept here to be sent or brought back is no longer right.
+   *[other] { $count } messages that are kept here to be sent or brought back are no longer right.
+}
 verify-problem-aside = { $count ->
     [one] 1 thing that came in stands aside and changes nothing.
    *[other] { $count } things that came in stand aside and change nothing.

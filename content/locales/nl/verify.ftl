@@ -28,6 +28,10 @@ verify-problem-log = { $count ->
     [one] 1 logboek van het team en van het delen is niet tot het einde te volgen. Het delen is gestopt.
    *[other] { $count } logboeken van het team en van het delen zijn niet tot het einde te volgen. Het delen is gestopt.
 }
+verify-problem-entry = { $count ->
+    [one] 1 bericht dat hier bewaard wordt om te versturen of terug te brengen, klopt niet meer.
+   *[other] { $count } berichten die hier bewaard worden om te versturen of terug te brengen, kloppen niet meer.
+}
 verify-problem-aside = { $count ->
     [one] 1 ding dat binnenkwam staat apart en verandert niets.
    *[other] { $count } dingen die binnenkwamen staan apart en veranderen niets.

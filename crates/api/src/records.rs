@@ -146,6 +146,8 @@ pub enum ProblemKind {
     AccessLog,
     /// Teams of which a kept membership or sharing log does not replay from its first record to its last.
     Log,
+    /// Entries that are kept to be sent or brought back, and are not as their device signed them, or stand where another one does.
+    Entry,
     /// What came in and stands aside: it is not right, or a newer app wrote it.
     Aside,
 }
@@ -164,6 +166,7 @@ impl ProblemKind {
             Self::Unread => "unread",
             Self::AccessLog => "access-log",
             Self::Log => "log",
+            Self::Entry => "entry",
             Self::Aside => "aside",
         }
     }

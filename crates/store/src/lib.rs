@@ -66,6 +66,7 @@ pub use table::{
     change::{COMPACT_AFTER, ChangeBytes, ChangeHash, DocumentBytes},
     device::DeviceRow,
     document::{DocumentKind, DocumentRow},
+    entry::EntryRow,
     fetched::FetchedRow,
     growth::Growth,
     held_key::HeldKey,

@@ -10,6 +10,7 @@ pub(crate) mod contact;
 pub(crate) mod conversation;
 pub(crate) mod device;
 pub(crate) mod document;
+pub(crate) mod entry;
 pub(crate) mod expectation;
 pub(crate) mod fetched;
 pub(crate) mod flagged;

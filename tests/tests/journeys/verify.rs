@@ -6,9 +6,10 @@ use api::{
     residents::{FindResidents, LoadSample, Search},
     team::MakeTeam,
 };
-use domain::{DocumentId, Dossier};
-use store::{AsideRow, ChangeBytes, ChangeHash, EntryRef, ScopeRef, SpaceRef, Store};
-use testkit::{device::Device, forger::store_in};
+use domain::{DeviceId, DocumentId, Dossier, Moment};
+use engine::Answer;
+use store::{AsideRow, ChangeBytes, ChangeHash, EntryRef, EntryRow, FetchedRow, ScopeRef, SpaceRef, Store, WriterRow};
+use testkit::{device::Device, forger::store_in, neighbourhood::Neighbourhood};
 
 /// What `Verify` says after somebody meddled with the store of a device with one talk.
 fn after(seed: u64, meddle: impl FnOnce(&mut Store, DocumentId)) -> (Device, Vec<Problem>) {
@@ -127,4 +128,82 @@ fn what_stands_aside_is_counted_unless_it_is_for_others() {
         }
     });
     assert_eq!(problems, [Problem { kind: ProblemKind::Aside, count: 2 }], "what nobody here may read is no problem");
+}
+
+/// What `Verify` says on Bo's device, who has of Ans what came and has written beside it, before and after somebody meddled with its
+/// store.
+fn after_exchange(seed: u64, meddle: impl FnOnce(&mut Store, SpaceRef)) -> (Vec<Problem>, Vec<Problem>) {
+    let (mut here, people) = Neighbourhood::team(seed, &["Ans", "Bo"]);
+    let (ans, bo) = (people[0], people[1]);
+    let (resident, talk) = here.device(ans).talk_with("Fatma");
+    here.settle();
+    let with = vec![here.device(bo).team().expect("a team").me];
+    here.device(ans).share(resident, with).expect("Bo may read");
+    here.settle();
+    here.device(bo).mark(talk, "d:LF", 8).expect("Bo writes");
+    here.settle();
+    here.device(bo).mark(talk, "d:LF", 7).expect("Bo writes once more");
+    // What the relay says of it is lost, so it waits to be sent again.
+    here.goes_on(bo, |path, came| if path.ends_with("/entries") { Answer::Nothing } else { came });
+    let whole = here.device(bo).call(Verify {}).expect("checked").problems;
+    here.device(bo).while_stopped(|folder| {
+        let mut store = store_in(folder);
+        let space = store.read().spaces().expect("read")[0].id;
+        meddle(&mut store, space);
+    });
+    here.device(bo).unlock().expect("what was written opens");
+    (whole, here.device(bo).call(Verify {}).expect("checked").problems)
+}
+
+/// One entry that came of Ans, with its bytes.
+fn came(store: &Store, space: SpaceRef) -> (EntryRow, Vec<u8>) {
+    let row = store.read().entries(space).expect("read").into_iter().find(|row| row.device.is_some());
+    let row = row.expect("something of Ans came");
+    let bytes = store.read().fetched_bytes(space, row.hash).expect("read").expect("it is kept");
+    (row, bytes)
+}
+
+fn put(store: &mut Store, space: SpaceRef, row: &EntryRow, bytes: Vec<u8>) {
+    let (hash, scope, document, counter) = (row.hash, row.scope, row.document, row.counter);
+    let device = row.device.expect("of another device");
+    let row = FetchedRow { hash, scope, document, device, counter, at: Moment(0), bytes };
+    store.transaction(|tx| tx.put_fetched(space, &row)).expect("kept");
+}
+
+const ONE_ENTRY: [Problem; 1] = [Problem { kind: ProblemKind::Entry, count: 1 }];
+
+#[test]
+fn an_entry_of_which_a_byte_is_another_is_counted() {
+    let (whole, touched) = after_exchange(116, |store, space| {
+        let (row, mut bytes) = came(store, space);
+        *bytes.last_mut().expect("it has bytes") ^= 1;
+        put(store, space, &EntryRow { hash: EntryRef([5; 32]), ..row }, bytes);
+    });
+    assert_eq!(whole, [], "what was sent and what came is whole");
+    assert_eq!(touched, ONE_ENTRY, "the one that was touched, and no other");
+}
+
+#[test]
+fn an_entry_that_is_kept_under_another_devices_name_is_counted() {
+    let (_, problems) = after_exchange(117, |store, space| {
+        let (row, bytes) = came(store, space);
+        put(store, space, &EntryRow { hash: EntryRef([5; 32]), device: Some(DeviceId([6; 16])), ..row }, bytes);
+    });
+    assert_eq!(problems, ONE_ENTRY, "it is not of that device");
+}
+
+#[test]
+fn an_entry_at_whose_number_another_is_known_is_counted() {
+    let (whole, problems) = after_exchange(118, |store, space| {
+        let (entries, numbers) =
+            (store.read().entries(space).expect("read"), store.read().writers(space).expect("read"));
+        let own = |row: &&EntryRow| row.device.is_none();
+        let known = |row: &&EntryRow| numbers.iter().find(|number| number.entry == row.hash);
+        let device = entries.iter().filter(own).find_map(|row| known(&row)).expect("Bo's own came by").device;
+        let waits = entries.iter().filter(own).find(|row| known(row).is_none()).expect("one waits to be sent");
+        let other = WriterRow { scope: waits.scope, device, counter: waits.counter, entry: EntryRef([7; 32]) };
+        store.transaction(|tx| tx.put_writer(space, other)).expect("kept");
+    });
+    assert_eq!(whole, [], "the one that waits is the only one at its number");
+    assert_eq!(problems, ONE_ENTRY, "two entries at one number: one of them is not this device's");
 }

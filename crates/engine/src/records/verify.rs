@@ -1,4 +1,4 @@
-//! Checks everything that is kept, and changes nothing: pages, documents, read tables, the access log, the logs of the team, what stands aside.
+//! Checks everything that is kept, and changes nothing: pages, documents, read tables, the access log, the logs of the team, the entries, what stands aside.
 
 use api::{
     Failure,
@@ -34,6 +34,7 @@ impl Open {
             Err(error) => return Err(lost(error)),
         };
         let logs = where_it_reads(self.unreplayed_logs())?;
+        let entries = where_it_reads(self.unsound_entries())?;
         let aside = where_it_reads(self.stands_aside())?;
         let mut problems = Vec::new();
         let mut note = |kind, count| {
@@ -56,6 +57,7 @@ impl Open {
         note(ProblemKind::Search, looked.differing.index.into());
         note(ProblemKind::AccessLog, broken.into());
         note(ProblemKind::Log, logs);
+        note(ProblemKind::Entry, entries);
         note(ProblemKind::Aside, aside.into());
         Ok(VerifyReport { documents: u32::try_from(looked.documents).unwrap_or(u32::MAX), problems })
     }

@@ -5,22 +5,19 @@ use std::{
     io::{Read, Write},
     net::{SocketAddr, TcpStream},
     path::Path,
-    sync::{Arc, Barrier},
+    sync::Barrier,
     thread,
     time::{Duration, Instant},
 };
 
-use relay::{
-    Place, Relay, Settings,
-    clock::{SystemChance, SystemClock},
-};
-use tokio::{net::TcpListener, sync::oneshot};
+use relay::Place;
 
 use crate::{
     caller::Caller,
     line::Line,
     outcome::{Outcome, Problem},
     place,
+    running::Running,
     team::Team,
     times::{RUNS, Times},
 };
@@ -62,34 +59,6 @@ fn on(folder: &Path, engine: &str, place: Place) -> Outcome<Vec<Line>> {
         lines.extend(fan_out(running.at, folder, (engine, listeners))?);
     }
     Ok(lines)
-}
-
-/// A relay in this process.
-struct Running {
-    at: SocketAddr,
-    stop: Option<oneshot::Sender<()>>,
-    thread: Option<thread::JoinHandle<std::io::Result<()>>>,
-}
-
-impl Running {
-    fn start(place: Place) -> Outcome<Self> {
-        let settings = Settings { rate: 1_000_000, ..Settings::new(place, "relay.bench".to_owned()) };
-        let relay = Arc::new(Relay::open(settings, Arc::new(SystemClock::default()), Arc::new(SystemChance))?);
-        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-        let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0"))?;
-        let (at, (stop, stopped)) = (listener.local_addr()?, oneshot::channel());
-        let serve = move || runtime.block_on(relay::serve(relay, listener, None, async { drop(stopped.await) }));
-        Ok(Self { at, stop: Some(stop), thread: Some(thread::spawn(serve)) })
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        drop(self.stop.take());
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
-    }
 }
 
 fn ingest(at: SocketAddr, folder: &Path, (engine, clients): (&str, usize)) -> Outcome<Vec<Line>> {

@@ -11,6 +11,7 @@ mod frame;
 mod ingest;
 mod line;
 mod list;
+mod live;
 mod machine;
 mod merge;
 mod neighbourhood;
@@ -19,6 +20,7 @@ mod page;
 mod people;
 mod place;
 mod rebuild;
+mod running;
 mod save;
 mod size;
 mod start;
@@ -42,6 +44,7 @@ const WORKLOADS: &[(&str, Workload)] = &[
     ("catch-up", catch_up::measure),
     ("merge", merge::measure),
     ("wire", wire::measure),
+    ("live", live::measure),
     ("start", start::measure),
     ("size", size::measure),
 ];

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// How long a person's changes are gathered before they are sent.
-const GATHER_MS: u64 = 250;
+pub const GATHER_MS: u64 = 250;
 /// How long the relay is asked to wait for something new.
 const LISTEN_SECONDS: u8 = 25;
 /// When there is nothing to listen to, look again after this time.

@@ -21,4 +21,4 @@ mod pause;
 
 pub use bell::Bell;
 pub use client::{Courier, NoClient};
-pub use drive::{Office, Outcome, exchange, once, pair};
+pub use drive::{GATHER_MS, Office, Outcome, exchange, once, pair};

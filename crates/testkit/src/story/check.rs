@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use api::{
-    records::Rebuild,
+    records::{ProblemKind, Rebuild, Verify},
     sync::{GetRecordStates, Problem, RecordAt},
 };
 use domain::{Conversation, ConversationId, Dossier, Plan, Purpose, ResidentId};
@@ -82,6 +82,10 @@ impl Story {
                 self.check_together(who);
                 if thorough {
                     self.check_keys(who);
+                    let found = self.here.device(who).call(Verify {}).expect("a device can be looked through").problems;
+                    // What stands aside was looked at above.
+                    let wrong: Vec<_> = found.iter().filter(|problem| problem.kind != ProblemKind::Aside).collect();
+                    assert!(wrong.is_empty(), "I8: {who:?} is whole inside: {wrong:?}");
                     self.here.device(who).call(Rebuild {}).expect("read tables can be made anew");
                     assert_eq!(seen, self.seen(who), "I3: {who:?} has read tables that say what the documents say");
                 }

@@ -13,6 +13,7 @@ mod tidy {
     mod architecture;
     mod arrows;
     mod capabilities;
+    mod features;
     mod first_line;
     mod how_to;
     mod left_overs;

@@ -20,6 +20,7 @@ pub mod erasure;
 pub mod failure;
 pub mod hand_over;
 pub mod instruments;
+mod list;
 pub mod plan;
 pub mod records;
 pub mod residents;

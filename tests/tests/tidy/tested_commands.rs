@@ -8,7 +8,7 @@ use super::finding::{Finding, none_of};
 use super::tokens;
 use super::tree::{Source, file, files};
 
-const LIST: &str = "crates/api/src/commands.rs";
+const LIST: &str = "crates/api/src/list.rs";
 
 #[test]
 fn every_command_is_called_by_a_test() {

@@ -66,6 +66,11 @@ pub enum OpenError {
     /// PostgreSQL does not write to its disk before it answers.
     #[error("the PostgreSQL runs with fsync = off: what it acknowledges may be lost")]
     NotDurable,
+    /// TLS to PostgreSQL is asked for, and nobody is trusted to say whose a certificate is.
+    #[error(
+        "sslmode=require, and no authority is known here that could vouch for the PostgreSQL: SSL_CERT_FILE names a file with one"
+    )]
+    NoAuthorities,
     /// A log in it does not replay: it is damaged.
     #[error("the database is damaged: a log in it cannot be replayed")]
     Damaged,

@@ -6,11 +6,13 @@
 mod connection;
 mod migration;
 pub(super) mod poke;
+mod tls;
 
 use std::{str::FromStr, time::Duration};
 
 use tokio::runtime::{Builder, Handle, Runtime};
-use tokio_postgres::{Client, Config, NoTls};
+use tokio_postgres::{Client, Config};
+use tokio_postgres_rustls::MakeRustlsConnect;
 
 pub(super) use connection::Connection;
 
@@ -20,6 +22,7 @@ use crate::limit::{DATABASE_CONNECT_SECONDS, DATABASE_SILENCE_SECONDS};
 /// How to reach the database, and the runtime that talks to it.
 pub(crate) struct Database {
     config: Config,
+    tls: MakeRustlsConnect,
     /// None only while it is dropped.
     runtime: Option<Runtime>,
     handle: Handle,
@@ -35,16 +38,17 @@ impl Database {
             .connect_timeout(Duration::from_secs(DATABASE_CONNECT_SECONDS))
             .tcp_user_timeout(silence)
             .keepalives_idle(silence);
+        let tls = tls::client(&mut config)?;
         let runtime = Builder::new_multi_thread().worker_threads(1).thread_name("database").enable_all().build()?;
         let handle = runtime.handle().clone();
-        let database = Self { config, runtime: Some(runtime), handle };
+        let database = Self { config, tls, runtime: Some(runtime), handle };
         database.handle.block_on(migration::migrate(&database))?;
         Ok(database)
     }
 
     /// A new connection, driven in the background until the client is dropped.
     async fn connect(&self) -> Result<Client, tokio_postgres::Error> {
-        let (client, connection) = self.config.connect(NoTls).await?;
+        let (client, connection) = self.config.connect(self.tls.clone()).await?;
         // Whatever ends it is told to whoever uses the client.
         self.handle.spawn(async { drop(connection.await) });
         Ok(client)

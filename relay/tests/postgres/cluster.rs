@@ -2,7 +2,10 @@
 
 use std::{
     ffi::OsStr,
+    fs::Permissions,
     io::{BufRead, BufReader, Write},
+    net::TcpListener,
+    os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
 };
@@ -12,8 +15,12 @@ use tempfile::TempDir;
 /// PostgreSQL does not run as root; this user comes with its package.
 const USER: &str = "postgres";
 
+/// Where a server is told that listens at no network: its socket has it in its name.
+const PORT: u16 = 5432;
+
 pub struct Cluster {
     folder: TempDir,
+    port: u16,
     server: Child,
 }
 
@@ -46,13 +53,32 @@ fn done(command: &mut Command) -> String {
     String::from_utf8(output.stdout).expect("words")
 }
 
+fn give_to_user(path: &Path) {
+    if is_root() {
+        done(Command::new("chown").args([USER, &path.to_string_lossy()]));
+    }
+}
+
 /// A folder that the user may write to.
 fn home() -> TempDir {
     let folder = tempfile::Builder::new().prefix("pg").tempdir().expect("a folder");
-    if is_root() {
-        done(Command::new("chown").args([USER, &folder.path().to_string_lossy()]));
-    }
+    give_to_user(folder.path());
     folder
+}
+
+/// A folder with everything that a server begins with.
+fn begun() -> TempDir {
+    let folder = home();
+    let mut make = run_as_user(&bin("initdb"));
+    make.args(["--no-sync", "--auth=trust", "--encoding=UTF8", "--locale=C", "--username=relay", "--pgdata"]);
+    done(make.arg(folder.path().join("data")));
+    folder
+}
+
+/// A port that nobody listens at.
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    listener.local_addr().expect("an address").port()
 }
 
 /// Starts a server in a folder and waits until it answers.
@@ -81,12 +107,33 @@ impl Cluster {
     }
 
     pub fn start_with(settings: &[&str]) -> Self {
-        let folder = home();
-        let mut make = run_as_user(&bin("initdb"));
-        make.args(["--no-sync", "--auth=trust", "--encoding=UTF8", "--locale=C", "--username=relay", "--pgdata"]);
-        done(make.arg(folder.path().join("data")));
+        let folder = begun();
         let server = serve(folder.path(), settings);
-        Self { folder, server }
+        Self { folder, port: PORT, server }
+    }
+
+    /// One that listens on this machine's own network too, where it takes nobody without TLS.
+    pub fn start_under_tls(certificate: &str, key: &str) -> Self {
+        let folder = begun();
+        let data = folder.path().join("data");
+        let files = [
+            ("server.crt", certificate),
+            ("server.key", key),
+            ("pg_hba.conf", "local all all trust\nhostssl all all 127.0.0.1/32 trust\n"),
+        ];
+        for (name, text) in files {
+            let file = data.join(name);
+            std::fs::write(&file, text).expect("it is written");
+            std::fs::set_permissions(&file, Permissions::from_mode(0o600)).expect("nobody else reads the key");
+            give_to_user(&file);
+        }
+        let port = free_port();
+        let server = serve(folder.path(), &["ssl=on", "listen_addresses=127.0.0.1", &format!("port={port}")]);
+        Self { folder, port, server }
+    }
+
+    pub const fn port(&self) -> u16 {
+        self.port
     }
 
     /// A second server that follows this one: nothing is acknowledged here from now on before it is on the disk there.
@@ -101,7 +148,7 @@ impl Cluster {
         self.signal("-INT");
         self.server.wait().expect("it stops");
         self.server = serve(self.folder.path(), &["synchronous_standby_names=standby"]);
-        Self { folder, server }
+        Self { folder, port: PORT, server }
     }
 
     pub fn folder(&self) -> &Path {
@@ -109,7 +156,7 @@ impl Cluster {
     }
 
     fn at(&self, database: &str) -> String {
-        format!("host={} user=relay dbname={database}", self.folder.path().display())
+        format!("host={} port={} user=relay dbname={database}", self.folder.path().display(), self.port)
     }
 
     /// How to reach a database, which is made if it is not there.

@@ -6,6 +6,7 @@ mod engine;
 
 mod schema;
 mod standby;
+mod tls;
 mod two_relays;
 
 #[path = "../relay/boxes.rs"]

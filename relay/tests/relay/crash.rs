@@ -20,10 +20,16 @@ use crate::{
 const CANARY: &[u8] = b"kanarie: mevrouw slaapt slecht sinds de verhuizing";
 
 pub fn start(place: &[OsString], log: &Path) -> (Child, SocketAddr) {
+    start_with(place, log, &[])
+}
+
+/// The same with these variables in its environment.
+pub fn start_with(place: &[OsString], log: &Path, variables: &[(&str, &str)]) -> (Child, SocketAddr) {
     let log = std::fs::OpenOptions::new().create(true).append(true).open(log).expect("a file for the log");
     let mut child = Command::new(env!("CARGO_BIN_EXE_relay"))
         .args(["--listen", "127.0.0.1:0", "--rate", "1000000"])
         .args(place)
+        .envs(variables.iter().copied())
         .stdout(Stdio::piped())
         .stderr(log)
         .spawn()

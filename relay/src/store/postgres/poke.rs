@@ -7,7 +7,7 @@ use data_encoding::HEXLOWER;
 use futures_util::future::poll_fn;
 use protocol::id::SpaceId;
 use tokio::{sync::mpsc, task::AbortHandle, time::sleep};
-use tokio_postgres::{AsyncMessage, Client, NoTls};
+use tokio_postgres::{AsyncMessage, Client};
 
 use super::Database;
 
@@ -102,7 +102,7 @@ async fn listen(database: Arc<Database>, heard: Ear) {
 }
 
 async fn hear(database: &Database, heard: &Ear) -> Result<(), tokio_postgres::Error> {
-    let (client, mut connection) = database.config.connect(NoTls).await?;
+    let (client, mut connection) = database.config.connect(database.tls.clone()).await?;
     let (pass, mut messages) = mpsc::unbounded_channel();
     database.handle.spawn(async move {
         while let Some(Ok(message)) = poll_fn(|context| connection.poll_message(context)).await {

@@ -130,8 +130,8 @@ impl Space {
     /// Erases a scope that was erased here.
     fn erase(&self, desk: &Desk<'_>) -> Ready {
         let may = |id: &&ScopeId| {
-            let kept = |sharing: &Sharing| sharing.keepers().contains(&self.person());
-            self.sharing(**id).is_some_and(|sharing| !sharing.is_erased() && !sharing.is_held() && kept(sharing))
+            let alone = |sharing: &Sharing| self.erases_alone(sharing);
+            self.sharing(**id).is_some_and(|sharing| !sharing.is_erased() && !sharing.is_held() && alone(sharing))
         };
         let Some(id) = desk.to_erase.iter().find(may) else { return Ok(None) };
         self.sharing_record(*id, SharingChange::Erase { second: None }, Vec::new(), Vec::new())
@@ -425,12 +425,10 @@ impl Space {
         if sharing.is_erased() || bases.iter().all(|basis| sharing.is_withdrawn(*basis)) {
             return Ok(Err(Falls::Done));
         }
-        let left: Vec<_> = sharing.standing().filter(|(basis, _)| !bases.contains(basis)).collect();
-        let keeps =
-            left.iter().any(|(_, audience)| matches!(audience, Audience::Keepers(people) if !people.is_empty()));
-        if !keeps {
+        if !sharing.is_kept_without(bases, &members.membership) {
             return Ok(Err(Falls::NoLonger));
         }
+        let left: Vec<_> = sharing.standing().filter(|(basis, _)| !bases.contains(basis)).collect();
         let person = self.person();
         let team = members.membership.role(person).is_some_and(|role| role != Role::Helper);
         let left_in = left.iter().any(|(_, audience)| match audience {

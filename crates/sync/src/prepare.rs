@@ -138,7 +138,7 @@ impl Space {
     }
 
     /// Says that this device has erased its copy of a scope that it may no longer read. What it had not sent goes along, sealed to
-    /// the keepers.
+    /// the keepers, or to who reads on where none of them does.
     fn farewell(&self, desk: &Desk<'_>, rng: &mut impl CryptoRng) -> Ready {
         let Some(members) = &self.members else { return Ok(None) };
         let owes = |sharing: &Sharing| sharing.owes_farewell(self.device(), &members.membership);
@@ -158,9 +158,9 @@ impl Space {
                 heads: scope.sharing.heads(&members.membership),
                 bytes: Zeroizing::new(bytes.clone()),
             };
-            for keeper in scope.sharing.keepers() {
-                let card = members.membership.person(keeper).and_then(|person| person.key);
-                self.to_person(keeper, card, Content::Changes(&change), &[], rng, &mut wraps)?;
+            for heir in scope.sharing.heirs(&members.membership) {
+                let card = members.membership.person(heir).and_then(|person| person.key);
+                self.to_person(heir, card, Content::Changes(&change), &[], rng, &mut wraps)?;
             }
         }
         let boxes = KeyBox::pack(wraps);

@@ -36,7 +36,7 @@ struct Table {
 
 impl Table {
     fn new(seed: u64) -> Self {
-        let (mut here, people) = Neighbourhood::team(seed, &["Ans", "Bo", "Cor"]);
+        let (mut here, people) = Neighbourhood::team_at_a_liar(seed, &["Ans", "Bo", "Cor"]);
         let (ans, bo, cor) = (people[0], people[1], people[2]);
         let (fatma, talk) = here.device(bo).talk_with("Fatma");
         here.device(bo).share(fatma, Vec::new()).expect("the team may read");

@@ -121,7 +121,7 @@ impl Restore {
     }
 
     /// Whether the device that said that it goes on is an owner's as far as this device knows.
-    fn is_known_owner(&self, space: &Space) -> bool {
+    pub(super) fn is_known_owner(&self, space: &Space) -> bool {
         let said = |record: &MembershipRecord| {
             let change = &record.content().change;
             matches!(change, MembershipChange::Resume { log, .. } if *log == self.log)

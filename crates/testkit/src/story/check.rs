@@ -73,21 +73,6 @@ impl Story {
             let caller = device.and_then(|device| space.caller(device)).map(|(caller, _)| caller);
             if let Some(Caller::Removed { .. }) = caller {
                 let problems = self.here.device(who).state().problems;
-                if !problems.contains(&Problem::Removed) {
-                    let device = device.expect("known");
-                    eprintln!("DEBUG {:?} caller {caller:?}", self.here.device(who).state());
-                    for (cursor, line) in &self.here.relay().books.values().next().expect("book").line {
-                        if let crate::simulated_relay::Line::Membership(bytes) = line {
-                            let record = protocol::membership::MembershipRecord::decode(bytes).expect("r");
-                            let text = format!("{:?}", record.content());
-                            eprintln!("DEBUG line {cursor} by {:?}: {}", record.content().device, text.get(text.find("change").unwrap_or(0)..).unwrap_or("").chars().take(150).collect::<String>());
-                        }
-                    }
-                    eprintln!("DEBUG device {device:?} team {:?}", self.here.device(who).team().map(|team| team.people.len()));
-                    self.here.device(who).engine.wake_exchange();
-                    self.here.goes_on(who, |path, answer| { eprintln!("DEBUG call {path} {}", format!("{answer:?}").chars().take(80).collect::<String>()); answer });
-                    eprintln!("DEBUG {:?}", self.here.device(who).state());
-                }
                 assert!(
                     problems.contains(&Problem::Removed),
                     "I6: {who:?} is told that it was taken out: {problems:?}"

@@ -26,7 +26,9 @@ impl Space {
             self.membership().is_some_and(|members| sharing.heirs(members).contains(&self.person()))
         };
         let said = self.scopes.iter().filter(|(_, scope)| !scope.farewells.is_empty());
-        let farewells = said.filter(move |(_, scope)| inherits(&scope.sharing)).flat_map(|(id, scope)| scope.farewells.iter().map(move |farewell| (*id, farewell)));
+        let farewells = said
+            .filter(move |(_, scope)| inherits(&scope.sharing))
+            .flat_map(|(id, scope)| scope.farewells.iter().map(move |farewell| (*id, farewell)));
         let boxes = farewells.flat_map(|(id, farewell)| farewell.boxes.iter().map(move |hash| (id, farewell, *hash)));
         boxes.filter(|(.., hash)| !self.seen_to.contains(hash))
     }

@@ -133,7 +133,8 @@ pub(super) fn EraseTogetherCard(is_owner: Signal<bool>) -> impl IntoView {
     let reading = reading(|| GetOthersDossiers {});
     let asked = memo(move || asked(reading));
     let is_any = memo(move || reading.value().is_some_and(|view| !view.dossiers.is_empty()));
-    let is_taken_over = memo(move || reading.value().is_some_and(|view| view.dossiers.iter().any(|one| one.taken_over)));
+    let is_taken_over =
+        memo(move || reading.value().is_some_and(|view| view.dossiers.iter().any(|one| one.taken_over)));
     move || {
         (is_owner.get() && is_any.get() || is_taken_over.get() || asked.get() > 0).then(|| view! {
             <Card title=t("erase-together-title")>

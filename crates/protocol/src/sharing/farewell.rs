@@ -47,11 +47,7 @@ impl Sharing {
     pub fn heirs(&self, membership: &Membership) -> BTreeSet<PersonId> {
         let reads = |person: &PersonId| self.access(*person, membership) == Access::Whole;
         let keepers: BTreeSet<PersonId> = self.keepers().into_iter().filter(reads).collect();
-        if keepers.is_empty() {
-            membership.people().map(|(person, _)| person).filter(reads).collect()
-        } else {
-            keepers
-        }
+        if keepers.is_empty() { membership.people().map(|(person, _)| person).filter(reads).collect() } else { keepers }
     }
 
     /// Whether a person may have deleted what came with a farewell: one of those, and, as long as the scope is entrusted to any of them,

@@ -193,6 +193,7 @@ impl Exit {
             | Failure::NotAllowed
             | Failure::LastOwner
             | Failure::LastKeeper
+            | Failure::TakenOver
             | Failure::Held
             | Failure::Outdated
             | Failure::NoTeam

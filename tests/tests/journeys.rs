@@ -45,6 +45,7 @@ mod journeys {
     mod snapshots;
     mod street;
     mod sync;
+    mod taken_over;
     mod talk;
     mod team;
     mod trouble;

@@ -1,8 +1,8 @@
-### Erasing together a dossier that somebody else keeps: an owner asks, a second person decides too.
+### Erasing together a dossier that somebody else keeps or that one took over: one asks, a second person decides too.
 
 erase-together-title = Erase together
-erase-together-note = Dossiers that somebody else keeps
-erase-together-what = Whoever keeps a dossier can erase it. Has that colleague gone, and does the resident ask for it? Then two people can do it together: an owner, and somebody else of the team.
+erase-together-note = What somebody else keeps, or what you took over yourself
+erase-together-what = Whoever began a dossier, or had it handed over, can erase it. Has that colleague gone, and does the resident ask for it? Then two people can do it together: an owner or who took it over themselves, and somebody else of the team.
 erase-together-which = Every dossier has a reference. It stands in the dossier at ‘Who can read this’, and on the resident’s copy.
 erase-together-none = There is nothing here to erase together
 erase-together-none-what = There is no dossier of somebody else that you can decide about.
@@ -27,8 +27,8 @@ erase-together-both = You have both said yes. It is erased once the devices have
 erase-together-waits-there = You can take it back on another device of yours.
 erase-together-take-back = Do not erase it after all
 erase-together-held = An owner has put erasing on hold.
-erase-together-no-second = Nobody else was in the team when this dossier began. Only who keeps it can erase it.
-erase-together-too-late = { $name } asks who decides too about erasing this dossier. You came to the team later, so you cannot.
+erase-together-no-second = Nobody can decide too now. Who came to the team later does not count beside who let them in. Only who keeps it can erase it.
+erase-together-too-late = { $name } asks who decides too about erasing this dossier. You cannot, because one of you came to the team later. Somebody who was there before can.
 erase-together-open = To erasing together
 erase-together-asked = { $count ->
     [one] A colleague asks you to decide too about erasing a dossier
@@ -36,3 +36,5 @@ erase-together-asked = { $count ->
  }
 erase-together-other-keeper = Somebody else keeps this dossier
 erase-together-other-keeper-do = You cannot erase it alone. As an owner you can do it together with somebody else.
+erase-together-taken-over = You took this dossier over yourself
+erase-together-taken-over-do = You cannot erase it alone. Together with somebody else of the team you can.

@@ -33,6 +33,7 @@ running-no-keeper = kept by nobody
 running-also = also kept by: { $who }
 running-will = soon also: { $who }
 running-already = { $name } keeps this already, or soon will. Choose somebody else.
+running-yourself = What you take over yourself you cannot erase alone later. You then do that together with somebody else of the team.
 running-steps = Open steps
 running-contact = contact person: { $name }
 running-last = last conversation { $day }

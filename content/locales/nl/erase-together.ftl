@@ -1,8 +1,8 @@
-### Samen een dossier wissen dat iemand anders bewaart: een beheerder vraagt, een tweede persoon beslist mee.
+### Samen een dossier wissen dat iemand anders bewaart of dat men zelf overnam: de een vraagt, een tweede persoon beslist mee.
 
 erase-together-title = Samen wissen
-erase-together-note = Dossiers die iemand anders bewaart
-erase-together-what = Wie een dossier bewaart, kan het wissen. Is die collega er niet meer en vraagt de bewoner om wissen? Dan kunnen twee mensen het samen doen: een beheerder en nog iemand uit het team.
+erase-together-note = Wat iemand anders bewaart, of wat u zelf overnam
+erase-together-what = Wie een dossier begon of kreeg overgedragen, kan het wissen. Is die collega er niet meer en vraagt de bewoner om wissen? Dan kunnen twee mensen het samen doen: een beheerder of wie het zelf overnam, en nog iemand uit het team.
 erase-together-which = Elk dossier heeft een kenmerk. Het staat in het dossier bij ‘Wie kan dit lezen’ en op de kopie van de bewoner.
 erase-together-none = Hier is niets om samen te wissen
 erase-together-none-what = Er is geen dossier van iemand anders waarover u kunt beslissen.
@@ -27,8 +27,8 @@ erase-together-both = U heeft allebei ja gezegd. Het wordt gewist zodra de appar
 erase-together-waits-there = Op een ander apparaat van u kunt u het terugnemen.
 erase-together-take-back = Toch niet wissen
 erase-together-held = Een beheerder heeft wissen tegengehouden.
-erase-together-no-second = Er is niemand anders die in het team was toen dit dossier begon. Alleen wie het bewaart, kan het wissen.
-erase-together-too-late = { $name } vraagt wie meebeslist om dit dossier te wissen. U kwam pas later in het team en kunt daarom niet meebeslissen.
+erase-together-no-second = Er is nu niemand die kan meebeslissen. Wie pas later in het team kwam, telt niet naast wie hem of haar binnenliet. Alleen wie het bewaart, kan het wissen.
+erase-together-too-late = { $name } vraagt wie meebeslist om dit dossier te wissen. U kunt dat niet, want een van u beiden kwam pas later in het team. Iemand die er al was, kan het wel.
 erase-together-open = Naar samen wissen
 erase-together-asked = { $count ->
     [one] Een collega vraagt of u meebeslist om een dossier te wissen
@@ -36,3 +36,5 @@ erase-together-asked = { $count ->
  }
 erase-together-other-keeper = Iemand anders bewaart dit dossier
 erase-together-other-keeper-do = U kunt het niet alleen wissen. Als beheerder kunt u het samen met iemand anders doen.
+erase-together-taken-over = U heeft dit dossier zelf overgenomen
+erase-together-taken-over-do = U kunt het niet alleen wissen. Samen met iemand anders uit het team kan het wel.

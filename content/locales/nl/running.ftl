@@ -33,6 +33,7 @@ running-no-keeper = bewaart niemand
 running-also = bewaart ook: { $who }
 running-will = straks ook: { $who }
 running-already = { $name } bewaart dit al, of straks. Kies iemand anders.
+running-yourself = Wat u zelf overneemt, kunt u later niet alleen wissen. Dat doet u dan samen met iemand anders uit het team.
 running-steps = Open stappen
 running-contact = aanspreekpunt: { $name }
 running-last = laatste gesprek { $day }

@@ -1,14 +1,14 @@
-//! Erasing a dossier that somebody else keeps: an owner asks, and a second person agrees.
+//! Erasing a dossier that somebody else keeps, or that one took over: an owner or who took it over asks, and a second person agrees.
 
 use domain::{RecordId, ResidentId, TeamId, directory::Person};
 use serde::{Deserialize, Serialize};
 
-/// Get the dossiers that an owner can have erased with a second person, and those of which somebody asks it, in every team that is
+/// Get the dossiers that this person can have erased with a second person, and those of which somebody asks it, in every team that is
 /// shown.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct GetOthersDossiers {}
 
-/// What an owner, or a second person, can know of dossiers that somebody else keeps.
+/// What an owner, who took one over, or a second person can know of dossiers that they do not erase alone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OthersDossiersView {
     /// Those that wait for this person first, then those that wait for somebody else.
@@ -30,6 +30,8 @@ pub struct OthersDossier {
     pub name: Option<String>,
     /// Who keeps it.
     pub keepers: Vec<Keeper>,
+    /// This person took it over, and so erases it with somebody else.
+    pub taken_over: bool,
     /// Up to where this device has seen who may read it. What is agreed to is agreed as it stands here.
     pub seen: RecordId,
     /// What this person can do.
@@ -43,13 +45,15 @@ pub struct Keeper {
     pub person: Option<Person>,
     /// Still in the team, and so can be asked.
     pub here: bool,
+    /// May erase it alone: did not take it over by their own hand.
+    pub alone: bool,
 }
 
 /// How far an erasure by two is, for this person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ErasureStep {
-    /// Nobody has asked yet; this owner can.
+    /// Nobody has asked yet; this person can.
     Ask {},
     /// Somebody asks, and this person can agree. Then it is erased.
     Agree {

@@ -105,6 +105,9 @@ pub enum Failure {
     /// The last keeper of a dossier cannot stop: hand it over, or erase it.
     #[error("last keeper")]
     LastKeeper,
+    /// Whoever took a dossier over does not erase it, or a conversation of it, alone.
+    #[error("taken over")]
+    TakenOver,
     /// An owner has said that it may not be erased for now.
     #[error("held")]
     Held,
@@ -153,6 +156,7 @@ impl Failure {
             Self::NotAllowed => "not-allowed",
             Self::LastOwner => "last-owner",
             Self::LastKeeper => "last-keeper",
+            Self::TakenOver => "taken-over",
             Self::Held => "held",
             Self::Outdated => "outdated",
             Self::NoTeam => "no-team",

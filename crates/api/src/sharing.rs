@@ -272,6 +272,8 @@ pub struct AlsoKeeps {
     pub person: Person,
     /// It was handed over on this device, and the team has not heard yet.
     pub waits: bool,
+    /// They took it over by their own hand, and do not erase it alone until somebody else hands it to them.
+    pub taken_over: bool,
 }
 
 impl Running {

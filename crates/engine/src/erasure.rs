@@ -1,4 +1,4 @@
-//! Erasing what somebody else keeps: an owner asks, a second person agrees (ADR 0016).
+//! Erasing what somebody else keeps, or what one took over: an owner or who took it over asks, a second person agrees (ADR 0016, 0018).
 //!
 //! The words of both travel in the team's directory, each a signature over the newest record of the dossier's log. Only where this
 //! device keeps a wish of its own does it erase with the word of somebody else, so no old word is used that was taken back.

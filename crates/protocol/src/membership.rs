@@ -50,6 +50,8 @@ pub struct Membership {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
     roles: Vec<(Place, Role)>,
+    /// Who let this person in; nobody the first one.
+    let_in_by: Option<PersonId>,
     /// What is sealed to this person. None after somebody else removed one of the person's devices, until one of them makes a
     /// new key: until then seal to each device.
     pub key: Option<PersonCard>,
@@ -176,9 +178,23 @@ impl Membership {
         person.roles.iter().rev().find(|(from, _)| here && *from <= place).map(|(_, role)| *role)
     }
 
+    /// Behind whom a person stands, seen from this place of the log: who was in the space there stands for themselves, and who came
+    /// later for whoever let them in. None of somebody who was never here.
+    pub(crate) fn behind(&self, person: PersonId, place: Place) -> Option<PersonId> {
+        let mut person = person;
+        while self.role_at(person, place).is_none() {
+            person = self.people.get(&person)?.let_in_by?;
+        }
+        Some(person)
+    }
+
     /// Everybody who is in the space, with the role.
     pub fn people(&self) -> impl Iterator<Item = (PersonId, Role)> + '_ {
-        self.people.keys().filter_map(|person| Some((*person, self.role(*person)?)))
+        self.people_at(Place::MAX)
+    }
+
+    pub(crate) fn people_at(&self, place: Place) -> impl Iterator<Item = (PersonId, Role)> + '_ {
+        self.people.keys().filter_map(move |person| Some((*person, self.role_at(*person, place)?)))
     }
 
     /// A person who is in the space.

@@ -90,10 +90,12 @@ pub enum Rule {
     Own,
     /// Where the signer's person may read the whole scope.
     Reader,
-    /// Where the signer's person is a keeper of the scope.
+    /// Where the signer's person is a keeper of the scope who may erase alone.
     Keeper,
     /// As [`Self::Keeper`], or with the signature of a second person.
     Second,
+    /// As [`Self::Keeper`], or, as any other keeper, with the signature of a second person.
+    KeeperSecond,
     /// In the scope that the device was let into, as long as its basis stands.
     Scope,
     /// In documents that a basis names for the signer's person.
@@ -108,7 +110,7 @@ pub const STANDINGS: [Standing; 5] =
 
 /// The table: what, and under which rule for whom, in the order of [`STANDINGS`].
 pub const TABLE: [(Act, [Rule; 5]); 18] = {
-    use Rule::{Former, Keeper, Named, No, Own, Reader, Scope, Second, Yes};
+    use Rule::{Former, Keeper, KeeperSecond, Named, No, Own, Reader, Scope, Second, Yes};
     [
         (Act::AddPerson, [Yes, No, No, No, No]),
         (Act::AddDevice, [Own, Own, Own, No, Own]),
@@ -123,7 +125,7 @@ pub const TABLE: [(Act, [Rule; 5]); 18] = {
         (Act::Rekey, [Reader, Reader, No, No, No]),
         (Act::Withdraw, [Yes, Reader, No, Scope, No]),
         (Act::Hold, [Yes, No, No, No, No]),
-        (Act::Erase, [Second, Keeper, No, No, No]),
+        (Act::Erase, [Second, KeeperSecond, No, No, No]),
         (Act::EraseDocument, [Keeper, Keeper, No, No, No]),
         (Act::ResidentDevice, [Reader, Reader, No, No, No]),
         (Act::Farewell, [Former, Former, Former, Former, No]),

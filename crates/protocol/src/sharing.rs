@@ -9,6 +9,7 @@ mod admit;
 mod apply;
 mod document;
 mod farewell;
+mod keeper;
 mod look;
 mod pins;
 pub mod record;
@@ -40,6 +41,8 @@ pub struct Sharing {
     space: SpaceId,
     scope: ScopeId,
     head: Option<RecordHash>,
+    /// The place in the membership log that the first record cites.
+    begun: Option<Place>,
     places: BTreeMap<RecordHash, Place>,
     /// The places in the membership log that the records cite, one each; they never go down.
     cites: Vec<Place>,
@@ -61,6 +64,10 @@ pub struct Sharing {
 struct Grant {
     at: Place,
     audience: Audience,
+    /// Who gave it.
+    by: PersonId,
+    /// Whether that person could erase the scope alone then, or began it with this.
+    by_keeper: bool,
 }
 
 /// Where a record stands, and which record of the membership log it cites.
@@ -101,6 +108,7 @@ impl Sharing {
             space,
             scope,
             head: None,
+            begun: None,
             places: BTreeMap::new(),
             cites: Vec::new(),
             grants: BTreeMap::new(),
@@ -171,22 +179,6 @@ impl Sharing {
         let mut since =
             self.withdrawals.iter().filter(|withdrawal| seen.is_none_or(|seen| seen < withdrawal.at.sharing));
         since.any(|withdrawal| withdrawal.by != this)
-    }
-
-    /// The people who keep the scope: its first author, and to whom it was handed. At least one after the first record. Whether
-    /// they are still in the space, the membership says.
-    #[must_use]
-    pub fn keepers(&self) -> BTreeSet<PersonId> {
-        self.keepers_at(Place::MAX)
-    }
-
-    fn keepers_at(&self, place: Place) -> BTreeSet<PersonId> {
-        let audiences = self.audiences_at(place);
-        audiences
-            .filter_map(|audience| if let Audience::Keepers(people) = audience { Some(people) } else { None })
-            .flatten()
-            .copied()
-            .collect()
     }
 
     fn audiences_at(&self, place: Place) -> impl Iterator<Item = &Audience> {

@@ -59,7 +59,7 @@ impl Space {
         if sharing.is_erased() || sharing.is_document_erased(document) {
             return Ok(Err(Falls::Done));
         }
-        let keeps = sharing.keepers().contains(&self.person()) && self.access(id) == Access::Whole;
+        let keeps = self.erases_alone(sharing) && self.access(id) == Access::Whole;
         if sharing.is_held() || !keeps {
             return Ok(Err(Falls::NoLonger));
         }

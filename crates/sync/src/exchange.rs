@@ -312,11 +312,13 @@ impl Exchange {
             None => Some(self.ask(Asked::Box(hash), Call::get_box(space.id, hash, self.token.clone()))),
             // Another device of a keeper has it, or the relay has lost it.
             Some(None) => Some(Next::Keep(space.see_to(hash))),
-            Some(Some(handed)) => {
-                let effects = space.open_handed_in(scope, farewell, handed);
-                self.opened.insert(hash, scope);
-                Some(Next::Keep(effects))
-            }
+            Some(Some(handed)) => match space.open_handed_in(scope, farewell, handed) {
+                Some(effects) => {
+                    self.opened.insert(hash, scope);
+                    Some(Next::Keep(effects))
+                }
+                None => Some(Next::Keep(space.see_to(hash))),
+            },
         }
     }
 

@@ -1,9 +1,10 @@
-//! What former readers handed in with their farewells: a keeper's device opens it, and has it deleted once others can have it.
+//! What former readers handed in with their farewells: a keeper's device opens it, or a reader's where nobody keeps it any more, and has
+//! it deleted once others can have it.
 
 use protocol::{
     id::{BoxHash, DeviceId, DocumentId, PersonId, ScopeId},
     key::{Heads, key_box::KeyBox},
-    sharing::Access,
+    sharing::Sharing,
 };
 
 use crate::{Desk, Effect, effect::HandedIn, space::Space};
@@ -21,20 +22,28 @@ pub(crate) struct Farewell {
 impl Space {
     /// Boxes that were handed in to this person and not seen to yet, with their scopes.
     pub(crate) fn handed_in(&self) -> impl Iterator<Item = (ScopeId, &Farewell, BoxHash)> {
-        let kept = self.scopes.iter().filter(|(id, scope)| {
-            let keeps = scope.sharing.keepers().contains(&self.person());
-            keeps && self.access(**id) == Access::Whole
-        });
-        let farewells = kept.flat_map(|(id, scope)| scope.farewells.iter().map(move |farewell| (*id, farewell)));
+        let inherits = |sharing: &Sharing| {
+            self.membership().is_some_and(|members| sharing.heirs(members).contains(&self.person()))
+        };
+        let said = self.scopes.iter().filter(|(_, scope)| !scope.farewells.is_empty());
+        let farewells = said
+            .filter(move |(_, scope)| inherits(&scope.sharing))
+            .flat_map(|(id, scope)| scope.farewells.iter().map(move |farewell| (*id, farewell)));
         let boxes = farewells.flat_map(|(id, farewell)| farewell.boxes.iter().map(move |hash| (id, farewell, *hash)));
         boxes.filter(|(.., hash)| !self.seen_to.contains(hash))
     }
 
-    /// The changes in a box that was handed in. What is bound to something else than its farewell is left out.
-    pub(crate) fn open_handed_in(&self, scope: ScopeId, farewell: &Farewell, handed: &KeyBox) -> Vec<Effect> {
-        let opened = handed.wraps.iter().filter_map(|wrap| self.ring.open_wrap(wrap).ok()?.change().ok());
-        let fits = opened.filter(|change| change.scope == scope && change.heads == farewell.heads);
-        fits.map(|change| self.handed_in_by(farewell.device, (scope, change.document), change.bytes.to_vec())).collect()
+    /// The changes in a box that was handed in. What is bound to something else than its farewell is left out. Nothing where the box is
+    /// for others only: who keeps the scope since has nothing of it deleted.
+    pub(crate) fn open_handed_in(&self, scope: ScopeId, farewell: &Farewell, handed: &KeyBox) -> Option<Vec<Effect>> {
+        let opened = handed.wraps.iter().filter_map(|wrap| self.ring.open_wrap(wrap).ok()).collect::<Vec<_>>();
+        if opened.is_empty() {
+            return None;
+        }
+        let changes = opened.into_iter().filter_map(|opened| opened.change().ok());
+        let fits = changes.filter(|change| change.scope == scope && change.heads == farewell.heads);
+        let by = farewell.device;
+        Some(fits.map(|change| self.handed_in_by(by, (scope, change.document), change.bytes.to_vec())).collect())
     }
 
     /// A change that this device of a former reader handed in.

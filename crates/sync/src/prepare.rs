@@ -130,15 +130,15 @@ impl Space {
     /// Erases a scope that was erased here.
     fn erase(&self, desk: &Desk<'_>) -> Ready {
         let may = |id: &&ScopeId| {
-            let kept = |sharing: &Sharing| sharing.keepers().contains(&self.person());
-            self.sharing(**id).is_some_and(|sharing| !sharing.is_erased() && !sharing.is_held() && kept(sharing))
+            let alone = |sharing: &Sharing| self.erases_alone(sharing);
+            self.sharing(**id).is_some_and(|sharing| !sharing.is_erased() && !sharing.is_held() && alone(sharing))
         };
         let Some(id) = desk.to_erase.iter().find(may) else { return Ok(None) };
         self.sharing_record(*id, SharingChange::Erase { second: None }, Vec::new(), Vec::new())
     }
 
     /// Says that this device has erased its copy of a scope that it may no longer read. What it had not sent goes along, sealed to
-    /// the keepers.
+    /// the keepers, or to who reads on where none of them does.
     fn farewell(&self, desk: &Desk<'_>, rng: &mut impl CryptoRng) -> Ready {
         let Some(members) = &self.members else { return Ok(None) };
         let owes = |sharing: &Sharing| sharing.owes_farewell(self.device(), &members.membership);
@@ -158,9 +158,9 @@ impl Space {
                 heads: scope.sharing.heads(&members.membership),
                 bytes: Zeroizing::new(bytes.clone()),
             };
-            for keeper in scope.sharing.keepers() {
-                let card = members.membership.person(keeper).and_then(|person| person.key);
-                self.to_person(keeper, card, Content::Changes(&change), &[], rng, &mut wraps)?;
+            for heir in scope.sharing.heirs(&members.membership) {
+                let card = members.membership.person(heir).and_then(|person| person.key);
+                self.to_person(heir, card, Content::Changes(&change), &[], rng, &mut wraps)?;
             }
         }
         let boxes = KeyBox::pack(wraps);
@@ -425,12 +425,10 @@ impl Space {
         if sharing.is_erased() || bases.iter().all(|basis| sharing.is_withdrawn(*basis)) {
             return Ok(Err(Falls::Done));
         }
-        let left: Vec<_> = sharing.standing().filter(|(basis, _)| !bases.contains(basis)).collect();
-        let keeps =
-            left.iter().any(|(_, audience)| matches!(audience, Audience::Keepers(people) if !people.is_empty()));
-        if !keeps {
+        if !sharing.is_kept_without(bases, &members.membership) {
             return Ok(Err(Falls::NoLonger));
         }
+        let left: Vec<_> = sharing.standing().filter(|(basis, _)| !bases.contains(basis)).collect();
         let person = self.person();
         let team = members.membership.role(person).is_some_and(|role| role != Role::Helper);
         let left_in = left.iter().any(|(_, audience)| match audience {

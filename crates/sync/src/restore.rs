@@ -152,8 +152,8 @@ impl Restore {
                         continue;
                     }
                     self.stage = self.begin_asking(desk.home)?;
-                    if self.is_taken_out(space)? {
-                        return Ok(Step::Follow(vec![Effect::Anew { log: self.log }]));
+                    if let Some(effects) = self.taken_out(space)? {
+                        return Ok(Step::Follow(effects));
                     }
                 }
                 Stage::Ask { parts, lacks } => {
@@ -281,11 +281,26 @@ impl Restore {
         Ok(Stage::Ask { parts, lacks: Missing { records: Vec::new(), entries: Vec::new() } })
     }
 
-    /// Whether the relay's log goes on from the one that is known here, and takes this device out: nothing is brought then.
-    fn is_taken_out(&self, space: &Space) -> Result<bool, Stop> {
-        let is_whole = self.home.beyond(&self.shown).all(|beyond| beyond.scope.is_some());
+    /// What follows where the relay's log takes this device out: nothing is brought then, and nothing may be asked. If records of the
+    /// membership log are lost that are known here, they go with what cites them, as soon as a known owner has said that it goes on.
+    fn taken_out(&self, space: &Space) -> Result<Option<Vec<Effect>>, Stop> {
         let membership = self.shown.members(space.id).map_err(Stop::Trouble)?;
-        Ok(is_whole && space.standing().is_some() && membership.standing(space.device()).is_err())
+        if space.standing().is_none() || membership.removed(space.device()).is_none() {
+            return Ok(None);
+        }
+        let mut effects = Vec::new();
+        let mut lost = self.home.beyond(&self.shown).filter(|beyond| beyond.scope.is_none());
+        if let Some(lost) = lost.next() {
+            if membership.resumed() != Some(self.log) || !self.is_known_owner(space) {
+                return Ok(None);
+            }
+            let dropped = |scope, from| Effect::Dropped { scope, from: u64::try_from(from).unwrap_or(u64::MAX) };
+            let gone = lost.records.iter().map(|bytes| RecordHash::of(bytes)).collect();
+            effects.push(dropped(None, lost.common));
+            effects.extend(self.home.citing(&gone).map(|(scope, from)| dropped(Some(scope), from)));
+        }
+        effects.push(Effect::Anew { log: self.log });
+        Ok(Some(effects))
     }
 
     /// What to bring of what the relay lacks. Tombstones are records, so they come before every entry.

@@ -1,9 +1,9 @@
-//! Erasing a scope that somebody else keeps: an owner's wish, and the word of a second person.
+//! Erasing a scope with somebody else: the wish of an owner, or of who took it over, and the word of a second person.
 
 use protocol::{
     id::{PersonId, RecordHash, ScopeId},
     key::wrap::WrapError,
-    permission::Standing,
+    permission::{Role, Standing},
     sharing::{Sharing, SharingChange, record::SecondSignature},
 };
 
@@ -30,18 +30,40 @@ impl Space {
         self.sharing(scope)?.agreed(word, self.membership()?)
     }
 
-    /// Whether a person's word counts as that of the second one.
+    /// Whether a person's word counts as that of the second one beside `first`.
     #[must_use]
-    pub fn may_second(&self, scope: ScopeId, person: PersonId) -> bool {
+    pub fn may_second(&self, scope: ScopeId, person: PersonId, first: PersonId) -> bool {
         let known = self.sharing(scope).zip(self.membership());
-        known.is_some_and(|(sharing, membership)| sharing.is_second(person, membership))
+        known.is_some_and(|(sharing, membership)| sharing.is_second(person, first, membership))
+    }
+
+    /// Whether this person may erase a scope alone.
+    #[must_use]
+    pub fn erases_alone(&self, sharing: &Sharing) -> bool {
+        self.membership().is_some_and(|membership| sharing.erases_alone(self.person(), membership))
+    }
+
+    /// Whether a person may have a scope erased with somebody else, and not alone: an owner, and a member who took it over.
+    #[must_use]
+    pub fn may_ask(&self, sharing: &Sharing, person: PersonId) -> bool {
+        let Some(membership) = self.membership() else { return false };
+        let may = match membership.role(person) {
+            Some(Role::Owner) => true,
+            Some(Role::Member) => sharing.keepers().contains(&person),
+            _ => false,
+        };
+        may && !sharing.erases_alone(person, membership)
+    }
+
+    fn may_erase_with(&self, scope: ScopeId, seen: RecordHash) -> bool {
+        let asks = self.sharing(scope).is_some_and(|sharing| self.may_ask(sharing, self.person()));
+        asks && self.agree(scope, seen).is_some()
     }
 
     /// Whether a wish is to erase with somebody, and nobody else has agreed yet.
     pub(crate) fn waits_for_second(&self, wish: &Wish, desk: &Desk<'_>) -> bool {
         let Wish::EraseWith { scope, seen } = wish else { return false };
-        let may = self.standing() == Some(Standing::Owner) && self.agree(*scope, *seen).is_some();
-        may && self.second(*scope, desk).is_none()
+        self.may_erase_with(*scope, *seen) && self.second(*scope, desk).is_none()
     }
 
     /// Erases a scope with the word of a second person.
@@ -54,7 +76,7 @@ impl Space {
         if self.sharing(id).is_none_or(Sharing::is_erased) {
             return Ok(Err(Falls::Done));
         }
-        let may = self.standing() == Some(Standing::Owner) && self.agree(id, seen).is_some();
+        let may = self.may_erase_with(id, seen);
         let Some(second) = self.second(id, desk).filter(|_| may) else { return Ok(Err(Falls::NoLonger)) };
         let change = SharingChange::Erase { second: Some(second) };
         Ok(self.sharing_record(id, change, Vec::new(), Vec::new())?.ok_or(Falls::NoLonger))
@@ -64,7 +86,7 @@ impl Space {
     fn second(&self, scope: ScopeId, desk: &Desk<'_>) -> Option<SecondSignature> {
         let counts = |word: &SecondSignature| {
             let person = self.agreed(scope, word);
-            person.is_some_and(|person| person != self.person() && self.may_second(scope, person))
+            person.is_some_and(|person| self.may_second(scope, person, self.person()))
         };
         let about = desk.agreed.iter().filter(|(of, _)| *of == scope);
         about.map(|(_, word)| *word).find(counts)

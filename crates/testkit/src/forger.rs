@@ -1,6 +1,7 @@
 //! A member who does not play by the rules: has the keys of a device, and makes entries and records as no app would.
 
 mod farewell;
+mod sharing;
 
 use std::{collections::BTreeMap, path::Path};
 

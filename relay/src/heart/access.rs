@@ -129,13 +129,16 @@ impl Space {
         }
     }
 
-    /// The scope whose keeper this is, and the device that has handed in this box there, if there is any.
+    /// The scope in which a device has handed in this box, if this person may have it deleted.
     #[must_use]
     pub fn handed_in(&self, caller: Caller, hash: BoxHash) -> Option<(ScopeId, DeviceId)> {
-        let Caller::Team(keeper) = caller else { return None };
-        let kept = self.scopes.iter().filter(|(_, scope)| scope.sharing.keepers().contains(&keeper));
-        let mut farewells = kept.flat_map(|(id, scope)| scope.sharing.farewells().map(|farewell| (*id, farewell)));
-        let (scope, farewell) = farewells.find(|(_, farewell)| farewell.boxes.contains(&hash))?;
+        let Caller::Team(person) = caller else { return None };
+        let farewells = self.scopes.iter().flat_map(|(id, scope)| {
+            let sharing = &scope.sharing;
+            sharing.farewells().map(move |farewell| (*id, sharing, farewell))
+        });
+        let mut named = farewells.filter(|(.., farewell)| farewell.boxes.contains(&hash));
+        let (scope, _, farewell) = named.find(|(_, sharing, _)| sharing.settles(person, &self.membership))?;
         Some((scope, farewell.device))
     }
 }

@@ -6,7 +6,11 @@ use api::{
 };
 use domain::{ConversationId, ResidentId};
 use engine::Answer;
-use protocol::id::{DocumentId, ScopeId};
+use protocol::{
+    entry::Entry,
+    id::{DocumentId, ScopeId},
+    sharing::record::Audience,
+};
 use testkit::{
     device::PASSPHRASE,
     neighbourhood::{Neighbourhood, Who},
@@ -257,4 +261,62 @@ fn an_owner_who_makes_themselves_a_helper_keeps_no_copy_and_hands_in_what_was_no
         "what was written comes to others"
     );
     table.nothing_is_wrong();
+}
+
+#[test]
+fn what_the_only_keeper_had_not_sent_comes_to_who_reads_on_when_they_become_a_helper() {
+    let mut table = Table::new(9);
+    let (ans, bo) = (table.ans, table.bo);
+    let (kees, talk) = table.here.device(bo).talk_with("Kees");
+    table.here.device(bo).share(kees, Vec::new()).expect("the team may read");
+    table.here.settle();
+    table.here.set_down(bo, true);
+    table.here.device(bo).mark(talk, "d:LF", 7).expect("Bo goes on without a network");
+    table.becomes(bo, TeamRole::Helper);
+    table.here.sync(ans);
+    table.here.set_down(bo, false);
+    table.here.settle();
+    assert_eq!(table.names(bo), Vec::<String>::new(), "a helper sees no dossier");
+    let answers = table.here.device(ans).talk(talk).conversation.answers;
+    assert!(answers.len() == 1, "nobody keeps it now, and who reads on has what Bo wrote: {answers:?}");
+    table.nothing_is_wrong();
+}
+
+#[test]
+fn a_dossier_that_was_shared_and_not_sent_yet_comes_to_who_may_read_it() {
+    let mut table = Table::new(10);
+    let (ans, bo) = (table.ans, table.bo);
+    let mut handed_in = 0;
+    for step in 0..STEPS_MAX {
+        let name = format!("Kees {step:02}");
+        let (kees, talk) = table.here.device(bo).talk_with(&name);
+        table.here.device(bo).mark(talk, "d:LF", 7).expect("a mark");
+        table.here.device(bo).share(kees, Vec::new()).expect("the team may read");
+        table.here.device(bo).engine.wake_exchange();
+        let more = (0..step).all(|_| table.here.step(bo));
+        table.here.restart(bo);
+        let scope = ScopeId(kees.0);
+        let book = table.here.relay().books.values().next().expect("a space");
+        let sharing = book.space.scopes.get(&scope).map(|scope| &scope.sharing);
+        let shared = sharing.is_some_and(|sharing| sharing.standing().any(|(_, to)| *to == Audience::Team));
+        let sent = book.line.values().filter_map(|line| Entry::decode(line.bytes()).ok());
+        let sent = sent.filter(|entry| entry.header.claims.scope == scope).count() > 0;
+        table.becomes(bo, TeamRole::Helper);
+        table.here.sync(ans);
+        table.here.settle();
+        assert_eq!(table.names(ans).contains(&name), shared, "step {step}: Ans sees what was shared with the team");
+        if shared {
+            let answers = table.here.device(ans).talk(talk).conversation.answers;
+            assert_eq!(answers.len(), 1, "step {step}: with all that was written");
+            handed_in += u32::from(!sent);
+        }
+        let state = table.here.device(ans).state();
+        assert_eq!((state.problems, state.waiting), (vec![], 0), "step {step}: nothing is wrong with Ans's device");
+        if !more {
+            break;
+        }
+        table.becomes(bo, TeamRole::Member);
+        table.here.settle();
+    }
+    assert!(handed_in > 0, "at some step it was shared, and nothing of it was sent");
 }

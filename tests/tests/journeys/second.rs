@@ -203,22 +203,24 @@ fn nobody_who_came_later_is_the_second_person() {
 }
 
 #[test]
-fn two_owners_are_two_people_whoever_of_them_was_there_first() {
-    let (mut here, people) = Neighbourhood::team(6, &["Ans", "Bo"]);
-    let (ans, bo) = (people[0], people[1]);
-    let (fatma, _) = here.device(bo).talk_with("Fatma");
-    here.settle();
-    let cor = here.add("Cor");
-    here.let_in(ans, cor, InviteAs::Person { role: TeamRole::Owner });
-    here.settle();
-    let mut table = Table { here, ans, bo, cor, fatma };
+fn who_let_an_owner_in_later_does_not_erase_with_that_owner() {
+    let mut table = Table::new(6);
+    let (ans, bo, cor) = (table.ans, table.bo, table.cor);
+    let dien = table.here.add("Dien");
+    table.here.let_in(ans, dien, InviteAs::Person { role: TeamRole::Owner });
+    table.here.settle();
     table.remove(ans, bo);
     table.here.settle();
-    table.agree(cor).expect("an owner who came later asks: Ans can be the second");
+    table.agree(dien).expect("an owner who came later asks: Cor can be the second");
     table.here.settle();
-    table.agree(ans).expect("Ans agrees");
+    let step = table.step(ans);
+    assert!(matches!(step, Some(ErasureStep::TooLate { .. })), "Ans brought in who asks: {step:?}");
+    assert_eq!(table.agree(ans).err(), Some(Failure::NotAllowed), "and does not agree with themselves");
     table.here.settle();
-    assert!(!table.is_at_the_relay(), "Cor's device erases with the word of Ans");
+    assert!(table.is_at_the_relay(), "it stands");
+    table.agree(cor).expect("Cor was there, and brought in nobody");
+    table.here.settle();
+    assert!(!table.is_at_the_relay(), "Dien's device erases with the word of Cor");
 }
 
 #[test]

@@ -77,7 +77,8 @@ fn problem(view: &RunningView, dossier: &Running, to: Option<PersonId>, instead:
     let Some(to) = to else { return Some(t("running-to-missing")) };
     let other = dossier.also.iter().find(|other| other.id == to)?;
     // To stop in favour of somebody who keeps it already is no news to them, and it can be done.
-    let is_done = other.waits || !instead;
+    // Who took it over is handed it with this, and may then erase it alone.
+    let is_done = other.waits || !instead && !other.taken_over;
     is_done.then(|| tr("running-already", Args::new().with("name", name_of(view, Some(to)))))
 }
 
@@ -124,6 +125,7 @@ fn HandForm(
         });
     };
     let name = move || profile.with(|profile| profile.name.clone());
+    let is_oneself = move || chosen.to.get().is_some_and(|to| view.with(|view| view.me == Some(to)));
     view! {
         <Form on_send=send busy>
             <div class="field">
@@ -132,6 +134,7 @@ fn HandForm(
             </div>
             <Ways ground given_by/>
             <p class="soft small">{t("running-no-is-no")}</p>
+            {live(move || is_oneself().then(|| view! { <p class="soft small">{t("running-yourself")}</p> }))}
             {live(move || wrong.get().map(|words| view! { <p class="problem" role="alert">{words}</p> }))}
             <SaveProblem state=save.signal()/>
             <Button kind=Kind::Quiet submit=true busy icon=icons::CHECK>{live(move || tr("running-asked", Args::new().with("name", name())))}</Button>
@@ -176,7 +179,7 @@ mod tests {
     fn nobody_is_asked_twice_whether_somebody_may_keep_it() {
         speak(Language::Nl);
         let to = PersonId([2; 16]);
-        let also = |waits| vec![AlsoKeeps { id: to, person: person("Hanneke"), waits }];
+        let also = |waits| vec![AlsoKeeps { id: to, person: person("Hanneke"), waits, taken_over: false }];
         let mut dossier = super::super::one::examples::dossier();
         let says = |dossier: &Running, to, instead| problem(&view(), dossier, to, instead);
         assert_eq!(says(&dossier, None, true), Some(t("running-to-missing")), "nobody is chosen");

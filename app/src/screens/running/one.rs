@@ -124,7 +124,8 @@ mod tests {
     fn who_keeps_it_besides_and_who_will_is_said() {
         speak(Language::Nl);
         let person = |name: &str| Person { name: name.into(), role: String::new() };
-        let other = |n: u8, name, waits| AlsoKeeps { id: PersonId([n; 16]), person: person(name), waits };
+        let other =
+            |n: u8, name, waits| AlsoKeeps { id: PersonId([n; 16]), person: person(name), waits, taken_over: false };
         let keeping = |here| Keeping { id: PersonId([9; 16]), person: person("Bo"), here };
         let mut dossier = examples::dossier();
         assert_eq!(alone_words(&dossier, None).as_deref(), Some("alleen bij u"), "one's own");

@@ -1,4 +1,4 @@
-//! *Samen wissen*: dossiers that somebody else keeps, which an owner can have erased with a second person.
+//! *Samen wissen*: dossiers that somebody else keeps, or that one took over, which are erased with a second person.
 
 use api::erasure::{
     AgreeToErasure, ErasureStep, GetOthersDossiers, Keeper, OthersDossier, OthersDossiersView, TakeBackErasure,
@@ -18,7 +18,7 @@ use crate::{
     words::{Args, t, tr},
 };
 
-/// Every dossier that somebody else keeps, those that wait for this person first.
+/// Every dossier that this person does not erase alone, those that wait for this person first.
 #[component]
 pub fn EraseTogether() -> impl IntoView {
     let reading = reading(|| GetOthersDossiers {});
@@ -57,7 +57,8 @@ fn Whole(view: Signal<OthersDossiersView>) -> impl IntoView {
 #[component]
 fn OneDossier(one: OthersDossier) -> impl IntoView {
     let (title, facts) = (title(&one), facts(&one));
-    let can_be_asked = one.step == ErasureStep::Ask {} && one.keepers.iter().any(|keeper| keeper.here);
+    let can_be_asked = one.step == ErasureStep::Ask {} && one.keepers.iter().any(|keeper| keeper.here && keeper.alone);
+    let is_taken_over = one.taken_over;
     let says = says(&one.step);
     let does = match &one.step {
         ErasureStep::Ask {} => view! { <Agree one ask=true/> }.into_any(),
@@ -68,6 +69,7 @@ fn OneDossier(one: OthersDossier) -> impl IntoView {
     view! {
         <Card title>
             <p class="soft small">{facts}</p>
+            {is_taken_over.then(|| view! { <p>{t("erase-together-taken-over")}</p> })}
             {says.into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}
             {can_be_asked.then(|| view! { <p>{t("erase-together-ask-keeper")}</p> })}
             {does}
@@ -125,14 +127,16 @@ fn TakeBack(one: OthersDossier) -> impl IntoView {
     }
 }
 
-/// The way to this screen, for an owner and for who is asked.
+/// The way to this screen, for an owner, for who took something over, and for who is asked.
 #[component]
 pub(super) fn EraseTogetherCard(is_owner: Signal<bool>) -> impl IntoView {
     let reading = reading(|| GetOthersDossiers {});
     let asked = memo(move || asked(reading));
     let is_any = memo(move || reading.value().is_some_and(|view| !view.dossiers.is_empty()));
+    let is_taken_over =
+        memo(move || reading.value().is_some_and(|view| view.dossiers.iter().any(|one| one.taken_over)));
     move || {
-        (is_owner.get() && is_any.get() || asked.get() > 0).then(|| view! {
+        (is_owner.get() && is_any.get() || is_taken_over.get() || asked.get() > 0).then(|| view! {
             <Card title=t("erase-together-title")>
                 <p>{t("erase-together-what")}</p>
                 {live(move || (asked.get() > 0).then(|| view! { <p><strong>{asked_words(asked.get())}</strong></p> }))}
@@ -156,25 +160,34 @@ pub fn AskedToErase() -> impl IntoView {
     })
 }
 
-/// On the screen that erases a dossier: that somebody else keeps it, and what an owner can do.
+/// On the screen that erases a dossier: that somebody else keeps it, or that this person took it over, and what can be done.
 #[component]
 pub fn OtherKeeper(resident: ResidentId) -> impl IntoView {
     let reading = reading(|| GetOthersDossiers {});
-    let is_others = memo(move || {
-        reading.value().is_some_and(|view| view.dossiers.iter().any(|one| one.dossier == resident && is_for_owner(one)))
+    let taken_over = memo(move || {
+        let view = reading.value()?;
+        let mut here = view.dossiers.iter().filter(|one| one.dossier == resident && is_for_asker(one));
+        here.next().map(|one| one.taken_over)
     });
+    let words = |taken_over| {
+        if taken_over {
+            ("erase-together-taken-over", "erase-together-taken-over-do")
+        } else {
+            ("erase-together-other-keeper", "erase-together-other-keeper-do")
+        }
+    };
     live(move || {
-        is_others.get().then(|| view! {
-            <Notice title=t("erase-together-other-keeper")>
-                <p>{t("erase-together-other-keeper-do")}</p>
+        taken_over.get().map(words).map(|(title, what)| view! {
+            <Notice title=t(title)>
+                <p>{t(what)}</p>
                 <LinkButton to=Address::EraseTogether {} icon_after=icons::NEXT>{t("erase-together-open")}</LinkButton>
             </Notice>
         })
     })
 }
 
-/// What an owner is told of a dossier that somebody else keeps: not what its keeper may be asked.
-const fn is_for_owner(one: &OthersDossier) -> bool {
+/// What is told to who can ask: not what its keeper may be asked.
+const fn is_for_asker(one: &OthersDossier) -> bool {
     matches!(
         one.step,
         ErasureStep::Ask {} | ErasureStep::Held {} | ErasureStep::NoSecond {} | ErasureStep::Waits { .. }
@@ -254,7 +267,11 @@ mod tests {
             dossier,
             reference: dossier.reference(),
             name: None,
-            keepers: vec![Keeper { person: Some(keeper), here: false }, Keeper { person: None, here: true }],
+            keepers: vec![
+                Keeper { person: Some(keeper), here: false, alone: true },
+                Keeper { person: None, here: true, alone: true },
+            ],
+            taken_over: false,
             seen: RecordId([2; 32]),
             step: ErasureStep::Ask {},
         };

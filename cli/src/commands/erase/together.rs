@@ -1,4 +1,4 @@
-//! Erases with a second person what somebody else keeps: lists it, agrees, takes back.
+//! Erases with a second person what somebody else keeps, or what one took over: lists it, agrees, takes back.
 
 use api::{
     Failure,
@@ -51,7 +51,8 @@ fn told(desk: &Desk<'_>, one: &OthersDossier) -> Vec<String> {
     let ids = [one.dossier.to_string(), one.reference.clone(), name].into_iter().chain(keepers);
     let ids: Vec<String> = ids.chain([one.team_name.clone()]).filter(|words| !words.is_empty()).collect();
     let seen = format!("    --seen {}", one.seen);
-    let says = says(desk, &one.step).into_iter().map(|words| format!("    {words}"));
+    let taken_over = one.taken_over.then(|| desk.words.say("erase-together-taken-over"));
+    let says = taken_over.into_iter().chain(says(desk, &one.step)).map(|words| format!("    {words}"));
     [ids.join("  ")].into_iter().chain(says).chain([seen]).collect()
 }
 

@@ -64,7 +64,7 @@ impl Handle<EraseConversation> for Engine {
 }
 
 impl Open {
-    /// What was shared is erased by its keepers, unless a hold stands. The exchange then sees to it that it goes everywhere.
+    /// What was shared is erased by its keepers, unless a hold stands, or they took it over. The exchange then sees to it that it goes everywhere.
     fn may_erase(&self, resident: ResidentId) -> Result<(), Failure> {
         let Some(team) = self.team_of(resident)? else { return Ok(()) };
         let Some(sharing) = team.space.sharing(ScopeId(resident.0)) else {
@@ -75,7 +75,11 @@ impl Open {
         if sharing.is_held() {
             return Err(Failure::Held);
         }
-        if sharing.keepers().contains(&team.space.person()) { Ok(()) } else { Err(Failure::NotAllowed) }
+        if team.space.erases_alone(sharing) {
+            return Ok(());
+        }
+        let keeps = sharing.keepers().contains(&team.space.person());
+        Err(if keeps { Failure::TakenOver } else { Failure::NotAllowed })
     }
 
     /// The team with which a dossier is shared, also one that is to be opened again there, at a restored relay.

@@ -1,4 +1,4 @@
-//! Agrees that a dossier is erased, as it was seen: an owner asks with that, a second person says yes.
+//! Agrees that a dossier is erased, as it was seen: an owner, or who took it over, asks with that; a second person says yes.
 
 use api::{
     Failure, Saved,
@@ -50,7 +50,7 @@ impl Open {
         known.into_iter().find(|one| one.dossier == dossier).ok_or(Failure::NotFound)
     }
 
-    /// Signs, and puts the word into the team's directory; an owner's device keeps the wish to erase with the word of somebody else.
+    /// Signs, and puts the word into the team's directory; the device of who asks keeps the wish to erase with the word of somebody else.
     fn agree_to_erasure(&mut self, space: SpaceRef, dossier: ResidentId, seen: RecordId) -> Result<(), Failure> {
         let (scope, record) = (ScopeId(dossier.0), RecordHash(seen.0));
         let directory = self.directories_of(space)?.first().copied().ok_or(Failure::NotNow)?;
@@ -58,7 +58,9 @@ impl Open {
         let signed = team.space.agree(scope, record).ok_or(Failure::Outdated)?;
         let word = Word { dossier, seen, device: DeviceId(signed.device.0) };
         let edit = DirectoryEdit::Agree(word, Signed(signed.signature.0));
-        let wish = team.need_owner().is_ok().then(|| Wish::EraseWith { scope, seen: record }.to_bytes());
+        let asks = |sharing| team.space.may_ask(sharing, team.space.person());
+        let asks = team.space.sharing(scope).is_some_and(asks);
+        let wish = asks.then(|| Wish::EraseWith { scope, seen: record }.to_bytes());
         self.act(|action| {
             action.edit::<Directory>(directory, &edit)?;
             if let Some(wish) = wish {

@@ -1,4 +1,4 @@
-//! What an owner, or a second person, can know of the dossiers that somebody else keeps, and what they can do.
+//! What an owner, who took a dossier over, or a second person can know of the dossiers that they do not erase alone, and what they can do.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use store::SpaceRef;
 use sync::protocol::{
     id::{PersonId, ScopeId},
     membership::Membership,
-    permission::{Role, Standing},
+    permission::Standing,
     sharing::Sharing,
 };
 
@@ -67,7 +67,8 @@ impl Open {
                     dossier,
                     reference: dossier.reference(),
                     name: self.name_here(space, dossier)?,
-                    keepers: sharing.keepers().into_iter().map(|keeper| known.keeper(keeper)).collect(),
+                    keepers: sharing.keepers().into_iter().map(|keeper| known.keeper(keeper, sharing)).collect(),
+                    taken_over: sharing.keepers().contains(&team.space.person()) && !team.space.erases_alone(sharing),
                     seen: RecordId(seen.0),
                     step,
                 });
@@ -93,26 +94,26 @@ impl Known<'_> {
         let me = space.person();
         let about = self.words.iter().filter(|said| said.scope == scope && Some(said.seen) == sharing.head());
         let agreed: BTreeSet<PersonId> = about.filter_map(|said| space.agreed(scope, &said.word)).collect();
-        let owner = |person| self.membership.role(person) == Some(Role::Owner);
+        let asks = |person| space.may_ask(sharing, person);
         let others = || agreed.iter().copied().filter(|person| *person != me);
-        let may_second = |person| space.may_second(scope, person);
-        // Where both are owners, either of them may be the second of the two.
-        let fits = |person: PersonId| owner(person) && may_second(me) || owner(me) && may_second(person);
+        let may_second = |person, first| space.may_second(scope, person, first);
+        // Where both may ask, either of them may be the second of the two.
+        let fits = |person: PersonId| asks(person) && may_second(me, person) || asks(me) && may_second(person, me);
         let own = self.words.iter().any(|said| said.scope == scope && said.word.device == space.device());
         if self.wishes.contains(&scope) || agreed.contains(&me) {
             let here = self.wishes.contains(&scope) || own;
             return Some(ErasureStep::Waits { both: others().any(fits), here });
         }
-        if let Some(asks) = others().find(|person| fits(*person)) {
-            return Some(self.unless_held(sharing, ErasureStep::Agree { by: self.name(asks) }));
+        if let Some(by) = others().find(|person| fits(*person)) {
+            return Some(self.unless_held(sharing, ErasureStep::Agree { by: self.name(by) }));
         }
-        if let Some(asks) = others().find(|person| owner(*person)) {
-            return Some(ErasureStep::TooLate { by: self.name(asks) });
+        if let Some(by) = others().find(|person| asks(*person)) {
+            return Some(ErasureStep::TooLate { by: self.name(by) });
         }
-        if !owner(me) || sharing.keepers().contains(&me) {
+        if !asks(me) {
             return None;
         }
-        let is_any = self.membership.people().any(|(person, _)| person != me && may_second(person));
+        let is_any = self.membership.people().any(|(person, _)| may_second(person, me));
         Some(self.unless_held(sharing, if is_any { ErasureStep::Ask {} } else { ErasureStep::NoSecond {} }))
     }
 
@@ -124,9 +125,10 @@ impl Known<'_> {
         self.people.get(&domain::PersonId(person.0)).cloned().unwrap_or_default()
     }
 
-    fn keeper(&self, person: PersonId) -> Keeper {
+    fn keeper(&self, person: PersonId, sharing: &Sharing) -> Keeper {
         let here = self.membership.role(person).is_some();
-        Keeper { person: self.people.get(&domain::PersonId(person.0)).cloned(), here }
+        let alone = sharing.erases_alone(person, self.membership);
+        Keeper { person: self.people.get(&domain::PersonId(person.0)).cloned(), here, alone }
     }
 }
 

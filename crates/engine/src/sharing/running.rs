@@ -125,8 +125,10 @@ impl Open {
         let mut also: BTreeMap<PersonId, bool> = wished.map(|person| (*person, true)).collect();
         also.extend(keep.iter().map(|person| (*person, false)));
         also.remove(&of);
+        let alone = |person| team.space.membership().is_some_and(|members| sharing.erases_alone(person, members));
         let named = also.into_iter().map(|(person, waits)| {
-            Ok(AlsoKeeps { id: domain::PersonId(person.0), person: self.named_in(team, person)?, waits })
+            let taken_over = !waits && !alone(person);
+            Ok(AlsoKeeps { id: domain::PersonId(person.0), person: self.named_in(team, person)?, waits, taken_over })
         });
         named.collect()
     }

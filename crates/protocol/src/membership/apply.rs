@@ -46,7 +46,7 @@ impl Membership {
             log: None,
             first_resumed: None,
         };
-        begun.insert_person(person, Role::Owner, 0);
+        begun.insert_person(person, Role::Owner, None, 0);
         begun.insert_device(device, false, 0);
         Ok(begun)
     }
@@ -137,7 +137,7 @@ impl Membership {
                 if self.people.contains_key(&person.person) {
                     return Err(Refused::Used);
                 }
-                self.insert_person(person, *role, place);
+                self.insert_person(person, *role, Some(signer), place);
                 self.insert_device(device, false, place);
             }
             MembershipChange::AddDevice { device, paper, .. } => {
@@ -175,12 +175,10 @@ impl Membership {
         if self.keys.insert(key) { Ok(()) } else { Err(Refused::Used) }
     }
 
-    fn insert_person(&mut self, card: &PersonCard, role: Role, place: Place) {
+    fn insert_person(&mut self, card: &PersonCard, role: Role, let_in_by: Option<PersonId>, place: Place) {
         self.keys.insert(card.key);
-        self.people.insert(
-            card.person,
-            Person { roles: vec![(place, role)], key: Some(*card), keyed: vec![place], left: None },
-        );
+        let (roles, keyed) = (vec![(place, role)], vec![place]);
+        self.people.insert(card.person, Person { roles, let_in_by, key: Some(*card), keyed, left: None });
     }
 
     fn insert_device(&mut self, card: &DeviceCard, paper: bool, place: Place) {

@@ -58,6 +58,7 @@ impl Sharing {
         let (places, cites) = (std::mem::take(&mut self.places), std::mem::take(&mut self.cites));
         let mut next = self.clone();
         (self.places, self.cites) = (places, cites);
+        next.begun.get_or_insert(cited);
         next.change(content, &signer, membership, Made { membership: cited, sharing: place })?;
         (next.places, next.cites) = (std::mem::take(&mut self.places), std::mem::take(&mut self.cites));
         next.cites.push(cited);
@@ -94,14 +95,16 @@ impl Sharing {
         }
         let reads = || self.access_at(signer.person, membership, (cited, Place::MAX)) == Access::Whole;
         let keeps = || self.keepers().contains(&signer.person);
+        let alone = || self.erases_alone_at(signer.person, membership, cited);
         match rule(act, standing) {
             Rule::Yes => Ok(()),
             // The signer is a resident's device only as long as its basis stands.
             Rule::Scope => Ok(()),
             Rule::Reader if reads() => Ok(()),
-            Rule::Keeper | Rule::Second if keeps() => Ok(()),
+            Rule::Keeper | Rule::Second | Rule::KeeperSecond if alone() => Ok(()),
             Rule::Former if self.owes_farewell_at(content.device, membership, (cited, Place::MAX)) => Ok(()),
             Rule::Second => self.check_second(content, signer.person, membership, cited),
+            Rule::KeeperSecond if keeps() => self.check_second(content, signer.person, membership, cited),
             _ => Err(no),
         }
     }
@@ -116,7 +119,7 @@ impl Sharing {
         match &content.change {
             SharingChange::Grant { basis, audience, key } => {
                 self.check_audience(audience, signer, membership, made.membership)?;
-                self.give(*basis, audience.clone(), made.sharing)?;
+                self.give(*basis, audience.clone(), signer, (membership, made))?;
                 self.name_key(key, made, membership)?;
             }
             SharingChange::Rekey(key) => self.name_key(key, made, membership)?,
@@ -144,7 +147,7 @@ impl Sharing {
                     return Err(Refused::Used);
                 }
                 self.residents.insert(device.device, *device);
-                self.give(*basis, Audience::Resident(device.device), made.sharing)?;
+                self.give(*basis, Audience::Resident(device.device), signer, (membership, made))?;
                 self.name_key(key, made, membership)?;
             }
         }
@@ -162,7 +165,7 @@ impl Sharing {
             self.withdrawn.entry(*basis).or_insert(made.sharing);
         }
         self.withdrawals.push(Withdrawal { at: made, by: content.device, pins: pinned });
-        if self.keepers().is_empty() {
+        if !self.is_kept_without(&[], membership) {
             return Err(Refused::LastKeeper);
         }
         let places = (made.membership, Place::MAX);
@@ -199,11 +202,19 @@ impl Sharing {
         }
     }
 
-    fn give(&mut self, basis: BasisId, audience: Audience, at: Place) -> Result<(), Refused> {
+    fn give(
+        &mut self,
+        basis: BasisId,
+        audience: Audience,
+        signer: &Signer,
+        (membership, made): (&Membership, Made),
+    ) -> Result<(), Refused> {
         if self.withdrawn.contains_key(&basis) {
             return Err(Refused::Withdrawn);
         }
-        let used = self.grants.insert(basis, Grant { at, audience }).is_some();
+        let by_keeper = self.head.is_none() || self.is_entrusted(signer.person, membership);
+        let grant = Grant { at: made.sharing, audience, by: signer.person, by_keeper };
+        let used = self.grants.insert(basis, grant).is_some();
         if used { Err(Refused::Used) } else { Ok(()) }
     }
 

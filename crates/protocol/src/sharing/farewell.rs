@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::{Access, Made, Sharing};
 use crate::{
     device::DeviceCard,
-    id::{BoxHash, DeviceId},
+    id::{BoxHash, DeviceId, PersonId},
     membership::{Membership, Place},
     permission::Standing,
 };
@@ -39,6 +39,24 @@ impl Sharing {
     #[must_use]
     pub fn owes_farewell(&self, device: DeviceId, membership: &Membership) -> bool {
         self.owes_farewell_at(device, membership, (Place::MAX, Place::MAX))
+    }
+
+    /// To whom a device that leaves hands in what it had not sent: the keepers who may read it, or, where none of them may any more,
+    /// everybody who may read all of it.
+    #[must_use]
+    pub fn heirs(&self, membership: &Membership) -> BTreeSet<PersonId> {
+        let reads = |person: &PersonId| self.access(*person, membership) == Access::Whole;
+        let keepers: BTreeSet<PersonId> = self.keepers().into_iter().filter(reads).collect();
+        if keepers.is_empty() { membership.people().map(|(person, _)| person).filter(reads).collect() } else { keepers }
+    }
+
+    /// Whether a person may have deleted what came with a farewell: one of those, and, as long as the scope is entrusted to any of them,
+    /// one to whom it is.
+    #[must_use]
+    pub fn settles(&self, person: PersonId, membership: &Membership) -> bool {
+        let heirs = self.heirs(membership);
+        let entrusted = |person: &PersonId| self.is_entrusted(*person, membership);
+        heirs.contains(&person) && (entrusted(&person) || !heirs.iter().any(entrusted))
     }
 
     /// Whether a device could follow the log when it had come to the record `last`, and the membership log to the one before `removed`,

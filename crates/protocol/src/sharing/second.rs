@@ -18,12 +18,12 @@ impl Sharing {
         self.agreed_at(word, self.head?, membership, Place::MAX)
     }
 
-    /// Whether a person may agree as the second one: an owner or a member who was in the space before there was anything to erase.
-    /// Nobody is brought in to agree.
+    /// Whether a person may agree as the second one beside `first`: an owner or a member to whom the scope is entrusted, or who does not
+    /// go back to the same person as the first one. Nobody is brought in to agree, or to ask.
     #[must_use]
-    pub fn is_second(&self, person: PersonId, membership: &Membership) -> bool {
+    pub fn is_second(&self, person: PersonId, first: PersonId, membership: &Membership) -> bool {
         let team = membership.role(person).is_some_and(|role| role != Role::Helper);
-        team && self.cites.first().is_some_and(|begun| membership.role_at(person, *begun).is_some())
+        team && self.is_beside(person, first, membership)
     }
 
     fn agreed_at(
@@ -42,7 +42,7 @@ impl Sharing {
         Some(device.person)
     }
 
-    /// Whether an erasure by this person, who is no keeper, has the second one that it needs.
+    /// Whether an erasure by this person, who may not erase alone, has the second one that it needs.
     pub(super) fn check_second(
         &self,
         content: &SharingContent,
@@ -55,8 +55,6 @@ impl Sharing {
         };
         let previous = content.previous.ok_or(Refused::SecondPerson)?;
         let second = self.agreed_at(word, previous, membership, cited).ok_or(Refused::SecondPerson)?;
-        let begun = self.cites.first().copied().unwrap_or(cited);
-        let was_there = membership.role_at(second, begun).is_some();
-        if second != first && was_there { Ok(()) } else { Err(Refused::SecondPerson) }
+        if self.is_beside(second, first, membership) { Ok(()) } else { Err(Refused::SecondPerson) }
     }
 }

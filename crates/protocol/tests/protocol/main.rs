@@ -7,6 +7,7 @@ mod entries;
 mod farewells;
 mod hostile;
 mod intents;
+mod keepers;
 mod members;
 mod page;
 mod pins;

@@ -21,6 +21,7 @@ fn cell(rule: Rule) -> &'static str {
         Rule::Reader => "reader",
         Rule::Keeper => "keeper",
         Rule::Second => "keeper, or second person",
+        Rule::KeeperSecond => "keeper, or kept with second person",
         Rule::Scope => "own scope",
         Rule::Named => "named documents",
         Rule::Former => "former reader",

@@ -247,7 +247,7 @@ fn an_owner_who_does_not_keep_a_scope_erases_it_with_a_second_person_only() {
     // What an app looks at before it shows that somebody has agreed.
     let counts = |log: &Sharing, word: &SecondSignature| {
         let person = log.agreed(word, &world.membership);
-        person.is_some_and(|person| person != world.anna.person() && log.is_second(person, &world.membership))
+        person.is_some_and(|person| log.is_second(person, world.anna.person(), &world.membership))
     };
     assert!(counts(&log, &agreed.expect("signed")), "what the log takes counts before");
     for (who, second) in seconds {

@@ -7,7 +7,7 @@ use protocol::{
     id::{BasisId, EntryHash, RecordHash, ScopeId},
     membership::{Membership, MembershipChange, MembershipRecord},
     permission::Standing,
-    sharing::{Access, Sharing, SharingChange, SharingRecord},
+    sharing::{Access, Sharing, SharingChange, SharingRecord, record::Audience},
     wire::Missing,
 };
 
@@ -121,7 +121,7 @@ impl Restore {
     }
 
     /// Whether the device that said that it goes on is an owner's as far as this device knows.
-    fn is_known_owner(&self, space: &Space) -> bool {
+    pub(super) fn is_known_owner(&self, space: &Space) -> bool {
         let said = |record: &MembershipRecord| {
             let change = &record.content().change;
             matches!(change, MembershipChange::Resume { log, .. } if *log == self.log)
@@ -219,6 +219,15 @@ fn of_member((space, there): (&Space, &There), bytes: &[u8]) -> Vec<Wish> {
     }
 }
 
+/// Whether a lost grant of somebody else is this person's to make again: of who kept it, only what others had entrusted to others.
+/// Nobody vouches for who took a scope over, nor makes out of what was entrusted something that was taken.
+fn may_grant_again(space: &Space, scope: ScopeId, audience: &Audience) -> bool {
+    let Audience::Keepers(people) = audience else { return true };
+    let known = space.sharing(scope).zip(space.membership());
+    let entrusted = |person| known.is_some_and(|(sharing, membership)| sharing.is_entrusted(person, membership));
+    people.iter().all(|person| *person != space.person() && entrusted(*person))
+}
+
 fn of_scope(
     space: &Space,
     (scope, seen): (ScopeId, Option<RecordHash>),
@@ -229,7 +238,8 @@ fn of_scope(
     let content = record.content();
     if let SharingChange::Grant { basis, audience, .. } = &content.change {
         let withdrawn = space.sharing(scope).is_some_and(|sharing| sharing.is_withdrawn(*basis));
-        let grants = !withdrawn && (for_others || content.device == space.device());
+        let again = for_others && may_grant_again(space, scope, audience);
+        let grants = !withdrawn && (again || content.device == space.device());
         return grants.then(|| Wish::Grant { scope, basis: *basis, audience: audience.clone(), seen });
     }
     if let SharingChange::EraseDocument { document, .. } = content.change {

@@ -98,6 +98,14 @@ impl Logs {
         })
     }
 
+    /// From which place on the log of each scope cites one of these records of the membership log, where it does.
+    pub(super) fn citing(&self, gone: &BTreeSet<RecordHash>) -> impl Iterator<Item = (ScopeId, usize)> {
+        let cites = |bytes: &Vec<u8>| {
+            SharingRecord::decode(bytes).is_ok_and(|record| gone.contains(&record.content().membership))
+        };
+        self.sharing.iter().filter_map(move |(scope, records)| Some((*scope, records.iter().position(cites)?)))
+    }
+
     /// The same without what the relay has and does not show: a log that a helper's device does not follow any more is not lost.
     pub(super) fn lost<'a>(
         &'a self,

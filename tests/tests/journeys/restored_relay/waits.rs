@@ -1,6 +1,6 @@
 //! After a restore: what waits until its author has come by, and what is done with it meanwhile.
 
-use api::Failure;
+use api::{Failure, sync::Problem, team::InviteAs};
 use engine::Answer;
 use protocol::id::ScopeId;
 use testkit::team::MEMBER;
@@ -145,5 +145,37 @@ fn a_talk_that_is_erased_while_its_dossier_is_opened_again_goes_from_every_devic
     for who in [table.ans, table.bo, table.cor] {
         let view = table.here.device(who).dossier(henk).expect("the dossier");
         assert!(view.conversations.is_empty(), "{who:?} shows nothing of the talk that was erased");
+    }
+}
+
+#[test]
+fn who_was_taken_out_after_the_relay_lost_somebody_they_know_is_told_so_for_good() {
+    let mut table = Table::new(26);
+    let (ans, bo, cor) = (table.ans, table.bo, table.cor);
+    let phone = table.here.add("Ans");
+    table.here.let_in(ans, phone, InviteAs::OwnDevice {});
+    table.here.settle();
+    table.yesterday = table.here.relay().backup();
+    // Bo hears of Els, whom only the phone could let in again; Ans's laptop has not heard.
+    table.here.set_down(ans, true);
+    let els = table.here.add("Els");
+    table.here.let_in(phone, els, MEMBER);
+    table.here.sync(bo);
+    let (henk, _) = table.here.device(bo).talk_with("Henk");
+    table.here.device(bo).share(henk, Vec::new()).expect("it can be shared");
+    table.here.sync(bo);
+    for who in [phone, els, cor, bo] {
+        table.here.set_down(who, true);
+    }
+    table.restore();
+    table.here.set_down(ans, false);
+    table.resume();
+    table.take_out(bo);
+    table.here.set_down(bo, false);
+    table.here.sync(bo);
+    for when in ["at once", "after a restart"] {
+        assert_eq!(table.problems(bo), [Problem::Removed], "Bo is told {when} that they were taken out");
+        assert_eq!(table.here.device(bo).names(), ["Henk"], "what Ans keeps goes, what only Bo keeps stays, {when}");
+        table.here.restart(bo);
     }
 }

@@ -9,6 +9,7 @@ mod hostile;
 mod intents;
 mod members;
 mod page;
+mod parts;
 mod pins;
 mod renewals;
 mod scopes;

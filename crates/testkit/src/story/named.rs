@@ -1,4 +1,4 @@
-//! Helpers in a random story: they come, a plan or a talk is shared with them by itself, they write in it, and their roles change.
+//! Plans and talks that are shared by themselves in a random story, with the team, colleagues and helpers; and how roles change.
 
 use std::collections::BTreeMap;
 
@@ -68,17 +68,36 @@ impl Story {
         }
     }
 
-    /// Somebody shares a plan or a talk with a helper.
+    /// Somebody shares a plan or a talk with a helper, or with whoever else is in the team.
     pub(super) fn share_part(&mut self) {
         let Some((who, resident, conversation)) = self.somebody_with_a_talk() else { return };
-        let people = self.here.device(who).team().map(|team| team.people).unwrap_or_default();
-        let helpers: Vec<PersonId> =
-            people.iter().filter(|person| person.role == TeamRole::Helper).map(|person| person.id).collect();
-        let Some(person) = self.chance.pick(&helpers).copied() else { return };
+        let others = self.chance.once_in(2);
+        let people = self.here.device(who).team().map(|team| team.people).unwrap_or_default().into_iter();
+        let meant = people.filter(|person| others || person.role == TeamRole::Helper).map(|person| person.id);
+        let meant: Vec<PersonId> = meant.collect();
+        let Some(person) = self.chance.pick(&meant).copied() else { return };
+        self.share_part_with(who, (resident, conversation), Some(person));
+    }
+
+    /// Somebody shares a plan or a talk with the team.
+    pub(super) fn share_part_with_team(&mut self) {
+        if let Some((who, resident, conversation)) = self.somebody_with_a_talk() {
+            self.share_part_with(who, (resident, conversation), None);
+        }
+    }
+
+    fn share_part_with(
+        &mut self,
+        who: Who,
+        (resident, conversation): (ResidentId, ConversationId),
+        person: Option<PersonId>,
+    ) {
         let what = if self.chance.once_in(2) { What::Plan {} } else { What::Conversation { conversation } };
-        let shared = self.here.device(who).share_part(resident, vec![person], what.clone());
+        let shared = self.here.device(who).share_part(resident, person.into_iter().collect(), what.clone());
         self.oracle.writers.insert((resident, who));
-        self.note(format!("{who:?} shares {what:?} of {} with a helper: {}", self.called(resident), outcome(&shared)));
+        let met = self.oracle.people.iter().find(|(_, (known, _))| Some(*known) == person).map(|(who, _)| *who);
+        let with = met.map_or_else(|| "the team".into(), |met| format!("{met:?}"));
+        self.note(format!("{who:?} shares {what:?} of {} with {with}: {}", self.called(resident), outcome(&shared)));
         if let Ok(basis) = shared {
             self.oracle.shares.insert(basis, Share { resident, by: who, withdrawn: None });
             self.oracle.parts.insert(basis, Part { resident, person, what });
@@ -157,7 +176,10 @@ impl Story {
             let scope = ScopeId(part.resident.0);
             let is_part = matches!(space.access(caller, scope), Access::Documents(_));
             let stands = space.scopes.get(&scope).is_some_and(|scope| scope.sharing.stands(id::BasisId(basis.0)));
-            let own = self.oracle.person(who) == Some(part.person);
+            let own = match part.person {
+                Some(person) => self.oracle.person(who) == Some(person),
+                None => matches!(caller, Caller::Team(_)),
+            };
             // Who erased it on their device, as somebody who may not erase it for all, keeps nothing of it.
             let by_own_hand = self.oracle.erased.get(&part.resident) == Some(&who);
             if !(own && is_part && stands) || by_own_hand || self.oracle.is_unpinned(part.resident) {

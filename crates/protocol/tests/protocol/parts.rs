@@ -59,7 +59,8 @@ fn a_part_for_the_team_is_for_whoever_is_of_it_also_later_and_for_no_helper() {
 fn whoever_reads_a_part_writes_in_it_and_says_nothing_of_the_scope() {
     let mut world = World::new();
     let mut log = world.scope();
-    let basis = share(&mut world, &mut log, part(Readers::People(vec![world.mees.person(), world.hugo.person()])));
+    let both = Readers::People(vec![world.mees.person(), world.hugo.person()]);
+    let basis = share(&mut world, &mut log, part(both));
     let key = world.scope_key(&mut log);
     for (device, standing) in [(&world.mees.device, Standing::Member), (&world.hugo.device, Standing::Helper)] {
         let claims = world.claims(&log, &key, device);

@@ -6,10 +6,11 @@ use super::*;
 const STEPS_MAX: usize = 60;
 
 /// Whose copies of it are said to be gone, and whose not yet, once something was withdrawn.
-fn copies(table: &mut Table) -> Vec<(String, bool)> {
+fn copies(table: &mut Table) -> Vec<String> {
     let view = table.here.device(table.ans).call(GetSharing { resident: table.fatma }).expect("a view");
     let gone = view.shares.into_iter().find(|share| share.withdrawn.is_some()).expect("a withdrawn share");
-    gone.copies.into_iter().map(|copy| (copy.person.name, copy.gone)).collect()
+    let said = |gone: bool| if gone { "gone" } else { "not yet" };
+    gone.copies.into_iter().map(|copy| format!("{}: {}", copy.person.name, said(copy.gone))).collect()
 }
 
 #[test]
@@ -23,7 +24,7 @@ fn whoever_loses_all_of_it_while_a_part_stands_reads_on_in_the_part() {
     table.write(bo, step("samen koken")).expect("it is kept");
     table.here.device(ans).withdraw(table.fatma, whole).expect("withdrawn");
     table.here.run_until_quiet();
-    assert_eq!(copies(&mut table), [("Bo".into(), false)], "Bo's device has not been heard");
+    assert_eq!(copies(&mut table), ["Bo: not yet"], "Bo's device has not been heard");
     table.here.set_down(bo, false);
     table.here.settle();
     assert_eq!(table.names(bo), Vec::<String>::new(), "the dossier went");
@@ -32,7 +33,7 @@ fn whoever_loses_all_of_it_while_a_part_stands_reads_on_in_the_part() {
     let answers = table.here.device(ans).talk(table.talk).conversation.answers.len();
     assert_eq!(answers, 2, "what Bo had not sent of the talk was handed in");
     assert_eq!((table.steps(ans), table.steps(cor)), (2, 2), "what Bo had written in the plan was sent");
-    assert_eq!(copies(&mut table), [("Bo".into(), true)], "and Bo's device said that the rest is gone");
+    assert_eq!(copies(&mut table), ["Bo: gone"], "and Bo's device said that the rest is gone");
     table.here.device(ans).mark(table.talk, "d:ZG", 3).expect("a mark");
     table.here.settle();
     assert_eq!(table.kinds(bo), [RecordKind::Plan], "it does not come back by what is written later");
@@ -82,7 +83,7 @@ fn a_part_that_is_withdrawn_goes_and_one_sentence_says_so() {
         assert_eq!(table.shared(who).gone.map(|gone| gone.count), Some(1), "{who:?} is told that something went");
     }
     assert_eq!(table.steps(table.ans), 2, "the step that waited on Bo's device was handed in");
-    assert_eq!(copies(&mut table), [("Bo".into(), true), ("Cor".into(), true)], "both say that it is gone");
+    assert_eq!(copies(&mut table), ["Bo: gone", "Cor: gone"], "both say that it is gone");
     table.withdraw(talk);
     assert_eq!(table.shared(bo).gone.map(|gone| gone.count), Some(2), "and then the talk");
     table.nothing_is_wrong();

@@ -106,6 +106,7 @@ fn a_reader_of_a_part_who_is_taken_out_reads_nothing_new_and_can_save_what_was_n
     table.here.run_until_quiet();
     table.here.set_down(bo, false);
     table.here.sync(bo);
+    table.here.sync(table.cor);
     assert!(table.kinds(bo).is_empty(), "the plan went from Bo's device");
     let unsent: u32 = table.here.device(bo).state().unsent.iter().map(|unsent| unsent.changes).sum();
     assert_eq!(unsent, 1, "the step that was not sent can be saved for a colleague");

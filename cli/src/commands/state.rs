@@ -3,7 +3,7 @@
 use api::{
     domain::ResidentId,
     residents::ResidentRow,
-    sharing::{GetSharing, SharingView, What},
+    sharing::{GetSharing, SharingView},
     sync::{Flagged, GetRecordStates, GetSync, RecordAt, RecordKind, RecordState, Vouched},
 };
 use engine::Args;
@@ -51,8 +51,7 @@ fn name(desk: &Desk<'_>, record: &RecordState) -> String {
 
 /// Whether somebody else may read it.
 fn is_shared(sharing: &SharingView, record: &RecordState) -> bool {
-    let standing = sharing.shares.iter().filter(|share| share.withdrawn.is_none());
-    let mut standing = standing;
+    let mut standing = sharing.shares.iter().filter(|share| share.withdrawn.is_none());
     sharing.keepers.len() > 1 || standing.any(|share| share.covers(record.document))
 }
 

@@ -68,13 +68,20 @@ impl Story {
         }
     }
 
-    /// Somebody shares a plan or a talk with a helper, or with whoever else is in the team.
+    /// Somebody shares a plan or a talk with a helper.
     pub(super) fn share_part(&mut self) {
+        self.share_part_with_one(|role| role == TeamRole::Helper);
+    }
+
+    /// Somebody shares a plan or a talk with somebody in the team, whatever their role.
+    pub(super) fn share_part_with_anybody(&mut self) {
+        self.share_part_with_one(|_| true);
+    }
+
+    fn share_part_with_one(&mut self, is_meant: impl Fn(TeamRole) -> bool) {
         let Some((who, resident, conversation)) = self.somebody_with_a_talk() else { return };
-        let others = self.chance.once_in(2);
         let people = self.here.device(who).team().map(|team| team.people).unwrap_or_default().into_iter();
-        let meant = people.filter(|person| others || person.role == TeamRole::Helper).map(|person| person.id);
-        let meant: Vec<PersonId> = meant.collect();
+        let meant: Vec<PersonId> = people.filter(|person| is_meant(person.role)).map(|person| person.id).collect();
         let Some(person) = self.chance.pick(&meant).copied() else { return };
         self.share_part_with(who, (resident, conversation), Some(person));
     }

@@ -136,7 +136,8 @@ pub(crate) enum Command {
     /// Share a dossier, its plan or one conversation. Sent at the next `sync`, or at once with --sync.
     #[command(
         after_help = "Examples:\n  wijkweb-cli --data ~/wijkweb share RESIDENT --with team --what all --told told.txt --sync\n  \
-                            wijkweb-cli --data ~/wijkweb share RESIDENT --with PERSON --what plan --told told.txt"
+                            wijkweb-cli --data ~/wijkweb share RESIDENT --with PERSON --what plan --told told.txt\n  \
+                            wijkweb-cli --data ~/wijkweb share RESIDENT --with team --what plan --told told.txt"
     )]
     Share(Share),
     /// Withdraw a basis. Nothing new comes to who read it; what was read has been read. Sent at the next `sync`.

@@ -28,6 +28,7 @@ mod journeys {
     mod malicious_member;
     mod malicious_relay;
     mod neighbourhood;
+    mod parts;
     mod properties;
     mod put_back;
     mod records;

@@ -80,9 +80,11 @@ fn HitLine(hit: Hit) -> impl IntoView {
     }
 }
 
-/// Where the words stand: in the plan, in a conversation, or in the dossier.
+/// Where the words stand: in the plan, in a conversation, in the dossier, or in what was shared by itself.
 fn address_of(hit: &Hit) -> String {
     let address = match (hit.conversation, hit.kind.as_str()) {
+        (Some(conversation), _) if hit.part => Address::SharedTalk { conversation },
+        (None, _) if hit.part => Address::SharedPlan { resident: hit.resident },
         (Some(conversation), _) => Address::Web { conversation },
         (None, "plan-part" | "step" | "step-note") => Address::Plan { resident: hit.resident },
         (None, _) => Address::Dossier { resident: hit.resident },
@@ -121,7 +123,8 @@ mod tests {
     use crate::words::speak;
 
     fn hit(kind: &str, conversation: Option<ConversationId>) -> Hit {
-        Hit { resident: ResidentId([1; 16]), name: "An".into(), conversation, kind: kind.into(), snippet: Vec::new() }
+        let (resident, name) = (ResidentId([1; 16]), "An".into());
+        Hit { resident, name, part: false, conversation, kind: kind.into(), snippet: Vec::new() }
     }
 
     #[test]
@@ -132,6 +135,9 @@ mod tests {
         leads_to(&hit("said", Some(conversation)), Address::Web { conversation });
         leads_to(&hit("step-note", None), Address::Plan { resident });
         leads_to(&hit("remarks", None), Address::Dossier { resident });
+        let part = |hit| Hit { part: true, ..hit };
+        leads_to(&part(hit("said", Some(conversation))), Address::SharedTalk { conversation });
+        leads_to(&part(hit("step-note", None)), Address::SharedPlan { resident });
     }
 
     #[test]

@@ -151,7 +151,6 @@ impl Lacking {
     /// The locale key of what lacks.
     const fn key(self) -> &'static str {
         match self {
-            Self::What => "share-lacks-what",
             Self::Conversation => "share-lacks-conversation",
             Self::Whom => "share-lacks-whom",
         }

@@ -15,11 +15,12 @@ use super::Tongue;
 pub(crate) struct Share {
     /// Whose: an id of `resident list`.
     pub(crate) resident: ResidentId,
-    /// `team`, or people by their id of `team members`.
+    /// `team`, or people by their id of `team members`: colleagues or helpers.
     #[arg(long, value_name = "team|PERSON", required = true, num_args = 1.., value_parser = with)]
     pub(crate) with: Vec<With>,
-    /// `all`, `plan`, or `conversation:ID`. The team and its members read all; for who is a helper it can be a part.
-    #[arg(long, value_parser = what)]
+    /// `plan` (as without this), `conversation:ID`, or `all`. Who reads a part adds steps to a plan and changes nothing in a conversation.
+    /// For a helper `all` is the plan and the conversations that there are now.
+    #[arg(long, default_value = "plan", value_parser = what)]
     pub(crate) what: What,
     /// The file with the words in which it was told; `-` is the input. They are kept with the basis.
     #[arg(long, value_name = "FILE")]

@@ -107,6 +107,7 @@ fn line(desk: &Desk<'_>, share: &Share, team: &str, name: &str) -> String {
     let what = match &share.what {
         What::Plan {} => words.say("sharing-what-plan"),
         What::Conversation { conversation } => format!("{} {conversation}", words.say("sharing-what-a-conversation")),
+        What::All {} if !share.is_whole() => words.say("sharing-what-now"),
         What::All {} => words.say("sharing-what-all"),
     };
     let since = words.say_with("sharing-since", &Args::new().with("day", desk.day(share.since)));

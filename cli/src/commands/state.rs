@@ -3,7 +3,7 @@
 use api::{
     domain::ResidentId,
     residents::ResidentRow,
-    sharing::{GetSharing, SharingView, What},
+    sharing::{GetSharing, SharingView},
     sync::{Flagged, GetRecordStates, GetSync, RecordAt, RecordKind, RecordState, Vouched},
 };
 use engine::Args;
@@ -51,13 +51,8 @@ fn name(desk: &Desk<'_>, record: &RecordState) -> String {
 
 /// Whether somebody else may read it.
 fn is_shared(sharing: &SharingView, record: &RecordState) -> bool {
-    let standing = sharing.shares.iter().filter(|share| share.withdrawn.is_none());
-    let covers = |what: &What| match what {
-        What::All {} => true,
-        What::Plan {} => record.kind == RecordKind::Plan,
-        What::Conversation { conversation } => record.document == (*conversation).into(),
-    };
-    sharing.keepers.len() > 1 || standing.map(|share| &share.what).any(covers)
+    let mut standing = sharing.shares.iter().filter(|share| share.withdrawn.is_none());
+    sharing.keepers.len() > 1 || standing.any(|share| share.covers(record.document))
 }
 
 /// Who finds a snapshot of it wrong, and what to do.

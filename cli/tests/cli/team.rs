@@ -62,6 +62,30 @@ fn a_team_is_made_without_a_network_and_what_cannot_be_reached_ends_with_8() {
 }
 
 #[test]
+fn what_is_shared_is_the_plan_unless_more_is_asked_for() {
+    let (world, _) = World::set_up();
+    world.json(&["team", "create", "--name", "Noord", "--relay", &nowhere()]);
+    let resident = world.resident("An");
+    let talk = world.talk(&resident, SMALL);
+    let told = world.write("told", "Het team leest alleen het plan.");
+    let share = |what: &[&str]| {
+        let all = [["share", &resident, "--with", "team", "--told", &told].as_slice(), what].concat();
+        let basis = world.json(&all)["basis"].clone();
+        let shares = world.json(&["sharing", &resident])["shares"].clone();
+        let shares = shares.as_array().expect("a list").clone();
+        shares.into_iter().find(|share| share["basis"] == basis).expect("it is listed")
+    };
+    let plan = share(&[]);
+    assert_eq!((&plan["with"], &plan["what"]), (&json!({ "team": {} }), &json!({ "plan": {} })), "the least: {plan}");
+    let one = share(&["--what", &format!("conversation:{talk}")]);
+    assert_eq!(one["documents"], json!([talk]), "one conversation, and nothing else: {one}");
+    let all = share(&["--what", "all"]);
+    assert_eq!(all["documents"], json!([]), "all of it names none: {all}");
+    let words = world.run(&["sharing", &resident]);
+    assert!(words.out.contains("Noord") && words.out.contains("plan"), "in words: {words:?}");
+}
+
+#[test]
 fn what_answers_and_is_no_relay_is_asked_once_and_ends_with_8() {
     let (world, _) = World::set_up();
     let (address, asked) = no_relay();

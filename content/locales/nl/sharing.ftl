@@ -5,6 +5,8 @@ sharing-open = Bekijken en delen
 sharing-share = Delen met iemand
 sharing-you = U
 sharing-only-you = Alleen u kunt dit lezen.
+sharing-only-you-all = Alleen u kunt alles lezen.
+sharing-part-with = Een deel is gedeeld met { $who }.
 sharing-you-and = { $who }.
 sharing-also-team = iedereen in { $team }
 sharing-also-the-team = iedereen in het team
@@ -47,6 +49,7 @@ sharing-shares = Met wie het gedeeld is
 sharing-none = Nog met niemand.
 sharing-what-plan = Het plan
 sharing-what-all = Het hele dossier
+sharing-what-now = Het plan en de gesprekken van toen
 sharing-what-conversation = Gesprek van { $day }
 sharing-what-a-conversation = Eén gesprek
 sharing-since = sinds { $day }
@@ -105,6 +108,18 @@ sharing-tell-plan = { $form ->
 sharing-tell-conversation = { $form ->
     [je] Ik deel ons gesprek van { $day } met { $who }, om mee te helpen. De rest deel ik niet. Je mag altijd zeggen dat je dit niet meer wilt; wat al gelezen is, blijft gelezen.
    *[u] Ik deel ons gesprek van { $day } met { $who }, om mee te helpen. De rest deel ik niet. U mag altijd zeggen dat u dit niet meer wilt; wat al gelezen is, blijft gelezen.
+ }
+sharing-tell-team-plan = { $form ->
+    [je] Ik deel alleen je plan met iedereen in { $team }, om mee te helpen, ook met collega’s die er later bij komen. Je gesprekken deel ik niet. Je mag altijd zeggen dat je dit niet meer wilt; wat al gelezen is, blijft gelezen.
+   *[u] Ik deel alleen uw plan met iedereen in { $team }, om mee te helpen, ook met collega’s die er later bij komen. Uw gesprekken deel ik niet. U mag altijd zeggen dat u dit niet meer wilt; wat al gelezen is, blijft gelezen.
+ }
+sharing-tell-team-conversation = { $form ->
+    [je] Ik deel ons gesprek van { $day } met iedereen in { $team }, om mee te denken, ook met collega’s die er later bij komen. De rest deel ik niet. Je mag altijd zeggen dat je dit niet meer wilt; wat al gelezen is, blijft gelezen.
+   *[u] Ik deel ons gesprek van { $day } met iedereen in { $team }, om mee te denken, ook met collega’s die er later bij komen. De rest deel ik niet. U mag altijd zeggen dat u dit niet meer wilt; wat al gelezen is, blijft gelezen.
+ }
+sharing-tell-now = { $form ->
+    [je] Ik deel je plan en onze gesprekken tot nu toe met { $who }, om mee te helpen. Nieuwe gesprekken deel ik hiermee niet. Je mag altijd zeggen dat je dit niet meer wilt; wat al gelezen is, blijft gelezen.
+   *[u] Ik deel uw plan en onze gesprekken tot nu toe met { $who }, om mee te helpen. Nieuwe gesprekken deel ik hiermee niet. U mag altijd zeggen dat u dit niet meer wilt; wat al gelezen is, blijft gelezen.
  }
 sharing-tell-hand-over = { $form ->
     [je] Ik stop ermee, en { $who } gaat met je verder als je dat goed vindt. { $who } krijgt dan je dossier. Je mag altijd zeggen dat je dit niet meer wilt; wat al gelezen is, blijft gelezen.

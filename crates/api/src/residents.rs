@@ -70,6 +70,8 @@ pub struct Hit {
     pub resident: ResidentId,
     /// Their name.
     pub name: String,
+    /// It was shared by itself: it stands there, and in no dossier.
+    pub part: bool,
     /// In which conversation, if in one.
     pub conversation: Option<ConversationId>,
     /// What kind of text it is: `name`, `remark`, `said`, `plan`, `step`, `contact-person` …; the locale key is `search-kind-{kind}`.

@@ -1,8 +1,8 @@
 //! Who may read a dossier, why, and since when; sharing it, and taking that back.
 
 use domain::{
-    BasisId, ConversationId, Date, DeviceId, GivenBy, Ground, Language, Moment, PersonId, ResidentId, TeamId,
-    directory::Person,
+    BasisId, ConversationId, Date, DeviceId, DocumentId, GivenBy, Ground, Language, Moment, PersonId, ResidentId,
+    TeamId, directory::Person,
 };
 use serde::{Deserialize, Serialize};
 
@@ -60,7 +60,7 @@ pub struct Reader {
     pub id: PersonId,
     /// Name and role in words.
     pub person: Person,
-    /// A helper reads named documents only; the plan alone is offered first.
+    /// A helper reads named documents only.
     pub helper: bool,
 }
 
@@ -73,6 +73,8 @@ pub struct Share {
     pub with: SharedWith,
     /// What of it.
     pub what: What,
+    /// The documents that it covers; none where it is all of the dossier, also what comes later.
+    pub documents: Vec<DocumentId>,
     /// The words in which it was told.
     pub told: String,
     /// Since when.
@@ -83,6 +85,20 @@ pub struct Share {
     pub withdrawn: Option<Moment>,
     /// After withdrawing: on which devices there was a copy.
     pub copies: Vec<CopyOn>,
+}
+
+impl Share {
+    /// Whether it is all of the dossier, also what comes later.
+    #[must_use]
+    pub const fn is_whole(&self) -> bool {
+        self.documents.is_empty()
+    }
+
+    /// Whether a document of the dossier can be read by it.
+    #[must_use]
+    pub fn covers(&self, document: DocumentId) -> bool {
+        self.is_whole() || self.documents.contains(&document)
+    }
 }
 
 /// A copy of something that was withdrawn, on somebody else's device.
@@ -122,7 +138,7 @@ pub enum What {
         /// Which.
         conversation: ConversationId,
     },
-    /// All of it, also what is written later.
+    /// All of it, also what is written later. For a helper: the plan and the conversations that there are now.
     All {},
 }
 
@@ -135,7 +151,7 @@ pub struct ShareDossier {
     pub team: Option<TeamId>,
     /// With whom: nobody named is the team.
     pub people: Vec<PersonId>,
-    /// What of it. For the team and for members it is all.
+    /// What of it. Where a helper is named with others it is a part.
     pub what: What,
     /// The legal ground.
     pub ground: Ground,

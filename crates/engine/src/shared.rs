@@ -6,10 +6,7 @@ mod gone;
 use api::Failure;
 use domain::{BasisId, Conversation, CoverNote, Dossier, Plan, Profile, ResidentId};
 use store::{DocumentKind, DocumentRow, Homed, SpaceRef};
-use sync::protocol::{
-    id::DocumentId,
-    sharing::{Access, record::Audience},
-};
+use sync::protocol::{id::DocumentId, sharing::Access};
 
 use crate::{exchange::Team, failures::fail, open::Open, shelf::Shelve};
 
@@ -22,6 +19,11 @@ pub(crate) struct Part {
 }
 
 impl Part {
+    /// Which document it is.
+    pub(crate) const fn document(&self) -> domain::DocumentId {
+        self.row.id
+    }
+
     /// Whether it is of this resident.
     pub(crate) fn is_of(&self, resident: Option<ResidentId>) -> bool {
         self.row.scope == resident
@@ -31,8 +33,13 @@ impl Part {
 impl Open {
     /// All of them that are here, in the teams that are shown.
     pub(crate) fn parts(&self) -> Result<Vec<Part>, Failure> {
+        self.parts_in(self.shown_teams())
+    }
+
+    /// All of them that are here, in these teams.
+    pub(crate) fn parts_in<'a>(&'a self, teams: impl Iterator<Item = &'a Team>) -> Result<Vec<Part>, Failure> {
         let mut parts = Vec::new();
-        for team in self.shown_teams() {
+        for team in teams {
             let scopes = team.space.scopes().map(|(scope, _)| ResidentId(scope.0));
             for resident in scopes.collect::<Vec<_>>() {
                 parts.extend(self.parts_of(team, resident)?);
@@ -51,12 +58,13 @@ impl Open {
             return Ok(Vec::new());
         }
         let me = team.space.person();
+        let role = team.space.membership().and_then(|membership| membership.role(me));
         let rows = self.store.read().documents_of(resident).map_err(|error| fail("shared", error))?;
         let of_me = |row: &DocumentRow| {
-            let on = sharing.standing().filter(|(_, audience)| {
-                matches!(audience, Audience::Helper { person, documents }
-                    if *person == me && documents.contains(&DocumentId(row.id.0)))
-            });
+            let document = DocumentId(row.id.0);
+            let on = sharing
+                .standing()
+                .filter(|(_, audience)| role.is_some_and(|role| audience.access(me, role).includes(document)));
             on.map(|(basis, _)| BasisId(basis.0)).collect()
         };
         let rows = rows.into_iter().filter(|row| named.contains(&DocumentId(row.id.0)));
@@ -77,6 +85,22 @@ impl Open {
             DocumentKind::Conversation => self.note_in::<Conversation>(part),
             DocumentKind::Dossier => self.note_in::<Dossier>(part),
             DocumentKind::Directory => Ok(None),
+        }
+    }
+
+    /// Whose it is, of a document whose dossier is not here because it was shared by itself; nothing of any other.
+    pub(crate) fn told_of(
+        &mut self,
+        resident: ResidentId,
+        document: domain::DocumentId,
+    ) -> Result<Option<String>, Failure> {
+        if self.store.read().resident(resident).map_err(|error| fail("shared", error))?.is_some() {
+            return Ok(None);
+        }
+        match self.part(resident, document) {
+            Ok(part) => Ok(Some(told(self.note_on(&part)?.as_ref()).name)),
+            Err(Failure::NotFound) => Ok(None),
+            Err(failure) => Err(failure),
         }
     }
 

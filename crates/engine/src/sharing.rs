@@ -64,7 +64,7 @@ impl Open {
         };
         let note = self.cover_note(resident, &given)?;
         let by_itself = match &audience {
-            Audience::Helper { documents, .. } => documents.clone(),
+            Audience::Part { documents, .. } => documents.clone(),
             _ => Vec::new(),
         };
         let wish = Wish::Grant { scope, basis: id::BasisId(basis.0), audience, seen }.to_bytes();

@@ -154,10 +154,8 @@ fn would_read(sharing: &Sharing, person: id::PersonId, document: id::DocumentId)
     !sharing.is_erased()
         && !sharing.is_document_erased(document)
         && sharing.standing().any(|(_, audience)| match audience {
-            Audience::Team => true,
-            Audience::Keepers(people) | Audience::People(people) => people.contains(&person),
-            Audience::Helper { person: helper, documents } => *helper == person && documents.contains(&document),
-            Audience::Resident(_) => false,
+            Audience::Part { documents, .. } if !documents.contains(&document) => false,
+            audience => audience.is_for_team() || audience.people().contains(&person),
         })
 }
 
@@ -167,7 +165,7 @@ fn colleagues_read(sharing: &Sharing, person: id::PersonId) -> bool {
         && sharing.standing().any(|(_, audience)| match audience {
             Audience::Team => true,
             Audience::Keepers(people) | Audience::People(people) => people.iter().any(|other| *other != person),
-            Audience::Helper { .. } | Audience::Resident(_) => false,
+            Audience::Part { .. } | Audience::Resident(_) => false,
         })
 }
 

@@ -188,6 +188,13 @@ impl Membership {
         Some(person)
     }
 
+    /// Whether a person was a helper at this place, and is an owner or a member now.
+    #[must_use]
+    pub fn is_of_team_since(&self, person: PersonId, place: Place) -> bool {
+        let was = self.role_at(person, place) == Some(Role::Helper);
+        was && self.role(person).is_some_and(|role| role != Role::Helper)
+    }
+
     /// Everybody who is in the space, with the role.
     pub fn people(&self) -> impl Iterator<Item = (PersonId, Role)> + '_ {
         self.people_at(Place::MAX)

@@ -88,7 +88,7 @@ pub enum Rule {
     Yes,
     /// To devices of the signer's own person.
     Own,
-    /// Where the signer's person may read the whole scope.
+    /// Where the signer's person may read the whole scope; for an entry, its document.
     Reader,
     /// Where the signer's person is a keeper of the scope who may erase alone.
     Keeper,
@@ -100,7 +100,7 @@ pub enum Rule {
     Scope,
     /// In documents that a basis names for the signer's person.
     Named,
-    /// Where the signer's device could read something, reads nothing now, and has not said so yet.
+    /// Where the signer's device could read more than it does now, and has not said so yet.
     Former,
 }
 

@@ -7,6 +7,7 @@
 mod acks;
 mod admit;
 mod apply;
+mod audience;
 mod document;
 mod farewell;
 mod keeper;
@@ -25,7 +26,6 @@ use crate::{
     id::{BasisId, DeviceId, DocumentId, KeyId, PersonId, RecordHash, ScopeId, SpaceId},
     key::Heads,
     membership::{Membership, Place},
-    permission::Role,
 };
 use record::Audience;
 use withdrawal::Withdrawal;
@@ -96,6 +96,16 @@ impl Access {
             Self::Whole => true,
             Self::Documents(named) => named.contains(&document),
             Self::Nothing => false,
+        }
+    }
+
+    /// Whether it is all of another, or more.
+    #[must_use]
+    pub fn covers(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Whole, _) | (_, Self::Nothing) => true,
+            (Self::Documents(all), Self::Documents(some)) => some.is_subset(all),
+            _ => false,
         }
     }
 }
@@ -196,15 +206,10 @@ impl Sharing {
         let Some(role) = membership.role_at(person, members).filter(|_| !self.erased) else { return Access::Nothing };
         let mut named = BTreeSet::new();
         for audience in self.audiences_at(sharing) {
-            match audience {
-                Audience::Team if role != Role::Helper => return Access::Whole,
-                Audience::Keepers(people) | Audience::People(people)
-                    if role != Role::Helper && people.contains(&person) =>
-                {
-                    return Access::Whole;
-                }
-                Audience::Helper { person: helper, documents } if *helper == person => named.extend(documents),
-                _ => {}
+            match audience.access(person, role) {
+                Access::Whole => return Access::Whole,
+                Access::Documents(documents) => named.extend(documents),
+                Access::Nothing => {}
             }
         }
         if named.is_empty() { Access::Nothing } else { Access::Documents(named) }

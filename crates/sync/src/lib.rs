@@ -23,6 +23,7 @@ mod exchange;
 mod follow;
 mod gain;
 mod handed_in;
+mod leaving;
 mod narrow;
 mod own;
 mod paper;

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use protocol::{
     id::{ChainHash, DocumentId, KeyId, ScopeId},
-    permission::Standing,
     sharing::Access,
 };
 
@@ -35,11 +34,8 @@ impl Space {
         effects
     }
 
-    /// The scopes of which a helper reads named documents.
+    /// The scopes of which this device reads named documents.
     pub(crate) fn parts_read(&self) -> BTreeMap<ScopeId, Access> {
-        if self.standing() != Some(Standing::Helper) {
-            return BTreeMap::new();
-        }
         let read = self.scopes().map(|(scope, _)| (scope, self.access(scope)));
         read.filter(|(_, access)| matches!(access, Access::Documents(_))).collect()
     }

@@ -3,13 +3,8 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use protocol::{
-    id::{BasisId, BoxHash, DeviceId, KeyId, PersonId, RecordHash, ScopeId},
-    key::{
-        ScopeKey,
-        content::{Content, HandedIn},
-        key_box::KeyBox,
-        wrap::WrapError,
-    },
+    id::{BasisId, BoxHash, DeviceId, PersonId, RecordHash, ScopeId},
+    key::{ScopeKey, wrap::WrapError},
     membership::{
         MembershipChange, MembershipContent, MembershipRecord,
         record::{Pin, RemovedDevice, Rotation},
@@ -22,7 +17,6 @@ use protocol::{
     signed::Signed,
 };
 use rand_core::CryptoRng;
-use zeroize::Zeroizing;
 
 use crate::{
     Desk, Effect,
@@ -135,38 +129,6 @@ impl Space {
         };
         let Some(id) = desk.to_erase.iter().find(may) else { return Ok(None) };
         self.sharing_record(*id, SharingChange::Erase { second: None }, Vec::new(), Vec::new())
-    }
-
-    /// Says that this device has erased its copy of a scope that it may no longer read. What it had not sent goes along, sealed to
-    /// the keepers, or to who reads on where none of them does.
-    fn farewell(&self, desk: &Desk<'_>, rng: &mut impl CryptoRng) -> Ready {
-        let Some(members) = &self.members else { return Ok(None) };
-        let owes = |sharing: &Sharing| sharing.owes_farewell(self.device(), &members.membership);
-        let Some((id, scope)) = self.scopes.iter().find(|(_, scope)| scope.records > 0 && owes(&scope.sharing)) else {
-            return Ok(None);
-        };
-        let handed = desk.wishes.iter().find_map(|(number, wish)| match wish {
-            Wish::HandIn { scope, changes } if scope == id => Some((*number, changes)),
-            _ => None,
-        });
-        let mut wraps = Vec::new();
-        for (document, bytes) in handed.iter().flat_map(|(_, changes)| *changes) {
-            let change = HandedIn {
-                id: KeyId::random(rng),
-                scope: *id,
-                document: *document,
-                heads: scope.sharing.heads(&members.membership),
-                bytes: Zeroizing::new(bytes.clone()),
-            };
-            for heir in scope.sharing.heirs(&members.membership) {
-                let card = members.membership.person(heir).and_then(|person| person.key);
-                self.to_person(heir, card, Content::Changes(&change), &[], rng, &mut wraps)?;
-            }
-        }
-        let boxes = KeyBox::pack(wraps);
-        let change = SharingChange::Farewell { boxes: hashes(&boxes) };
-        let ready = self.sharing_record(*id, change, boxes, Vec::new())?;
-        Ok(ready.map(|ready| Prepared { wish: handed.map(|(number, _)| number), ..ready }))
     }
 
     /// Opens the team's common scope, and what of this device may leave it.
@@ -429,13 +391,10 @@ impl Space {
             return Ok(Err(Falls::NoLonger));
         }
         let left: Vec<_> = sharing.standing().filter(|(basis, _)| !bases.contains(basis)).collect();
-        let person = self.person();
-        let team = members.membership.role(person).is_some_and(|role| role != Role::Helper);
+        let role = members.membership.role(self.person());
         let left_in = left.iter().any(|(_, audience)| match audience {
-            Audience::Team => team,
-            Audience::Keepers(people) | Audience::People(people) => team && people.contains(&person),
             Audience::Resident(device) => *device == self.device(),
-            Audience::Helper { .. } => false,
+            audience => role.is_some_and(|role| audience.access(self.person(), role) == Access::Whole),
         });
         let mut boxes = Vec::new();
         let mut made = Vec::new();

@@ -12,7 +12,7 @@ use protocol::{
     key::{content::Content, key_box::KeyBox, wrap::Wrap},
     membership::{Membership, MembershipChange, Place},
     permission::{Role, Standing},
-    sharing::{Access, Renewal, Sharing, SharingChange, record::Audience},
+    sharing::{Access, Renewal, Sharing, SharingChange},
 };
 use rand_core::CryptoRng;
 use zeroize::Zeroizing;
@@ -221,7 +221,7 @@ impl Space {
             if !live || !is_old(scope, asked, membership) {
                 continue;
             }
-            let team = scope.sharing.standing().any(|(_, audience)| *audience == Audience::Team);
+            let team = scope.sharing.standing().any(|(_, audience)| audience.is_for_team());
             let Some((key, made)) = self.key_to_give(*id, rng).filter(|_| held || !team) else { continue };
             let (boxes, named) = self.boxes_for(*id, &key, &[], &[], rng)?;
             let made = if made { vec![Made::Scope(key)] } else { Vec::new() };
@@ -269,12 +269,12 @@ fn is_old(scope: &Scope, asked: &Asked, membership: &Membership) -> bool {
     let newer = |place: Option<Place>| place.is_some_and(|place| scope.wrapped < place);
     // Who had no key then got what was for them on the devices that they had: others of theirs do not open that.
     let had_none = |person: &PersonId| membership.key_again(*person, scope.wrapped).is_some();
-    let late = |person: &PersonId| newer(renewed(person)) || had_none(person);
-    scope.sharing.standing().any(|(_, audience)| match audience {
-        Audience::Team => newer(membership.last_alone()),
-        Audience::Keepers(people) | Audience::People(people) => people.iter().any(late),
-        Audience::Helper { person, .. } => late(person),
-        Audience::Resident(_) => false,
+    // Who was a helper then was sealed no key of all of it.
+    let helped = |person: &PersonId| membership.is_of_team_since(*person, scope.wrapped);
+    let late = |person: &PersonId| newer(renewed(person)) || had_none(person) || helped(person);
+    scope.sharing.standing().any(|(_, audience)| {
+        let team = audience.is_for_team() && newer(membership.last_alone());
+        team || audience.people().iter().any(late)
     })
 }
 

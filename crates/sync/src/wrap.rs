@@ -1,5 +1,7 @@
 //! Wraps keys for whoever may have them.
 
+use std::collections::BTreeSet;
+
 use protocol::{
     device::{DeviceCard, PersonCard},
     id::{BasisId, BoxHash, DocumentId, KeyId, PersonId, ScopeId},
@@ -23,7 +25,7 @@ pub(crate) type Boxes = Vec<(BoxHash, Vec<u8>)>;
 /// For whom a key is sealed beyond the space key.
 enum To<'a> {
     Person(PersonId),
-    Documents(PersonId, &'a [DocumentId]),
+    Documents(PersonId, BTreeSet<DocumentId>),
     Resident(&'a DeviceCard),
 }
 
@@ -110,16 +112,37 @@ impl Space {
         let members = self.members.as_ref().ok_or(WrapError::NotThis)?;
         let membership = &members.membership;
         let mut wraps = Vec::new();
-        if audiences.contains(&Audience::Team) {
-            let current = membership.space_key().and_then(|key| self.ring.space_key(key)).ok_or(WrapError::NotThis)?;
-            for content in keys.contents() {
-                wraps.push(Wrap::under(self.id, current, content, rng)?);
-            }
+        if audiences.iter().any(Audience::is_for_team) {
+            self.to_team(membership, audiences, keys, rng, &mut wraps)?;
         }
-        for to in readers(audiences, residents) {
+        for to in readers(membership, audiences, residents) {
             self.to_reader(membership, &to, keys, rng, &mut wraps)?;
         }
         Ok(KeyBox::pack(wraps))
+    }
+
+    /// Under the space key: all keys, or those of the documents that the team reads by themselves.
+    fn to_team(
+        &self,
+        membership: &Membership,
+        audiences: &[Audience],
+        keys: &Handed<'_>,
+        rng: &mut impl CryptoRng,
+        wraps: &mut Vec<Wrap>,
+    ) -> Result<(), WrapError> {
+        let current = membership.space_key().and_then(|key| self.ring.space_key(key)).ok_or(WrapError::NotThis)?;
+        if audiences.contains(&Audience::Team) {
+            for content in keys.contents() {
+                wraps.push(Wrap::under(self.id, current, content, rng)?);
+            }
+            return Ok(());
+        }
+        for document in named(audiences.iter().filter(|audience| audience.is_for_team())) {
+            for key in keys.of_document(document) {
+                wraps.push(Wrap::under(self.id, current, Content::Document(&key), rng)?);
+            }
+        }
+        Ok(())
     }
 
     fn to_reader(
@@ -171,22 +194,32 @@ impl Space {
     }
 }
 
-/// Each of the audience once, but for the team, who have it under the space key.
-fn readers<'a>(audiences: &'a [Audience], residents: &'a [DeviceCard]) -> Vec<To<'a>> {
-    let mut whole: Vec<PersonId> = Vec::new();
-    let mut readers = Vec::new();
+/// Each of the audience once, but for the team, who have it under the space key. Whoever is a helper now is sealed no key of all of it.
+fn readers<'a>(membership: &Membership, audiences: &[Audience], residents: &'a [DeviceCard]) -> Vec<To<'a>> {
+    let (mut whole, mut parts, mut readers) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
     for audience in audiences {
         match audience {
-            Audience::Keepers(people) | Audience::People(people) => whole.extend(people),
-            Audience::Helper { person, documents } => readers.push(To::Documents(*person, documents)),
+            Audience::Keepers(people) | Audience::People(people) => {
+                whole.extend(people.iter().filter(|person| membership.role(**person) != Some(Role::Helper)));
+            }
+            Audience::Part { .. } => parts.extend(audience.people()),
             Audience::Resident(device) => {
                 readers.extend(residents.iter().filter(|card| card.device == *device).map(To::Resident));
             }
             Audience::Team => {}
         }
     }
-    whole.sort_unstable();
-    whole.dedup();
+    let of = |person: PersonId| named(audiences.iter().filter(|audience| audience.people().contains(&person)));
+    readers.extend(parts.difference(&whole).map(|person| To::Documents(*person, of(*person))));
     readers.extend(whole.into_iter().map(To::Person));
     readers
+}
+
+/// The documents that these name by themselves.
+fn named<'a>(audiences: impl Iterator<Item = &'a Audience>) -> BTreeSet<DocumentId> {
+    let documents = audiences.filter_map(|audience| match audience {
+        Audience::Part { documents, .. } => Some(documents),
+        _ => None,
+    });
+    documents.flatten().copied().collect()
 }

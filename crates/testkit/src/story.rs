@@ -60,6 +60,8 @@ pub struct Story {
     devices_max: usize,
     /// Recovery sheets, where there are any.
     papers: Option<Papers>,
+    /// Whether colleagues and the team are given parts, and not helpers alone.
+    parts: bool,
 }
 
 impl Story {
@@ -96,7 +98,13 @@ impl Story {
             loud,
             devices_max,
             papers: None,
+            parts: false,
         }
+    }
+
+    /// From here on colleagues and the team are given parts too.
+    pub const fn with_parts(&mut self) {
+        self.parts = true;
     }
 
     /// So many deeds.

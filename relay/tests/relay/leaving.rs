@@ -15,7 +15,7 @@ use protocol::{
     permission::Role,
     sharing::{
         SharingChange,
-        record::{Audience, ScopeKeys},
+        record::{Audience, Readers, ScopeKeys},
     },
     wire::{Appended, Item, LogItem},
 };
@@ -60,7 +60,10 @@ fn a_helper_and_a_residents_device_hear_of_a_withdrawal_and_say_farewell() {
     let mut world = World::new(relay.at);
     let hugo = world.adds(Role::Helper);
     world.begins_scope();
-    let helps = world.grants(Audience::Helper { person: hugo.keys.person, documents: vec![DocumentId([0xd0; 16])] });
+    let helps = world.grants(Audience::Part {
+        readers: Readers::People(vec![hugo.keys.person]),
+        documents: vec![DocumentId([0xd0; 16])],
+    });
     let rosa = DeviceKeys::generate(PersonId::random(&mut chance()), &mut chance());
     let shares = basis();
     world.shares(SharingChange::ResidentDevice { basis: shares, device: rosa.card(), key: world.named() });
@@ -156,7 +159,8 @@ fn a_helper_or_paper_device_that_was_removed_hears_of_what_it_could_follow_alone
     let hugo = world.adds(Role::Helper);
     let paper = DeviceKeys::paper(world.anna.keys.person, world.membership.space(), &[9; 16]).expect("a code");
     world.takes(MembershipChange::AddDevice { device: paper.card(), paper: true, boxes: boxes() });
-    let named = || Audience::Helper { person: hugo.keys.person, documents: vec![DocumentId([0xd0; 16])] };
+    let named =
+        || Audience::Part { readers: Readers::People(vec![hugo.keys.person]), documents: vec![DocumentId([0xd0; 16])] };
     // Of the first scope Hugo has read and said farewell, of the second he reads, of the third he has lost it and not heard so.
     let said = world.grants(named());
     let (client, paper_client) = (world.enter(&hugo.device), world.enter(&paper));
@@ -189,7 +193,10 @@ fn a_helper_who_has_said_farewell_is_told_of_an_erasure_alone_and_who_never_read
     let mut world = World::new(relay.at);
     let (hugo, ida) = (world.adds(Role::Helper), world.adds(Role::Helper));
     world.begins_scope();
-    let helps = world.grants(Audience::Helper { person: hugo.keys.person, documents: vec![DocumentId([0xd0; 16])] });
+    let helps = world.grants(Audience::Part {
+        readers: Readers::People(vec![hugo.keys.person]),
+        documents: vec![DocumentId([0xd0; 16])],
+    });
     let (scope, client) = (world.sharing.scope(), world.enter(&hugo.device));
     world.shares(withdraw(helps, Vec::new()));
     let farewell = world.sharing_by(&hugo.device, SharingChange::Farewell { boxes: boxes() });

@@ -8,7 +8,10 @@ use protocol::{
     key::{content::Content, key_box::KeyBox, wrap::Wrap},
     membership::{Membership, MembershipChange, MembershipContent, MembershipRecord},
     permission::Role,
-    sharing::{Sharing, SharingChange, SharingRecord, record::Audience},
+    sharing::{
+        Sharing, SharingChange, SharingRecord,
+        record::{Audience, Readers},
+    },
     signed::Signed,
     wire::{Appended, LogItem},
 };
@@ -170,7 +173,7 @@ fn a_helper_gets_the_named_documents_and_the_identities_of_the_rest() {
     let mut world = World::new(relay.at);
     let hugo = world.adds(Role::Helper);
     let (plan, diary) = (DocumentId::random(&mut chance()), DocumentId::random(&mut chance()));
-    world.grants(Audience::Helper { person: hugo.keys.person, documents: vec![plan] });
+    world.grants(Audience::Part { readers: Readers::People(vec![hugo.keys.person]), documents: vec![plan] });
     let anna = &world.anna.device;
     let written = |document, counter, previous| {
         world.seal(Claims { document, counter, previous, ..world.claims(anna) }, anna, b"a change")

@@ -9,7 +9,7 @@ use protocol::{
     permission::Role,
     sharing::{
         SharingChange,
-        record::{Audience, ScopeKeys},
+        record::{Audience, Readers, ScopeKeys},
     },
     wire::{Item, LeftOut, LogItem, LogPage},
 };
@@ -207,7 +207,9 @@ fn a_helper_is_told_of_the_named_document_only() {
     let ack = table.ack(true);
     table.bram.writes(&table.world, ack);
     let named = |table: &mut Table, document| {
-        table.world.grants(Audience::Helper { person: hugo.keys.person, documents: vec![document] });
+        table
+            .world
+            .grants(Audience::Part { readers: Readers::People(vec![hugo.keys.person]), documents: vec![document] });
         let page = table.world.enter(&hugo.device).log(0, Some(table.world.sharing.scope()), 0);
         page.items.iter().find_map(|(_, item)| match item {
             LogItem::Superseded { last, .. } => Some(last.len()),

@@ -35,6 +35,7 @@ fn half(which: u64) {
         if seed.is_multiple_of(PAPERS_ONCE_IN) && !seed.is_multiple_of(TEAMS_ONCE_IN) {
             story.with_papers();
         }
+        story.with_parts();
         story.tell(deeds(seed));
     };
     every(|seed| (seed + seed / 200) % 2 == which, SEEDS, begin, tell);

@@ -6,7 +6,7 @@ use api::sharing::{SharingView, What as Whole};
 use domain::{ConversationId, Date, GivenBy, Ground, PersonId};
 use leptos::prelude::*;
 
-use super::rules::{Lacking, Part, To, Wish, first_part, readers};
+use super::rules::{Lacking, Part, To, Wish, readers};
 use crate::{
     memo::memo,
     parts::{Choice, Pick, live},
@@ -22,7 +22,7 @@ pub struct Chosen {
     pub part: RwSignal<Option<Part>>,
     /// Which conversation, where it is one.
     pub conversation: RwSignal<Option<ConversationId>>,
-    /// With whom, where it is all.
+    /// With whom.
     pub to: RwSignal<Option<To>>,
     /// Everybody who was ever ticked here.
     pub named: RwSignal<BTreeSet<PersonId>>,
@@ -41,7 +41,7 @@ impl Chosen {
     pub fn new(view: Signal<SharingView>) -> Self {
         Self {
             view,
-            part: RwSignal::new(view.with_untracked(|view| first_part(&view.people))),
+            part: RwSignal::new(Some(Part::Plan)),
             conversation: RwSignal::new(None),
             to: RwSignal::new(None),
             named: RwSignal::new(BTreeSet::new()),
@@ -52,18 +52,18 @@ impl Chosen {
         }
     }
 
-    /// All of it together. Whoever cannot be given this part is not named, also when they were ticked for another. Reactive.
+    /// All of it together. Whoever is no such reader is not named, also when they were ticked among others. Reactive.
     pub fn wish(self) -> Wish {
-        let part = self.part.get();
-        let what = part.and_then(|part| match part {
+        let (part, to) = (self.part.get().unwrap_or(Part::Plan), self.to.get());
+        let what = match part {
             Part::Plan => Some(Whole::Plan {}),
             Part::All => Some(Whole::All {}),
             Part::Conversation => self.conversation.get().map(|conversation| Whole::Conversation { conversation }),
-        });
-        let can = self.view.with(|view| part.map(|part| readers(part, &view.people)).unwrap_or_default());
+        };
+        let can = self.view.with(|view| to.map(|to| readers(to, &view.people)).unwrap_or_default());
         let named =
             self.named.with(|named| can.iter().map(|reader| reader.id).filter(|id| named.contains(id)).collect());
-        Wish { part, what, to: self.to.get().unwrap_or(To::People), named }
+        Wish { part, what, to, named }
     }
 }
 
@@ -77,9 +77,15 @@ pub fn What(chosen: Chosen, view: Signal<SharingView>) -> impl IntoView {
     }
     picks.push(Pick::new(Part::All, t("share-all")).note(t("share-all-note")));
     let is_one = memo(move || chosen.part.get() == Some(Part::Conversation));
+    let may_write = move || match chosen.part.get() {
+        Some(Part::Plan) => t("share-plan-writes"),
+        Some(Part::Conversation) => t("share-conversation-writes"),
+        Some(Part::All) | None => t("share-all-writes"),
+    };
     view! {
         <Choice legend=t("share-what") picks chosen=chosen.part on_choose=move |part| chosen.part.set(Some(part))/>
         {live(move || is_one.get().then(|| view! { <Which chosen view/> }))}
+        <p class="soft small" role="status">{live(may_write)}</p>
     }
 }
 

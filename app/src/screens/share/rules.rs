@@ -1,4 +1,4 @@
-//! Who can be given what: a helper the plan or one conversation, a colleague or the team all of it.
+//! What is shared with whom: the plan, one conversation or all of it, with the team, with colleagues, or with a helper.
 
 use std::collections::BTreeSet;
 
@@ -18,32 +18,34 @@ pub enum Part {
     All,
 }
 
-/// With whom, where it is all of it.
+/// With whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum To {
     /// Everybody in the team, now and later.
     Team,
-    /// These people.
+    /// These colleagues.
     People,
+    /// A friend, relative or volunteer: one of them, or more.
+    Helper,
 }
 
 /// What is chosen so far.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wish {
     /// How much.
-    pub part: Option<Part>,
+    pub part: Part,
     /// The same for the engine; nothing while no conversation is chosen.
     pub what: Option<What>,
-    /// With whom, where it is all.
-    pub to: To,
-    /// Who is named; only those who can be given it.
+    /// With whom; nothing while that is not chosen.
+    pub to: Option<To>,
+    /// Who is named; only those who can be meant.
     pub named: BTreeSet<PersonId>,
 }
 
 impl Wish {
     /// Whether the whole team reads it.
     pub fn is_for_team(&self) -> bool {
-        self.part == Some(Part::All) && self.to == To::Team
+        self.to == Some(To::Team)
     }
 
     /// Who is named, as the engine takes it: nobody is the team.
@@ -55,8 +57,6 @@ impl Wish {
 /// What still lacks before it can be shared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lacking {
-    /// How much.
-    What,
     /// Which conversation.
     Conversation,
     /// With whom.
@@ -65,39 +65,39 @@ pub enum Lacking {
 
 /// What lacks, if anything.
 pub fn lacking(wish: &Wish) -> Option<Lacking> {
-    match (wish.part, &wish.what) {
-        (None, _) => Some(Lacking::What),
-        (Some(_), None) => Some(Lacking::Conversation),
+    match &wish.what {
+        None => Some(Lacking::Conversation),
         // Nobody named would mean the team: that must be said, not left out.
-        _ if !wish.is_for_team() && wish.named.is_empty() => Some(Lacking::Whom),
-        _ => None,
+        Some(_) if !wish.is_for_team() && wish.named.is_empty() => Some(Lacking::Whom),
+        Some(_) => None,
     }
 }
 
-/// The least is chosen first, where somebody is there to be given it.
-pub fn first_part(people: &[Reader]) -> Option<Part> {
-    people.iter().any(|reader| reader.helper).then_some(Part::Plan)
-}
-
-/// Who can be given this part.
-pub fn readers(part: Part, people: &[Reader]) -> Vec<Reader> {
-    people.iter().filter(|reader| reader.helper == (part != Part::All)).cloned().collect()
+/// Who can be named.
+pub fn readers(to: To, people: &[Reader]) -> Vec<Reader> {
+    let can = |reader: &&Reader| to != To::Team && reader.helper == (to == To::Helper);
+    people.iter().filter(can).cloned().collect()
 }
 
 /// What is told for this wish. `day` says a day in the resident's language.
 pub fn told(wish: &Wish, view: &SharingView, day: impl Fn(Date) -> String) -> Told {
     let named = view.people.iter().filter(|reader| wish.named.contains(&reader.id));
     let names = named.map(|reader| reader.person.name.clone()).collect();
-    match &wish.what {
-        _ if wish.is_for_team() => Told::Team(view.team.clone().unwrap_or_default()),
-        Some(What::Plan {}) => Told::Plan(names),
-        Some(What::Conversation { conversation }) => {
-            let on = view.conversations.iter().find(|(id, _)| id == conversation).map(|(_, on)| day(*on));
-            Told::Conversation(names, on.unwrap_or_else(|| "…".to_owned()))
-        }
-        Some(What::All {}) => Told::People(names),
-        None if wish.part == Some(Part::Conversation) => Told::Conversation(names, "…".to_owned()),
-        None => Told::People(names),
+    let team = || view.team.clone().unwrap_or_default();
+    let on = |of: &What| {
+        let talk = view.conversations.iter().find(|(id, _)| *of == What::Conversation { conversation: *id });
+        talk.map(|(_, on)| day(*on))
+    };
+    let on = wish.what.as_ref().and_then(on).unwrap_or_else(|| "…".to_owned());
+    match (wish.part, wish.to) {
+        (Part::Plan, Some(To::Team)) => Told::TeamPlan(team()),
+        (Part::Plan, _) => Told::Plan(names),
+        (Part::Conversation, Some(To::Team)) => Told::TeamConversation(team(), on),
+        (Part::Conversation, _) => Told::Conversation(names, on),
+        (Part::All, Some(To::Team)) => Told::Team(team()),
+        // What is written later is not named for them.
+        (Part::All, Some(To::Helper)) => Told::Now(names),
+        (Part::All, Some(To::People) | None) => Told::People(names),
     }
 }
 
@@ -117,9 +117,13 @@ mod tests {
         vec![reader(1, "Hanneke", false), reader(2, "Buur", true)]
     }
 
-    fn wish(part: Part, what: Option<What>, named: &[u8]) -> Wish {
-        let named = named.iter().map(|n| PersonId([*n; 16])).collect();
-        Wish { part: Some(part), what, to: To::People, named }
+    fn wish(part: Part, to: To, named: &[u8]) -> Wish {
+        let what = match part {
+            Part::Plan => What::Plan {},
+            Part::Conversation => What::Conversation { conversation: TALK },
+            Part::All => What::All {},
+        };
+        Wish { part, what: Some(what), to: Some(to), named: named.iter().map(|n| PersonId([*n; 16])).collect() }
     }
 
     fn view() -> SharingView {
@@ -139,46 +143,48 @@ mod tests {
     }
 
     #[test]
-    fn the_plan_alone_is_the_first_offer_where_there_is_a_helper() {
-        assert_eq!(first_part(&people()), Some(Part::Plan), "the least");
-        assert_eq!(first_part(&[reader(1, "Hanneke", false)]), None, "a colleague reads all: that is a choice to make");
-    }
-
-    #[test]
-    fn a_helper_never_gets_the_whole_dossier_and_a_colleague_no_part() {
-        let names = |part| readers(part, &people()).into_iter().map(|reader| reader.person.name).collect::<Vec<_>>();
-        assert_eq!(names(Part::Plan), ["Buur"], "named documents are for helpers");
-        assert_eq!(names(Part::Conversation), ["Buur"], "one conversation too");
-        assert_eq!(names(Part::All), ["Hanneke"], "all of it is for colleagues");
+    fn whoever_is_named_is_a_colleague_or_a_helper_as_was_chosen() {
+        let names = |to| readers(to, &people()).into_iter().map(|reader| reader.person.name).collect::<Vec<_>>();
+        assert_eq!(names(To::People), ["Hanneke"], "a colleague");
+        assert_eq!(names(To::Helper), ["Buur"], "a helper");
+        assert_eq!(names(To::Team), Vec::<String>::new(), "nobody: it is for everybody in the team");
     }
 
     #[test]
     fn nobody_named_is_never_taken_for_the_team() {
-        let nobody = wish(Part::All, Some(What::All {}), &[]);
-        assert_eq!(lacking(&nobody), Some(Lacking::Whom), "the engine would take it for the team");
-        let team = Wish { to: To::Team, ..nobody };
-        assert_eq!(lacking(&team), None, "the team was chosen");
-        assert!(team.people().is_empty(), "and is told as such");
-        let helper_of_team = Wish { to: To::Team, ..wish(Part::Plan, Some(What::Plan {}), &[]) };
-        assert_eq!(lacking(&helper_of_team), Some(Lacking::Whom), "a part is never for the team");
+        for part in [Part::Plan, Part::Conversation, Part::All] {
+            let nobody = wish(part, To::People, &[]);
+            assert_eq!(lacking(&nobody), Some(Lacking::Whom), "the engine would take it for the team");
+            let unchosen = Wish { to: None, ..nobody.clone() };
+            assert_eq!(lacking(&unchosen), Some(Lacking::Whom), "nothing was chosen");
+            let team = Wish { to: Some(To::Team), ..nobody };
+            assert_eq!(lacking(&team), None, "the team was chosen");
+            assert!(team.people().is_empty(), "and is told as such");
+        }
+        let ticked = wish(Part::Plan, To::Team, &[1]);
+        assert!(ticked.people().is_empty(), "whoever was ticked before is not named");
     }
 
     #[test]
     fn what_lacks_is_said_in_the_order_of_the_page() {
-        let none = Wish { part: None, what: None, to: To::Team, named: BTreeSet::new() };
-        assert_eq!(lacking(&none), Some(Lacking::What), "first what");
-        assert_eq!(lacking(&wish(Part::Conversation, None, &[2])), Some(Lacking::Conversation), "then which");
-        assert_eq!(lacking(&wish(Part::Plan, Some(What::Plan {}), &[2])), None, "nothing");
+        let which = Wish { what: None, ..wish(Part::Conversation, To::People, &[]) };
+        assert_eq!(lacking(&which), Some(Lacking::Conversation), "first which, then with whom");
+        assert_eq!(lacking(&wish(Part::Plan, To::Helper, &[2])), None, "nothing");
     }
 
     #[test]
     fn what_is_told_says_how_much_and_to_whom() {
-        let day = |day: Date| day.to_string();
-        let talk = wish(Part::Conversation, Some(What::Conversation { conversation: TALK }), &[2]);
-        assert_eq!(told(&talk, &view(), day), Told::Conversation(vec!["Buur".into()], "2026-09-03".into()), "one talk");
-        let all = wish(Part::All, Some(What::All {}), &[1]);
-        assert_eq!(told(&all, &view(), day), Told::People(vec!["Hanneke".into()]), "all of it");
-        let team = Wish { to: To::Team, ..all };
-        assert_eq!(told(&team, &view(), day), Told::Team("Wijkteam".into()), "everybody, by the team's name");
+        let tell = |part, to, named: &[u8]| told(&wish(part, to, named), &view(), |day| day.to_string());
+        let (hanneke, buur, team) = (vec!["Hanneke".to_owned()], vec!["Buur".to_owned()], "Wijkteam".to_owned());
+        let day = "2026-09-03".to_owned();
+        assert_eq!(tell(Part::Plan, To::People, &[1]), Told::Plan(hanneke.clone()), "the plan, to a colleague");
+        assert_eq!(tell(Part::Plan, To::Helper, &[2]), Told::Plan(buur.clone()), "or a helper");
+        assert_eq!(tell(Part::Plan, To::Team, &[]), Told::TeamPlan(team.clone()), "or the team, by its name");
+        let talk = tell(Part::Conversation, To::People, &[1]);
+        assert_eq!(talk, Told::Conversation(hanneke.clone(), day.clone()), "one talk");
+        assert_eq!(tell(Part::Conversation, To::Team, &[]), Told::TeamConversation(team.clone(), day), "to the team");
+        assert_eq!(tell(Part::All, To::People, &[1]), Told::People(hanneke), "all of it");
+        assert_eq!(tell(Part::All, To::Team, &[]), Told::Team(team), "to the team");
+        assert_eq!(tell(Part::All, To::Helper, &[2]), Told::Now(buur), "for a helper that is what is there now");
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     choice::Chosen,
-    rules::{Part, To, readers},
+    rules::{To, readers},
 };
 use crate::{
     memo::memo,
@@ -14,42 +14,28 @@ use crate::{
     words::{Args, t, tr},
 };
 
-/// With whom this part can be shared.
+/// For colleagues by name, for everybody in the team, or for a helper by name.
 #[component]
 pub fn Whom(chosen: Chosen, view: Signal<SharingView>) -> impl IntoView {
-    let part = memo(move || chosen.part.get());
-    move || {
-        part.get().map(|part| {
-            if part == Part::All {
-                view! { <TeamOrPeople chosen view/> }.into_any()
-            } else {
-                view! { <Named chosen view part/> }.into_any()
-            }
-        })
-    }
-}
-
-/// All of it: for everybody in the team, or for colleagues by name.
-#[component]
-fn TeamOrPeople(chosen: Chosen, view: Signal<SharingView>) -> impl IntoView {
     let team = view.with_untracked(|view| view.team.clone()).unwrap_or_default();
     let picks = vec![
         Pick::new(To::People, t("share-to-people")).note(t("share-to-people-note")),
         Pick::new(To::Team, tr("sharing-with-team", Args::new().with("team", team))).note(t("share-to-team-note")),
+        Pick::new(To::Helper, t("share-to-helper")).note(t("share-to-helper-note")),
     ];
-    let names_people = memo(move || chosen.to.get() == Some(To::People));
+    let to = memo(move || chosen.to.get());
     view! {
         <Choice legend=t("share-whom") picks chosen=chosen.to on_choose=move |to| chosen.to.set(Some(to))/>
-        {live(move || names_people.get().then(|| view! { <Named chosen view part=Part::All/> }))}
+        {live(move || to.get().filter(|to| *to != To::Team).map(|to| view! { <Named chosen view to/> }))}
     }
 }
 
 /// People to tick; more than one can be.
 #[component]
-fn Named(chosen: Chosen, view: Signal<SharingView>, part: Part) -> impl IntoView {
-    let people = memo(move || view.with(|view| readers(part, &view.people)));
-    let legend = t(if part == Part::All { "share-which-people" } else { "share-which-helper" });
-    let none = t(if part == Part::All { "share-no-people" } else { "share-no-helper" });
+fn Named(chosen: Chosen, view: Signal<SharingView>, to: To) -> impl IntoView {
+    let people = memo(move || view.with(|view| readers(to, &view.people)));
+    let legend = t(if to == To::Helper { "share-which-helper" } else { "share-which-people" });
+    let none = t(if to == To::Helper { "share-no-helper" } else { "share-no-people" });
     move || {
         if people.with(Vec::is_empty) {
             let none = none.clone();

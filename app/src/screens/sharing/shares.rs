@@ -63,14 +63,15 @@ fn OneShare(
     name: Memo<String>,
     save: Saving<WithdrawBasis>,
 ) -> impl IntoView {
-    let Share { basis, with, what, told, since, until, .. } = share;
+    let shared = share.clone();
+    let Share { basis, with, told, since, until, .. } = share;
     let today = session().today();
     let who = memo(move || view.with(|view| with_words(&with, view.team.as_deref(), &name.get())));
     let ground = memo(move || dossier.value().and_then(|view| ground_of(&view, basis)));
     let note = move || {
         let since = tr("sharing-since", Args::new().with("day", words().near_date(day_of(since), today)));
         let until = until.map(|day| tr("sharing-until", Args::new().with("day", words().near_date(day, today))));
-        let what = view.with(|view| what_words(&what, &view.conversations));
+        let what = view.with(|view| what_words(&shared, &view.conversations));
         line([Some(what), ground.get().map(ground_words), Some(since), until])
     };
     let label = move || tr("sharing-withdraw-one", Args::new().with("who", who.get()));
@@ -109,13 +110,15 @@ pub fn Withdrawn(
         let gone: Vec<Share> = gone;
         gone
     });
-    let line = move |share: Share| {
+    let one = move |share: Share| {
         let who = view.with_untracked(|view| with_words(&share.with, view.team.as_deref(), &name.get_untracked()));
+        let what = view.with_untracked(|view| what_words(&share, &view.conversations));
         let day = share.withdrawn.map(|at| words().near_date(day_of(at), session().today())).unwrap_or_default();
+        let when = tr("bases-withdrawn-on", Args::new().with("day", day));
         view! {
             <article class="share">
                 <h3>{who}</h3>
-                <p class="soft small">{tr("bases-withdrawn-on", Args::new().with("day", day))}</p>
+                <p class="soft small">{line([Some(what), Some(when)])}</p>
                 {copies_words(&share.copies).into_iter().map(|words| view! { <p class="small">{words}</p> }).collect_view()}
             </article>
         }
@@ -124,7 +127,7 @@ pub fn Withdrawn(
         (!gone.with(Vec::is_empty)).then(|| view! {
             <Card title=t("sharing-withdrawn")>
                 <div class="stack">
-                    <Each of=move || gone.get() key=|share| (share.basis, copies_words(&share.copies)) let:share>{line(share)}</Each>
+                    <Each of=move || gone.get() key=|share| (share.basis, copies_words(&share.copies)) let:share>{one(share)}</Each>
                 </div>
             </Card>
         })

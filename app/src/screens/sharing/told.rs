@@ -18,6 +18,12 @@ pub enum Told {
     Plan(Vec<String>),
     /// These people read one conversation, of that day in words.
     Conversation(Vec<String>, String),
+    /// The whole team reads the plan alone: its name.
+    TeamPlan(String),
+    /// The whole team reads one conversation: its name, and that day in words.
+    TeamConversation(String, String),
+    /// These people read the plan and the conversations that there are now.
+    Now(Vec<String>),
     /// Somebody keeps the dossier from now on, instead of who tells it.
     HandOver(String),
     /// Somebody keeps it too.
@@ -42,6 +48,12 @@ pub fn told_words(told: &Told, profile: &Profile) -> String {
         Told::Conversation(names, day) => {
             words.say_with("sharing-tell-conversation", &who(names).with("day", day.as_str()))
         }
+        Told::TeamPlan(team) => words.say_with("sharing-tell-team-plan", &args().with("team", team.as_str())),
+        Told::TeamConversation(team, day) => {
+            let args = args().with("team", team.as_str()).with("day", day.as_str());
+            words.say_with("sharing-tell-team-conversation", &args)
+        }
+        Told::Now(names) => words.say_with("sharing-tell-now", &who(names)),
         Told::HandOver(name) => words.say_with("sharing-tell-hand-over", &who(std::slice::from_ref(name))),
         Told::InsteadOf(absent, to) => {
             let args = args().with("absent", names_words(&words, std::slice::from_ref(absent)));
@@ -76,7 +88,7 @@ mod tests {
 
     use super::*;
 
-    fn all() -> [Told; 10] {
+    fn all() -> [Told; 13] {
         let names = || vec!["Hanneke".to_owned(), "Joop".to_owned()];
         [
             Told::Own,
@@ -84,6 +96,9 @@ mod tests {
             Told::People(names()),
             Told::Plan(names()),
             Told::Conversation(names(), "3 september".into()),
+            Told::TeamPlan("Wijkteam Wilgenbocht".into()),
+            Told::TeamConversation("Wijkteam Wilgenbocht".into(), "3 september".into()),
+            Told::Now(names()),
             Told::HandOver("Hanneke".into()),
             Told::Together("Hanneke".into()),
             Told::InsteadOf("Hanneke".into(), Some("Joop".into())),

@@ -2,7 +2,7 @@
 
 use api::{
     sharing::{Share, SharedWith, SharingView, What},
-    sync::{RecordKind, RecordState},
+    sync::RecordState,
 };
 use domain::{ConversationId, Date, DocumentId};
 
@@ -14,9 +14,10 @@ use crate::{
 
 /// What of it, in words. `conversations` says the days.
 #[must_use]
-pub fn what_words(what: &What, conversations: &[(ConversationId, Date)]) -> String {
-    match what {
+pub fn what_words(share: &Share, conversations: &[(ConversationId, Date)]) -> String {
+    match &share.what {
         What::Plan {} => t("sharing-what-plan"),
+        What::All {} if !share.is_whole() => t("sharing-what-now"),
         What::All {} => t("sharing-what-all"),
         What::Conversation { conversation } => talk_words(DocumentId::from(*conversation), conversations),
     }
@@ -58,22 +59,12 @@ pub fn with_words(with: &SharedWith, team: Option<&str>, resident: &str) -> Stri
 /// Whether a record can be read by somebody else: a share of it, or of all, stands.
 #[must_use]
 pub fn is_shared(view: &SharingView, record: &RecordState) -> bool {
-    view.keepers.len() > 1 || standing(view).any(|share| covers(&share.what, record.kind, record.document))
+    view.keepers.len() > 1 || standing(view).any(|share| share.covers(record.document))
 }
 
 /// The shares that stand.
 pub fn standing(view: &SharingView) -> impl Iterator<Item = &Share> {
     view.shares.iter().filter(|share| share.withdrawn.is_none())
-}
-
-fn covers(what: &What, kind: RecordKind, document: DocumentId) -> bool {
-    match what {
-        What::All {} => true,
-        What::Plan {} => kind == RecordKind::Plan,
-        What::Conversation { conversation } => {
-            kind == RecordKind::Conversation && DocumentId::from(*conversation) == document
-        }
-    }
 }
 
 /// Whether the day until which it was meant has gone by. Nothing is withdrawn by a clock; somebody is asked.
@@ -82,22 +73,32 @@ pub fn is_past(until: Option<Date>, today: Date) -> bool {
     until.is_some_and(|until| until < today)
 }
 
-/// Who can read it, in one sentence for the dossier: *Alleen u*, or with whom else.
+/// Who can read it, for the dossier: *Alleen u*, or with whom else; and who reads a part.
 #[must_use]
 pub fn readers_words(view: &SharingView, me: &str, resident: &str) -> String {
+    let of = |share: &Share| readers_of(&share.with, view.team.as_deref(), resident);
     let keepers = view.keepers.iter().map(|keeper| keeper.name.clone()).filter(|name| !name.is_empty());
-    let shared = standing(view).flat_map(|share| readers_of(&share.with, view.team.as_deref(), resident));
-    let mut readers = vec![t("sharing-you")];
-    for name in keepers.chain(shared) {
+    let (mut readers, mut of_part) = (vec![t("sharing-you")], Vec::new());
+    for name in keepers.chain(standing(view).filter(|share| share.is_whole()).flat_map(of)) {
         if name != me && !readers.contains(&name) {
             readers.push(name);
         }
     }
-    if readers.len() == 1 {
-        t("sharing-only-you")
-    } else {
-        tr("sharing-you-and", Args::new().with("who", names_words(&words(), &readers)))
+    for name in standing(view).filter(|share| !share.is_whole()).flat_map(of) {
+        if name != me && !readers.contains(&name) && !of_part.contains(&name) {
+            of_part.push(name);
+        }
     }
+    let all = match (readers.len(), of_part.is_empty()) {
+        (1, true) => t("sharing-only-you"),
+        (1, false) => t("sharing-only-you-all"),
+        _ => tr("sharing-you-and", Args::new().with("who", names_words(&words(), &readers))),
+    };
+    if of_part.is_empty() {
+        return all;
+    }
+    let part = tr("sharing-part-with", Args::new().with("who", names_words(&words(), &of_part)));
+    format!("{all} {part}")
 }
 
 /// Each of them by itself, inside a sentence.
@@ -123,6 +124,7 @@ pub(super) mod examples {
             basis: BasisId([n; 16]),
             with: SharedWith::People { people: names.iter().map(person).collect() },
             what,
+            documents: Vec::new(),
             told: "Ik deel dit.".into(),
             since: Moment(0),
             until: None,
@@ -151,7 +153,7 @@ pub(super) mod examples {
 
 #[cfg(test)]
 mod tests {
-    use api::sync::RecordAt;
+    use api::sync::{RecordAt, RecordKind};
     use domain::{Language, Moment, date};
 
     use super::{
@@ -168,11 +170,12 @@ mod tests {
 
     #[test]
     fn sharing_the_plan_shares_nothing_else() {
-        let plan = view(vec![share(1, &["Buur"], What::Plan {})]);
+        let part = |what, document| Share { documents: vec![document], ..share(1, &["Buur"], what) };
+        let plan = view(vec![part(What::Plan {}, DocumentId([1; 16]))]);
         assert!(is_shared(&plan, &record(RecordKind::Plan, DocumentId([1; 16]))), "the plan");
         assert!(!is_shared(&plan, &record(RecordKind::Conversation, TALK.into())), "no conversation");
         assert!(!is_shared(&plan, &record(RecordKind::Dossier, DocumentId([2; 16]))), "not the dossier");
-        let talk = view(vec![share(1, &["Buur"], What::Conversation { conversation: TALK })]);
+        let talk = view(vec![part(What::Conversation { conversation: TALK }, TALK.into())]);
         assert!(is_shared(&talk, &record(RecordKind::Conversation, TALK.into())), "that conversation");
         assert!(!is_shared(&talk, &record(RecordKind::Conversation, DocumentId([6; 16]))), "no other");
     }
@@ -199,6 +202,19 @@ mod tests {
             "U, Hanneke en iedereen in Wijkteam.",
             "each once, oneself first"
         );
+    }
+
+    #[test]
+    fn who_reads_a_part_is_told_beside_who_reads_all_of_it() {
+        speak(Language::Nl);
+        let part = |n, names| Share { documents: vec![DocumentId([1; 16])], ..share(n, names, What::Plan {}) };
+        let words = |shares| readers_words(&view(shares), "Marieke", "An");
+        let only = words(vec![part(1, &["Bo"])]);
+        assert_eq!(only, "Alleen u kunt alles lezen. Een deel is gedeeld met Bo.", "nobody reads all of it");
+        let mut team = part(3, &[]);
+        team.with = SharedWith::Team {};
+        let both = words(vec![share(1, &["Bo"], What::All {}), part(2, &["Bo", "Cor"]), team]);
+        assert_eq!(both, "U en Bo. Een deel is gedeeld met Cor en iedereen in Wijkteam.", "each once");
     }
 
     #[test]

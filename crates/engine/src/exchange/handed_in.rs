@@ -25,16 +25,23 @@ use super::{
 use crate::{action::Action, failures::fail, open::Open};
 
 impl Action<'_> {
-    /// Keeps what of a scope was not sent, to be handed in to its keepers with the farewell. Words of others that wait here to be
-    /// vouched for are left out: a keeper's device takes them from nobody but their author.
-    pub(super) fn hand_in(&mut self, shared: &Space, space: SpaceRef, resident: ResidentId) -> Result<(), Failure> {
+    /// Keeps what of a scope was not sent, `but` for documents that this device still reads, to be handed in to its keepers with the
+    /// farewell. Words of others that wait here to be vouched for are left out: a keeper's device takes them from nobody but their
+    /// author.
+    pub(super) fn hand_in(
+        &mut self,
+        shared: &Space,
+        space: SpaceRef,
+        (resident, but): (ResidentId, &[id::DocumentId]),
+    ) -> Result<(), Failure> {
         let (read, lost) = (self.open.store.read(), |error| fail("hand-in", error));
         let own = |bytes: &[u8]| {
             let changes = Foreign::read(bytes).map(|foreign| foreign.changes);
             changes.is_ok_and(|changes| all_own(shared, (shared.device(), shared.person()), &changes))
         };
         let mut changes = Vec::new();
-        for row in read.documents_of(resident).map_err(lost)? {
+        let rows = read.documents_of(resident).map_err(lost)?.into_iter();
+        for row in rows.filter(|row| !but.contains(&id::DocumentId(row.id.0))) {
             let waiting = read.outbox(row.id).map_err(lost)?.into_iter().filter(|change| own(&change.bytes));
             changes.extend(waiting.map(|change| (id::DocumentId(row.id.0), change.bytes)));
         }

@@ -218,10 +218,13 @@ impl Action<'_> {
                     if let Effect::Lost { scope } | Effect::Erased { scope } = &other {
                         came.push(Came::Gone(*scope));
                     }
-                    if let Effect::Lost { scope } = &other
-                        && !self.has_no_say(space, &other)
-                    {
-                        self.hand_in(shared, space, ResidentId(scope.0))?;
+                    let lost = match &other {
+                        Effect::Lost { scope } => Some((scope, [].as_slice())),
+                        Effect::Narrowed { scope, named } => Some((scope, named.as_slice())),
+                        _ => None,
+                    };
+                    if let Some((scope, but)) = lost.filter(|_| !self.has_no_say(space, &other)) {
+                        self.hand_in(shared, space, (ResidentId(scope.0), but))?;
                     }
                     self.keep(space, other);
                 }

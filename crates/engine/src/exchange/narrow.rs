@@ -1,7 +1,7 @@
 //! What was this device's to read of a scope and no longer is: its copy goes, and who read along is told that something went.
 
 use domain::{DocumentId, ResidentId};
-use store::{AccessEvent, DocumentRow, SpaceRef};
+use store::{AccessEvent, DocumentKind, DocumentRow, SpaceRef};
 use sync::{
     Effect, Space,
     protocol::{id, permission::Standing},
@@ -25,21 +25,26 @@ impl Action<'_> {
         self.log(AccessEvent::Withdrawn, Some(resident));
     }
 
-    /// How many plans and conversations go from here by an effect; none for who sees to it themselves: owners and members.
+    /// How many plans and conversations go from here by an effect. None with a dossier that an owner or a member read: they see
+    /// to it themselves.
     pub(super) fn going(&self, shared: &Space, space: SpaceRef, effect: &Effect) -> u32 {
-        if matches!(shared.standing(), Some(Standing::Owner | Standing::Member)) || self.has_no_say(space, effect) {
+        let (scope, named) = match effect {
+            Effect::Lost { scope } | Effect::Erased { scope } => (scope, [].as_slice()),
+            Effect::Narrowed { scope, named } => (scope, named.as_slice()),
+            Effect::ErasedDocument { scope, .. } => (scope, [].as_slice()),
+            _ => return 0,
+        };
+        let team = matches!(shared.standing(), Some(Standing::Owner | Standing::Member));
+        let resident = ResidentId(scope.0);
+        let is_whole = |row: DocumentRow| row.kind == DocumentKind::Dossier;
+        if self.has_no_say(space, effect) || team && self.beside(resident, &[]).any(is_whole) {
             return 0;
         }
-        let going = match effect {
-            Effect::Lost { scope } | Effect::Erased { scope } => self.beside(ResidentId(scope.0), &[]).count(),
-            Effect::Narrowed { scope, named } => self.beside(ResidentId(scope.0), named).count(),
-            Effect::ErasedDocument { document, .. } => {
-                let row = self.open.store.read().document(DocumentId(document.0));
-                usize::from(row.is_ok_and(|row| row.is_some()))
-            }
-            _ => 0,
+        let goes = |row: &DocumentRow| match effect {
+            Effect::ErasedDocument { document, .. } => row.id == DocumentId(document.0),
+            _ => true,
         };
-        u32::try_from(going).unwrap_or(u32::MAX)
+        u32::try_from(self.beside(resident, named).filter(goes).count()).unwrap_or(u32::MAX)
     }
 
     /// The documents of a resident that are here and not named.

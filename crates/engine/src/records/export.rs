@@ -32,8 +32,11 @@ impl Open {
     fn archive(&self) -> Result<Archive, Failure> {
         let lost = |error| fail("export", error);
         let read = self.store.read();
+        // What was shared by itself is not this person's to take along; it comes from the relay.
+        let parts = self.parts_in(self.teams.iter())?;
+        let is_part = |id| parts.iter().any(|part| part.document() == id);
         let mut documents = Vec::new();
-        for row in read.documents().map_err(lost)? {
+        for row in read.documents().map_err(lost)?.into_iter().filter(|row| !is_part(row.id)) {
             let bytes = read.document_bytes(row.id).map_err(lost)?.map(|stored| stored.bytes).unwrap_or_default();
             documents.push(Document {
                 id: row.id,

@@ -13,7 +13,10 @@ use sync::{
     Wish,
     protocol::{
         id::{self, ScopeId},
-        sharing::{Access, Sharing, record::Audience},
+        sharing::{
+            Access, Sharing,
+            record::{Audience, Readers},
+        },
     },
 };
 
@@ -110,15 +113,20 @@ impl Open {
         let (with, what) = match audience {
             Audience::Team => (SharedWith::Team {}, What::All {}),
             Audience::Keepers(people) | Audience::People(people) => (self.named_people(team, people)?, What::All {}),
-            Audience::Helper { person, documents } => {
-                (self.named_people(team, &[*person])?, self.shown_what(resident, documents)?)
+            Audience::Part { readers: Readers::Team, documents } => {
+                (SharedWith::Team {}, self.shown_what(resident, documents)?)
+            }
+            Audience::Part { readers: Readers::People(people), documents } => {
+                (self.named_people(team, people)?, self.shown_what(resident, documents)?)
             }
             Audience::Resident(_) => (SharedWith::Resident {}, What::All {}),
         };
+        let documents = if let Audience::Part { documents, .. } = audience { documents.as_slice() } else { &[] };
         Ok(Share {
             basis: id,
             with,
             what,
+            documents: documents.iter().map(|document| domain::DocumentId(document.0)).collect(),
             told: basis.told.clone(),
             since: basis.given_at,
             until: basis.until,

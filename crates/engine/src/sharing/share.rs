@@ -9,7 +9,10 @@ use store::DocumentKind;
 use sync::protocol::{
     id::{self, ScopeId},
     permission::Role,
-    sharing::{Access, record::Audience},
+    sharing::{
+        Access,
+        record::{Audience, Readers},
+    },
 };
 
 use crate::{Engine, Handle, exchange::Team, open::Open, sharing::Told};
@@ -47,17 +50,18 @@ impl Open {
         let people: Vec<id::PersonId> = people.iter().map(|person| id::PersonId(person.0)).collect();
         let roles = people.iter().map(|person| membership.role(*person).ok_or(Failure::NotFound));
         let roles = roles.collect::<Result<Vec<_>, _>>()?;
-        match (people.as_slice(), what) {
-            ([], What::All {}) => Ok(Audience::Team),
-            ([], _) => Err(Failure::NotAllowed),
-            ([helper], _) if roles == [Role::Helper] => {
-                Ok(Audience::Helper { person: *helper, documents: self.named_documents(resident, what)? })
+        let helpers = roles.iter().filter(|role| **role == Role::Helper).count();
+        Ok(match (what, helpers) {
+            (What::All {}, 0) if people.is_empty() => Audience::Team,
+            (What::All {}, 0) => Audience::People(people),
+            // For a helper all of it is what is there now. Whoever is of the team reads what is written later too.
+            (What::All {}, _) if helpers < roles.len() => return Err(Failure::NotAllowed),
+            _ => {
+                let documents = self.named_documents(resident, what)?;
+                let readers = if people.is_empty() { Readers::Team } else { Readers::People(people) };
+                Audience::Part { readers, documents }
             }
-            // A helper is asked for by name, because what they may see is named too.
-            _ if roles.contains(&Role::Helper) => Err(Failure::NotAllowed),
-            (_, What::All {}) => Ok(Audience::People(people)),
-            _ => Err(Failure::NotAllowed),
-        }
+        })
     }
 
     fn named_documents(&self, resident: ResidentId, what: &What) -> Result<Vec<id::DocumentId>, Failure> {
@@ -72,7 +76,9 @@ impl Open {
             What::All {} => {
                 let rows = self.store.read().documents_of(resident);
                 let rows = rows.map_err(|error| crate::failures::fail("share", error))?;
-                rows.into_iter().map(|row| row.id).collect()
+                // What stands in the dossier beside them is for who reads it.
+                let named = |kind| matches!(kind, DocumentKind::Plan | DocumentKind::Conversation);
+                rows.into_iter().filter(|row| named(row.kind)).map(|row| row.id).collect()
             }
         };
         Ok(documents.into_iter().map(|document| id::DocumentId(document.0)).collect())

@@ -197,7 +197,8 @@ impl Sharing {
             Audience::Keepers(people) | Audience::People(people) => people
                 .iter()
                 .try_for_each(|person| if role(person)? == Role::Helper { Err(Refused::Absent) } else { Ok(()) }),
-            Audience::Helper { person, .. } => role(person).map(|_| ()),
+            // A part is for anybody in the team.
+            Audience::Part { .. } => audience.people().iter().try_for_each(|person| role(person).map(drop)),
             Audience::Resident(device) => self.residents.get(device).map(|_| ()).ok_or(Refused::Absent),
         }
     }
@@ -229,7 +230,7 @@ impl Sharing {
 
     pub(super) fn new_key(&mut self, key: KeyId, made: Made, membership: &Membership) -> Result<(), Refused> {
         // The team gets it under the space key, which must be one that nobody knows who left.
-        let team = self.audiences_at(Place::MAX).any(|audience| *audience == Audience::Team);
+        let team = self.audiences_at(Place::MAX).any(Audience::is_for_team);
         if team && membership.rotation_due_at(made.membership) {
             return Err(Refused::KeyMissing);
         }

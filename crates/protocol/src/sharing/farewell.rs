@@ -1,4 +1,5 @@
-//! Farewells: a device that reads nothing of a scope any more hands in what it had not sent, erases its copy, and says so.
+//! Farewells: a device that reads less of a scope than before hands in what it had not sent of the rest, erases its copy of that, and
+//! says so.
 //!
 //! Nobody can make sure that a copy is gone. The list of who has said so, and of who has not, is what can be known.
 
@@ -23,13 +24,13 @@ pub struct Farewell {
 }
 
 impl Sharing {
-    /// Who has said farewell, the first first. Who reads again, and loses it again, says it once more.
+    /// Who has said farewell, the first first. Who reads more again, and loses it again, says it once more.
     pub fn farewells(&self) -> impl Iterator<Item = &Farewell> {
         self.farewells.iter()
     }
 
-    /// The devices that could read something here, read nothing now, and have not said that their copy is gone. Devices that
-    /// were removed are none of them: they cannot say it.
+    /// The devices that could read more here than they do now, and have not said that their copy of that is gone. Devices that were
+    /// removed are none of them: they cannot say it.
     #[must_use]
     pub fn open_farewells(&self, membership: &Membership) -> BTreeSet<DeviceId> {
         self.every_device(membership).filter(|device| self.owes_farewell(*device, membership)).collect()
@@ -87,10 +88,11 @@ impl Sharing {
         membership: &Membership,
         (members, last): (Place, Place),
     ) -> bool {
-        let reads = |places| self.device_access_at(device, membership, places) != Access::Nothing;
+        let reads = |places| self.device_access_at(device, membership, places);
         let resident = self.residents.contains_key(&device);
         let here = membership.device_at(device, members).is_ok_and(|(device, _)| !device.paper);
-        if self.erased || !(resident || here) || reads((members, last)) {
+        let now = reads((members, last));
+        if self.erased || !(resident || here) || now == Access::Whole {
             return false;
         }
         let mut farewells = self.farewells.iter().filter(|farewell| farewell.at.sharing <= last);
@@ -99,7 +101,7 @@ impl Sharing {
         let mut withdrawals = self.withdrawals.iter().filter(|withdrawal| withdrawal.at.sharing <= last);
         let withdrawn = withdrawals.any(|withdrawal| {
             let (before, after) = self.around(withdrawal, device, membership);
-            let had = added <= withdrawal.at.membership && before != Access::Nothing && after == Access::Nothing;
+            let had = added <= withdrawal.at.membership && !after.covers(&before) && !now.covers(&before);
             had && said.is_none_or(|said| said.sharing < withdrawal.at.sharing)
         });
         let person = membership.person_of(device);
@@ -107,7 +109,7 @@ impl Sharing {
             // The log as it stood then: the records that do not know of the loss.
             let records = self.cites.partition_point(|cited| *cited < loss.at);
             let place = u64::try_from(records).ok().and_then(|records| records.checked_sub(1));
-            let had = place.is_some_and(|place| reads((loss.at.saturating_sub(1), place)));
+            let had = place.is_some_and(|place| !now.covers(&reads((loss.at.saturating_sub(1), place))));
             had && said.is_none_or(|said| said.membership < loss.at)
         });
         withdrawn || became_helper

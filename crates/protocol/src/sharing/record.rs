@@ -5,13 +5,15 @@ use serde::{Deserialize, Serialize};
 use crate::{
     device::{DeviceCard, DeviceKeys},
     encode::{capped, encode},
-    id::{BasisId, BoxHash, ChainHash, DeviceId, DocumentId, EntryHash, KeyId, PersonId, RecordHash, ScopeId, SpaceId},
+    id::{BasisId, BoxHash, ChainHash, DeviceId, DocumentId, EntryHash, KeyId, RecordHash, ScopeId, SpaceId},
     key::Heads,
     limit::{AUDIENCE_MAX, PINNED_MAX, RECORD_BOXES_MAX},
     permission::Act,
     signature::{Context, Signature},
     signed::{Content, Signed, VERSION},
 };
+
+pub use super::audience::{Audience, Readers};
 
 /// A record of a sharing log.
 pub type SharingRecord = Signed<SharingContent>;
@@ -84,7 +86,7 @@ pub enum SharingChange {
         /// The key to write under.
         key: ScopeKeys,
     },
-    /// The signing device reads nothing here any more and has erased its copy.
+    /// The signing device reads less here than before and has erased its copy of the rest.
     Farewell {
         /// What it had not sent: changes, sealed to the keepers. May be empty.
         #[serde(deserialize_with = "capped::<RECORD_BOXES_MAX, _, _>")]
@@ -100,27 +102,6 @@ pub enum SharingChange {
         /// of the scope.
         key: ScopeKeys,
     },
-}
-
-/// Who may read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Audience {
-    /// These keep the scope: they may read it, and erase it. Owners or members.
-    Keepers(#[serde(deserialize_with = "capped::<AUDIENCE_MAX, _, _>")] Vec<PersonId>),
-    /// All owners and members, also later ones, with all that was written before.
-    Team,
-    /// These owners or members.
-    People(#[serde(deserialize_with = "capped::<AUDIENCE_MAX, _, _>")] Vec<PersonId>),
-    /// One person, these documents only.
-    Helper {
-        /// Who.
-        person: PersonId,
-        /// Which, at least one.
-        #[serde(deserialize_with = "capped::<AUDIENCE_MAX, _, _>")]
-        documents: Vec<DocumentId>,
-    },
-    /// A resident's own device that is known here: sharing with it again.
-    Resident(DeviceId),
 }
 
 /// A scope key and where it lies.
@@ -232,10 +213,7 @@ impl SharingChange {
         let boxed = self.key().is_none_or(|key| (1..=RECORD_BOXES_MAX).contains(&key.boxes.len()));
         boxed
             && match self {
-                Self::Grant { audience: Audience::Keepers(people) | Audience::People(people), .. } => {
-                    listed(people.len())
-                }
-                Self::Grant { audience: Audience::Helper { documents, .. }, .. } => listed(documents.len()),
+                Self::Grant { audience, .. } => audience.is_within_limits(),
                 Self::Withdraw { bases, pins, .. } => listed(bases.len()) && pins.len() <= PINNED_MAX,
                 Self::Farewell { boxes } => boxes.len() <= RECORD_BOXES_MAX,
                 _ => true,

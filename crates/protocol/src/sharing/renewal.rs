@@ -3,7 +3,7 @@
 //! Everything that was ever wrapped for the scope was wrapped under keys of the membership log as its records cite it. So what came
 //! after the place that the tombstone cites opens nothing, wherever on the relay's line the two stand.
 
-use super::{Sharing, record::Audience};
+use super::Sharing;
 use crate::{
     id::PersonId,
     membership::{Membership, Place},
@@ -66,11 +66,8 @@ impl Sharing {
         if self.erased_at().is_some_and(|cited| may_lack_records(membership, cited)) {
             return true;
         }
-        self.grants.values().any(|grant| match &grant.audience {
-            Audience::Team => membership.was_in_team(person),
-            Audience::Keepers(people) | Audience::People(people) => people.contains(&person),
-            Audience::Helper { person: helper, .. } => *helper == person,
-            Audience::Resident(_) => false,
+        self.grants.values().any(|grant| {
+            grant.audience.people().contains(&person) || grant.audience.is_for_team() && membership.was_in_team(person)
         })
     }
 
@@ -80,9 +77,9 @@ impl Sharing {
         self.cites.last().copied().filter(|_| self.erased).or_else(of_document)
     }
 
-    /// Whether the team ever read it, so that its keys lay under the space key.
+    /// Whether the team ever read something of it, so that keys lay under the space key.
     fn was_the_teams(&self) -> bool {
-        self.grants.values().any(|grant| grant.audience == Audience::Team)
+        self.grants.values().any(|grant| grant.audience.is_for_team())
     }
 }
 

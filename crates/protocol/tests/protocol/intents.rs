@@ -9,7 +9,10 @@ use protocol::{
     membership::{Membership, MembershipChange, record::RemovedDevice},
     permission::Role,
     refused::Refused,
-    sharing::{Sharing, SharingChange, SharingRecord, record::Audience},
+    sharing::{
+        Sharing, SharingChange, SharingRecord,
+        record::{Audience, Readers},
+    },
 };
 
 use super::world::*;
@@ -88,7 +91,8 @@ impl Town {
             1 => SharingChange::Grant { basis, audience: Audience::Team, key },
             2 => SharingChange::Grant { basis, audience: Audience::People(vec![person]), key },
             3 => {
-                let audience = Audience::Helper { person, documents: vec![document()] };
+                let readers = if more % 2 == 0 { Readers::Team } else { Readers::People(vec![person]) };
+                let audience = Audience::Part { readers, documents: vec![document()] };
                 SharingChange::Grant { basis, audience, key }
             }
             4 | 5 => {

@@ -10,6 +10,7 @@ mod intents;
 mod keepers;
 mod members;
 mod page;
+mod parts;
 mod pins;
 mod renewals;
 mod scopes;

@@ -10,7 +10,7 @@ use protocol::{
     refused::Refused,
     sharing::{
         Sharing, SharingChange, SharingContent, SharingRecord,
-        record::{Audience, SecondSignature},
+        record::{Audience, Readers, SecondSignature},
     },
     signed::Signed,
 };
@@ -24,7 +24,7 @@ fn shared_by_mees(world: &mut World) -> (Vec<SharingRecord>, Sharing, (SpaceId, 
     let changes = [
         (&world.bram.device, Audience::Keepers(vec![bram])),
         (&world.bram.device, Audience::Team),
-        (&world.mees.device, Audience::Helper { person: hugo, documents: vec![document()] }),
+        (&world.mees.device, Audience::Part { readers: Readers::People(vec![hugo]), documents: vec![document()] }),
     ];
     let mut records = Vec::new();
     for (number, (device, audience)) in (0..).zip(changes) {
@@ -69,7 +69,10 @@ fn a_removed_device_shares_nothing_beyond_the_pinned_head_whichever_log_is_read_
     let (again, read) = replay(&records, &world.membership);
     assert_eq!(read, Ok(()), "what was there when Mees went stays valid");
     assert!(!again.is_forked(&world.membership), "and the log is as it was");
-    let grant = world.grant(Audience::Helper { person: world.hugo.person(), documents: vec![DocumentId([9; 16])] });
+    let grant = world.grant(Audience::Part {
+        readers: Readers::People(vec![world.hugo.person()]),
+        documents: vec![DocumentId([9; 16])],
+    });
     records.push(forged(&log, before, &world.mees.device, grant));
     let (_, read) = replay(&records, &world.membership);
     assert_eq!(read, Err(Refused::BeyondPin), "backdated: the membership log was read first");

@@ -5,7 +5,10 @@ use protocol::{
     id::{DocumentId, Hash, LogId, ScopeId},
     membership::MembershipChange,
     refused::Refused,
-    sharing::{Renewal, Sharing, SharingChange, SharingRecord, record::Audience},
+    sharing::{
+        Renewal, Sharing, SharingChange, SharingRecord,
+        record::{Audience, Readers},
+    },
 };
 
 use super::world::*;
@@ -153,7 +156,8 @@ fn who_never_had_a_space_key_waits_for_none_to_come_alone() {
     let mut world = World::new();
     let mut log = world.scope();
     let (hugo, mees) = (world.hugo.person(), world.mees.person());
-    let helps = world.grant(Audience::Helper { person: hugo, documents: vec![DocumentId([7; 16])] });
+    let helps =
+        world.grant(Audience::Part { readers: Readers::People(vec![hugo]), documents: vec![DocumentId([7; 16])] });
     world.share(&mut log, &world.bram.device, helps).expect("its keeper may");
     let team = world.grant(Audience::Team);
     world.share(&mut log, &world.bram.device, team).expect("its keeper may");
@@ -175,7 +179,10 @@ fn who_never_had_a_space_key_waits_for_none_to_come_alone() {
 fn an_erasure_that_is_told_alone_is_checked_as_far_as_it_can_be() {
     let mut world = World::new();
     let mut log = world.scope();
-    let helps = world.grant(Audience::Helper { person: world.hugo.person(), documents: vec![DocumentId([7; 16])] });
+    let helps = world.grant(Audience::Part {
+        readers: Readers::People(vec![world.hugo.person()]),
+        documents: vec![DocumentId([7; 16])],
+    });
     world.share(&mut log, &world.bram.device, helps).expect("its keeper may");
     let erase = || SharingChange::Erase { second: None };
     let hold = world.sharing_record(&log, &world.anna.device, SharingChange::Hold { stands: true });

@@ -8,7 +8,7 @@ use protocol::{
     refused::Refused,
     sharing::{
         Access, Sharing, SharingChange, SharingContent,
-        record::{Audience, ScopeKeys, SecondSignature},
+        record::{Audience, Readers, ScopeKeys, SecondSignature},
     },
     signed::Signed,
 };
@@ -156,7 +156,7 @@ fn a_helper_reads_what_is_named_and_a_member_who_becomes_one_reads_no_more_than_
     let mut world = World::new();
     let mut log = world.scope();
     let (hugo, mees) = (world.hugo.person(), world.mees.person());
-    let plan = world.grant(Audience::Helper { person: hugo, documents: vec![document()] });
+    let plan = world.grant(Audience::Part { readers: Readers::People(vec![hugo]), documents: vec![document()] });
     world.share(&mut log, &world.bram.device, plan).expect("its keeper may");
     let team = world.grant(Audience::Team);
     world.share(&mut log, &world.bram.device, team).expect("its keeper may");
@@ -195,7 +195,8 @@ fn no_bit_of_a_sharing_record_can_be_turned() {
     let log = world.scope();
     let second =
         SecondSignature::sign(world.membership.space(), log.scope(), log.head().expect("begun"), &world.mees.device);
-    let grant = world.grant(Audience::Helper { person: world.hugo.person(), documents: vec![document()] });
+    let grant = world
+        .grant(Audience::Part { readers: Readers::People(vec![world.hugo.person()]), documents: vec![document()] });
     let grant = world.sharing_record(&log, &world.bram.device, grant);
     let erase = world.sharing_record(&log, &world.anna.device, SharingChange::Erase { second: Some(second) });
     for record in [grant, erase] {

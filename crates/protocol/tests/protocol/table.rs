@@ -10,7 +10,7 @@ use protocol::{
     refused::Refused,
     sharing::{
         Sharing, SharingChange,
-        record::{Audience, SecondSignature},
+        record::{Audience, Readers, SecondSignature},
     },
 };
 
@@ -110,7 +110,7 @@ fn scope(stage: &mut Stage, act: Act, standing: Standing, near: bool) -> Sharing
         (Standing::Owner | Standing::Member, true) => world.grant(Audience::People(vec![signer])),
         (Standing::Helper, _) => {
             let documents = vec![if near { document() } else { DocumentId([0xee; 16]) }];
-            world.grant(Audience::Helper { person: signer, documents })
+            world.grant(Audience::Part { readers: Readers::People(vec![signer]), documents })
         }
         (Standing::Resident, false) => {
             SharingChange::Withdraw { bases: vec![basis], key: Some(world.scope_keys()), pins: Vec::new() }
@@ -130,7 +130,7 @@ fn left(stage: &mut Stage, standing: Standing, near: bool) -> Sharing {
     let given = match standing {
         Standing::Resident => SharingChange::ResidentDevice { basis, device, key },
         Standing::Helper => {
-            let audience = Audience::Helper { person: signer, documents: vec![document()] };
+            let audience = Audience::Part { readers: Readers::People(vec![signer]), documents: vec![document()] };
             SharingChange::Grant { basis, audience, key }
         }
         _ => SharingChange::Grant { basis, audience: Audience::People(vec![signer]), key },

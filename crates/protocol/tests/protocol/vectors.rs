@@ -29,7 +29,7 @@ use protocol::{
     permission::Role,
     sharing::{
         Sharing, SharingChange,
-        record::{Audience, ScopeKeys, SecondSignature},
+        record::{Audience, Readers, ScopeKeys, SecondSignature},
     },
     signature::Context,
     wire::*,
@@ -195,7 +195,8 @@ fn sharing_records_are_the_same_as_ever() {
         world.grant(Audience::Keepers(vec![bram])),
         world.grant(Audience::Team),
         world.grant(Audience::People(vec![mees])),
-        world.grant(Audience::Helper { person: hugo, documents: vec![document()] }),
+        world.grant(Audience::Part { readers: Readers::People(vec![hugo]), documents: vec![document()] }),
+        world.grant(Audience::Part { readers: Readers::Team, documents: vec![document()] }),
         SharingChange::ResidentDevice { basis, device: rosa, key: key.clone() },
         again,
         SharingChange::Rekey(ScopeKeys { key: key.key, boxes: [boxes(), boxes()].concat() }),

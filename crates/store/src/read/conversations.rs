@@ -76,7 +76,7 @@ impl Reader<'_> {
         let query = format!(
             "WITH page AS MATERIALIZED (SELECT DISTINCT conversation AS id FROM answer WHERE conflicting <> '[]')
              SELECT {COLUMNS} FROM page JOIN conversation USING (id) WHERE {} ORDER BY on_day, started, id",
-            self.shown("resident")
+            self.listed("resident")
         );
         Ok(sql::all(self.db, &query, [], read)?)
     }
@@ -99,7 +99,7 @@ impl Reader<'_> {
             "WITH page AS MATERIALIZED (SELECT id FROM conversation WHERE finished IS NULL AND {}
                                          ORDER BY started DESC LIMIT ?1)
              SELECT {COLUMNS} FROM page JOIN conversation USING (id) ORDER BY started DESC",
-            self.shown("resident")
+            self.listed("resident")
         );
         Ok(sql::all(self.db, &query, params![limit], read)?)
     }
@@ -109,7 +109,7 @@ impl Reader<'_> {
         let query = format!(
             "SELECT {COLUMNS}, since FROM to_print JOIN conversation ON conversation.id = to_print.conversation
              WHERE {} ORDER BY since, conversation.id",
-            self.shown("resident")
+            self.listed("resident")
         );
         Ok(sql::all(self.db, &query, [], |row| Ok(ToPrintRow { conversation: read(row)?, since: moment(row, 12)? }))?)
     }

@@ -24,7 +24,7 @@ impl Reader<'_> {
             &format!(
                 "SELECT resident, on_day, id, text FROM step WHERE state = 'open' AND on_day IS NOT NULL AND on_day <= ?1 AND {}
                  ORDER BY on_day, id",
-                self.shown("resident")
+                self.listed("resident")
             ),
             [until.to_string()],
             |row| {
@@ -41,7 +41,7 @@ impl Reader<'_> {
                                    AND (later.on_day, later.started) > (this.on_day, this.started))
                    AND {}
                  ORDER BY look_back, id",
-                self.shown("resident")
+                self.listed("resident")
             ),
             [until.to_string()],
             |row| {

@@ -60,6 +60,12 @@ impl Reader<'_> {
         Ok(sql::all(self.db, query, [], read)?)
     }
 
+    /// A condition on the resident in `column`: shown, and with a dossier here. A plan or a conversation that was shared by itself
+    /// stands in no list.
+    pub(crate) fn listed(&self, column: &str) -> String {
+        format!("{} AND EXISTS (SELECT 1 FROM resident AS whose WHERE whose.id = {column})", self.shown(column))
+    }
+
     /// A condition on the resident in `column`: nothing where every team shows, else that they live in no other team of this device.
     pub(crate) fn shown(&self, column: &str) -> String {
         self.space.map_or_else(

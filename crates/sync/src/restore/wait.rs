@@ -2,7 +2,6 @@
 
 use protocol::{
     id::{BasisId, ScopeId},
-    permission::Role,
     sharing::{Access, Sharing, record::Audience},
 };
 
@@ -34,12 +33,8 @@ impl Space {
             return false;
         };
         match wish {
-            Wish::Grant { audience: Audience::Keepers(people) | Audience::People(people), .. } => {
-                people.iter().any(|person| !membership.knows_person(*person))
-            }
-            Wish::Grant { audience: Audience::Helper { person, .. }, .. } | Wish::Role { person, .. } => {
-                !membership.knows_person(*person)
-            }
+            Wish::Grant { audience, .. } => audience.people().iter().any(|person| !membership.knows_person(*person)),
+            Wish::Role { person, .. } => !membership.knows_person(*person),
             Wish::Remove { devices } => devices.iter().all(|device| membership.person_of(*device).is_none()),
             _ => false,
         }
@@ -81,12 +76,10 @@ impl Space {
     /// The bases on which this device may read a scope.
     pub(super) fn reads_on(&self, scope: ScopeId) -> Vec<BasisId> {
         let (person, device) = (self.person(), self.device());
-        let member = self.membership().and_then(|log| log.role(person)).is_some_and(|role| role != Role::Helper);
+        let role = self.membership().and_then(|log| log.role(person));
         let is_for_it = |audience: &Audience| match audience {
-            Audience::Team => member,
-            Audience::Keepers(people) | Audience::People(people) => member && people.contains(&person),
-            Audience::Helper { person: helper, .. } => *helper == person,
             Audience::Resident(own) => *own == device,
+            audience => role.is_some_and(|role| audience.access(person, role) != Access::Nothing),
         };
         let standing = self.sharing(scope).into_iter().flat_map(Sharing::standing);
         standing.filter(|(_, audience)| is_for_it(audience)).map(|(basis, _)| basis).collect()

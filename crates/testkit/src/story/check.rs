@@ -158,8 +158,11 @@ impl Story {
                         panic!("I4: {name} was erased, and {who:?} shows the dossier")
                     }
                     (Access::Nothing, Some(_)) => panic!("I5: {who:?} shows {name} without having access"),
-                    // The dossier itself can be named too: `check_parts` looks at what is here.
-                    (Access::Documents(_), _) => {}
+                    // `check_parts` looks at what is here.
+                    (Access::Documents(_), None) => {}
+                    (Access::Documents(_), Some(_)) => {
+                        panic!("I5: {who:?} reads a part of {name} and shows the dossier")
+                    }
                     _ if self.oracle.is_unpinned(*resident) => {}
                     // A first record that came late, of a dossier that was erased meanwhile: there is nothing in it.
                     (_, None) if self.oracle.erased.contains_key(resident) && known.chain == ChainHash::START => {}

@@ -66,6 +66,9 @@ const WITH_PAPERS: &[(usize, Deed)] = &[
     (3, Story::try_an_old_sheet),
 ];
 
+/// What is drawn too where colleagues and the team are given parts.
+const WITH_PARTS: &[(usize, Deed)] = &[(4, Story::share_part_with_anybody), (4, Story::share_part_with_team)];
+
 /// What is drawn too where there are two teams.
 const WITH_TEAMS: &[(usize, Deed)] = &[(20, Story::work_in_the_other_team), (2, Story::comes_over)];
 
@@ -73,7 +76,8 @@ impl Story {
     pub(super) fn deed(&mut self) {
         let papers = if self.papers.is_some() { WITH_PAPERS } else { &[] };
         let teams = if self.other.is_some() { WITH_TEAMS } else { &[] };
-        let deeds = || DEEDS.iter().chain(papers).chain(teams);
+        let parts = if self.parts { WITH_PARTS } else { &[] };
+        let deeds = || DEEDS.iter().chain(papers).chain(teams).chain(parts);
         let of: usize = deeds().map(|(weight, _)| weight).sum();
         let mut at = self.chance.below(of);
         for (weight, deed) in deeds() {

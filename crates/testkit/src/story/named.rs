@@ -1,4 +1,4 @@
-//! Helpers in a random story: they come, a plan or a talk is shared with them by itself, they write in it, and their roles change.
+//! Plans and talks that are shared by themselves in a random story, with the team, colleagues and helpers; and how roles change.
 
 use std::collections::BTreeMap;
 
@@ -70,15 +70,41 @@ impl Story {
 
     /// Somebody shares a plan or a talk with a helper.
     pub(super) fn share_part(&mut self) {
+        self.share_part_with_one(|role| role == TeamRole::Helper);
+    }
+
+    /// Somebody shares a plan or a talk with somebody in the team, whatever their role.
+    pub(super) fn share_part_with_anybody(&mut self) {
+        self.share_part_with_one(|_| true);
+    }
+
+    fn share_part_with_one(&mut self, is_meant: impl Fn(TeamRole) -> bool) {
         let Some((who, resident, conversation)) = self.somebody_with_a_talk() else { return };
-        let people = self.here.device(who).team().map(|team| team.people).unwrap_or_default();
-        let helpers: Vec<PersonId> =
-            people.iter().filter(|person| person.role == TeamRole::Helper).map(|person| person.id).collect();
-        let Some(person) = self.chance.pick(&helpers).copied() else { return };
+        let people = self.here.device(who).team().map(|team| team.people).unwrap_or_default().into_iter();
+        let meant: Vec<PersonId> = people.filter(|person| is_meant(person.role)).map(|person| person.id).collect();
+        let Some(person) = self.chance.pick(&meant).copied() else { return };
+        self.share_part_with(who, (resident, conversation), Some(person));
+    }
+
+    /// Somebody shares a plan or a talk with the team.
+    pub(super) fn share_part_with_team(&mut self) {
+        if let Some((who, resident, conversation)) = self.somebody_with_a_talk() {
+            self.share_part_with(who, (resident, conversation), None);
+        }
+    }
+
+    fn share_part_with(
+        &mut self,
+        who: Who,
+        (resident, conversation): (ResidentId, ConversationId),
+        person: Option<PersonId>,
+    ) {
         let what = if self.chance.once_in(2) { What::Plan {} } else { What::Conversation { conversation } };
-        let shared = self.here.device(who).share_part(resident, vec![person], what.clone());
+        let shared = self.here.device(who).share_part(resident, person.into_iter().collect(), what.clone());
         self.oracle.writers.insert((resident, who));
-        self.note(format!("{who:?} shares {what:?} of {} with a helper: {}", self.called(resident), outcome(&shared)));
+        let met = self.oracle.people.iter().find(|(_, (known, _))| Some(*known) == person).map(|(who, _)| *who);
+        let with = met.map_or_else(|| "the team".into(), |met| format!("{met:?}"));
+        self.note(format!("{who:?} shares {what:?} of {} with {with}: {}", self.called(resident), outcome(&shared)));
         if let Ok(basis) = shared {
             self.oracle.shares.insert(basis, Share { resident, by: who, withdrawn: None });
             self.oracle.parts.insert(basis, Part { resident, person, what });
@@ -157,7 +183,10 @@ impl Story {
             let scope = ScopeId(part.resident.0);
             let is_part = matches!(space.access(caller, scope), Access::Documents(_));
             let stands = space.scopes.get(&scope).is_some_and(|scope| scope.sharing.stands(id::BasisId(basis.0)));
-            let own = self.oracle.person(who) == Some(part.person);
+            let own = match part.person {
+                Some(person) => self.oracle.person(who) == Some(person),
+                None => matches!(caller, Caller::Team(_)),
+            };
             // Who erased it on their device, as somebody who may not erase it for all, keeps nothing of it.
             let by_own_hand = self.oracle.erased.get(&part.resident) == Some(&who);
             if !(own && is_part && stands) || by_own_hand || self.oracle.is_unpinned(part.resident) {

@@ -52,8 +52,8 @@ pub struct Oracle {
 pub struct Part {
     /// Whose.
     pub resident: ResidentId,
-    /// With whom.
-    pub person: PersonId,
+    /// With whom; nobody named is the team.
+    pub person: Option<PersonId>,
     /// Which.
     pub what: What,
 }

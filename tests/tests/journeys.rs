@@ -10,6 +10,7 @@ mod journeys {
     mod away;
     mod bad_snapshots;
     mod bases;
+    mod clocks;
     mod copied;
     mod each_team;
     mod erase;

@@ -38,6 +38,10 @@ impl Host for Told {
         Moment(at.as_millisecond())
     }
 
+    fn steady_ms(&self) -> u64 {
+        0
+    }
+
     fn local(&self, moment: Moment) -> DateTime {
         let at = jiff::Timestamp::from_millisecond(moment.0).expect("within all time");
         jiff::tz::Offset::UTC.to_datetime(at)

@@ -24,6 +24,9 @@ const PAPERS_ONCE_IN: u64 = 7;
 /// Once in so many seeds there are two teams.
 const TEAMS_ONCE_IN: u64 = 5;
 
+/// Once in so many seeds clocks stand years wrong.
+const CLOCKS_ONCE_IN: u64 = 4;
+
 /// Tells one half of the stories, with one half of the crowds, which are at every two hundredth seed: all of `WIJKWEB_SEEDS`, or
 /// `WIJKWEB_SEED` alone and in words.
 fn half(which: u64) {
@@ -34,6 +37,9 @@ fn half(which: u64) {
     let tell = |story: &mut Story, seed: u64| {
         if seed.is_multiple_of(PAPERS_ONCE_IN) && !seed.is_multiple_of(TEAMS_ONCE_IN) {
             story.with_papers();
+        }
+        if seed.is_multiple_of(CLOCKS_ONCE_IN) {
+            story.with_wrong_clocks();
         }
         story.tell(deeds(seed));
     };

@@ -190,6 +190,7 @@ const fn holds_up(problem: Problem) -> bool {
         | Problem::Copied
         | Problem::NewerVersion
         | Problem::NotKept
+        | Problem::Clock
         | Problem::Full
         | Problem::NotRegistered
         | Problem::Refused { .. } => true,

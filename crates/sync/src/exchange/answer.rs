@@ -35,7 +35,7 @@ impl Exchange {
     fn take(&mut self, space: &mut Space, asked: Asked, answer: Answer) -> Result<Vec<Effect>, Stop> {
         let bytes = match answer {
             Answer::Good(bytes) => bytes,
-            Answer::Nothing => return Err(Stop::Later),
+            Answer::Nothing | Answer::Clock => return Err(Stop::Later),
             Answer::Status(status) => return self.status(space, asked, status),
         };
         match asked {

@@ -52,6 +52,7 @@ mod journeys {
     mod two_teams;
     mod unsent;
     mod verify;
+    mod versions;
     mod voices;
     mod wifi;
 }

@@ -31,7 +31,7 @@ const START_MS: i64 = 1_795_442_700_000;
 const DAY_MS: i64 = 86_400_000;
 
 /// What guessing costs in tests: next to nothing.
-const CHEAP: Cost = Cost { kdf: store::KdfCost::TINY, file_work_factor: Some(2) };
+const CHEAP: Cost = Cost { kdf: store::KdfCost::TINY, file_work_factor: 2 };
 
 /// After how many entries a snapshot pays, unless a test says otherwise: what the app itself says.
 const COMPACTS_AFTER: u64 = 50;

@@ -114,6 +114,9 @@ impl Open {
                     effects.push(kept);
                     handed_in.push(row.hash);
                 }
+                None if row.why == Why::NewerVersion.name() => {
+                    effects.extend(team.space.again_as_known(row.cursor, &row.bytes));
+                }
                 None => effects.extend(team.space.again(row.cursor, &row.bytes)),
             }
         }
@@ -123,8 +126,8 @@ impl Open {
         let shared = &team.space;
         let acks = self.act(|action| {
             for effect in &effects {
-                if let Effect::Incoming(one) = effect {
-                    let hash = EntryRef(one.entry.0);
+                if let Effect::Incoming(Incoming { entry, .. }) | Effect::Aside { entry, .. } = effect {
+                    let hash = EntryRef(entry.0);
                     action.also(move |tx| tx.take_from_aside(space, hash).map(drop));
                 }
             }

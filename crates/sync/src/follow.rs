@@ -336,7 +336,8 @@ impl Space {
         let (true, Ok(entry)) = (taken.is_empty(), Entry::decode(bytes)) else { return taken };
         let Err(why) = self.judge(bytes, true) else { return taken };
         let place = (entry.header.claims.scope, entry.header.claims.document);
-        let mut effects = if is_counted(why) { self.number(bytes) } else { Vec::new() };
+        let is_read = self.access(place.0) != Access::Nothing;
+        let mut effects = if is_read && is_counted(why) { self.number(bytes) } else { Vec::new() };
         effects.push(Effect::Aside { cursor, entry: entry.hash(), place, bytes: bytes.to_vec(), why });
         effects
     }

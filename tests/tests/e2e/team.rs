@@ -2,13 +2,13 @@
 
 use content::Args;
 use tests::{
+    reach::Reach,
     walk::PASSPHRASE,
     window::{DESKTOP, Home, PHONE, Window},
 };
 
 use super::{
     person::{RESIDENT, about_an, first_start, say, talk_here, with},
-    relay::Reach,
 };
 
 /// The team.

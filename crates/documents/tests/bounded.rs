@@ -9,7 +9,7 @@ use std::sync::Mutex;
 
 use documents::{
     ACTORS_MAX, Actor, CHANGE_OPERATIONS_MAX, CHANGES_MAX, CONTAINERS_MAX, Document, Foreign, ForeignDocument,
-    INFLATED_BYTES_MAX, OPERATIONS_MAX,
+    INFLATED_BYTES_MAX,
 };
 use domain::{DeviceId, Plan, PlanEdit, PlanPart};
 use peak_alloc::PeakAlloc;
@@ -72,7 +72,8 @@ fn what_is_refused_costs_no_more_than_was_granted() {
             ForgedDocument::default().operations(forge::KEY | forge::DEFLATED, zeros(256 << 20)).chunk()
         }),
         ("a column as long as may be", {
-            let most = ForgedDocument::default().operations(forge::KEY | forge::DEFLATED, zeros(INFLATED_BYTES_MAX - 1));
+            let most =
+                ForgedDocument::default().operations(forge::KEY | forge::DEFLATED, zeros(INFLATED_BYTES_MAX - 1));
             [most.chunk(), vec![0; 4 << 20]].concat()
         }),
         ("a run without end", Forged::setting(3).column(forge::KEY, run(rows, &prefixed(b"k"))).chunk()),
@@ -96,7 +97,10 @@ fn the_most_that_is_taken_costs_no_more_than_was_granted() {
         ("as many changes as may be", made(CHANGES_MAX).changes(LAST_OPERATION, run(CHANGES_MAX, &[1])).chunk()),
     ];
     for (what, bytes) in &cases {
-        assert!(Foreign::read(bytes).is_ok() || ForeignDocument::read(bytes).is_ok(), "{what}: the walker lets it pass");
+        assert!(
+            Foreign::read(bytes).is_ok() || ForeignDocument::read(bytes).is_ok(),
+            "{what}: the walker lets it pass"
+        );
     }
     is_bounded(cases);
 }
@@ -108,13 +112,11 @@ fn the_largest_plan_that_anybody_can_write_costs_no_more_than_was_granted() {
     // Each text takes the place of the one before, which stays in the document.
     for text in 0..u32::MAX {
         let words = char::from_u32(u32::from(b'a') + text % 26).expect("a letter").to_string().repeat(9_000);
-        plan.apply(&PlanEdit::Write(PlanPart::Want, words)).expect("it can be written");
-        let saved = plan.save();
-        match ForeignDocument::read(&saved) {
-            Ok(found) if found.operations < OPERATIONS_MAX - 20_000 => written = saved,
-            _ => break,
+        if plan.apply(&PlanEdit::Write(PlanPart::Want, words)).is_err() {
+            break;
         }
+        written = plan.save();
     }
-    assert!(ForeignDocument::read(&written).is_ok(), "the walker lets it pass");
+    assert!(ForeignDocument::read(&written).is_ok(), "others take what can be written");
     is_bounded(vec![("the largest plan", written)]);
 }

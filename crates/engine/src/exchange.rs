@@ -370,6 +370,8 @@ impl Open {
                 team.doing = Doing::Resting;
                 // What is in memory may be ahead of what was kept.
                 self.load_again(team);
+                // The same again at once would end the same, and the relay would be asked without end.
+                team.halted = true;
             }
         }
         self.changed.push(api::Changed { scope: None, document: None });

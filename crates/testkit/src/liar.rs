@@ -180,7 +180,9 @@ fn later(page: &mut LogPage, entries: Option<DeviceId>, records: Option<u64>) {
                 let by = Entry::decode(&bytes.0).ok().map(|entry| entry.header.claims.device);
                 (bytes, by.is_some() && by == entries)
             }
-            LogItem::Membership(bytes) | LogItem::Sharing(_, bytes) => (bytes, records.is_some_and(|after| *at > after)),
+            LogItem::Membership(bytes) | LogItem::Sharing(_, bytes) => {
+                (bytes, records.is_some_and(|after| *at > after))
+            }
             LogItem::Skipped(..) | LogItem::Superseded { .. } => continue,
         };
         if let Some(version) = bytes.0.first_mut().filter(|_| is_later) {

@@ -13,7 +13,9 @@ use api::{
     sharing::{HoldDossier, ShareDossier, What},
     team::{ChooseTeam, InviteAs, Remove, TeamRole},
 };
-use domain::{GivenBy, Ground, Language, PersonId, PlanEdit, PlanPart, Purpose, ResidentId, Step, StepId, directory::Person};
+use domain::{
+    GivenBy, Ground, Language, PersonId, PlanEdit, PlanPart, Purpose, ResidentId, Step, StepId, directory::Person,
+};
 
 /// Els, a helper, with whom Ans has shared a plan and a talk of Fatma, and a talk of Joop that was taken back.
 pub fn a_helper(folder: &Path, language: Language) {

@@ -29,7 +29,8 @@ fn a_file_gets_no_more_memory_for_its_passphrase_than_the_app_itself_asks_for() 
         assert_eq!(failure, Failure::UnreadableFile, "2^{work} rounds are not spent on it");
     }
     let file = asks_for(17);
-    let failure = within("a file that asks for as much as the app", PASSPHRASE_BYTES_MAX, || read_back(&mut device, file));
+    let failure =
+        within("a file that asks for as much as the app", PASSPHRASE_BYTES_MAX, || read_back(&mut device, file));
     assert!(matches!(failure, Failure::WrongFilePassphrase | Failure::UnreadableFile), "it is refused: {failure:?}");
 }
 

@@ -1,6 +1,10 @@
 //! Messages, records, entries and boxes: as long as they may be, and lying about what is in them.
 
 use protocol::{
+    device::DeviceKeys,
+    id::{BasisId, KeyId, PersonId},
+};
+use protocol::{
     encode::Blob,
     entry::Entry,
     id::{BoxHash, ChainHash, DeviceId, DocumentId, EntryHash, LogId, RecordHash, ScopeId, SpaceId},
@@ -19,10 +23,6 @@ use protocol::{
     },
     signed::Signed,
     wire::{Have, Item, LeftOut, LogItem, LogPage, Message, Pins, Restore, Upload, Uploaded},
-};
-use protocol::{
-    device::DeviceKeys,
-    id::{BasisId, KeyId, PersonId},
 };
 use testkit::{
     chance::Chance,
@@ -61,9 +61,16 @@ fn page(items: Vec<(u64, LogItem)>) -> LogPage {
 fn messages_as_long_as_they_may_be_cost_no_more_than_was_granted() {
     let entry = || Blob(vec![1; BATCH_BYTES_MAX / BATCH_ENTRIES_MAX]);
     is_read("an upload", Upload { entries: vec![entry(); BATCH_ENTRIES_MAX] });
-    is_read("what became of it", Uploaded { items: vec![Item::CounterTaken { entry: EntryHash([1; 32]) }; BATCH_ENTRIES_MAX] });
+    is_read(
+        "what became of it",
+        Uploaded { items: vec![Item::CounterTaken { entry: EntryHash([1; 32]) }; BATCH_ENTRIES_MAX] },
+    );
     is_read("a page of entries", page((0..).take(BATCH_ENTRIES_MAX).map(|at| (at, LogItem::Entry(entry()))).collect()));
-    let run = || LogItem::Superseded { scope: ScopeId([4; 16]), chain: ChainHash([5; 32]), last: vec![left_out(); LEFT_OUT_MAX] };
+    let run = || LogItem::Superseded {
+        scope: ScopeId([4; 16]),
+        chain: ChainHash([5; 32]),
+        last: vec![left_out(); LEFT_OUT_MAX],
+    };
     is_read("a page of what was left out", page((0..16).map(|at| (at, run())).collect()));
     let (records, entries) = (vec![RecordHash([1; 32]); HAVE_MAX], vec![EntryHash([2; 32]); HAVE_MAX]);
     is_read("what somebody has", Have { records, entries });

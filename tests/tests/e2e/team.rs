@@ -7,9 +7,7 @@ use tests::{
     window::{DESKTOP, Home, PHONE, Window},
 };
 
-use super::{
-    person::{RESIDENT, about_an, first_start, say, talk_here, with},
-};
+use super::person::{RESIDENT, about_an, first_start, say, talk_here, with};
 
 /// The team.
 pub(super) const TEAM: &str = "Wijkteam Wilgenbocht";

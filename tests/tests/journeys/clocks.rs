@@ -76,7 +76,11 @@ fn a_team_whose_clocks_stand_years_apart_answers_chooses_withdraws_and_erases_as
     here.settle();
     for who in [ans, bo, cor] {
         let stands = answer(&mut here, who, talk);
-        assert_eq!((stands.given, stands.conflicting.len()), (Some(given(3)), 0), "what a person chose stands on {who:?}");
+        assert_eq!(
+            (stands.given, stands.conflicting.len()),
+            (Some(given(3)), 0),
+            "what a person chose stands on {who:?}"
+        );
     }
     copies.of(here.relay());
     here.device(ans).withdraw(fatma, basis).expect("withdrawn in 1999");
@@ -250,7 +254,10 @@ fn keys_are_renewed_also_where_the_clock_was_set_back_after_an_erasure() {
     copies.of(here.relay());
     for who in [ans, bo] {
         let renewal = here.device(who).state().renewal;
-        assert!(matches!(renewal, Some(Renewal::Done { .. })), "they are renewed, and not in twelve years: {renewal:?}");
+        assert!(
+            matches!(renewal, Some(Renewal::Done { .. })),
+            "they are renewed, and not in twelve years: {renewal:?}"
+        );
         assert!(!copies.with(here.device(who)).opens(ScopeId(fatma.0)), "an old copy opens nothing with {who:?}");
     }
 }
@@ -285,7 +292,11 @@ fn who_is_let_in_with_such_a_clock_is_told_at_once() {
     ans.engine.next_call(Line::Pairing).expect("it asks");
     ans.engine.take_answer(Line::Pairing, Answer::Clock);
     let end = ans.call(GetTeam {}).expect("a view").pairing;
-    assert_eq!(end, Some(PairingView::Failed { why: PairingFailed::Clock }), "with what to do, instead of five minutes");
+    assert_eq!(
+        end,
+        Some(PairingView::Failed { why: PairingFailed::Clock }),
+        "with what to do, instead of five minutes"
+    );
     ans.call(EndPairing {}).expect("it can be put away");
     ans.call(Invite { invite: MEMBER }).expect("and begun again");
 }
@@ -302,5 +313,9 @@ fn a_talk_that_was_written_with_a_clock_years_ahead_hides_no_look_back() {
     here.device(bo).agree(joop, Purpose::Keep);
     here.device(bo).start(joop);
     here.settle();
-    assert_eq!(here.device(cor).call(GetToday {}).expect("it is there").asks.len(), 1, "Joop is not forgotten for years");
+    assert_eq!(
+        here.device(cor).call(GetToday {}).expect("it is there").asks.len(),
+        1,
+        "Joop is not forgotten for years"
+    );
 }

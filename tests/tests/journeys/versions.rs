@@ -133,18 +133,19 @@ fn entries_of_a_newer_app_are_kept_told_of_and_read_after_the_update_and_the_res
     table.mark(bo, with_fatma, "d:KL", 6);
     table.mark(bo, with_joop, "d:KL", 8);
     table.here.settle();
-    assert_eq!(table.shown(with_fatma, "d:LF"), Some(given(4)), "what Cor writes in the same talk comes");
-    assert_eq!(table.shown(with_joop, "d:LF"), Some(given(5)), "and in another dossier");
-    assert_eq!(table.problems(), [Problem::NewerVersion], "nobody is taken for a liar");
+    assert_eq!(table.shown(with_fatma, "d:LF"), None, "what follows what Ans wrote waits with it");
+    assert_eq!(table.shown(with_joop, "d:LF"), Some(given(5)), "what stands elsewhere comes");
+    assert_eq!(table.problems(), [Problem::NewerVersion], "nobody is taken for a liar, and nothing for wrong");
     assert_eq!(table.here.device(bo).state().waiting, 0, "what Bo writes is sent");
     table.here.restart(bo);
     table.mark(ans, with_fatma, "d:MD", 9);
     table.here.settle();
     assert_eq!(table.problems(), [Problem::NewerVersion], "after a restart too");
-    assert_eq!(table.aside(), 2, "both entries are kept");
+    assert_eq!(table.aside(), 3, "both entries are kept, and what follows them");
 
     table.update();
     assert_eq!(table.shown(with_fatma, "d:MD"), Some(given(9)), "after the update it is read");
+    assert_eq!(table.shown(with_fatma, "d:LF"), Some(given(4)), "and so is what follows it");
     assert_eq!(table.aside(), 0, "nothing is aside any more");
     table.everybody_shows_the_same();
     table.mark(ans, with_fatma, "d:MD", 2);

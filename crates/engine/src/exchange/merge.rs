@@ -80,14 +80,16 @@ impl Action<'_> {
                     self.line(space, (scope, last.document), [0; 16], &mut lines)?.leave_out(&last);
                 }
                 Came::Gone(scope) => lines.0.retain(|_, line| line.growth.scope.0 != scope.0),
-                Came::Incoming(one) if matches!(one.kind, Kind::Change | Kind::Late) => match walk(shared, &one, &mut room) {
-                    Ok(changes) => {
-                        let document = DocumentId(one.document.0);
-                        let walked = Walked { incoming: one, changes, vouched: false };
-                        by_document.entry(document).or_default().push(walked);
+                Came::Incoming(one) if matches!(one.kind, Kind::Change | Kind::Late) => {
+                    match walk(shared, &one, &mut room) {
+                        Ok(changes) => {
+                            let document = DocumentId(one.document.0);
+                            let walked = Walked { incoming: one, changes, vouched: false };
+                            by_document.entry(document).or_default().push(walked);
+                        }
+                        Err(why) => self.aside(space, one, why),
                     }
-                    Err(why) => self.aside(space, one, why),
-                },
+                }
                 Came::Incoming(one) => {
                     // It is about what stands before it.
                     let document = DocumentId(one.document.0);

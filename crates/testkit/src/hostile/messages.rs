@@ -10,8 +10,8 @@ use protocol::{
         seal,
     },
     id::{
-        BasisId, BoxHash, ChainHash, DeviceId, DocumentId, EntryHash, KeyId, LogId, PersonId, RecordHash,
-        ScopeId, SpaceId,
+        BasisId, BoxHash, ChainHash, DeviceId, DocumentId, EntryHash, KeyId, LogId, PersonId, RecordHash, ScopeId,
+        SpaceId,
     },
     key::{Heads, ScopeKey, key_box::KeyBox, wrap::Wrap},
     membership::{MembershipContent, MembershipRecord, record::Pin},

@@ -38,14 +38,21 @@ const COST_BYTES_MAX: usize = 4 * INFLATED_BYTES_MAX as usize;
 fn cost(bytes: &[u8]) -> usize {
     let _one = MEASURING.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     let actor = |random| Actor::new(DeviceId([9; 16]), [random; 16]);
+    let walked = peak(|| drop((Foreign::read(bytes), ForeignDocument::read(bytes))));
+    let received = peak(|| drop(Document::<Plan>::receive(bytes, actor(1))));
+    let taken = peak(|| {
+        if let Ok((mut plan, _)) = Document::<Plan>::create(actor(2), &()) {
+            let _ = plan.take_in(bytes);
+        }
+    });
+    println!("walked {} KiB, received {} KiB, taken in {} KiB", walked >> 10, received >> 10, taken >> 10);
+    walked.max(received).max(taken)
+}
+
+fn peak(work: impl FnOnce()) -> usize {
     let before = MEMORY.current_usage();
     MEMORY.reset_peak_usage();
-    let _ = Foreign::read(bytes);
-    let _ = ForeignDocument::read(bytes);
-    drop(Document::<Plan>::receive(bytes, actor(1)));
-    if let Ok((mut plan, _)) = Document::<Plan>::create(actor(2), &()) {
-        let _ = plan.take_in(bytes);
-    }
+    work();
     MEMORY.peak_usage().saturating_sub(before)
 }
 

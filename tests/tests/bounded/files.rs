@@ -1,7 +1,13 @@
 //! Files that somebody gives to be read in.
 
-use api::{Failure, records::ReadBack};
-use testkit::{device::Device, hostile::target};
+use api::{
+    Failure,
+    records::{ExportAll, ReadBack},
+};
+use testkit::{
+    device::{Device, PASSPHRASE},
+    hostile::target,
+};
 
 use super::measure::{COST_BYTES_MAX, within};
 
@@ -12,26 +18,28 @@ fn read_back(device: &mut Device, bytes: Vec<u8>) -> Failure {
     device.call(ReadBack { bytes, passphrase: "een lange zin".into() }).expect_err("nobody made this")
 }
 
-/// A file that asks for so much work, as the base-2 logarithm of scrypt's rounds.
-fn asks_for(work: u8) -> Vec<u8> {
-    let stanza = format!("age-encryption.org/v1\n-> scrypt bBjlhJVYZeE4aqUdmtRHfw {work}\n");
-    let body = "A".repeat(43);
-    let mac = "B".repeat(43);
-    [stanza.as_bytes(), body.as_bytes(), b"\n--- ", mac.as_bytes(), b"\n", &[0; 64]].concat()
+/// An export of the app that asks for so much work instead, as the base-2 logarithm of scrypt's rounds.
+fn asks_for(export: &[u8], work: u8) -> Vec<u8> {
+    let line = export.split(|byte| *byte == b'\n').nth(1).expect("the line that says how much");
+    let at = export.windows(line.len()).position(|part| part == line).expect("it is there");
+    let kept = line.rsplitn(2, |byte| *byte == b' ').nth(1).expect("before the number");
+    [&export[..at], kept, format!(" {work}").as_bytes(), &export[at + line.len()..]].concat()
 }
 
 #[test]
 fn a_file_gets_no_more_memory_for_its_passphrase_than_the_app_itself_asks_for() {
     let mut device = Device::of(1, "Ans");
+    let saved = device.call(ExportAll { passphrase: PASSPHRASE.into() }).expect("a file");
+    let export = std::fs::read(saved.path).expect("it was written");
     for work in [18, 20, 22, 63] {
-        let file = asks_for(work);
-        let failure = within("a file that asks for much", 1 << 20, || read_back(&mut device, file));
+        let file = asks_for(&export, work);
+        let failure = within("a file that asks for much", 4 << 20, || read_back(&mut device, file));
         assert_eq!(failure, Failure::UnreadableFile, "2^{work} rounds are not spent on it");
     }
-    let file = asks_for(17);
-    let failure =
-        within("a file that asks for as much as the app", PASSPHRASE_BYTES_MAX, || read_back(&mut device, file));
-    assert!(matches!(failure, Failure::WrongFilePassphrase | Failure::UnreadableFile), "it is refused: {failure:?}");
+    let file = asks_for(&export, 17);
+    let what = "a file that asks for as much as the app";
+    let failure = within(what, PASSPHRASE_BYTES_MAX, || read_back(&mut device, file));
+    assert_eq!(failure, Failure::WrongFilePassphrase, "so much is spent, and the passphrase is another");
 }
 
 #[test]

@@ -198,10 +198,11 @@ fn a_record_of_a_newer_app_stops_the_exchange_in_words_and_nothing_is_lost() {
     let dien = table.here.add("Dien");
     table.here.let_in(ans, dien, testkit::team::MEMBER);
     table.mark(ans, with_fatma, "d:MD", 7);
-    table.mark(bo, with_joop, "d:KL", 8);
     table.here.run_until_quiet();
     table.here.sync(bo);
     assert_eq!(table.problems(), [Problem::NewerVersion], "Bo is told to update");
+    table.mark(bo, with_joop, "d:KL", 8);
+    table.here.run_until_quiet();
     assert_eq!(table.here.device(bo).state().waiting, 1, "what Bo writes waits here");
     assert_eq!(table.here.device(bo).names().len(), 2, "and what is here is there to read");
     table.here.restart(bo);

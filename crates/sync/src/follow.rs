@@ -236,15 +236,7 @@ impl Space {
                 }
             }
         }
-        if unread {
-            let read = page.chains.iter().filter(|(scope, _)| !waits(self, *scope) && self.scopes.contains_key(scope));
-            for (scope, told) in read.copied().collect::<Vec<_>>() {
-                self.believe_chain(scope, told, page.through);
-                touched.insert(scope);
-            }
-        } else {
-            self.compare_chains(&page.chains, &touched)?;
-        }
+        self.follow_chains(&page.chains, unread.then_some(page.through), &mut touched, waits)?;
         if let Some(scope) = of.filter(|scope| self.access(*scope) != Access::Nothing) {
             // A run of what was left out may go on beyond the page.
             let state = self.scope_mut(scope);
@@ -264,6 +256,23 @@ impl Space {
             effects.push(Effect::Position { log: page.log, cursor: page.through });
         }
         Ok(effects)
+    }
+
+    /// Compares the chains of a page, or believes them up to where it goes, where something on it was `unread`.
+    fn follow_chains(
+        &mut self,
+        chains: &[(ScopeId, ChainHash)],
+        unread: Option<u64>,
+        touched: &mut BTreeSet<ScopeId>,
+        waits: impl Fn(&Self, ScopeId) -> bool,
+    ) -> Result<(), Trouble> {
+        let Some(through) = unread else { return self.compare_chains(chains, touched) };
+        let read = chains.iter().filter(|(scope, _)| !waits(self, *scope) && self.scopes.contains_key(scope));
+        for (scope, told) in read.copied().collect::<Vec<_>>() {
+            self.believe_chain(scope, told, through);
+            touched.insert(scope);
+        }
+        Ok(())
     }
 
     /// Where something on a page could not be read, nobody can say in which scope that is. From there on the relay's word has to do,

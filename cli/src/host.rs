@@ -3,6 +3,7 @@
 use std::{
     io::{self, Write},
     path::PathBuf,
+    time::Instant,
 };
 
 use engine::{Host, Moment};
@@ -11,19 +12,24 @@ use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 /// The machine that the command runs on. It has no key store, no voice and no printer.
 pub(crate) struct Machine {
     zone: TimeZone,
+    started: Instant,
     out: PathBuf,
 }
 
 impl Machine {
     /// With the folder in which files for the person are written.
     pub(crate) fn new(out: PathBuf) -> Self {
-        Self { zone: TimeZone::system(), out }
+        Self { zone: TimeZone::system(), started: Instant::now(), out }
     }
 }
 
 impl Host for Machine {
     fn now(&self) -> Moment {
         Moment(Timestamp::now().as_millisecond())
+    }
+
+    fn steady_ms(&self) -> u64 {
+        u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX)
     }
 
     fn local(&self, moment: Moment) -> DateTime {

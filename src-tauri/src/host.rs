@@ -1,6 +1,6 @@
 //! The real world for the engine: the system's clock, randomness, folders, printer, key store and voice.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, time::Instant};
 
 use engine::{Host, KeyStore, Moment, Speaker};
 use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
@@ -14,6 +14,7 @@ use crate::{data_folder, voice::Voice};
 pub(crate) struct Device {
     app: AppHandle,
     zone: TimeZone,
+    started: Instant,
     #[cfg(desktop)]
     keys: SystemKeyStore,
     voice: Voice,
@@ -25,6 +26,7 @@ impl Device {
         Self {
             app,
             zone: TimeZone::system(),
+            started: Instant::now(),
             #[cfg(desktop)]
             keys: SystemKeyStore::look(),
             voice: Voice::look(),
@@ -35,6 +37,10 @@ impl Device {
 impl Host for Device {
     fn now(&self) -> Moment {
         Moment(Timestamp::now().as_millisecond())
+    }
+
+    fn steady_ms(&self) -> u64 {
+        u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX)
     }
 
     fn local(&self, moment: Moment) -> DateTime {

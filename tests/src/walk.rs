@@ -26,6 +26,7 @@ mod everyday;
 mod go;
 mod hand_over;
 mod others;
+mod pairing;
 mod settings;
 mod table;
 mod team;
@@ -37,6 +38,7 @@ use crate::window::{Window, WindowError};
 pub use begin::{PASSPHRASE, PROFESSIONAL};
 pub use go::Theme;
 pub use others::Other;
+pub use pairing::let_in;
 
 /// What happens at each screen.
 #[allow(async_fn_in_trait, reason = "a walk is one task; nothing of it goes to another thread")]

@@ -9,7 +9,6 @@ mod e2e {
     mod keys;
     mod person;
     mod plug;
-    mod relay;
     mod sheet;
     mod start;
     mod team;

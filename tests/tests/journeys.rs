@@ -10,6 +10,7 @@ mod journeys {
     mod away;
     mod bad_snapshots;
     mod bases;
+    mod clocks;
     mod copied;
     mod each_team;
     mod erase;
@@ -53,6 +54,7 @@ mod journeys {
     mod two_teams;
     mod unsent;
     mod verify;
+    mod versions;
     mod voices;
     mod wifi;
 }

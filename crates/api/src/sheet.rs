@@ -123,6 +123,8 @@ pub enum BackFailed {
     BadMessage,
     /// The relay was restored from a backup, and no owner has said that it may go on: try again later.
     RelayRestored,
+    /// The relay's certificate is not valid at the time that the clock of this device shows: set it, and try again.
+    Clock,
     /// This device is in that team already.
     InATeam,
     /// This device could not keep it, such as with a full disk: make room, and try again with the same sheet.
@@ -137,6 +139,7 @@ impl BackFailed {
             Self::Refused => "refused",
             Self::BadMessage => "bad-message",
             Self::RelayRestored => "relay-restored",
+            Self::Clock => "clock",
             Self::InATeam => "in-a-team",
             Self::NotKept => "not-kept",
         }

@@ -174,6 +174,8 @@ pub enum Problem {
     },
     /// What came could not be kept here, as when the disk is full: sharing goes on at the next look.
     NotKept,
+    /// The relay's certificate is not valid at the time that the clock of this device shows: nothing goes out, and nothing comes.
+    Clock,
     /// The relay is full, or does not take more from this team.
     Full,
     /// The relay does not let this team begin: its token is missing or wrong.
@@ -206,6 +208,7 @@ impl Problem {
             Self::Aside { .. } => "aside",
             Self::Missing { .. } => "missing",
             Self::NotKept => "not-kept",
+            Self::Clock => "clock",
             Self::Full => "full",
             Self::NotRegistered => "not-registered",
             Self::WishRefused => "wish-refused",

@@ -205,6 +205,8 @@ pub enum PairingFailed {
     BadMessage,
     /// There is no relay at that address, or no network.
     NoRelay,
+    /// The relay's certificate is not valid at the time that the clock of this device shows.
+    Clock,
     /// This device is in that team already; or a resident's own device would be in a second one.
     InATeam,
     /// The relay or the team did not take it: the invitation is no longer good.
@@ -224,6 +226,7 @@ impl PairingFailed {
             Self::NewerVersion => "newer-version",
             Self::BadMessage => "bad-message",
             Self::NoRelay => "no-relay",
+            Self::Clock => "clock",
             Self::InATeam => "in-a-team",
             Self::Refused => "refused",
         }

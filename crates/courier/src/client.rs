@@ -1,6 +1,6 @@
 //! One call over HTTP.
 
-use std::time::Duration;
+use std::{error::Error, io, time::Duration};
 
 use engine::{Answer, Method, Outgoing};
 use reqwest::{Client, Response, header, redirect::Policy};
@@ -60,9 +60,28 @@ impl Courier {
         }
         match request.send().await {
             Ok(response) => read(response).await,
+            Err(error) if is_about_time(&error) => Answer::Clock,
             Err(_) => Answer::Nothing,
         }
     }
+}
+
+/// Whether there is no connection because the relay's certificate is not valid yet, or not any more, by the clock of this device.
+fn is_about_time(error: &(dyn Error + 'static)) -> bool {
+    use rustls::{CertificateError as Why, Error::InvalidCertificate};
+    let mut at = Some(error);
+    while let Some(error) = at {
+        if let Some(InvalidCertificate(why)) = error.downcast_ref::<rustls::Error>() {
+            return matches!(
+                why,
+                Why::Expired | Why::ExpiredContext { .. } | Why::NotValidYet | Why::NotValidYetContext { .. }
+            );
+        }
+        // What an error of reading or writing holds is not its source.
+        let held = error.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
+        at = held.map(|held| held as &(dyn Error + 'static)).or_else(|| error.source());
+    }
+    false
 }
 
 async fn read(mut response: Response) -> Answer {
@@ -79,5 +98,51 @@ async fn read(mut response: Response) -> Answer {
             Ok(None) => return Answer::Good(body),
             Ok(Some(_)) | Err(_) => return Answer::Nothing,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{net::TcpListener, sync::Arc, thread};
+
+    use engine::Call;
+    use rustls::{ServerConfig, ServerConnection, pki_types::PrivateKeyDer};
+
+    use super::*;
+
+    /// What a relay answers whose certificate is valid in these years, and that the system of this device trusts.
+    fn answer_of_one_valid_in(years: std::ops::Range<i32>) -> Answer {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let mut params = rcgen::CertificateParams::new(["localhost".to_owned()]).expect("a name");
+        params.not_before = rcgen::date_time_ymd(years.start, 1, 1);
+        params.not_after = rcgen::date_time_ymd(years.end, 1, 1);
+        let key = rcgen::KeyPair::generate().expect("a key");
+        let made = params.self_signed(&key).expect("a certificate");
+        let root = reqwest::Certificate::from_der(made.der()).expect("it can be read");
+        let client = Client::builder().tls_certs_only([root]).no_proxy().build().expect("a client");
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let port = listener.local_addr().expect("bound").port();
+        let key = PrivateKeyDer::try_from(key.serialize_der()).expect("a key");
+        let config = ServerConfig::builder().with_no_client_auth().with_single_cert(vec![made.der().clone()], key);
+        let config = Arc::new(config.expect("they belong together"));
+        let relay = thread::spawn(move || {
+            let (mut stream, _) = listener.accept().expect("somebody comes");
+            let mut connection = ServerConnection::new(config).expect("a connection");
+            // Whoever does not trust it goes.
+            while connection.is_handshaking() && connection.complete_io(&mut stream).is_ok() {}
+        });
+        let call = Call { method: Method::Get, path: "/v1".into(), bearer: None, body: Vec::new(), wait_seconds: 0 };
+        let outgoing = Outgoing { relay: format!("https://localhost:{port}"), call };
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let answer = runtime.block_on(Courier { client }.carry(&outgoing));
+        relay.join().expect("the relay ends");
+        answer
+    }
+
+    #[test]
+    fn a_certificate_that_is_not_valid_by_the_clock_of_this_device_is_told_from_no_network() {
+        assert_eq!(answer_of_one_valid_in(1990..1999), Answer::Clock, "as on a device whose clock stands in 2038");
+        assert_eq!(answer_of_one_valid_in(2900..2999), Answer::Clock, "as on a device whose clock stands in 1999");
+        assert_eq!(answer_of_one_valid_in(1990..2999), Answer::Nothing, "a good one, of a relay that says nothing");
     }
 }

@@ -45,14 +45,18 @@ pub(crate) fn loaded(bytes: &[u8]) -> Result<Automerge, DocumentError> {
 }
 
 /// Saves the document and loads it again; gives what was loaded.
-pub(crate) fn lasting(automerge: &Automerge) -> Result<Automerge, DocumentError> {
-    lasting_as(automerge, &automerge.save())
+pub(crate) fn lasting(automerge: Automerge) -> Result<Automerge, DocumentError> {
+    let saved = automerge.save();
+    lasting_as(automerge, &saved)
 }
 
 /// Loads again what a document was saved as; gives what was loaded.
-pub(crate) fn lasting_as(automerge: &Automerge, saved: &[u8]) -> Result<Automerge, DocumentError> {
+pub(crate) fn lasting_as(automerge: Automerge, saved: &[u8]) -> Result<Automerge, DocumentError> {
+    let heads = automerge.get_heads();
+    // It goes first: never are there two of them in memory.
+    drop(automerge);
     let again = complete(saved)?;
-    if again.get_heads() == automerge.get_heads() { Ok(again) } else { Err(DocumentError::Damaged) }
+    if again.get_heads() == heads { Ok(again) } else { Err(DocumentError::Damaged) }
 }
 
 /// Refuses what is too large to be looked at.

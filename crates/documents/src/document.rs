@@ -153,7 +153,7 @@ impl<K: Kind> Document<K> {
         let merged = guarded(|| {
             let merged = open::<K>(&both)?;
             lineage::check(&merged)?;
-            let merged = lasting(&merged)?.with_actor(self.automerge.get_actor().clone());
+            let merged = lasting(merged)?.with_actor(self.automerge.get_actor().clone());
             fits::<K>(&merged)?;
             self.check_successor(&merged)?;
             Ok(merged)

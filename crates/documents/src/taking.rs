@@ -66,7 +66,7 @@ impl<K: Kind> Document<K> {
         if stats.num_changes > RELOADED_CHANGES_MAX || stats.num_ops > RELOADED_OPERATIONS_MAX {
             return Ok(merged);
         }
-        let merged = lasting(&merged)?;
+        let merged = lasting(merged)?;
         fits::<K>(&merged)?;
         Ok(merged.with_actor(self.automerge.get_actor().clone()))
     }

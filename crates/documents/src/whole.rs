@@ -31,7 +31,7 @@ impl Whole {
             lineage::check(&automerge)?;
             let saved = automerge.save();
             // Saved as the bytes that were just loaded, as honest ones are: it need not be loaded once more to see that it lasts.
-            let automerge = if saved == bytes { automerge } else { lasting_as(&automerge, &saved)? };
+            let automerge = if saved == bytes { automerge } else { lasting_as(automerge, &saved)? };
             Ok(Self { automerge, saved })
         })
     }

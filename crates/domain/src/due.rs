@@ -67,12 +67,15 @@ pub const NOT_NOW_DAYS: i32 = 7;
 pub const AHEAD_DAYS: i32 = 2;
 
 /// The cards for `today`: one a person, none for whom *niet nu* still stands, ordered by their earliest day.
+///
+/// *Niet nu* up to a later day than the app ever gives was said on a device whose clock stood wrong. It keeps nobody off the page:
+/// that might be for years. A day more is for who is a day ahead.
 #[must_use]
 pub fn asks(open: Vec<Open>, today: Date) -> Vec<Ask> {
-    let horizon = today.plus_days(AHEAD_DAYS);
+    let (horizon, latest) = (today.plus_days(AHEAD_DAYS), today.plus_days(NOT_NOW_DAYS + 1));
     let mut asks: Vec<Ask> = open
         .into_iter()
-        .filter(|person| person.not_before.is_none_or(|day| day <= today))
+        .filter(|person| person.not_before.is_none_or(|day| day <= today || day > latest))
         .filter_map(|person| {
             let mut matters: Vec<Due> = person.matters.into_iter().filter(|due| due.on <= horizon).collect();
             matters.sort_by_key(|due| due.on);
@@ -132,6 +135,16 @@ mod tests {
         waiting.not_before = Some(date(2026, 11, 24));
         assert!(asks(vec![waiting.clone()], today).is_empty(), "not now means not now");
         assert_eq!(asks(vec![waiting], date(2026, 11, 24)).len(), 1, "on the day itself it is there again");
+    }
+
+    #[test]
+    fn not_now_of_a_device_whose_clock_stands_years_ahead_keeps_nobody_off_the_page() {
+        let today = date(2026, 11, 23);
+        let mut waiting = person(1, vec![step(today)]);
+        waiting.not_before = Some(date(2038, 1, 26));
+        assert_eq!(asks(vec![waiting.clone()], today).len(), 1, "nobody waits for twelve years");
+        waiting.not_before = Some(today.plus_days(NOT_NOW_DAYS + 1));
+        assert!(asks(vec![waiting], today).is_empty(), "who is a day ahead means it all the same");
     }
 
     #[test]

@@ -224,7 +224,8 @@ impl Team {
         (self.halted, self.rung) = (false, true);
         // Whether these still hold comes out by trying.
         self.problems.retain(|problem| {
-            matches!(problem, Problem::Aside { .. } | Problem::Copied | Problem::PutBack { .. }) || Notices::is(problem)
+            matches!(problem, Problem::Aside { .. } | Problem::Copied | Problem::PutBack { .. } | Problem::Clock)
+                || Notices::is(problem)
         });
         if self.doing == Doing::Offline {
             self.doing = Doing::Resting;
@@ -335,6 +336,11 @@ impl Open {
     fn take_answer(&mut self, space: SpaceRef, answer: Answer) {
         let Some(mut team) = self.teams.take(space) else { return };
         team.asked = false;
+        match answer {
+            Answer::Clock => drop(team.problems.insert(Problem::Clock)),
+            Answer::Good(_) | Answer::Status(_) => drop(team.problems.remove(&Problem::Clock)),
+            Answer::Nothing => {}
+        }
         let taken = team.exchange.answer(&mut team.space, answer);
         match taken {
             Ok(effects) => {
@@ -364,6 +370,8 @@ impl Open {
                 team.doing = Doing::Resting;
                 // What is in memory may be ahead of what was kept.
                 self.load_again(team);
+                // The same again at once would end the same, and the relay would be asked without end.
+                team.halted = true;
             }
         }
         self.changed.push(api::Changed { scope: None, document: None });

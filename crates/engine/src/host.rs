@@ -7,8 +7,12 @@ use jiff::civil::DateTime;
 
 /// The world around the engine. The shell gives the real one, tests a told one.
 pub trait Host: Send + Sync {
-    /// Now.
+    /// Now, by the clock on the wall. Somebody may set it while the app runs, years on or back.
     fn now(&self) -> Moment;
+
+    /// Milliseconds since some moment before the start, by a clock that nobody sets: it only goes on. Whatever waits for a while waits
+    /// by this one.
+    fn steady_ms(&self) -> u64;
 
     /// A moment on the clock on the wall where the device is.
     fn local(&self, moment: Moment) -> DateTime;

@@ -48,12 +48,18 @@ pub use host::{Host, KeyStore, Speaker};
 pub use sync::{Answer, Call, Method};
 
 /// What guessing costs. [`Cost::default`] is for people; tests pay less.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct Cost {
     /// A guess at the passphrase or PIN of this device.
     pub kdf: store::KdfCost,
-    /// A guess at the passphrase of an exported file: base-2 logarithm of scrypt's rounds. Nothing: a second on this machine.
-    pub file_work_factor: Option<u8>,
+    /// A guess at the passphrase of an exported file: base-2 logarithm of scrypt's rounds.
+    pub file_work_factor: u8,
+}
+
+impl Default for Cost {
+    fn default() -> Self {
+        Self { kdf: store::KdfCost::default(), file_work_factor: records::archive::WORK_FACTOR }
+    }
 }
 
 use session::Session;

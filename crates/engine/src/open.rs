@@ -50,6 +50,11 @@ impl Open {
         self.host.now()
     }
 
+    /// Milliseconds by the clock that nobody sets.
+    pub(crate) fn steady_ms(&self) -> u64 {
+        self.host.steady_ms()
+    }
+
     /// Today where the device is.
     pub(crate) fn today(&self) -> Date {
         self.host.local(self.now()).date().into()

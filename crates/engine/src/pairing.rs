@@ -8,7 +8,6 @@ mod view;
 pub(crate) use join::LetIn;
 
 use api::team::{InviteAs, PairingFailed};
-use domain::Moment;
 use pairing::{Event, Heard, Inviter, Joiner, Next, NextOf, Request, Side as _, Ways, Why};
 use store::{DeviceRow, SpaceRef, SpaceSeed};
 use sync::{Answer, Call, Method, WishNumber, protocol::device::PersonKeys};
@@ -16,15 +15,16 @@ use sync::{Answer, Call, Method, WishNumber, protocol::device::PersonKeys};
 use crate::{exchange::Outgoing, open::Open};
 
 /// How long to wait before looking again whether the other side has written.
-const LOOK_AGAIN_MS: i64 = 400;
+const LOOK_AGAIN_MS: u64 = 400;
 
 /// An invitation or a joining on this device.
 pub(crate) struct Pairing {
     side: Side,
     relay: String,
-    until: Moment,
-    /// Nothing is asked before this moment.
-    not_before: Moment,
+    /// When it is over, by the clock that nobody sets, as everything here.
+    until_ms: u64,
+    /// Nothing is asked before this.
+    not_before_ms: u64,
     asked: Option<Request>,
     /// This person has compared the digits.
     said: bool,
@@ -70,9 +70,9 @@ impl Open {
     /// What is to be sent for pairing now.
     pub(crate) fn next_pairing_call(&mut self) -> Option<Outgoing> {
         self.settle_pairing();
-        let now = self.now();
+        let now_ms = self.steady_ms();
         let pairing = self.pairing.as_mut()?;
-        if pairing.asked.is_some() || now < pairing.not_before {
+        if pairing.asked.is_some() || now_ms < pairing.not_before_ms {
             return None;
         }
         let request = pairing.request()?;
@@ -83,16 +83,19 @@ impl Open {
 
     /// Takes what the relay answered.
     pub(crate) fn take_pairing_answer(&mut self, answer: Answer) {
-        let now = self.now();
+        let now_ms = self.steady_ms();
         let Some(pairing) = &mut self.pairing else { return };
         let Some(request) = pairing.asked.take() else { return };
+        let is_clock = answer == Answer::Clock;
         let heard = heard(&request, answer);
         if heard.as_ref().is_none_or(|heard| matches!(heard, Heard::Found(None) | Heard::NotPut)) {
-            pairing.not_before = Moment(now.0.saturating_add(LOOK_AGAIN_MS));
+            pairing.not_before_ms = now_ms.saturating_add(LOOK_AGAIN_MS);
         }
-        if let Some(heard) = heard {
-            pairing.hear(heard, now);
-        } else if now >= pairing.until {
+        if is_clock {
+            pairing.side = Side::Failed(PairingFailed::Clock);
+        } else if let Some(heard) = heard {
+            pairing.hear(heard, now_ms);
+        } else if now_ms >= pairing.until_ms {
             pairing.side = Side::Failed(PairingFailed::NoRelay);
         }
         self.settle_pairing();
@@ -139,8 +142,7 @@ impl Pairing {
         }
     }
 
-    fn hear(&mut self, heard: Heard, now: Moment) {
-        let now_ms = millis(now);
+    fn hear(&mut self, heard: Heard, now_ms: u64) {
         match &mut self.side {
             Side::Inviting(inviting) => {
                 let next = inviting.inviter.step(Event::Heard(heard), now_ms);
@@ -155,8 +157,7 @@ impl Pairing {
     }
 
     /// What the person says of the digits.
-    pub(crate) fn compare(&mut self, same: bool, now: Moment) {
-        let now_ms = millis(now);
+    pub(crate) fn compare(&mut self, same: bool, now_ms: u64) {
         self.said = true;
         match &mut self.side {
             Side::Inviting(inviting) => {
@@ -179,11 +180,6 @@ impl Pairing {
     }
 }
 
-/// The clock of the device as the machines count: milliseconds, forward.
-fn millis(now: Moment) -> u64 {
-    u64::try_from(now.0).unwrap_or_default()
-}
-
 fn call(request: &Request) -> Call {
     let (method, mailbox, n, body) = match request {
         Request::Post { mailbox, n, bytes } => (Method::Post, mailbox, n, bytes.clone()),
@@ -197,10 +193,10 @@ fn heard(request: &Request, answer: Answer) -> Option<Heard> {
     match (request, answer) {
         (Request::Post { .. }, Answer::Good(_)) => Some(Heard::Put),
         (Request::Post { .. }, Answer::Status(410)) => Some(Heard::TriedTooOften),
-        (Request::Post { .. }, Answer::Status(_) | Answer::Nothing) => Some(Heard::NotPut),
+        (Request::Post { .. }, Answer::Status(_) | Answer::Nothing | Answer::Clock) => Some(Heard::NotPut),
         (Request::Fetch { .. }, Answer::Good(bytes)) => Some(Heard::Found(Some(bytes))),
         (Request::Fetch { .. }, Answer::Status(404)) => Some(Heard::Found(None)),
-        (Request::Fetch { .. }, Answer::Status(_) | Answer::Nothing) => None,
+        (Request::Fetch { .. }, Answer::Status(_) | Answer::Nothing | Answer::Clock) => None,
     }
 }
 

@@ -38,6 +38,10 @@ impl Host for Told {
         Moment(at.as_millisecond())
     }
 
+    fn steady_ms(&self) -> u64 {
+        0
+    }
+
     fn local(&self, moment: Moment) -> DateTime {
         let at = jiff::Timestamp::from_millisecond(moment.0).expect("within all time");
         jiff::tz::Offset::UTC.to_datetime(at)
@@ -65,7 +69,7 @@ struct Neighbourhood {
 fn new() -> Neighbourhood {
     let folder = tempfile::tempdir().expect("a folder");
     let host = Told { folder: folder.path().to_owned(), drawn: AtomicU64::new(1) };
-    let cost = Cost { kdf: KdfCost::TINY, file_work_factor: Some(1) };
+    let cost = Cost { kdf: KdfCost::TINY, file_work_factor: 1 };
     let mut engine = Engine::new(folder.path().join("data"), Arc::new(host), cost);
     let person = domain::directory::Person { name: "Marieke".into(), role: "wijkverpleegkundige".into() };
     engine.call(SetUp { person, passphrase: "zeven paarse fietsen bij de brug".into() }).expect("set up");

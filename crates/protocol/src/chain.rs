@@ -4,11 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     entry::header::{Claims, Cover},
-    id::{ChainHash, DeviceId, EntryHash, Hash, ScopeId},
+    id::{ChainHash, DeviceId, EntryHash, ScopeId},
 };
-
-/// In front of the heads of all scopes.
-const DIGEST: &[u8] = b"wijkweb/1 digest of chains\0";
 
 impl ChainHash {
     /// Before the first entry of a scope.
@@ -19,17 +16,6 @@ impl ChainHash {
     pub fn then(self, entry: EntryHash) -> Self {
         Self::of(&[self.0, entry.0].concat())
     }
-}
-
-/// The chains of all scopes of a space in one hash: a label, then every scope's id and chain, in the order of the ids.
-#[must_use]
-pub fn digest(heads: &BTreeMap<ScopeId, ChainHash>) -> Hash {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(DIGEST);
-    for (scope, chain) in heads {
-        hasher.update(&scope.0).update(&chain.0);
-    }
-    Hash(*hasher.finalize().as_bytes())
 }
 
 /// How an entry stands to what is known of its device in its scope.

@@ -50,6 +50,8 @@ pub enum Answer {
     Status(u16),
     /// No network, no relay, or no whole answer.
     Nothing,
+    /// As nothing: the relay's certificate is not valid at the time that the clock of this device shows.
+    Clock,
 }
 
 impl Call {

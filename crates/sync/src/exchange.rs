@@ -42,6 +42,8 @@ pub struct Exchange {
     asked: Option<Asked>,
     page: Option<Page>,
     boxes: BTreeMap<BoxHash, Option<KeyBox>>,
+    /// Boxes that a newer app has made: what was handed in with one is not seen to here before an update.
+    later: BTreeSet<BoxHash>,
     /// Boxes that this exchange has put.
     put: BTreeSet<BoxHash>,
     /// What was handed in and opened here: to be deleted once it was sent to the others.
@@ -119,6 +121,7 @@ impl Exchange {
             asked: None,
             page: None,
             boxes: BTreeMap::new(),
+            later: BTreeSet::new(),
             put: BTreeSet::new(),
             opened: BTreeMap::new(),
             earlier: BTreeMap::new(),
@@ -138,6 +141,7 @@ impl Exchange {
         self.stuck.clear();
         // What did not come, or came broken, may come now.
         self.boxes.retain(|_, found| found.is_some());
+        self.later.clear();
     }
 
     /// Something was written here: there is something to send, and nothing to ask.
@@ -242,7 +246,8 @@ impl Exchange {
             return Next::Rest;
         }
         self.told = true;
-        Next::Keep(vec![Effect::Complete])
+        let later = (!self.later.is_empty()).then_some(Effect::Trouble(Trouble::NewerVersion));
+        Next::Keep([Effect::Complete].into_iter().chain(later).collect())
     }
 
     /// Nothing in these scopes can be sealed now; leave them until the next [`Self::wake`].
@@ -307,7 +312,10 @@ impl Exchange {
 
     /// Looks at what was handed in to this person: fetches a box, or opens one.
     fn open_handed_in(&mut self, space: &mut Space) -> Option<Next> {
-        let (scope, farewell, hash) = space.handed_in().find(|(.., hash)| !self.opened.contains_key(hash))?;
+        let (scope, farewell, hash) = {
+            let mut handed_in = space.handed_in();
+            handed_in.find(|(.., hash)| !self.opened.contains_key(hash) && !self.later.contains(hash))?
+        };
         match self.boxes.get(&hash) {
             None => Some(self.ask(Asked::Box(hash), Call::get_box(space.id, hash, self.token.clone()))),
             // Another device of a keeper has it, or the relay has lost it.

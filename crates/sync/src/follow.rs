@@ -236,7 +236,7 @@ impl Space {
                 }
             }
         }
-        self.compare_chains(&page.chains, &touched, unread)?;
+        self.follow_chains(&page.chains, unread.then_some(page.through), &mut touched, waits)?;
         if let Some(scope) = of.filter(|scope| self.access(*scope) != Access::Nothing) {
             // A run of what was left out may go on beyond the page.
             let state = self.scope_mut(scope);
@@ -258,24 +258,37 @@ impl Space {
         Ok(effects)
     }
 
-    /// Compares where the chains of the scopes on a page stand with what the relay says. If something on it was `unread`, nobody can
-    /// say in which scope that is: from there on the relay's word has to do.
-    fn compare_chains(
+    /// Compares the chains of a page, or believes them up to where it goes, where something on it was `unread`.
+    fn follow_chains(
         &mut self,
         chains: &[(ScopeId, ChainHash)],
-        touched: &BTreeSet<ScopeId>,
-        unread: bool,
+        unread: Option<u64>,
+        touched: &mut BTreeSet<ScopeId>,
+        waits: impl Fn(&Self, ScopeId) -> bool,
     ) -> Result<(), Trouble> {
-        for (scope, told) in chains {
-            // A scope that this page only names, and which is fetched by itself, cannot be compared yet.
-            let Some(state) = self.scopes.get_mut(scope).filter(|_| touched.contains(scope)) else { continue };
-            if unread {
-                state.chain = *told;
-            } else if state.chain != *told {
-                return Err(Trouble::RelayChanged);
-            }
+        let Some(through) = unread else { return self.compare_chains(chains, touched) };
+        let read = chains.iter().filter(|(scope, _)| !waits(self, *scope) && self.scopes.contains_key(scope));
+        for (scope, told) in read.copied().collect::<Vec<_>>() {
+            self.believe_chain(scope, told, through);
+            touched.insert(scope);
         }
         Ok(())
+    }
+
+    /// Where something on a page could not be read, nobody can say in which scope that is. From there on the relay's word has to do,
+    /// also for a scope of which nothing else stands on the page.
+    fn believe_chain(&mut self, scope: ScopeId, told: ChainHash, through: u64) {
+        let state = self.scope_mut(scope);
+        state.chain = told;
+        state.through = state.through.max(through);
+    }
+
+    /// Compares where the chains of the scopes on a page stand with what the relay says.
+    fn compare_chains(&self, chains: &[(ScopeId, ChainHash)], touched: &BTreeSet<ScopeId>) -> Result<(), Trouble> {
+        // A scope that this page only names, and which is fetched by itself, cannot be compared yet.
+        let mut known = chains.iter().filter(|(scope, _)| touched.contains(scope));
+        let is_changed = known.any(|(scope, told)| self.scopes.get(scope).is_some_and(|state| state.chain != *told));
+        if is_changed { Err(Trouble::RelayChanged) } else { Ok(()) }
     }
 
     /// Takes an entry. Where a scope is read `anew`, its entries count again, this device's own among them: the documents went
@@ -302,8 +315,7 @@ impl Space {
                 Ok(())
             }
             Err(why) => {
-                // Its number is used, whoever may read it: what comes after it is no gap.
-                if !matches!(why, Why::Gap | Why::Fork | Why::Malformed) {
+                if is_counted(why) {
                     effects.extend(self.number(bytes));
                 }
                 let place = (entry.header.claims.scope, entry.header.claims.document);
@@ -324,6 +336,19 @@ impl Space {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Looks again at an entry that a newer app wrote, as far as anybody knew. Where this one knows better by now and cannot take it, it
+    /// says why, and where it belongs.
+    pub fn again_as_known(&mut self, cursor: u64, bytes: &[u8]) -> Vec<Effect> {
+        let taken = self.again(cursor, bytes);
+        let (true, Ok(entry)) = (taken.is_empty(), Entry::decode(bytes)) else { return taken };
+        let Err(why) = self.judge(bytes, true) else { return taken };
+        let place = (entry.header.claims.scope, entry.header.claims.document);
+        let is_read = self.access(place.0) != Access::Nothing;
+        let mut effects = if is_read && is_counted(why) { self.number(bytes) } else { Vec::new() };
+        effects.push(Effect::Aside { cursor, entry: entry.hash(), place, bytes: bytes.to_vec(), why });
+        effects
     }
 
     /// Notes the number of an entry, and gives what is to be kept of that.
@@ -415,6 +440,11 @@ impl Space {
             body,
         })))
     }
+}
+
+/// Whether the number of an entry that was not taken is used, whoever may read it: then what comes after it is no gap.
+const fn is_counted(why: Why) -> bool {
+    !matches!(why, Why::Gap | Why::Fork | Why::Malformed)
 }
 
 /// What an entry is.

@@ -21,7 +21,7 @@ pub(crate) fn end_at(page: &mut LogPage, cursor: u64) {
 mod tests {
     use protocol::{
         encode::Blob,
-        id::{ChainHash, DeviceId, DocumentId, EntryHash, Hash, LogId, ScopeId},
+        id::{ChainHash, DeviceId, DocumentId, EntryHash, LogId, ScopeId},
         wire::LeftOut,
     };
 
@@ -45,8 +45,7 @@ mod tests {
 
     /// At which cursors something is left of a page that ends at 10.
     fn left(items: Vec<(u64, LogItem)>) -> Vec<u64> {
-        let mut page =
-            LogPage { log: LogId([8; 16]), head: 30, through: 20, chains: Vec::new(), digest: Hash([9; 32]), items };
+        let mut page = LogPage { log: LogId([8; 16]), head: 30, through: 20, chains: Vec::new(), items };
         end_at(&mut page, 10);
         assert_eq!((page.through, page.head), (10, 10), "the page says where it ends");
         page.items.into_iter().map(|(at, _)| at).collect()

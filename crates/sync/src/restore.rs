@@ -14,7 +14,7 @@ use std::collections::{BTreeSet, VecDeque};
 
 use protocol::{
     encode::Blob,
-    id::{EntryHash, Hash, LogId, RecordHash, ScopeId},
+    id::{EntryHash, LogId, RecordHash, ScopeId},
     limit::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX, HAVE_MAX},
     membership::{MembershipChange, MembershipContent, MembershipRecord},
     permission::Standing,
@@ -64,7 +64,6 @@ pub(crate) struct Restore {
     home: Logs,
     cursor: u64,
     head: u64,
-    digest: Hash,
     /// The log is read from its beginning once more.
     is_read_again: bool,
     /// A record was shown without what stands before it, as to a helper's device.
@@ -115,7 +114,6 @@ impl Restore {
             home: Logs::default(),
             cursor: 0,
             head: 0,
-            digest: Hash([0; 32]),
             is_read_again: false,
             is_told_alone: false,
             is_team: None,
@@ -195,7 +193,7 @@ impl Restore {
                 LogItem::Entry(_) | LogItem::Skipped(..) | LogItem::Superseded { .. } => {}
             }
         }
-        (self.cursor, self.head, self.digest) = (page.through, page.head, page.digest);
+        (self.cursor, self.head) = (page.through, page.head);
         if page.through >= page.head {
             self.stage = Stage::Compare;
         }
@@ -332,7 +330,7 @@ impl Restore {
         if !desk.wishes.iter().any(|(_, wish)| wished(wish)) {
             return Err(Stop::Trouble(Trouble::RelayRestored));
         }
-        let change = MembershipChange::Resume { log: self.log, cursor: self.head, digest: self.digest };
+        let change = MembershipChange::Resume { log: self.log, cursor: self.head };
         let content = MembershipContent::next(space.id, membership.head(), space.device(), change);
         Signed::sign(content, space.ring.device()).map_err(|_| Stop::Trouble(Trouble::Refused))
     }

@@ -31,7 +31,7 @@ const START_MS: i64 = 1_795_442_700_000;
 const DAY_MS: i64 = 86_400_000;
 
 /// What guessing costs in tests: next to nothing.
-const CHEAP: Cost = Cost { kdf: store::KdfCost::TINY, file_work_factor: Some(2) };
+const CHEAP: Cost = Cost { kdf: store::KdfCost::TINY, file_work_factor: 2 };
 
 /// After how many entries a snapshot pays, unless a test says otherwise: what the app itself says.
 const COMPACTS_AFTER: u64 = 50;
@@ -58,7 +58,10 @@ pub struct Device {
 
 /// A world that is told everything.
 pub struct World {
-    now_ms: AtomicI64,
+    /// The clock that nobody sets.
+    steady_ms: AtomicU64,
+    /// How far the clock on the wall is from that one.
+    wall_ms: AtomicI64,
     chance: SharedChance,
     has_key_store: AtomicBool,
     compacts_after: AtomicU64,
@@ -88,7 +91,8 @@ impl Device {
     #[must_use]
     pub fn at(folder: &Path, seed: u64) -> Self {
         let world = Arc::new(World {
-            now_ms: AtomicI64::new(START_MS),
+            steady_ms: AtomicU64::new(0),
+            wall_ms: AtomicI64::new(START_MS),
             chance: SharedChance::new(seed),
             has_key_store: AtomicBool::new(false),
             compacts_after: AtomicU64::new(COMPACTS_AFTER),
@@ -166,7 +170,7 @@ impl Device {
 
     /// Lets days go by.
     pub fn days_go_by(&self, days: i64) {
-        self.world.now_ms.fetch_add(days.saturating_mul(DAY_MS), Ordering::Relaxed);
+        self.world.go_by(days.saturating_mul(DAY_MS));
     }
 
     /// A snapshot of a document pays after so many entries.
@@ -176,7 +180,13 @@ impl Device {
 
     /// Lets seconds go by.
     pub fn seconds_go_by(&self, seconds: i64) {
-        self.world.now_ms.fetch_add(seconds.saturating_mul(1000), Ordering::Relaxed);
+        self.world.go_by(seconds.saturating_mul(1000));
+    }
+
+    /// Somebody, or the network, sets the clock on the wall, years on or back. How much time goes by does not change.
+    pub fn clock_is_set(&self, to: Moment) {
+        let steady_ms = i64::try_from(self.world.steady_ms.load(Ordering::Relaxed)).unwrap_or(i64::MAX);
+        self.world.wall_ms.store(to.0.saturating_sub(steady_ms), Ordering::Relaxed);
     }
 
     /// Gives the system a key store, or takes it away with everything in it staying where it was.
@@ -185,10 +195,21 @@ impl Device {
     }
 }
 
+impl World {
+    fn go_by(&self, ms: i64) {
+        self.steady_ms.fetch_add(u64::try_from(ms).unwrap_or_default(), Ordering::Relaxed);
+    }
+}
+
 impl Host for World {
     fn now(&self) -> Moment {
         // Nothing happens in no time: two actions never share a moment.
-        Moment(self.now_ms.fetch_add(1, Ordering::Relaxed))
+        let steady_ms = self.steady_ms.fetch_add(1, Ordering::Relaxed);
+        Moment(self.wall_ms.load(Ordering::Relaxed)).plus_ms(i64::try_from(steady_ms).unwrap_or(i64::MAX))
+    }
+
+    fn steady_ms(&self) -> u64 {
+        self.steady_ms.load(Ordering::Relaxed)
     }
 
     fn local(&self, moment: Moment) -> DateTime {

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use data_encoding::HEXLOWER;
 use protocol::{
     encode::Blob,
-    id::{BoxHash, ScopeId, SpaceId},
+    entry::Entry,
+    id::{BoxHash, DeviceId, ScopeId, SpaceId},
     wire::{LogItem, LogPage, LogRequest, Message, Uploaded},
 };
 use sync::{Answer, Call, Method};
@@ -14,6 +15,9 @@ use crate::{
     relay::NAME,
     simulated_relay::{Backup, Carry, SimulatedRelay},
 };
+
+/// A version that nobody knows today.
+pub const LATER: u8 = 2;
 
 /// One lie. A lie about the log is told to the device at `to` only, where it names one.
 #[derive(Clone)]
@@ -57,6 +61,15 @@ pub enum Lie {
     Swallow,
     /// A device that was taken out gets everything all the same.
     ServeEverybody,
+    /// No lie: what an app of a later version sends, as an older one sees it. The first byte says the version.
+    Later {
+        /// Who has the older app.
+        to: usize,
+        /// Which entries are of that version: those of this device.
+        entries: Option<DeviceId>,
+        /// After which cursor records are.
+        records: Option<u64>,
+    },
 }
 
 /// The relay.
@@ -123,6 +136,7 @@ impl Liar {
                     }
                 }
             }
+            Lie::Later { to, entries, records } if *to == who => later(&mut page, *entries, *records),
             Lie::Add(item) if !asks_for_a_scope(call) => {
                 let at = page.head.saturating_add(1);
                 page.items.push((at, item.clone()));
@@ -156,6 +170,25 @@ fn asks_for_a_scope(call: &Call) -> bool {
     let digits = call.path.split_once("request=").map(|(_, digits)| digits.as_bytes());
     let request = digits.and_then(|digits| HEXLOWER.decode(digits).ok()).map(|bytes| LogRequest::from_bytes(&bytes));
     request.is_some_and(|request| request.is_ok_and(|request| request.scope.is_some()))
+}
+
+/// Makes the entries of this device, and the records after this cursor, of a later version.
+fn later(page: &mut LogPage, entries: Option<DeviceId>, records: Option<u64>) {
+    for (at, item) in &mut page.items {
+        let (bytes, is_later) = match item {
+            LogItem::Entry(bytes) => {
+                let by = Entry::decode(&bytes.0).ok().map(|entry| entry.header.claims.device);
+                (bytes, by.is_some() && by == entries)
+            }
+            LogItem::Membership(bytes) | LogItem::Sharing(_, bytes) => {
+                (bytes, records.is_some_and(|after| *at > after))
+            }
+            LogItem::Skipped(..) | LogItem::Superseded { .. } => continue,
+        };
+        if let Some(version) = bytes.0.first_mut().filter(|_| is_later) {
+            *version = LATER;
+        }
+    }
 }
 
 /// Lets `lie` change the entries of a page among themselves.

@@ -80,7 +80,7 @@ impl Network {
         let came = match &brought.0 {
             Answer::Good(bytes) => format!("{} bytes", bytes.len()),
             Answer::Status(status) => status.to_string(),
-            Answer::Nothing => "nothing".into(),
+            Answer::Nothing | Answer::Clock => "nothing".into(),
         };
         self.recent.push_back(format!("{who} {:?} {:.140}: {came}", call.method, call.path));
         brought

@@ -13,7 +13,9 @@ use api::{
     sharing::{HoldDossier, ShareDossier, What},
     team::{ChooseTeam, InviteAs, Remove, TeamRole},
 };
-use domain::{GivenBy, Ground, Language, PersonId, PlanEdit, PlanPart, ResidentId, Step, StepId, directory::Person};
+use domain::{
+    GivenBy, Ground, Language, PersonId, PlanEdit, PlanPart, Purpose, ResidentId, Step, StepId, directory::Person,
+};
 
 /// Els, a helper, with whom Ans has shared a plan and a talk of Fatma, and a talk of Joop that was taken back.
 pub fn a_helper(folder: &Path, language: Language) {
@@ -66,6 +68,35 @@ pub fn an_owner(folder: &Path, language: Language) {
     here.device(ans).make_team("Buurtteam De Meent");
     here.settle();
     here.device(ans).call(ChooseTeam { team: None, keep: true }).expect("both are shown");
+}
+
+/// Fatma, on a device of her own: Ans keeps her dossier, and holds the talks.
+pub fn a_resident(folder: &Path, language: Language) {
+    let (mut here, people) = Neighbourhood::team(4, &["Ans"]);
+    let ans = *people.first().expect("Ans");
+    let (fatma, talk) = here.device(ans).talk_with("Fatma");
+    write_plan(here.device(ans), fatma);
+    here.device(ans).mark(talk, "d:LF", 6).expect("a mark");
+    here.settle();
+    let basis = here.device(ans).agree(fatma, Purpose::Share);
+    let own = here.add_device("Fatma", set_up(folder, "Fatma", language));
+    here.let_in(ans, own, InviteAs::Resident { resident: fatma, basis });
+    here.settle();
+}
+
+/// Ans, who has to choose: Bo gave another answer to the same question at the same time.
+pub fn two_answers(folder: &Path, language: Language) {
+    let mut here = Neighbourhood::new(5);
+    let (ans, bo) = (here.add_device("Ans", set_up(folder, "Ans", language)), here.add("Bo"));
+    here.device(ans).make_team("Wijkteam Wilgenbocht");
+    here.run_until_quiet();
+    here.let_in(ans, bo, InviteAs::Person { role: TeamRole::Member });
+    let (fatma, talk) = here.device(ans).talk_with("Fatma");
+    here.device(ans).share(fatma, Vec::new()).expect("the team may read");
+    here.settle();
+    here.device(ans).mark(talk, "d:MD", 3).expect("one answer");
+    here.device(bo).mark(talk, "d:MD", 8).expect("another");
+    here.settle();
 }
 
 /// A device in this folder, of somebody who reads this language.

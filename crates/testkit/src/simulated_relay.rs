@@ -115,6 +115,11 @@ impl SimulatedRelay {
         self.now += Duration::from_secs(seconds);
     }
 
+    /// Somebody sets its clock, to so many seconds since 1970.
+    pub fn clock_is_set(&mut self, seconds: u64) {
+        self.now = Duration::from_secs(seconds);
+    }
+
     /// Days go by; what was superseded long enough ago goes.
     pub fn days_go_by(&mut self, days: u64) {
         self.now += Duration::from_secs(days.saturating_mul(DAY_SECONDS));

@@ -4,6 +4,7 @@
 //! invariants (`docs/reliability.md`).
 
 mod check;
+mod clocks;
 mod deed;
 mod keys;
 mod named;
@@ -58,6 +59,8 @@ pub struct Story {
     loud: bool,
     /// Most devices that there will be.
     devices_max: usize,
+    /// Clocks stand years wrong, and are set while the story goes on.
+    wrong_clocks: bool,
     /// Recovery sheets, where there are any.
     papers: Option<Papers>,
     /// Whether colleagues and the team are given parts, and not helpers alone.
@@ -97,6 +100,7 @@ impl Story {
             told: Vec::new(),
             loud,
             devices_max,
+            wrong_clocks: false,
             papers: None,
             parts: false,
         }

@@ -4,7 +4,7 @@
 
 use protocol::limit::{MAILBOX_SECONDS, MAILBOX_TRIES_MAX};
 
-use crate::limit::{MAILBOX_BYTES_MAX, MAILBOX_MESSAGES_MAX};
+use crate::limit::{CLOCKS_APART_SECONDS, MAILBOX_BYTES_MAX, MAILBOX_MESSAGES_MAX};
 
 /// Which mailbox. It belongs to no space: nobody knows yet who will meet there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,11 +40,23 @@ pub enum MailboxError {
     Full,
 }
 
+/// The latest end that a mailbox may have. What ends later was opened before the clock was put back.
+#[must_use]
+pub const fn latest_end(now: u64) -> u64 {
+    now.saturating_add(MAILBOX_SECONDS).saturating_add(CLOCKS_APART_SECONDS)
+}
+
+/// Whether a mailbox that ends `until` then is open now.
+#[must_use]
+pub const fn is_open(until: u64, now: u64) -> bool {
+    until > now && until <= latest_end(now)
+}
+
 impl Mailbox {
     /// Whether it has not come to its end.
     #[must_use]
     pub const fn is_open(&self, now: u64) -> bool {
-        self.until > now
+        is_open(self.until, now)
     }
 
     /// How a mailbox stands after message `number` of so many bytes. Message 0 opens one for [`MAILBOX_SECONDS`], or begins the next
@@ -90,6 +102,15 @@ mod tests {
         assert!(next.is_open(later - 1) && !next.is_open(later), "its time does not begin anew");
         assert_eq!(Mailbox::put(Some(next), 2, 9, later), Err(MailboxError::None), "its time is over");
         assert_eq!(Mailbox::put(Some(next), 0, 9, later), Mailbox::put(None, 0, 9, later), "another may begin");
+    }
+
+    #[test]
+    fn a_clock_that_was_put_back_keeps_no_mailbox_open() {
+        let later = 4_000_000_000;
+        let opened = Mailbox::put(None, 0, 9, later).expect("it opens");
+        assert!(opened.is_open(later - CLOCKS_APART_SECONDS), "another process is behind a little");
+        assert!(!opened.is_open(later - CLOCKS_APART_SECONDS - 1), "a clock that is behind by more was put back");
+        assert_eq!(Mailbox::put(Some(opened), 0, 9, NOW), Mailbox::put(None, 0, 9, NOW), "another may begin");
     }
 
     #[test]

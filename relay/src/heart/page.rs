@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use protocol::{
-    chain,
-    id::{ChainHash, Hash, LogId, ScopeId},
+    id::{ChainHash, LogId, ScopeId},
     limit::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX, LEFT_OUT_MAX},
     wire::{LeftOut, LogItem, LogPage},
 };
@@ -75,18 +74,18 @@ impl Page {
     /// What is sent, of the space as it stood, through this cursor.
     #[must_use]
     pub fn finish(self, space: &Space, through: u64) -> LogPage {
-        self.sent((space.log, space.head, space.digest()), through)
+        self.sent((space.log, space.head), through)
     }
 
     /// The same for a device for which the line ends at a cursor: not even how much came after it is told.
     #[must_use]
     pub fn finish_at(self, space: &Space, end: u64, through: u64) -> LogPage {
-        self.sent((space.log, end, chain::digest(&BTreeMap::new())), through)
+        self.sent((space.log, end), through)
     }
 
-    fn sent(self, (log, head, digest): (LogId, u64, Hash), through: u64) -> LogPage {
+    fn sent(self, (log, head): (LogId, u64), through: u64) -> LogPage {
         let (chains, items) = (self.chains.into_iter().collect(), self.items.into_iter().collect());
-        LogPage { log, head, through, chains, digest, items }
+        LogPage { log, head, through, chains, items }
     }
 }
 

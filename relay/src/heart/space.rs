@@ -3,9 +3,8 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use protocol::{
-    chain,
     encode::DecodeError,
-    id::{ChainHash, Hash, LogId, ScopeId, SpaceId},
+    id::{ChainHash, LogId, ScopeId, SpaceId},
     membership::{Membership, MembershipRecord},
     refused::Refused,
     sharing::{Sharing, SharingChange, SharingRecord},
@@ -76,12 +75,6 @@ impl Space {
     pub fn grow(&mut self, bytes: usize) {
         self.bytes = self.bytes.saturating_add(u64::try_from(bytes).unwrap_or(u64::MAX));
         self.revision = self.revision.saturating_add(1);
-    }
-
-    /// The digest of the chains of all scopes.
-    #[must_use]
-    pub fn digest(&self) -> Hash {
-        chain::digest(&self.scopes.iter().map(|(id, scope)| (*id, scope.chain)).collect())
     }
 
     /// The membership log of these records.

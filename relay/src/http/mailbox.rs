@@ -12,7 +12,7 @@ use axum::{
 use super::{ask, problem::Problem};
 use crate::{
     door::rates::Asker,
-    heart::mailbox::{Mailbox, MailboxId},
+    heart::mailbox::{Mailbox, MailboxId, is_open},
     ingest::Letter,
     limit::MAILBOX_BYTES_MAX,
     relay::Relay,
@@ -47,7 +47,7 @@ pub(super) async fn get(
     let (mailbox, number) = (ask::hex(&id).map(MailboxId)?, number(&uri)?);
     ask::allow(&relay, Asker::Mailbox(mailbox))?;
     let found = relay.read(move |db| mailbox::message(db, mailbox, number)).await?;
-    let found = found.filter(|(_, until)| *until > ask::now(&relay));
+    let found = found.filter(|(_, until)| is_open(*until, ask::now(&relay)));
     let missing = Problem::new(StatusCode::NOT_FOUND, "There is no such message.");
     found.map(|(bytes, _)| ask::bytes(bytes)).ok_or(missing)
 }

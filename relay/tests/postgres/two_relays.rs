@@ -57,7 +57,7 @@ fn what_one_takes_the_other_hands_out_and_tells_of() {
     world.begins_scope();
     let (anna, bram) = at(&two, &world);
     let page = anna.log(0, None, 0);
-    assert_eq!(page.digest, world.owner().log(0, None, 0).digest, "both know the same scopes and chains");
+    assert_eq!(page, world.owner().log(0, None, 0), "both know the same line and chains");
     let devices = vec![RemovedDevice { device: world.bram.device.device, pins: Vec::new() }];
     let rotation = Some(world.rotation());
     world.takes(MembershipChange::Remove { devices, rotation });

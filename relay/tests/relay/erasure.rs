@@ -1,7 +1,6 @@
 //! What an erasure leaves, and who may sign one.
 
 use protocol::{
-    chain::digest,
     entry::header::Claims,
     id::*,
     permission::Role,
@@ -13,27 +12,6 @@ use protocol::{
 };
 
 use crate::world::{Running, World};
-
-#[test]
-fn an_erased_scope_stands_in_the_digest_with_the_chain_that_it_ended_with() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let relay = Running::start(folder.path());
-    let mut world = World::new(relay.at);
-    let first = world.sharing.scope();
-    let (hash, bytes) = world.entry(&world.anna.device, 1, None);
-    world.owner().upload(&[&bytes]);
-    world.shares(SharingChange::Erase { second: None });
-    world.begins_scope();
-    let chains = [(first, ChainHash::START.then(hash)), (world.sharing.scope(), ChainHash::START)].into();
-    let page = world.owner().log(0, None, 0);
-    assert_eq!(page.digest, digest(&chains), "every scope that ever had a record");
-    assert!(page.chains.is_empty(), "no entry is on the page");
-    relay.stop();
-    let relay = Running::start(folder.path());
-    world.at = relay.at;
-    assert_eq!(world.owner().log(0, None, 0).digest, page.digest, "also after the relay was started again");
-    relay.stop();
-}
 
 #[test]
 fn an_owner_who_does_not_keep_a_scope_needs_a_second_person_who_was_there() {

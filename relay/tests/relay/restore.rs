@@ -35,7 +35,7 @@ fn bring(client: &Client, records: &[(Option<ScopeId>, &[u8])], entries: &[&[u8]
 
 fn resume(world: &mut World) {
     let page = world.owner().log(0, None, 0);
-    world.takes(MembershipChange::Resume { log: page.log, cursor: page.head, digest: page.digest });
+    world.takes(MembershipChange::Resume { log: page.log, cursor: page.head });
 }
 
 #[test]
@@ -64,15 +64,15 @@ fn a_restored_relay_hands_out_records_and_takes_nothing_new_until_an_owner_resum
     let hold = world.sharing_record(SharingChange::Hold { stands: true });
     assert_eq!(world.owner().sharing(world.sharing.scope(), hold.bytes()), Appended::NotResumed, "of no log");
     let head = world.membership.head();
-    for (log, cursor, digest, answer, why) in [
-        (before.log, after.head, after.digest, Appended::Refused, "that is the old log"),
-        (after.log, after.head, Hash([0; 32]), Appended::NewerHead { head }, "that is not what is here"),
-        (after.log, after.head - 1, after.digest, Appended::NewerHead { head }, "more is here than was looked at"),
+    for (log, cursor, answer, why) in [
+        (before.log, after.head, Appended::Refused, "that is the old log"),
+        (after.log, after.head + 1, Appended::NewerHead { head }, "that is not what is here"),
+        (after.log, after.head - 1, Appended::NewerHead { head }, "more is here than was looked at"),
     ] {
-        let wrong = world.record(MembershipChange::Resume { log, cursor, digest });
+        let wrong = world.record(MembershipChange::Resume { log, cursor });
         assert_eq!(world.owner().membership(wrong.bytes()), answer, "{why}");
     }
-    let right = MembershipChange::Resume { log: after.log, cursor: after.head, digest: after.digest };
+    let right = MembershipChange::Resume { log: after.log, cursor: after.head };
     let right = world.record(right);
     assert_eq!(bring(&world.owner(), &[(None, right.bytes())], &[]).records, [Appended::NotResumed], "not by the way");
     resume(&mut world);

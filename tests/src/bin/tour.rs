@@ -13,7 +13,8 @@ use std::{
 use domain::Language;
 use serde_json::Value;
 use tests::{
-    walk::{Other, Stop, Theme, walk},
+    reach::Reach,
+    walk::{Other, Stop, Theme, let_in, walk},
     window::{DESKTOP, Home, PHONE, Size, Window, WindowError},
 };
 
@@ -47,6 +48,13 @@ async fn main() -> Result<(), Box<dyn Error>> {
             other.walk(&window, language, &mut camera).await?;
             window.close().await?;
         }
+        let (relay, home, other_home) = (Reach::new().await, Home::new()?, Home::new()?);
+        camera.size = PHONE;
+        let owner = Window::open(&home, PHONE).await?;
+        let other = Window::open(&other_home, PHONE).await?;
+        let_in((&owner, &other), &relay.address(), language, &mut camera).await?;
+        owner.close().await?;
+        other.close().await?;
     }
     if wanted.is_for_readme {
         wanted.renew_readme()?;

@@ -16,11 +16,15 @@ pub enum Other {
     TakenOut,
     /// An owner of two teams.
     Owner,
+    /// A resident on a device of their own.
+    Resident,
+    /// Somebody who has to choose between two answers.
+    Chooser,
 }
 
 impl Other {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Helper, Self::TakenOut, Self::Owner];
+    pub const ALL: [Self; 5] = [Self::Helper, Self::TakenOut, Self::Owner, Self::Resident, Self::Chooser];
 
     /// Their home, for [`Self::walk`].
     pub fn home(self, language: Language) -> Result<Home, WindowError> {
@@ -29,6 +33,8 @@ impl Other {
             Self::Helper => others::a_helper(home.path(), language),
             Self::TakenOut => others::taken_out(home.path(), language),
             Self::Owner => others::an_owner(home.path(), language),
+            Self::Resident => others::a_resident(home.path(), language),
+            Self::Chooser => others::two_answers(home.path(), language),
         }
         Ok(home)
     }
@@ -41,6 +47,8 @@ impl Other {
             Self::Helper => walk.as_helper().await,
             Self::TakenOut => walk.visit("/team", "team-taken-out").await,
             Self::Owner => walk.as_owner().await,
+            Self::Resident => walk.as_resident().await,
+            Self::Chooser => walk.as_chooser().await,
         }
     }
 }
@@ -56,6 +64,25 @@ impl<S: Stop> Walk<'_, S> {
         self.visit(&talk, "shared-talk").await?;
         self.visit("/team", "shared-team").await?;
         self.visit("/settings", "shared-settings").await
+    }
+
+    async fn as_resident(&mut self) -> Result<(), WindowError> {
+        self.visit("/", "own-today").await?;
+        let plan = self.window.link("main a[href^='/residents/'][href$='/plan']", "").await?;
+        let fill = self.window.link("main a[href^='/talk/'][href$='/fill']", "").await?;
+        self.visit(&plan, "own-plan").await?;
+        self.visit(plan.trim_end_matches("/plan"), "own-dossier").await?;
+        self.visit(&plan.replace("/plan", "/sharing"), "own-sharing").await?;
+        self.visit(&fill, "own-fill").await?;
+        self.visit("/team", "own-team").await?;
+        self.visit("/settings", "own-settings").await
+    }
+
+    async fn as_chooser(&mut self) -> Result<(), WindowError> {
+        self.visit("/team", "team-two-answers").await?;
+        let fill = self.window.link("main a[href^='/talk/'][href$='/fill']", "").await?;
+        self.visit(&fill, "fill-two-answers").await?;
+        self.visit(&fill.replace("/fill", "/web"), "web-two-answers").await
     }
 
     async fn as_owner(&mut self) -> Result<(), WindowError> {

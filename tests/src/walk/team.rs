@@ -6,7 +6,7 @@ use super::{PASSPHRASE, Stop, Walk};
 use crate::window::WindowError;
 
 /// The team of every walk.
-const TEAM: &str = "Wijkteam Wilgenbocht";
+pub(super) const TEAM: &str = "Wijkteam Wilgenbocht";
 
 /// Nobody listens there: the walk sees what a device without reception shows.
 const NO_RELAY: &str = "http://127.0.0.1:9";

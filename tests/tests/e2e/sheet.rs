@@ -2,6 +2,7 @@
 
 use content::Args;
 use tests::{
+    reach::Reach,
     walk::PASSPHRASE,
     window::{DESKTOP, Home, PHONE, Window},
 };
@@ -9,7 +10,6 @@ use thirtyfour::By;
 
 use super::{
     person::{RESIDENT, first_start, name_and_passphrase, say, with},
-    relay::Reach,
     team::{TEAM, begin, dossier_of, make_team, share},
 };
 

@@ -2,14 +2,12 @@
 
 use content::Args;
 use tests::{
+    reach::Reach,
     walk::PASSPHRASE,
     window::{DESKTOP, Home, PHONE, Window},
 };
 
-use super::{
-    person::{RESIDENT, about_an, first_start, say, talk_here, with},
-    relay::Reach,
-};
+use super::person::{RESIDENT, about_an, first_start, say, talk_here, with};
 
 /// The team.
 pub(super) const TEAM: &str = "Wijkteam Wilgenbocht";

@@ -24,6 +24,9 @@ const PAPERS_ONCE_IN: u64 = 7;
 /// Once in so many seeds there are two teams.
 const TEAMS_ONCE_IN: u64 = 5;
 
+/// Once in so many seeds clocks stand years wrong.
+const CLOCKS_ONCE_IN: u64 = 4;
+
 /// Tells one half of the stories, with one half of the crowds, which are at every two hundredth seed: all of `WIJKWEB_SEEDS`, or
 /// `WIJKWEB_SEED` alone and in words.
 fn half(which: u64) {
@@ -36,6 +39,9 @@ fn half(which: u64) {
             story.with_papers();
         }
         story.with_parts();
+        if seed.is_multiple_of(CLOCKS_ONCE_IN) {
+            story.with_wrong_clocks();
+        }
         story.tell(deeds(seed));
     };
     every(|seed| (seed + seed / 200) % 2 == which, SEEDS, begin, tell);

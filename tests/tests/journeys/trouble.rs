@@ -100,7 +100,7 @@ fn a_file_of_a_newer_version_is_left_alone() {
 fn a_folder_that_is_open_already_is_refused() {
     let (mut device, _) = Device::set_up(93);
     let world = device.world.clone();
-    let cost = engine::Cost { kdf: store::KdfCost::TINY, file_work_factor: Some(2) };
+    let cost = engine::Cost { kdf: store::KdfCost::TINY, file_work_factor: 2 };
     let mut second = engine::Engine::new(device.data(), world, cost);
     let secret = api::session::Secret::Passphrase(testkit::device::PASSPHRASE.into());
     let refused = second.call(api::session::Unlock { secret });

@@ -170,6 +170,7 @@ mod tests {
                 Problem::Aside { count: 2 },
                 Problem::Missing { scopes: 1 },
                 Problem::NotKept,
+                Problem::Clock,
                 Problem::Full,
                 Problem::NotRegistered,
                 Problem::WishRefused,

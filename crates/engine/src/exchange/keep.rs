@@ -114,6 +114,9 @@ impl Open {
                     effects.push(kept);
                     handed_in.push(row.hash);
                 }
+                None if row.why == Why::NewerVersion.name() => {
+                    effects.extend(team.space.again_as_known(row.cursor, &row.bytes));
+                }
                 None => effects.extend(team.space.again(row.cursor, &row.bytes)),
             }
         }
@@ -123,8 +126,8 @@ impl Open {
         let shared = &team.space;
         let acks = self.act(|action| {
             for effect in &effects {
-                if let Effect::Incoming(one) = effect {
-                    let hash = EntryRef(one.entry.0);
+                if let Effect::Incoming(Incoming { entry, .. }) | Effect::Aside { entry, .. } = effect {
+                    let hash = EntryRef(entry.0);
                     action.also(move |tx| tx.take_from_aside(space, hash).map(drop));
                 }
             }
@@ -154,7 +157,9 @@ impl Open {
     /// What a newer app wrote, and what is not right.
     fn counted_aside(&self, space: SpaceRef) -> Result<(u32, u32), Failure> {
         let lost = |error| fail("aside", error);
-        let (newer, other) = counted(self.store.read().aside(space).map_err(lost)?.iter());
+        let aside = self.store.read().aside(space).map_err(lost)?;
+        let waits_for_update = aside.iter().any(|row| row.why == Why::NewerVersion.name());
+        let (newer, other) = counted(aside.iter(), waits_for_update);
         // What the relay left out, and nothing that stands has brought.
         let left_out = self.store.read().documents_with_left_out(space).map_err(lost)?;
         Ok((newer, other.saturating_add(left_out)))
@@ -163,7 +168,8 @@ impl Open {
 
 /// What came of one record and was put aside; else why what waits of it is not sent.
 pub(super) fn record_problem(team: &Team, aside: &[AsideRow], row: &DocumentRow, at: &RecordAt) -> Option<Problem> {
-    let aside = match counted(aside.iter().filter(|aside| aside.document == row.id)) {
+    let waits_for_update = aside.iter().any(|aside| aside.why == Why::NewerVersion.name());
+    let aside = match counted(aside.iter().filter(|aside| aside.document == row.id), waits_for_update) {
         (0, 0) => None,
         (0, count) => Some(Problem::Aside { count }),
         _ => Some(Problem::NewerVersion),
@@ -172,10 +178,12 @@ pub(super) fn record_problem(team: &Team, aside: &[AsideRow], row: &DocumentRow,
     aside.or_else(|| team.problems.iter().copied().find(|problem| waits && holds_up(*problem)))
 }
 
-/// How much of what is aside a newer app wrote, and how much is not right.
-fn counted<'a>(aside: impl Iterator<Item = &'a AsideRow>) -> (u32, u32) {
+/// How much of what is aside a newer app wrote, and how much is not right. What follows something that is missing `waits_for_update` as
+/// well, where there is anything that does: nobody can say what it is about before.
+fn counted<'a>(aside: impl Iterator<Item = &'a AsideRow>, waits_for_update: bool) -> (u32, u32) {
     aside.fold((0, 0), |(newer, other), row| match Why::named(&row.why) {
         Some(Why::NewerVersion) => (newer + 1, other),
+        Some(Why::Gap) if waits_for_update => (newer + 1, other),
         Some(Why::NoKey | Why::Snapshot) => (newer, other),
         _ => (newer, other + 1),
     })
@@ -190,6 +198,7 @@ const fn holds_up(problem: Problem) -> bool {
         | Problem::Copied
         | Problem::NewerVersion
         | Problem::NotKept
+        | Problem::Clock
         | Problem::Full
         | Problem::NotRegistered
         | Problem::Refused { .. } => true,

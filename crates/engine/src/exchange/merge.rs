@@ -6,7 +6,7 @@ use std::{
 };
 
 use api::Failure;
-use documents::{Document, DocumentError, Foreign, ForeignChange};
+use documents::{Document, DocumentError, Foreign, ForeignChange, INFLATED_BYTES_FREE};
 use domain::{
     Conversation, Directory, DirectoryEdit, DocumentId, Dossier, PersonId, Plan, ResidentId, directory::Person,
 };
@@ -60,6 +60,7 @@ impl Action<'_> {
         let mut by_document: BTreeMap<DocumentId, Vec<Walked>> = BTreeMap::new();
         let mut lines = Lines::default();
         let mut held = self.held(shared, &came)?;
+        let mut room = room_for(&came);
         for one in came {
             if let Came::Incoming(one) = &one {
                 self.keep_fetched(space, one);
@@ -79,14 +80,16 @@ impl Action<'_> {
                     self.line(space, (scope, last.document), [0; 16], &mut lines)?.leave_out(&last);
                 }
                 Came::Gone(scope) => lines.0.retain(|_, line| line.growth.scope.0 != scope.0),
-                Came::Incoming(one) if matches!(one.kind, Kind::Change | Kind::Late) => match walk(shared, &one) {
-                    Ok(changes) => {
-                        let document = DocumentId(one.document.0);
-                        let walked = Walked { incoming: one, changes, vouched: false };
-                        by_document.entry(document).or_default().push(walked);
+                Came::Incoming(one) if matches!(one.kind, Kind::Change | Kind::Late) => {
+                    match walk(shared, &one, &mut room) {
+                        Ok(changes) => {
+                            let document = DocumentId(one.document.0);
+                            let walked = Walked { incoming: one, changes, vouched: false };
+                            by_document.entry(document).or_default().push(walked);
+                        }
+                        Err(why) => self.aside(space, one, why),
                     }
-                    Err(why) => self.aside(space, one, why),
-                },
+                }
                 Came::Incoming(one) => {
                     // It is about what stands before it.
                     let document = DocumentId(one.document.0);
@@ -363,13 +366,26 @@ fn is_erased_there(shared: &Space, scope: ScopeId, document: id::DocumentId) -> 
     shared.sharing(scope).is_some_and(|sharing| sharing.is_document_erased(document))
 }
 
-/// The changes of an entry, if they are what its signer may send.
-fn walk(shared: &Space, incoming: &Incoming) -> Result<Vec<ForeignChange>, Why> {
+/// How many bytes all changes together may be once they are inflated, of what came at once: as much as of a single entry of that length.
+/// Each entry by itself may be small and inflate to much; thousands of them stand on a page.
+fn room_for(came: &[Came]) -> u64 {
+    let length = |one: &Came| match one {
+        Came::Incoming(one) => one.bytes.len() as u64,
+        _ => 0,
+    };
+    came.iter().map(length).sum::<u64>().saturating_mul(4).saturating_add(INFLATED_BYTES_FREE)
+}
+
+/// The changes of an entry, if they are what its signer may send, and there is room for them: it is less by them afterwards. Where there
+/// is none, they are tried once more with what else was put aside.
+fn walk(shared: &Space, incoming: &Incoming, room: &mut u64) -> Result<Vec<ForeignChange>, Why> {
     if incoming.body.schema > SCHEMA {
         return Err(Why::NewerVersion);
     }
     let vouched = matches!(incoming.kind, Kind::Late);
     let changes = Foreign::read(&incoming.body.bytes.0).map_err(why)?.changes;
+    let inflated = changes.iter().map(|change| change.bytes.len() as u64).sum();
+    *room = room.checked_sub(inflated).ok_or(Why::Unmergeable)?;
     // Words of somebody else come from their own device, or with the name of who vouches for them.
     if vouched || all_own(shared, (incoming.device, incoming.person), &changes) {
         Ok(changes)

@@ -55,7 +55,7 @@ impl Open {
     pub(super) fn renews(&self, team: &Team) -> Result<bool, Failure> {
         let mut rested = Vec::new();
         for scope in team.space.renewing().due_here {
-            // One of which this device never had anything has rested for who knows how long.
+            // Where nobody knows how long it has rested, it has.
             rested.push(self.rested_ms(team, scope)?.unwrap_or(i64::MAX));
         }
         // The latest has rested least.
@@ -106,8 +106,8 @@ impl Open {
         })
     }
 
-    /// How long ago this device heard of an erasure, in milliseconds; nothing of what it never had. A clock that was set
-    /// back counts as no time.
+    /// How long ago this device heard of an erasure, in milliseconds; nothing of what it never had, or if the clock was set back
+    /// since: nobody knows how long that is, and to wait until the clock is there again may take years.
     fn rested_ms(&self, team: &Team, scope: ScopeId) -> Result<Option<i64>, Failure> {
         let lost = |error| fail("renewal", error);
         let erased = match team.space.sharing(scope).and_then(Sharing::last_erased_document) {
@@ -116,6 +116,7 @@ impl Open {
         };
         let whole = self.store.read().scope_erased(ResidentId(scope.0)).map_err(lost)?;
         let heard = whole.or(erased).max(self.told_at(team.row.id, scope)?);
-        Ok(heard.map(|at| self.now().0.saturating_sub(at.0).max(0)))
+        let now = self.now();
+        Ok(heard.filter(|at| *at <= now).map(|at| now.0.saturating_sub(at.0)))
     }
 }

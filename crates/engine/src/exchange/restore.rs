@@ -92,7 +92,7 @@ impl Action<'_> {
     /// Forgets others' entries that no backup lacks any more.
     pub(super) fn forget_fetched(&mut self, space: SpaceRef, now: Moment) {
         let before = now.plus_ms(FETCHED_DAYS.saturating_mul(-DAY_MS));
-        self.also(move |tx| tx.drop_fetched(space, before));
+        self.also(move |tx| tx.drop_fetched(space, before, now));
     }
 
     /// Writes what follows from a restored relay's log.

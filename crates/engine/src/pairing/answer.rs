@@ -10,8 +10,8 @@ use crate::{Engine, Handle};
 impl Handle<ConfirmPairing> for Engine {
     fn handle(&mut self, request: ConfirmPairing) -> Result<TeamView, Failure> {
         let open = self.open()?;
-        let now = open.now();
-        open.pairing.as_mut().ok_or(Failure::NotNow)?.compare(request.same, now);
+        let now_ms = open.steady_ms();
+        open.pairing.as_mut().ok_or(Failure::NotNow)?.compare(request.same, now_ms);
         open.team_view()
     }
 }

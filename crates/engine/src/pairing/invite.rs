@@ -4,7 +4,7 @@ use api::{
     Failure,
     team::{Invite, InviteAs, TeamView},
 };
-use domain::{Moment, Purpose};
+use domain::Purpose;
 use pairing::{Admitted, Event, Invited, Inviter, More, Name, Next, Offer, RelayAddress, Side as _};
 use store::SpaceRef;
 use sync::{
@@ -17,7 +17,7 @@ use sync::{
     },
 };
 
-use super::{Inviting, Pairing, Side, millis};
+use super::{Inviting, Pairing, Side};
 use crate::{
     Engine, Handle,
     exchange::Team,
@@ -52,14 +52,14 @@ impl Open {
             relay: RelayAddress::parse(&team.row.relay).map_err(|_| unexpected("invite/relay"))?,
             more: More::default(),
         };
-        let (now, relay) = (self.now(), team.row.relay.clone());
-        let (inviter, ways) = Inviter::begin(offer, millis(now), &mut Chance(&*self.host));
+        let (now_ms, relay) = (self.steady_ms(), team.row.relay.clone());
+        let (inviter, ways) = Inviter::begin(offer, now_ms, &mut Chance(&*self.host));
         self.ring = true;
         self.pairing = Some(Pairing {
             side: Side::Inviting(Box::new(Inviting { inviter, space, ways, whom, wish: None })),
             relay,
-            until: Moment(now.0.saturating_add(i64::try_from(pairing::limit::INVITATION_MS).unwrap_or(i64::MAX))),
-            not_before: now,
+            until_ms: now_ms.saturating_add(pairing::limit::INVITATION_MS),
+            not_before_ms: now_ms,
             asked: None,
             said: false,
             name: String::new(),
@@ -109,13 +109,13 @@ impl Open {
                 answer.name.as_str().clone_into(name);
                 match kept {
                     Ok(number) => inviting.wish = Some((number, answer.device.device)),
-                    Err(_) => drop(inviting.inviter.step(Event::Decline, millis(self.host.now()))),
+                    Err(_) => drop(inviting.inviter.step(Event::Decline, self.host.steady_ms())),
                 }
             }
             Some((number, device)) => {
                 let waits = self.waits(inviting.space, number);
                 let admitted = self.admitted(inviting.space, device);
-                let now_ms = millis(self.now());
+                let now_ms = self.steady_ms();
                 let Some(pairing) = &mut self.pairing else { return };
                 let Side::Inviting(inviting) = &mut pairing.side else { return };
                 if let Some(admitted) = admitted {

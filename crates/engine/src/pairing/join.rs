@@ -4,7 +4,7 @@ use api::{
     Failure, Field,
     team::{Join, PairingFailed, TeamView},
 };
-use domain::{Moment, PersonId};
+use domain::PersonId;
 use pairing::{Code, Event, Invited, Joiner, Link, Next, Side as _, Unreadable};
 use store::{DeviceRow, SpaceRef, SpaceSeed};
 use sync::{
@@ -17,7 +17,7 @@ use sync::{
 };
 use zeroize::Zeroizing;
 
-use super::{Joining, Made, Pairing, Side, invite::name, millis};
+use super::{Joining, Made, Pairing, Side, invite::name};
 use crate::{
     Engine, Handle, entry,
     exchange::{AS_RESIDENT, PINNED, device_keys, of},
@@ -53,8 +53,7 @@ impl Handle<Join> for Engine {
 impl Open {
     fn begin_joining(&mut self, request: &Join) -> Result<(), Failure> {
         self.need_whole_logs()?;
-        let now = self.now();
-        let now_ms = millis(now);
+        let now_ms = self.steady_ms();
         let mut rng = Chance(&*self.host);
         let typed = request.code.trim();
         let joiner = if let Ok(link) = Link::parse(typed) {
@@ -70,8 +69,8 @@ impl Open {
         self.pairing = Some(Pairing {
             side,
             relay: relay.as_str().to_owned(),
-            until: Moment(now.0.saturating_add(i64::try_from(pairing::limit::INVITATION_MS).unwrap_or(i64::MAX))),
-            not_before: now,
+            until_ms: now_ms.saturating_add(pairing::limit::INVITATION_MS),
+            not_before_ms: now_ms,
             asked: None,
             said: false,
             name: String::new(),
@@ -101,7 +100,7 @@ impl Open {
             device: device.card(),
             person: person.as_ref().map(PersonKeys::card),
         });
-        let now_ms = millis(self.now());
+        let now_ms = self.steady_ms();
         let Some(pairing) = &mut self.pairing else { return };
         let Side::Joining(joining) = &mut pairing.side else { return };
         match answer {
@@ -121,7 +120,7 @@ impl Open {
     }
 
     fn decline_offer(&mut self) {
-        let now_ms = millis(self.now());
+        let now_ms = self.steady_ms();
         if let Some(Pairing { side: Side::Joining(joining), .. }) = &mut self.pairing {
             joining.in_a_team = true;
             joining.joiner.step(Event::Decline, now_ms);

@@ -5,7 +5,7 @@ use api::{
     sheet::{BackFailed, BackView, BringBack, EndBringingBack, SheetView},
     team::TeamName,
 };
-use domain::{DeviceId, Moment, PersonId, TeamId};
+use domain::{DeviceId, PersonId, TeamId};
 use pairing::{SheetLine, Unreadable};
 use serde::{Deserialize, Serialize};
 use store::{DeviceRow, RecoveryCode, SpaceRef, SpaceSeed};
@@ -26,7 +26,7 @@ use crate::{
 const COMING_BACK: &str = "coming-back";
 
 /// How long to wait before a relay is asked again that did not answer.
-const ASK_AGAIN_MS: i64 = 3_000;
+const ASK_AGAIN_MS: u64 = 3_000;
 
 /// A coming back on this device, or how it ended.
 pub(crate) struct Back {
@@ -38,7 +38,8 @@ pub(crate) struct Back {
     asked: bool,
     /// The last call had no answer.
     offline: bool,
-    not_before: Moment,
+    /// Nothing is asked before this, by the clock that nobody sets.
+    not_before_ms: u64,
 }
 
 enum State {
@@ -90,7 +91,7 @@ impl Open {
         };
         let name = if name.is_empty() { line.relay.to_string() } else { name };
         self.ring = true;
-        self.back = Some(Back { line, name, state, asked: false, offline: false, not_before: self.now() });
+        self.back = Some(Back { line, name, state, asked: false, offline: false, not_before_ms: self.steady_ms() });
         Ok(())
     }
 
@@ -116,10 +117,10 @@ impl Open {
 
     /// What is to be sent for coming back now.
     pub(crate) fn next_back_call(&mut self) -> Option<Outgoing> {
-        let now = self.now();
+        let now_ms = self.steady_ms();
         let back = self.back.as_mut()?;
         let State::Asking(coming, _) = &mut back.state else { return None };
-        if back.asked || now < back.not_before {
+        if back.asked || now_ms < back.not_before_ms {
             return None;
         }
         match coming.next(&mut Chance(&*self.host)) {
@@ -153,6 +154,9 @@ impl Open {
         let Some(back) = &mut self.back else { return };
         back.asked = false;
         let State::Asking(coming, _) = &mut back.state else { return };
+        if answer == Answer::Clock {
+            return self.end_back(State::Failed(BackFailed::Clock));
+        }
         match coming.answer(answer) {
             Ok(()) => {
                 if std::mem::take(&mut back.offline) {
@@ -164,11 +168,11 @@ impl Open {
     }
 
     fn stop_back(&mut self, stop: Stop) {
-        let again = Moment(self.now().0.saturating_add(ASK_AGAIN_MS));
+        let again_ms = self.steady_ms().saturating_add(ASK_AGAIN_MS);
         let Some(back) = &mut self.back else { return };
         match stop {
             Stop::Later => {
-                (back.offline, back.not_before) = (true, again);
+                (back.offline, back.not_before_ms) = (true, again_ms);
                 self.changed.push(api::Changed { scope: None, document: None });
             }
             Stop::Trouble(trouble) => self.end_back(State::Failed(failed(trouble))),

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     device::{DeviceCard, PersonCard, SealingPublic},
     encode::capped,
-    id::{BoxHash, DeviceId, EntryHash, Hash, KeyId, LogId, PersonId, RecordHash, ScopeId, SpaceId},
+    id::{BoxHash, DeviceId, EntryHash, KeyId, LogId, PersonId, RecordHash, ScopeId, SpaceId},
     key::Heads,
     limit::{PINS_MAX, RECORD_BOXES_MAX, REMOVED_MAX},
     permission::{Act, Role},
@@ -104,8 +104,6 @@ pub enum MembershipChange {
         log: LogId,
         /// Its last cursor.
         cursor: u64,
-        /// The digest of all scopes' chains there.
-        digest: Hash,
     },
     /// A new space key after an erasure: no older one is wrapped under it.
     RotateAlone(Rotation),

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Message, messages};
 use crate::{
     encode::{Blob, capped},
-    id::{ChainHash, DeviceId, DocumentId, EntryHash, Hash, LogId, RecordHash, ScopeId},
+    id::{ChainHash, DeviceId, DocumentId, EntryHash, LogId, RecordHash, ScopeId},
     limit::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX, ENTRY_BYTES_MAX, LEFT_OUT_MAX, RECORD_BYTES_MAX, SCOPES_MAX},
 };
 
@@ -45,8 +45,6 @@ messages! {
         /// For each scope with entries on this page, skipped ones too: its chain after the last of them.
         #[serde(deserialize_with = "capped::<SCOPES_MAX, _, _>")]
         chains: Vec<(ScopeId, ChainHash)>,
-        /// The digest of the newest chains of all scopes of the space.
-        digest: Hash,
         /// By ascending cursor, each once. A record comes before whatever cites it.
         #[serde(deserialize_with = "capped::<BATCH_ENTRIES_MAX, _, _>")]
         items: Vec<(u64, LogItem)>,

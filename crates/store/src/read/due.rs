@@ -38,7 +38,8 @@ impl Reader<'_> {
                 "SELECT resident, look_back, id, on_day FROM conversation AS this
                  WHERE look_back IS NOT NULL AND looked_back IS NULL AND finished IS NOT NULL AND look_back <= ?1
                    AND NOT EXISTS (SELECT 1 FROM conversation AS later WHERE later.resident = this.resident
-                                   AND (later.on_day, later.started) > (this.on_day, this.started))
+                                   AND (later.on_day, later.started) > (this.on_day, this.started)
+                                     AND later.on_day <= ?1)
                    AND {}
                  ORDER BY look_back, id",
                 self.listed("resident")

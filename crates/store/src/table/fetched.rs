@@ -58,9 +58,11 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Forgets what came before a moment: no backup is that old.
-    pub fn drop_fetched(&self, space: SpaceRef, before: Moment) -> Result<(), Error> {
+    /// Forgets what came before a moment: no backup is that old. What seems to have come later than `now` came before the clock was
+    /// set back: its time begins anew, so that it ends.
+    pub fn drop_fetched(&self, space: SpaceRef, before: Moment, now: Moment) -> Result<(), Error> {
         sql::run(&self.db, "DELETE FROM fetched WHERE space = ?1 AND at < ?2", params![space.0, before.0])?;
+        sql::run(&self.db, "UPDATE fetched SET at = ?2 WHERE space = ?1 AND at > ?2", params![space.0, now.0])?;
         Ok(())
     }
 }

@@ -81,6 +81,18 @@ fn a_scope_that_the_relay_does_not_know_any_more_begins_anew() {
 }
 
 #[test]
+fn what_came_before_the_clock_was_set_back_is_forgotten_after_its_time_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut store = open(folder.path());
+    with_two_entries(&mut store);
+    store.transaction(|tx| tx.put_fetched(SPACE, &came(1, NOW.plus_ms(9_000_000)))).expect("an entry");
+    store.transaction(|tx| tx.drop_fetched(SPACE, NOW.plus_ms(-30), NOW)).expect("the clock was set back");
+    assert_eq!(store.read().fetched(SPACE), Ok(vec![EntryRef([1; 32])]), "nobody knows when it came, so it stays");
+    store.transaction(|tx| tx.drop_fetched(SPACE, NOW.plus_ms(1), NOW.plus_ms(31))).expect("time goes by");
+    assert_eq!(store.read().fetched(SPACE), Ok(vec![]), "its time began anew, and ends");
+}
+
+#[test]
 fn entries_of_others_are_kept_for_some_time_and_go_with_what_is_erased() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut store = open(folder.path());
@@ -94,7 +106,7 @@ fn entries_of_others_are_kept_for_some_time_and_go_with_what_is_erased() {
         .expect("entries");
     assert_eq!(store.read().fetched(SPACE), Ok(vec![EntryRef([1; 32]), EntryRef([2; 32])]), "in their order");
     assert_eq!(store.read().fetched_bytes(SPACE, EntryRef([2; 32])), Ok(Some(vec![2])), "as they came");
-    store.transaction(|tx| tx.drop_fetched(SPACE, NOW.plus_ms(5))).expect("time goes by");
+    store.transaction(|tx| tx.drop_fetched(SPACE, NOW.plus_ms(5), NOW.plus_ms(9))).expect("time goes by");
     assert_eq!(store.read().fetched(SPACE), Ok(vec![EntryRef([2; 32])]), "the first moment counts");
     store.transaction(|tx| tx.erase_scope(resident(1), NOW)).expect("an erasure");
     assert_eq!(store.read().fetched(SPACE), Ok(vec![]), "nothing is kept of what was erased");

@@ -1,6 +1,7 @@
 //! Takes what a relay answered, and says what follows.
 
 use protocol::{
+    encode::DecodeError,
     id::ScopeId,
     key::key_box::KeyBox,
     permission::Standing,
@@ -35,7 +36,7 @@ impl Exchange {
     fn take(&mut self, space: &mut Space, asked: Asked, answer: Answer) -> Result<Vec<Effect>, Stop> {
         let bytes = match answer {
             Answer::Good(bytes) => bytes,
-            Answer::Nothing => return Err(Stop::Later),
+            Answer::Nothing | Answer::Clock => return Err(Stop::Later),
             Answer::Status(status) => return self.status(space, asked, status),
         };
         match asked {
@@ -63,7 +64,11 @@ impl Exchange {
             }
             Asked::Log(of) => self.page(space, of, read(&bytes)?),
             Asked::Box(hash) => {
-                self.boxes.insert(hash, KeyBox::decode(hash, &bytes).ok());
+                let found = KeyBox::decode(hash, &bytes);
+                if matches!(found, Err(DecodeError::UnknownVersion(_))) {
+                    self.later.insert(hash);
+                }
+                self.boxes.insert(hash, found.ok());
                 let keys = space.open_boxes(self.boxes.values().flatten()).into_iter().map(Effect::Key).collect();
                 // Keys are kept after the records that name them: one of those may say that older keys of the scope go.
                 let Some(page) = &mut self.page else { return Ok(keys) };
@@ -230,7 +235,7 @@ impl Exchange {
 
 fn read<M: Message>(bytes: &[u8]) -> Result<M, Stop> {
     M::from_bytes(bytes).map_err(|error| match error {
-        protocol::encode::DecodeError::UnknownVersion(_) => Stop::Trouble(Trouble::NewerVersion),
+        DecodeError::UnknownVersion(_) => Stop::Trouble(Trouble::NewerVersion),
         _ => Stop::Later,
     })
 }

@@ -10,8 +10,8 @@ use protocol::{
         seal,
     },
     id::{
-        BasisId, BoxHash, ChainHash, DeviceId, DocumentId, EntryHash, Hash, KeyId, LogId, PersonId, RecordHash,
-        ScopeId, SpaceId,
+        BasisId, BoxHash, ChainHash, DeviceId, DocumentId, EntryHash, KeyId, LogId, PersonId, RecordHash, ScopeId,
+        SpaceId,
     },
     key::{Heads, ScopeKey, key_box::KeyBox, wrap::Wrap},
     membership::{MembershipContent, MembershipRecord, record::Pin},
@@ -139,7 +139,7 @@ fn requests(scope: ScopeId) -> Vec<Sample> {
         (303, LogItem::Skipped(scope, entry)),
     ];
     let chains = vec![(scope, ChainHash([5; 32]))];
-    let page = LogPage { log: LogId([6; 16]), head: 304, through: 303, chains, digest: Hash([7; 32]), items: line };
+    let page = LogPage { log: LogId([6; 16]), head: 304, through: 303, chains, items: line };
     let pin = Pin { scope, entry: Some((300, entry)), sharing: Some(record) };
     let restored =
         Restored { records: vec![Appended::Withdrawn { basis: BasisId([8; 16]) }], entries: vec![Item::Gone] };

@@ -73,8 +73,8 @@ impl Book {
                 _ => None,
             })
             .collect();
-        let (log, head, digest) = (self.space.log, self.space.head, self.space.digest());
-        LogPage { log, head, through: head, chains: chains.into_iter().collect(), digest, items }
+        let (log, head) = (self.space.log, self.space.head);
+        LogPage { log, head, through: head, chains: chains.into_iter().collect(), items }
     }
 
     fn item(

@@ -72,12 +72,16 @@ const WITH_PARTS: &[(usize, Deed)] = &[(4, Story::share_part_with_anybody), (4, 
 /// What is drawn too where there are two teams.
 const WITH_TEAMS: &[(usize, Deed)] = &[(20, Story::work_in_the_other_team), (2, Story::comes_over)];
 
+/// What is drawn too where clocks stand wrong.
+const WITH_CLOCKS: &[(usize, Deed)] = &[(8, Story::clock_is_set)];
+
 impl Story {
     pub(super) fn deed(&mut self) {
+        let clocks = if self.wrong_clocks { WITH_CLOCKS } else { &[] };
         let papers = if self.papers.is_some() { WITH_PAPERS } else { &[] };
         let teams = if self.other.is_some() { WITH_TEAMS } else { &[] };
         let parts = if self.parts { WITH_PARTS } else { &[] };
-        let deeds = || DEEDS.iter().chain(papers).chain(teams).chain(parts);
+        let deeds = || DEEDS.iter().chain(papers).chain(teams).chain(parts).chain(clocks);
         let of: usize = deeds().map(|(weight, _)| weight).sum();
         let mut at = self.chance.below(of);
         for (weight, deed) in deeds() {

@@ -1,7 +1,7 @@
 //! `mailbox`: the messages of each mailbox. It has no space, and goes by the mailbox's own id.
 
 use crate::{
-    heart::mailbox::{Mailbox, MailboxId},
+    heart::mailbox::{Mailbox, MailboxId, latest_end},
     store::sql::{self, Db, Result, values},
 };
 
@@ -46,9 +46,12 @@ pub(crate) fn clear(db: &dyn Db, mailbox: MailboxId) -> Result<()> {
     db.put("DELETE FROM mailbox WHERE mailbox = ?1", values![mailbox.0])
 }
 
-/// Deletes the mailboxes that have come to their end, and tells how many messages those were.
+/// Deletes the mailboxes that have come to their end, or were opened before the clock was put back, and tells how many messages those
+/// were.
 pub(crate) fn delete_over(db: &dyn Db, now: u64) -> Result<u64> {
-    db.run("DELETE FROM mailbox WHERE until <= ?1", values![now])
+    // No stored number is larger than what a database holds.
+    let latest = latest_end(now).min(i64::MAX.unsigned_abs());
+    db.run("DELETE FROM mailbox WHERE until <= ?1 OR until > ?2", values![now, latest])
 }
 
 #[cfg(test)]
@@ -59,7 +62,7 @@ mod tests {
     fn only_what_is_over_is_deleted() {
         let db = rusqlite::Connection::open_in_memory().expect("an empty database");
         db.execute_batch(include_str!("../../../schema.sql")).expect("the schema");
-        let (one, other) = (MailboxId([1; 16]), MailboxId([2; 16]));
+        let (one, other, late) = (MailboxId([1; 16]), MailboxId([2; 16]), MailboxId([3; 16]));
         let standing = |until| Mailbox { tries: 1, messages: 2, bytes: 3, until };
         for (mailbox, until) in [(one, 9), (other, 10)] {
             assert!(insert(&db, mailbox, 0, standing(until), b"a").expect("it runs"), "nothing stood there");
@@ -67,7 +70,8 @@ mod tests {
             assert!(!insert(&db, mailbox, 1, standing(until), b"d").expect("it runs"), "now something does");
             assert_eq!(lock(&db, mailbox).expect("it runs"), Some(standing(until)), "as it was put");
         }
-        assert_eq!(delete_over(&db, 9).expect("it runs"), 2, "both messages of one");
+        assert!(insert(&db, late, 0, standing(4_000_000_000), b"a").expect("it runs"), "before the clock was put back");
+        assert_eq!(delete_over(&db, 9).expect("it runs"), 3, "both messages of one, and that of the late one");
         assert_eq!(get(&db, one).expect("it runs"), None, "it is gone");
         assert_eq!(message(&db, other, 1).expect("it runs"), Some((b"bc".to_vec(), 10)), "the other stands");
         clear(&db, other).expect("it runs");

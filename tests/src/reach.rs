@@ -1,4 +1,4 @@
-//! A relay that the windows of a story reach, and that can be out of reach for a while.
+//! A relay that windows reach, and that can be out of reach for a while.
 
 use std::{net::SocketAddr, path::PathBuf, sync::Arc};
 
@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 
 /// A relay with a folder of its own, on a port of its own.
-pub(crate) struct Reach {
+pub struct Reach {
     folder: TempDir,
     at: SocketAddr,
     running: Option<(oneshot::Sender<()>, JoinHandle<()>)>,
@@ -18,7 +18,7 @@ pub(crate) struct Reach {
 
 impl Reach {
     /// A new relay, in reach.
-    pub(crate) async fn new() -> Self {
+    pub async fn new() -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let at = listener.local_addr().expect("it has an address");
@@ -28,12 +28,12 @@ impl Reach {
     }
 
     /// How a person types its address.
-    pub(crate) fn address(&self) -> String {
+    pub fn address(&self) -> String {
         format!("http://{}", self.at)
     }
 
     /// There is no reception any more.
-    pub(crate) async fn gone(&mut self) {
+    pub async fn gone(&mut self) {
         if let Some((stop, ended)) = self.running.take() {
             stop.send(()).expect("it runs");
             ended.await.expect("it ends");
@@ -41,13 +41,13 @@ impl Reach {
     }
 
     /// There is reception again.
-    pub(crate) async fn back(&mut self) {
+    pub async fn back(&mut self) {
         let listener = TcpListener::bind(self.at).await.expect("the same port");
         self.serve(listener);
     }
 
     /// Every byte that the relay has kept.
-    pub(crate) fn kept(&self) -> Vec<u8> {
+    pub fn kept(&self) -> Vec<u8> {
         let files = std::fs::read_dir(self.folder.path()).expect("the folder is there");
         let paths: Vec<PathBuf> =
             files.map(|file| file.expect("a file").path()).filter(|path| path.is_file()).collect();

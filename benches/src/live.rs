@@ -1,7 +1,10 @@
 //! Two people with the same conversation open: how long from an answer on one device until the other one shows it.
 
 use std::{
-    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Condvar, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
     time::Instant,
 };
 
@@ -41,11 +44,17 @@ struct Seat {
     device: Arc<Mutex<Device>>,
     asked: Arc<Condvar>,
     bell: Bell,
+    begun: Instant,
+    told_seconds: Arc<AtomicU64>,
 }
 
 impl Office for Seat {
     async fn ask<T: Send + 'static>(&self, what: impl FnOnce(&mut Engine) -> T + Send + 'static) -> Option<T> {
-        let answer = what(&mut self.device().engine);
+        let answer = {
+            let mut device = self.device();
+            self.tells_time(&device);
+            what(&mut device.engine)
+        };
         self.asked.notify_all();
         Some(answer)
     }
@@ -55,7 +64,8 @@ impl Seat {
     /// Sits down: from now on what is written goes to the relay, and what others write comes.
     fn new(runtime: &Runtime, seed: u64, name: &str) -> Outcome<Self> {
         let device = Arc::new(Mutex::new(Device::of(seed, name)));
-        let seat = Self { device, asked: Arc::default(), bell: Bell::default() };
+        let (begun, told_seconds) = (Instant::now(), Arc::default());
+        let seat = Self { device, asked: Arc::default(), bell: Bell::default(), begun, told_seconds };
         let courier = Courier::new().map_err(|_| Problem::Missing("no client for HTTP".into()))?;
         let (pairing, letters) = (seat.clone(), courier.clone());
         runtime.spawn(async move { courier::pair(&pairing, &letters, &pairing.bell).await });
@@ -66,6 +76,13 @@ impl Seat {
 
     fn device(&self) -> MutexGuard<'_, Device> {
         self.device.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The clock in the device's world goes when it is told to, and letting somebody in waits by it.
+    fn tells_time(&self, device: &Device) {
+        let now = self.begun.elapsed().as_secs();
+        let told = self.told_seconds.swap(now, Ordering::Relaxed);
+        device.seconds_go_by(i64::try_from(now.saturating_sub(told)).unwrap_or(0));
     }
 
     /// Does something on the device, and rings for the courier.

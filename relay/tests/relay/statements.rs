@@ -6,7 +6,7 @@ use std::{fs, path::Path};
 /// What asks about all spaces or mailboxes at once, with the reason.
 const OF_ALL: &[&str] = &[
     "SELECT space, log, restored, head, bytes, door FROM space ORDER BY space", // the start, and a backup
-    "DELETE FROM mailbox WHERE until <= ?1",                                    // their time is over
+    "DELETE FROM mailbox WHERE until <= ?1 OR until > ?2",                      // their time is over
 ];
 
 /// The string literals of a file, with the line ends that a backslash hides taken out.

@@ -189,7 +189,9 @@ impl Story {
             };
             // Who erased it on their device, as somebody who may not erase it for all, keeps nothing of it.
             let by_own_hand = self.oracle.erased.get(&part.resident) == Some(&who);
-            if !(own && is_part && stands) || by_own_hand || self.oracle.is_unpinned(part.resident) {
+            // Whoever alone had it became a helper before anything of it was sent: nobody has it any more (docs/sync-open.md, 11).
+            let nobody_has_it = !whole.contains_key(&part.resident);
+            if !(own && is_part && stands) || by_own_hand || nobody_has_it || self.oracle.is_unpinned(part.resident) {
                 continue;
             }
             let of = parts.get(&part.resident);

@@ -2,7 +2,6 @@
 
 use content::Words;
 use domain::Language;
-use thirtyfour::By;
 
 use super::{PASSPHRASE, PROFESSIONAL, Stop, Walk, team::TEAM};
 use crate::window::{Window, WindowError};
@@ -68,6 +67,6 @@ impl<S: Stop> Walk<'_, S> {
         self.tap("button", "team-invite-make").await?;
         self.see("heading", "team-invite-type").await?;
         self.window.settle().await?;
-        Ok(self.window.session().find(By::Css(".code-typed")).await?.text().await?)
+        self.window.text_of(".code-typed").await
     }
 }

@@ -1,7 +1,7 @@
 //! Acting: tap, touch, drag, type, press.
 
 use serde_json::json;
-use thirtyfour::TypingData;
+use thirtyfour::{TypingData, error::WebDriverErrorInner};
 
 use super::Window;
 use super::error::WindowError;
@@ -10,13 +10,24 @@ use super::error::WindowError;
 const TOUCH: &str = include_str!("touch.js");
 
 impl Window {
-    /// Taps (clicks with the mouse) what has this role and name; waits until it is there.
+    /// Taps (clicks with the mouse) what has this role and name; waits until it is there. A finger does not care whether the page drew it
+    /// anew since it was seen, because something came from another device: then it is looked for once more.
     pub async fn tap(&self, role: &str, name: &str) -> Result<(), WindowError> {
-        let element = self.see(role, name).await?;
-        element.scroll_into_view().await?;
-        element.click().await?;
-        self.counter.tap();
-        Ok(())
+        loop {
+            let element = self.see(role, name).await?;
+            let tapped = async {
+                element.scroll_into_view().await?;
+                element.click().await
+            };
+            match tapped.await {
+                Err(error) if matches!(error.as_inner(), WebDriverErrorInner::StaleElementReference(_)) => {}
+                tapped => {
+                    tapped?;
+                    self.counter.tap();
+                    return Ok(());
+                }
+            }
+        }
     }
 
     /// Touches what has this role and name with a finger.

@@ -58,6 +58,12 @@ impl Window {
         Err(WindowError::NotThere { role: "textbox".to_owned(), name: text.to_owned(), screen: self.screen().await? })
     }
 
+    /// The text of the first element that this selector finds, as it is now; empty where there is none.
+    pub async fn text_of(&self, selector: &str) -> Result<String, WindowError> {
+        let script = "return document.querySelector(arguments[0])?.innerText ?? ''";
+        Ok(self.session.execute(script, vec![json!(selector)]).await?.convert()?)
+    }
+
     /// Whether it is visible at this very moment, without waiting.
     pub async fn has(&self, role: &str, name: &str) -> Result<bool, WindowError> {
         Ok(!self.ask(role, name, "now").await?.json().is_null())

@@ -85,7 +85,7 @@ async fn let_in(first: &Window, second: &Window, relay: &str) {
     first.tap("button", &say("team-invite-make")).await.unwrap();
     first.see("heading", &say("team-invite-type")).await.unwrap();
     first.settle().await.unwrap();
-    let code = first.session().find(thirtyfour::By::Css(".code-typed")).await.unwrap().text().await.unwrap();
+    let code = first.text_of(".code-typed").await.unwrap();
     second.go("/team/join").await.unwrap();
     second.write(&say("team-join-code"), &code).await.unwrap();
     second.write(&say("team-relay"), relay).await.unwrap();

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use super::roles::{may_share, role_words};
 use crate::{
-    parts::{Card, Each, Row, Rows, icons},
+    memo::memo,
+    parts::{Card, Each, Row, Rows, icons, live},
     routes::Address,
     screens::dossier::line,
     words::{Args, t, tr},
@@ -17,20 +18,24 @@ use crate::{
 pub fn People(team: Signal<Team>) -> impl IntoView {
     let rows = move || {
         team.with(|team| {
-            // Names are for who works with residents: a helper and a resident see themselves.
+            // Names are for who works with residents: a helper sees themselves.
             let shown = team.people.iter().filter(|person| may_share(team.role) || person.id == team.me);
             let rows = shown.map(|person| (person.id, row_words(person, person.id == team.me), person.role));
             rows.collect::<Vec<_>>()
         })
     };
+    // A resident is on no list of the team.
+    let is_anybody = memo(move || !rows().is_empty());
     view! {
-        <Card title=t("team-people")>
-            <Rows label=t("team-people")>
-                <Each of=rows key=|(id, words, _)| (*id, words.clone()) let:row>
-                    {person_row(row)}
-                </Each>
-            </Rows>
-        </Card>
+        {live(move || is_anybody.get().then(|| view! {
+            <Card title=t("team-people")>
+                <Rows label=t("team-people")>
+                    <Each of=rows key=|(id, words, _)| (*id, words.clone()) let:row>
+                        {person_row(row)}
+                    </Each>
+                </Rows>
+            </Card>
+        }))}
     }
 }
 

@@ -26,7 +26,7 @@ use self::{
 pub use self::{
     allowance::{
         ACTORS_MAX, CHANGE_OPERATIONS_MAX, CHANGES_MAX, CONTAINERS_MAX, INFLATED_BYTES_FREE, INFLATED_BYTES_MAX,
-        OPERATIONS_MAX,
+        OPERATIONS_MAX, inflated_bytes,
     },
     change::ForeignChange,
     snapshot::ForeignDocument,

@@ -60,7 +60,7 @@ pub use dossier::NewDossier;
 pub use error::DocumentError;
 pub use foreign::{
     ACTORS_MAX, CHANGE_OPERATIONS_MAX, CHANGES_MAX, CONTAINERS_MAX, Foreign, ForeignChange, ForeignDocument,
-    INFLATED_BYTES_FREE, INFLATED_BYTES_MAX, OPERATIONS_MAX, kind_of,
+    INFLATED_BYTES_FREE, INFLATED_BYTES_MAX, OPERATIONS_MAX, inflated_bytes, kind_of,
 };
 pub use kind::Kind;
 pub use taking::Taken;

@@ -66,8 +66,8 @@ struct Grant {
     audience: Audience,
     /// Who gave it.
     by: PersonId,
-    /// Whether that person could erase the scope alone then, or began it with this.
-    by_keeper: bool,
+    /// Whether the scope was entrusted to that person then, or begun with this.
+    by_entrusted: bool,
 }
 
 /// Where a record stands, and which record of the membership log it cites.

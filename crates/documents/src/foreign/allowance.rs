@@ -14,6 +14,13 @@ use crate::{
 pub const INFLATED_BYTES_MAX: u64 = 16 << 20;
 /// What any foreign bytes may inflate to.
 pub const INFLATED_BYTES_FREE: u64 = 4 << 20;
+
+/// What foreign bytes of this length may inflate to, before the most that any may.
+#[must_use]
+pub const fn inflated_bytes(length: u64) -> u64 {
+    length.saturating_mul(4).saturating_add(INFLATED_BYTES_FREE)
+}
+
 /// Most changes in foreign bytes.
 pub const CHANGES_MAX: u64 = 65_536;
 /// Most operations in one change. The largest edit, of two texts that are both replaced, has some forty thousand.
@@ -38,7 +45,7 @@ pub(super) struct Allowance {
 impl Allowance {
     /// What bytes of that length may hold.
     pub(super) fn of(len: usize) -> Self {
-        let inflated = (INFLATED_BYTES_FREE + 4 * len as u64).min(INFLATED_BYTES_MAX);
+        let inflated = inflated_bytes(len as u64).min(INFLATED_BYTES_MAX);
         Self { inflated, texts: inflated, changes: CHANGES_MAX, operations: OPERATIONS_MAX, containers: CONTAINERS_MAX }
     }
 

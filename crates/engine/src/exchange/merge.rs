@@ -6,7 +6,7 @@ use std::{
 };
 
 use api::Failure;
-use documents::{Document, DocumentError, Foreign, ForeignChange, INFLATED_BYTES_FREE};
+use documents::{Document, DocumentError, Foreign, ForeignChange, inflated_bytes};
 use domain::{
     Conversation, Directory, DirectoryEdit, DocumentId, Dossier, PersonId, Plan, ResidentId, directory::Person,
 };
@@ -373,7 +373,7 @@ fn room_for(came: &[Came]) -> u64 {
         Came::Incoming(one) => one.bytes.len() as u64,
         _ => 0,
     };
-    came.iter().map(length).sum::<u64>().saturating_mul(4).saturating_add(INFLATED_BYTES_FREE)
+    inflated_bytes(came.iter().map(length).sum())
 }
 
 /// The changes of an entry, if they are what its signer may send, and there is room for them: it is less by them afterwards. Where there

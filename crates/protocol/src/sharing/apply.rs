@@ -213,8 +213,8 @@ impl Sharing {
         if self.withdrawn.contains_key(&basis) {
             return Err(Refused::Withdrawn);
         }
-        let by_keeper = self.head.is_none() || self.is_entrusted(signer.person, membership);
-        let grant = Grant { at: made.sharing, audience, by: signer.person, by_keeper };
+        let by_entrusted = self.head.is_none() || self.is_entrusted(signer.person, membership);
+        let grant = Grant { at: made.sharing, audience, by: signer.person, by_entrusted };
         let used = self.grants.insert(basis, grant).is_some();
         if used { Err(Refused::Used) } else { Ok(()) }
     }

@@ -36,7 +36,7 @@ impl Sharing {
     }
 
     fn entrusts(&self, grant: &Grant, person: PersonId, membership: &Membership) -> bool {
-        grant.by_keeper || self.are_two(grant.by, person, membership)
+        grant.by_entrusted || self.are_two(grant.by, person, membership)
     }
 
     /// Whether a person may erase alone: a keeper to whom the scope is entrusted, or one who took it over where nobody is left in the

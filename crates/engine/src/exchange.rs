@@ -21,6 +21,7 @@ mod snapshot;
 mod state;
 mod told;
 mod vouched;
+mod whole;
 mod wifi;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -53,7 +53,7 @@ pub use renewal::Renewing;
 pub use restore::Home;
 pub use ring::{HeldKey, Ring};
 pub use seal::{SCHEMA, Waiting};
-pub use sound::Named;
+pub use sound::KeptEntry;
 pub use space::{Fate, Kept, LoadError, Sealed, Space, common_scope};
 pub use told::Told;
 pub use wish::{Wish, WishNumber};

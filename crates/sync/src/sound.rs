@@ -11,7 +11,7 @@ use crate::space::Space;
 
 /// What is known of an entry beside its bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Named {
+pub struct KeptEntry {
     /// Which.
     pub entry: EntryHash,
     /// Of which scope.
@@ -27,18 +27,18 @@ pub struct Named {
 }
 
 impl Space {
-    /// Whether these bytes are the entry that is named, signed by its device, and no other is known at its number or before it.
+    /// Whether these bytes are the entry that is kept, signed by its device, and no other is known at its number or before it.
     ///
     /// Where no log tells of the device any more, as after a restored relay forgot it, the signature is nobody's to check.
     #[must_use]
-    pub fn is_sound(&self, named: &Named, bytes: &[u8]) -> bool {
+    pub fn is_sound(&self, kept: &KeptEntry, bytes: &[u8]) -> bool {
         let Ok(entry) = Entry::decode(bytes) else { return false };
         let claims = &entry.header.claims;
-        let as_named = entry.hash() == named.entry
-            && (claims.space, claims.scope) == (self.id(), named.scope)
-            && (claims.document, claims.device, claims.counter) == (named.document, named.device, named.counter);
-        let in_line = named.abandoned || self.writers.judge(claims, named.entry) != Step::Fork;
-        as_named && in_line && self.signs_as(named.device).is_none_or(|device| entry.verify(&device).is_ok())
+        let as_kept = entry.hash() == kept.entry
+            && (claims.space, claims.scope) == (self.id(), kept.scope)
+            && (claims.document, claims.device, claims.counter) == (kept.document, kept.device, kept.counter);
+        let in_line = kept.abandoned || self.writers.judge(claims, kept.entry) != Step::Fork;
+        as_kept && in_line && self.signs_as(kept.device).is_none_or(|device| entry.verify(&device).is_ok())
     }
 
     /// The key that a device signs with, also one that was removed.

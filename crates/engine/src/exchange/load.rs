@@ -9,7 +9,7 @@ use api::{
 use domain::ResidentId;
 use store::{ScopeRef, SealedRow, SpaceRef, SpaceRow};
 use sync::{
-    Exchange, Fate, Home, Kept, Named, Sealed, Space,
+    Exchange, Fate, Kept, Sealed, Space,
     protocol::{
         device::DeviceKeys,
         id::{BoxHash, ChainHash, DeviceId, DocumentId, EntryHash, LogId, PersonId, ScopeId, SpaceId},
@@ -17,7 +17,7 @@ use sync::{
 };
 use zeroize::Zeroizing;
 
-use super::{Team, restore::AtHome};
+use super::Team;
 use crate::{
     failures::{fail, unexpected},
     open::Open,
@@ -68,48 +68,6 @@ impl Open {
     /// Refuses to begin anything in a team as long as there is one whose logs do not replay.
     pub(crate) const fn need_whole_logs(&self) -> Result<(), Failure> {
         if self.unreplayed { Err(Failure::Damaged) } else { Ok(()) }
-    }
-
-    /// How many of the entries that are kept are not as their devices made them. Those of a space whose logs do not replay are not
-    /// looked at: its logs are named already.
-    pub(crate) fn unsound_entries(&self) -> Result<u64, Failure> {
-        let lost = |error| fail("verify", error);
-        let read = self.store.read();
-        let mut count = 0_u64;
-        for row in read.spaces().map_err(lost)? {
-            let space = match self.loaded(row) {
-                Ok(Team { space, .. }) => space,
-                Err(failure) if does_not_replay(&failure) => continue,
-                Err(failure) => return Err(failure),
-            };
-            let at_home = AtHome { store: &self.store, space: SpaceRef(space.id().0) };
-            for row in read.entries(at_home.space).map_err(lost)? {
-                let named = Named {
-                    entry: EntryHash(row.hash.0),
-                    scope: ScopeId(row.scope.0),
-                    document: DocumentId(row.document.0),
-                    device: row.device.map_or(space.device(), |device| DeviceId(device.0)),
-                    counter: row.counter,
-                    abandoned: row.abandoned,
-                };
-                let sound = at_home.entry(named.entry).is_some_and(|bytes| space.is_sound(&named, &bytes));
-                count = count.saturating_add((!sound).into());
-            }
-        }
-        Ok(count)
-    }
-
-    /// How many spaces have a log that does not replay.
-    pub(crate) fn unreplayed_logs(&self) -> Result<u64, Failure> {
-        let mut count = 0_u64;
-        for row in self.store.read().spaces().map_err(|error| fail("verify", error))? {
-            match self.loaded(row) {
-                Ok(_) => {}
-                Err(failure) if does_not_replay(&failure) => count = count.saturating_add(1),
-                Err(failure) => return Err(failure),
-            }
-        }
-        Ok(count)
     }
 
     /// Reads a space anew, after something else changed what is kept of it.
@@ -188,7 +146,7 @@ pub(crate) fn device_keys(row: &SpaceRow) -> DeviceKeys {
     DeviceKeys::from_seed(person, device, Zeroizing::new(*row.seed.bytes()))
 }
 
-fn does_not_replay(failure: &Failure) -> bool {
+pub(super) fn does_not_replay(failure: &Failure) -> bool {
     *failure == Failure::Damaged || *failure == unexpected(LOAD)
 }
 

@@ -1,4 +1,5 @@
-//! Checks everything that is kept, and changes nothing: pages, documents, read tables, the access log, the logs of the team, the entries, what stands aside.
+//! Checks everything that is kept, and changes nothing: pages, documents, read tables, the access log, the logs of the team, the
+//! entries, what stands aside.
 
 use api::{
     Failure,
@@ -33,8 +34,11 @@ impl Open {
             Err(store::Error::Damaged | store::Error::Unreadable) => true,
             Err(error) => return Err(lost(error)),
         };
-        let logs = where_it_reads(self.unreplayed_logs())?;
-        let entries = where_it_reads(self.unsound_entries())?;
+        let (spaces, logs) = where_it_reads(self.replayed())?;
+        let mut entries = 0_u64;
+        for space in &spaces {
+            entries = entries.saturating_add(where_it_reads(self.unsound_entries(space))?);
+        }
         let aside = where_it_reads(self.stands_aside())?;
         let mut problems = Vec::new();
         let mut note = |kind, count| {

@@ -4,7 +4,6 @@ use api::{
     Failure,
     residents::{Hit, Search, SearchView},
 };
-
 use store::DocumentKind;
 
 use crate::{Engine, Handle, failures::fail, open::Open};
@@ -38,6 +37,10 @@ impl Handle<Search> for Engine {
 impl Open {
     /// Whose plan or conversation it is, where the words stand in one that was shared by itself.
     fn part_found(&mut self, hit: &store::Hit) -> Result<Option<String>, Failure> {
+        // The dossier is here: it is none.
+        if !hit.name.is_empty() {
+            return Ok(None);
+        }
         let plan = || self.store.read().document_of(Some(hit.resident), DocumentKind::Plan);
         let document = match hit.conversation {
             Some((talk, _)) => Some(talk.into()),

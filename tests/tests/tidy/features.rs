@@ -6,7 +6,7 @@ use std::process::Command;
 use super::tree::root;
 
 /// Cargo unites the features that are asked for, and the tests ask for more than the app. A library with one feature less is another
-/// build of it and of all that stands on it: the window would wait for half of Tauri again, and need twice the disk.
+/// build of it and of all that stands on it: the window would wait for half of Tauri again.
 #[test]
 fn no_library_has_features_for_the_tests_that_it_has_not_for_the_app() {
     let app = libraries("normal,build");

@@ -25,6 +25,7 @@ mod journeys {
     mod hostile;
     mod instruments;
     mod just_joined;
+    mod left;
     mod look_back;
     mod malicious_member;
     mod malicious_relay;

@@ -95,6 +95,7 @@ fn Before(resident: ResidentId, view: Signal<SharingView>) -> impl IntoView {
         memo(move || view.with(|view| view.may_leave)),
     );
     let (waits, held) = (memo(move || view.with(|view| view.waiting)), memo(move || view.with(|view| view.held)));
+    let left_here = memo(move || view.with(|view| view.left_here));
     let no_team = move || {
         view! {
             <EmptyState icon=icons::USERS title=t("sharing-no-team")>
@@ -106,6 +107,7 @@ fn Before(resident: ResidentId, view: Signal<SharingView>) -> impl IntoView {
     };
     view! {
         {live(move || (!has_team.get()).then(no_team))}
+        {live(move || left_here.get().then(|| view! { <Notice title=t("sharing-left-here")><p>{t("sharing-left-here-do")}</p></Notice> }))}
         {live(move || (!may_leave.get()).then(|| view! {
             <Notice title=t("sharing-no-basis")>
                 <p>{t("sharing-no-basis-do")}</p>

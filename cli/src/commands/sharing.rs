@@ -84,6 +84,7 @@ fn lines(desk: &Desk<'_>, view: &SharingView, name: &str) -> Vec<String> {
     let mut lines = vec![format!("{}: {keepers}", words.say("sharing-keepers"))];
     let notes = [
         (view.team.is_none(), "sharing-no-team"),
+        (view.left_here, "sharing-left-here"),
         (!view.may_leave, "sharing-no-basis"),
         (view.waiting, "sharing-waiting"),
         (view.held, "sharing-held"),

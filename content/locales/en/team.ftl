@@ -96,6 +96,11 @@ team-member-last-owner = The only owner. A team cannot be without one.
 team-role-change = Give another role
 team-role-new = New role
 team-role-change-what = What this person has read stays read. From now on the new role holds.
+team-member-holds = { $count ->
+    [one] 1 dossier stands with { $name } alone now
+   *[other] { $count } dossiers stand with { $name } alone now
+ }
+team-member-holds-do = Nobody in the team can open them. Make this person a colleague again, and they can hand them over.
 team-role-change-yes = Change the role
 team-devices = Devices
 team-device-this = This device

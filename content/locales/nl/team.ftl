@@ -96,6 +96,11 @@ team-member-last-owner = De enige beheerder. Een team kan niet zonder.
 team-role-change = Andere rol geven
 team-role-new = Nieuwe rol
 team-role-change-what = Wat deze persoon al gelezen heeft, blijft gelezen. Voortaan geldt de nieuwe rol.
+team-member-holds = { $count ->
+    [one] 1 dossier staat alleen nog bij { $name }
+   *[other] { $count } dossiers staan alleen nog bij { $name }
+ }
+team-member-holds-do = In het team kan niemand ze openen. Maak deze persoon weer collega, dan kan die ze overdragen.
 team-role-change-yes = Rol veranderen
 team-devices = Apparaten
 team-device-this = Dit apparaat

@@ -34,6 +34,8 @@ pub struct SharingView {
     pub waiting: bool,
     /// An owner has said that nothing of it may be erased for now.
     pub held: bool,
+    /// It stands on this device and nobody in the team can open it: this person has become a helper since it was begun.
+    pub left_here: bool,
     /// This person, an owner, may say so, or that it may be erased again.
     pub may_hold: bool,
     /// With whom it can be shared in its team, this person left out; nobody while it has none.

@@ -85,6 +85,8 @@ pub struct TeamPerson {
     pub only_opener_of: u32,
     /// Dossiers that others can open and nobody else keeps: without them nobody sees to it.
     pub only_keeper_of: u32,
+    /// Dossiers that nobody in the team can open, and that still stand on the devices of this helper, who was of the team before.
+    pub holds: u32,
 }
 
 /// A device of somebody in the team.

@@ -54,7 +54,8 @@ impl Open {
         let (Access::Documents(named), Some(sharing)) = (team.space.access(scope), team.space.sharing(scope)) else {
             return Ok(Vec::new());
         };
-        if self.lives_elsewhere(team.row.id, Homed::Scope(resident))? {
+        // Where all of it is still here, it shows as that.
+        if team.space.holds_on(scope) || self.lives_elsewhere(team.row.id, Homed::Scope(resident))? {
             return Ok(Vec::new());
         }
         let me = team.space.person();

@@ -81,7 +81,7 @@ impl Space {
     /// What follows from a record that erases a document: what waits in the scope is sealed again, without the document.
     pub(crate) fn document_gone(&mut self, scope: ScopeId, record: &SharingRecord) -> Vec<Effect> {
         let SharingChange::EraseDocument { document, .. } = record.content().change else { return Vec::new() };
-        if self.access(scope) == Access::Nothing {
+        if self.access(scope) == Access::Nothing && !self.holds_on(scope) {
             return Vec::new();
         }
         let mut effects = self.unsent_goes_back(scope);

@@ -197,7 +197,8 @@ impl Exchange {
         if !own_keys.is_empty() {
             return Ok(Next::Keep(own_keys));
         }
-        let ended = space.end_waiting(desk);
+        let mut ended = space.end_waiting(desk);
+        ended.extend(space.take_back(desk));
         if !ended.is_empty() {
             return Ok(Next::Keep(ended));
         }

@@ -13,13 +13,14 @@ use protocol::{
     membership::MembershipRecord,
     permission::Standing,
     refused::Refused,
-    sharing::{Access, Sharing, SharingRecord},
+    sharing::{Access, SharingRecord},
     wire::{LogItem, LogPage},
 };
 
 use crate::{
     compact::stands,
     effect::{Effect, Incoming, Trouble, Why},
+    had::Had,
     space::Space,
 };
 
@@ -58,19 +59,19 @@ impl Space {
         let mut taken = Page { of, effects: Vec::new(), gained: BTreeSet::new(), begun: BTreeSet::new(), page };
         let items = std::mem::take(&mut taken.page.items);
         // What this device could read of each scope before its membership changed.
-        let mut before: BTreeMap<ScopeId, Access> = BTreeMap::new();
+        let mut before: BTreeMap<ScopeId, Had> = BTreeMap::new();
         for (cursor, item) in &items {
             match item {
                 LogItem::Membership(bytes) => {
                     for id in self.scopes.keys() {
-                        before.entry(*id).or_insert_with(|| self.access(*id));
+                        before.entry(*id).or_insert_with(|| self.had(*id));
                     }
                     self.membership_item(&bytes.0, &mut taken)?;
                 }
                 LogItem::Sharing(scope, bytes) => {
-                    let known = self.access(*scope);
+                    let known = self.had(*scope);
                     self.sharing_item((*cursor, *scope), &bytes.0, &mut taken)?;
-                    let now = self.access(*scope);
+                    let now = self.had(*scope);
                     if now != known {
                         before.insert(*scope, now);
                     }
@@ -120,7 +121,7 @@ impl Space {
             return Ok(());
         }
         let place = known.map_or(0, |scope| scope.records);
-        let before = self.access(id);
+        let before = self.had(id);
         match self.apply_sharing(id, &record) {
             Ok(()) => {}
             Err(Refused::NotNext) if self.is_told_alone(&record) => {
@@ -136,7 +137,7 @@ impl Space {
         }
         page.effects.push(Effect::Record { scope: Some(id), place, bytes: bytes.to_vec() });
         // It may follow the farewell at once.
-        if before == Access::Nothing && record.content().erases() && self.standing() == Some(Standing::Helper) {
+        if before.access == Access::Nothing && record.content().erases() && self.standing() == Some(Standing::Helper) {
             page.effects.extend(self.take_told(&record).map_err(|_| Trouble::RelayChanged)?);
         }
         page.effects.extend(self.access_changed(id, &before));
@@ -153,26 +154,6 @@ impl Space {
         if page.of.is_none() && self.is_unread(id) && !anew {
             self.scope_mut(id).through = cursor;
             page.begun.insert(id);
-        }
-    }
-
-    /// What follows for what this device keeps of a scope, where a record has changed what it may read.
-    pub(crate) fn access_changed(&mut self, id: ScopeId, before: &Access) -> Vec<Effect> {
-        match (before, self.access(id)) {
-            (before, after) if *before == after => Vec::new(),
-            (Access::Nothing, _) => {
-                // A copy from before a restore of the relay is here already: what was erased meanwhile goes from it.
-                let erased = self.sharing(id).into_iter().flat_map(Sharing::erased_documents);
-                let erased = erased.map(|document| Effect::ErasedDocument { scope: id, document });
-                [Effect::Gained { scope: id }].into_iter().chain(erased).collect()
-            }
-            (_, Access::Nothing) => vec![self.lose(id)],
-            // More documents than before, or fewer: what was skipped is looked at anew.
-            _ => {
-                let mut effects = self.narrow(id, before);
-                effects.push(self.read_anew(id));
-                effects
-            }
         }
     }
 

@@ -22,6 +22,7 @@ mod effect;
 mod exchange;
 mod follow;
 mod gain;
+mod had;
 mod handed_in;
 mod leaving;
 mod narrow;

@@ -92,7 +92,9 @@ impl Space {
         if team && let Some(opened) = self.open_scopes(desk, standing, rng)? {
             return Ok(Some(opened));
         }
-        let waits = |wish: &Wish| self.waits_for_others(wish, desk) || self.waits_for_second(wish, desk);
+        let waits = |wish: &Wish| {
+            self.waits_for_others(wish, desk) || self.waits_for_second(wish, desk) || self.waits_for_heirs(wish)
+        };
         for (number, wish) in desk.wishes.iter().filter(|(_, wish)| !waits(wish)) {
             match self.wish(wish, (desk, pins), rng)? {
                 Ok(mut ready) => {

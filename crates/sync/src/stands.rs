@@ -42,7 +42,7 @@ impl Space {
             Record::Membership(record) => {
                 let place = self.members.as_ref().map_or(0, |members| members.records);
                 let was_in = self.standing().is_some();
-                let before: Vec<_> = self.scopes.keys().map(|id| (*id, self.access(*id))).collect();
+                let before: Vec<_> = self.scopes.keys().map(|id| (*id, self.had(*id))).collect();
                 self.apply_membership(&record)?;
                 effects.push(Effect::Record { scope: None, place, bytes: record.bytes().to_vec() });
                 // Who makes themselves a helper reads less from here on.
@@ -55,11 +55,11 @@ impl Space {
             }
             Record::Sharing(id, record) => {
                 let place = self.scopes.get(&id).map_or(0, |scope| scope.records);
-                let before = self.access(id);
+                let before = self.had(id);
                 self.apply_sharing(id, &record)?;
                 effects.push(Effect::Record { scope: Some(id), place, bytes: record.bytes().to_vec() });
                 let changed = self.access_changed(id, &before);
-                effects.extend(changed.into_iter().filter(|_| before != Access::Nothing));
+                effects.extend(changed.into_iter().filter(|_| before.access != Access::Nothing));
                 effects.extend(self.document_gone(id, &record));
             }
         }

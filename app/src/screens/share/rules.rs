@@ -136,6 +136,7 @@ mod tests {
             shares: Vec::new(),
             waiting: false,
             held: false,
+            left_here: false,
             may_hold: false,
             people: people(),
             conversations: vec![(TALK, date(2026, 9, 3))],

@@ -144,6 +144,7 @@ pub(super) mod examples {
             shares,
             waiting: false,
             held: false,
+            left_here: false,
             may_hold: false,
             people: Vec::new(),
             conversations: Vec::new(),

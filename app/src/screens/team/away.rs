@@ -43,6 +43,18 @@ pub fn Losses(at: Signal<InTeam>) -> impl IntoView {
     })
 }
 
+/// What stands with a helper alone, who was of the team before.
+#[component]
+pub fn LeftWith(at: Signal<InTeam>) -> impl IntoView {
+    let words = memo(move || at.with(|(_, person)| left_words(person)));
+    live(move || words.get().map(|title| view! { <Notice title><p>{t("team-member-holds-do")}</p></Notice> }))
+}
+
+fn left_words(person: &TeamPerson) -> Option<String> {
+    let args = || Args::new().with("name", name_of(person)).with("count", person.holds);
+    (person.holds > 0).then(|| tr("team-member-holds", args()))
+}
+
 /// What nobody can open afterwards, and what nobody keeps: how much, and what to do.
 fn only_words(person: &TeamPerson) -> Vec<(String, String)> {
     let all = [
@@ -75,6 +87,15 @@ mod tests {
         team.people[1].only_opener_of = 1;
         let both = only_words(&team.people[1]);
         assert!(both[0].1.contains("niemand ze nog openen"), "what is lost stands first: {both:?}");
+    }
+
+    #[test]
+    fn what_stands_with_a_helper_alone_is_said_with_how_much_it_is() {
+        speak(Language::Nl);
+        let mut person = team(&[Owner, Helper]).people.remove(1);
+        assert_eq!(left_words(&person), None, "a helper holds nothing as a rule");
+        person.holds = 2;
+        assert_eq!(left_words(&person).as_deref(), Some("2 dossiers staan alleen nog bij Person 2"), "and whose");
     }
 
     #[test]

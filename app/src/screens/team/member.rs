@@ -5,7 +5,7 @@ use domain::PersonId;
 use leptos::prelude::*;
 
 use super::{
-    away::{Away, Losses},
+    away::{Away, LeftWith, Losses},
     people::name_of,
     roles::{GIVEN, is_last_owner, may_change_role, may_remove, may_remove_device, role_note, role_words},
     sure::Sure,
@@ -63,6 +63,7 @@ fn Known(at: Signal<InTeam>) -> impl IntoView {
     let does = move || at.with(|(_, person)| person.person.as_ref().map(|person| person.role.clone()));
     view! {
         {live(move || does().filter(|does| !does.is_empty()).map(|does| view! { <p class="lead">{does}</p> }))}
+        <LeftWith at/>
         <Role at/>
         <Devices at/>
         <Away at/>

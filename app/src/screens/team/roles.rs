@@ -82,6 +82,7 @@ pub(super) mod examples {
             devices: vec![TeamDevice { id: DeviceId([n; 16]), this: n == 1, paper: false }],
             only_opener_of: 0,
             only_keeper_of: 0,
+            holds: 0,
         }
     }
 

@@ -12,7 +12,10 @@ use store::{
 };
 use sync::{
     Effect, Holds, Incoming, Space, Stands, Why,
-    protocol::id::{self, ChainHash, EntryHash, RecordHash},
+    protocol::{
+        id::{self, ChainHash, EntryHash, RecordHash},
+        sharing::Sharing,
+    },
 };
 
 use super::{
@@ -474,11 +477,14 @@ impl Team {
     }
 }
 
-/// Dossiers that this device has because others keep them: when it leaves, they go.
+/// Dossiers that this device has because others keep them: when it leaves, they go. What nobody in the team can open from then on stays:
+/// it would be lost to everybody.
 fn not_kept(space: &Space) -> Vec<ResidentId> {
     let common = space.common_scope();
     let me = space.person();
-    let others = space.scopes().filter(|(scope, sharing)| *scope != common && !sharing.keepers().contains(&me));
+    let read_on = |sharing: &Sharing| space.membership().is_some_and(|members| !sharing.heirs(members).is_empty());
+    let goes = |sharing: &Sharing| !sharing.keepers().contains(&me) && (sharing.is_erased() || read_on(sharing));
+    let others = space.scopes().filter(|(scope, sharing)| *scope != common && goes(sharing));
     others.map(|(scope, _)| ResidentId(scope.0)).collect()
 }
 

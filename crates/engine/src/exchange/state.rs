@@ -12,6 +12,7 @@ use api::{
 };
 use domain::{Moment, TeamId};
 use store::{ConversationRow, DocumentKind, DocumentRow, SpaceRef};
+use sync::protocol::id::ScopeId;
 
 use super::{TAKEN_OUT, Team, keep::record_problem, of, renewing::Renewing};
 use crate::{Engine, Handle, failures::fail, open::Open};
@@ -60,9 +61,9 @@ impl Handle<GetRecordStates> for Engine {
         let open = self.open()?;
         let lost = |error| fail("record-state", error);
         let read = open.store.read();
-        let scope = sync::protocol::id::ScopeId(request.resident.0);
+        let scope = ScopeId(request.resident.0);
         let team = open.team_of(request.resident)?;
-        let shared = team.is_some_and(|team| team.space.sharing(scope).is_some());
+        let shared = team.is_some_and(|team| team.is_sent(scope));
         let aside = team.map(|team| read.aside(team.row.id)).transpose().map_err(lost)?.unwrap_or_default();
         let mut states = Vec::new();
         for row in read.documents_of(request.resident).map_err(lost)? {
@@ -209,7 +210,7 @@ impl Open {
         for (id, changes) in read.waiting().map_err(lost)? {
             let row = read.document(id).map_err(lost)?.filter(|row| !row.sample);
             if let Some(row) = row
-                && (common || row.scope.is_some())
+                && row.scope.map_or(common, |scope| team.is_sent(ScopeId(scope.0)) || common)
                 && self.may_live_in(team.row.id, id, row.scope)?
                 && self.may_leave(row.scope)?
             {

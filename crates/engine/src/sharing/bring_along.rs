@@ -81,7 +81,7 @@ impl Open {
             return if team.id() == request.team { Err(Failure::NotNow) } else { Ok(()) };
         };
         let may = if team.id() == request.team {
-            team.space.access(scope) == Access::Nothing
+            team.space.access(scope) == Access::Nothing && !team.space.holds_on(scope)
         } else {
             sharing.keepers().contains(&team.space.person())
         };

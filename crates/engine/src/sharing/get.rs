@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use api::{
     Failure,
     sharing::{CopyOn, GetSharing, Share, ShareTeam, SharedWith, SharingView, What},
-    team::TeamName,
+    team::{TeamName, TeamRole},
 };
 use domain::{Basis, BasisId, DeviceId, Dossier, Purpose, ResidentId, directory::Person};
 use store::{DocumentKind, SpaceRef};
@@ -83,6 +83,7 @@ impl Open {
             shares,
             waiting: wishes.iter().any(|wish| wish.scope() == Some(scope)),
             held: sharing.is_some_and(Sharing::is_held),
+            left_here: team.is_some_and(|team| team.role() == TeamRole::Helper && !team.is_sent(scope)),
             may_hold: team.is_some_and(|team| team.may_hold(resident)),
             conversations: rows.into_iter().map(|row| (row.id, row.on)).collect(),
         })
@@ -90,7 +91,10 @@ impl Open {
 
     /// Teams into which a copy can go: every other one, and its own where that no longer knows who kept it.
     fn others(&self, home: Option<SpaceRef>, scope: ScopeId) -> Vec<TeamName> {
-        let is_lost = |team: &&Team| team.space.sharing(scope).is_some() && team.space.access(scope) == Access::Nothing;
+        let is_lost = |team: &&Team| {
+            let known = team.space.sharing(scope).is_some();
+            known && team.space.access(scope) == Access::Nothing && !team.space.holds_on(scope)
+        };
         let may = |team: &&Team| home.is_some_and(|home| team.row.id != home) || is_lost(team);
         self.teams.iter().filter(may).map(Team::named).collect()
     }

@@ -73,6 +73,7 @@ impl Open {
             devices: devices.collect(),
             only_opener_of: only.opens,
             only_keeper_of: only.keeps,
+            holds: only.holds,
         })
     }
 }

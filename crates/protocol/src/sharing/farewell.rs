@@ -10,7 +10,7 @@ use crate::{
     device::DeviceCard,
     id::{BoxHash, DeviceId, PersonId},
     membership::{Membership, Place},
-    permission::Standing,
+    permission::{Role, Standing},
 };
 
 /// A device has said that its copy is gone.
@@ -49,6 +49,18 @@ impl Sharing {
         let reads = |person: &PersonId| self.access(*person, membership) == Access::Whole;
         let keepers: BTreeSet<PersonId> = self.keepers().into_iter().filter(reads).collect();
         if keepers.is_empty() { membership.people().map(|(person, _)| person).filter(reads).collect() } else { keepers }
+    }
+
+    /// Whether a scope is left to a person who became a helper: nobody in the space may read all of it, and they would, were they of the
+    /// team still. Their devices keep what they have, and owe the farewell only once somebody reads it again.
+    #[must_use]
+    pub fn is_left_to(&self, person: PersonId, membership: &Membership) -> bool {
+        let mut standing = self.standing();
+        let is_helper = membership.role(person) == Some(Role::Helper);
+        is_helper
+            && !self.erased
+            && standing.any(|(_, audience)| audience.access(person, Role::Member) == Access::Whole)
+            && self.heirs(membership).is_empty()
     }
 
     /// Whether a person may have deleted what came with a farewell: one of those, and, as long as the scope is entrusted to any of them,

@@ -5,7 +5,7 @@ use protocol::{
     sharing::{Access, Sharing, record::Audience},
 };
 
-use crate::{Desk, Effect, Space, Wish};
+use crate::{Desk, Effect, Space, Wish, had::Had};
 
 impl Space {
     /// Whether a wish has to wait for others. What gives somebody keys waits until this device holds all of them and may read the
@@ -48,7 +48,7 @@ impl Space {
             let Wish::Await { scope, read_on } = wish else { continue };
             // Nobody shares it with a helper again as it was.
             if !read_on.is_empty() && self.is_helper_now() {
-                effects.extend(self.access_changed(*scope, &Access::Whole));
+                effects.extend(self.access_changed(*scope, &Had::WHOLE));
                 effects.push(Effect::Done(*number));
                 continue;
             }

@@ -136,8 +136,8 @@ impl Story {
                 }
             }
         }
-        for (who, (caller, _)) in everywhere {
-            self.check_parts(space, (*who, *caller), &whole);
+        for (who, (caller, seen)) in everywhere {
+            self.check_parts(space, (*who, *caller), &seen.keys().copied().collect(), &whole);
         }
         self.check_steps(&everywhere.keys().copied().collect::<Vec<_>>(), &whole);
     }
@@ -150,8 +150,22 @@ impl Story {
             let name = self.called(*resident);
             let mut first: Option<(Who, &Seen)> = None;
             let is_nowhere = everywhere.values().all(|(_, seen)| !seen.contains_key(resident));
+            // Whoever could open it, erased it or lost it is out, or it stands with them who are helpers now.
+            let is_kept_elsewhere = self.oracle.is_unpinned(*resident)
+                || self.oracle.unsent.contains(resident)
+                || self.oracle.erased.contains_key(resident)
+                || !self.oracle.never_withdrawn(*resident);
+            let reads = known.sharing.heirs(&space.membership);
+            let is_left = reads.is_empty() && !known.sharing.is_erased();
+            assert!(
+                !(is_left && is_nowhere) || is_kept_elsewhere,
+                "I1: nobody in the team may open {name} any more, and it is nowhere"
+            );
             for (who, (caller, seen)) in everywhere {
                 let here = seen.get(resident);
+                if here.is_some() && is_left_with(space, *caller, *resident) {
+                    continue;
+                }
                 match (space.access(*caller, scope), here) {
                     (Access::Nothing, None) => {}
                     (Access::Nothing, Some(_)) if known.sharing.is_erased() => {
@@ -168,8 +182,6 @@ impl Story {
                     (_, None) if self.oracle.erased.contains_key(resident) && known.chain == ChainHash::START => {}
                     // It was lost with the only device that had it.
                     (_, None) if self.oracle.unsent.contains(resident) && is_nowhere => {}
-                    // Whoever had opened it alone became a helper before any word of it was sent (`docs/sync-open.md`).
-                    (_, None) if known.chain == ChainHash::START && self.oracle.opener_has_turned(*resident) => {}
                     (_, None) => panic!("I2: {who:?} may read {name} and does not show the dossier"),
                     (_, Some(here)) => match first {
                         None => first = Some((*who, here)),
@@ -218,17 +230,29 @@ impl Story {
     /// Every word that was answered *saved* by somebody who could read the dossier all along is everywhere where it may be.
     fn check_words(&self, space: &Space, everywhere: &Everywhere) {
         for (id, remark) in &self.oracle.remarks {
-            let Some((_, own)) = everywhere.get(&remark.by) else { continue };
+            let Some((caller, own)) = everywhere.get(&remark.by) else { continue };
             let steady = self.oracle.never_withdrawn(remark.resident) && !self.oracle.is_unpinned(remark.resident);
             let gone = space.scopes.get(&ScopeId(remark.resident.0)).is_some_and(|scope| scope.sharing.is_erased())
                 || self.oracle.erased.contains_key(&remark.resident);
-            if !steady || gone || self.oracle.has_turned(remark.by) || self.oracle.erased_talks.contains(&remark.talk) {
+            if !steady || gone || self.oracle.erased_talks.contains(&remark.talk) {
                 continue;
             }
             let text = |seen: &Seen| {
                 let talk = seen.talks.get(&remark.talk)?;
                 talk.answers.values().find_map(|answer| answer.remarks.get(id)).map(|remark| remark.text.clone())
             };
+            if self.oracle.has_turned(remark.by) {
+                if let Some(seen) = own.get(&remark.resident).filter(|_| is_left_with(space, *caller, remark.resident))
+                {
+                    assert_eq!(
+                        text(seen).as_ref(),
+                        Some(&remark.text),
+                        "I1: what {:?} wrote and holds on to",
+                        remark.by
+                    );
+                }
+                continue;
+            }
             assert!(own.contains_key(&remark.resident), "I2: the dossier of «{}» is where it was written", remark.text);
             for (who, (_, seen)) in everywhere {
                 let Some(seen) = seen.get(&remark.resident) else { continue };
@@ -236,4 +260,11 @@ impl Story {
             }
         }
     }
+}
+
+/// Whether a dossier stands with a helper's device, because nobody in the team may open it.
+pub(super) fn is_left_with(space: &Space, caller: Caller, resident: ResidentId) -> bool {
+    let Caller::Named(person, _) = caller else { return false };
+    let scope = space.scopes.get(&ScopeId(resident.0));
+    scope.is_some_and(|scope| scope.sharing.is_left_to(person, &space.membership))
 }

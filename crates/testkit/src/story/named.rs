@@ -1,6 +1,6 @@
 //! Plans and talks that are shared by themselves in a random story, with the team, colleagues and helpers; and how roles change.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use api::{
     plan::{EditPlan, GetPlan},
@@ -18,7 +18,7 @@ use relay::heart::{access::Caller, space::Space};
 
 use super::{
     Story,
-    check::Seen,
+    check::{Seen, is_left_with},
     deed::outcome,
     oracle::{Part, Share, Written},
 };
@@ -155,10 +155,14 @@ impl Story {
         &mut self,
         space: &Space,
         (who, caller): (Who, Caller),
+        dossiers: &BTreeSet<ResidentId>,
         whole: &BTreeMap<ResidentId, &Seen>,
     ) {
         for resident in self.oracle.residents.keys() {
             let Access::Documents(named) = space.access(caller, ScopeId(resident.0)) else { continue };
+            if dossiers.contains(resident) && is_left_with(space, caller, *resident) {
+                continue;
+            }
             let states = self.here.device(who).call(GetRecordStates { resident: *resident }).expect("states");
             let others = states.iter().filter(|state| !named.contains(&DocumentId(state.document.0))).count();
             assert_eq!(others, 0, "I5: {who:?} has of {} what was named for them and no more", self.called(*resident));
@@ -189,9 +193,10 @@ impl Story {
             };
             // Who erased it on their device, as somebody who may not erase it for all, keeps nothing of it.
             let by_own_hand = self.oracle.erased.get(&part.resident) == Some(&who);
-            // Whoever alone had it became a helper before anything of it was sent: nobody has it any more (docs/sync-open.md, 11).
-            let nobody_has_it = !whole.contains_key(&part.resident);
-            if !(own && is_part && stands) || by_own_hand || nobody_has_it || self.oracle.is_unpinned(part.resident) {
+            // Whoever alone could open it became a helper, and holds on to it. What they had not sent of a part comes to nobody.
+            let sharing = space.scopes.get(&scope).map(|scope| &scope.sharing);
+            let is_held = sharing.is_some_and(|sharing| sharing.heirs(&space.membership).is_empty());
+            if !(own && is_part && stands) || by_own_hand || is_held || self.oracle.is_unpinned(part.resident) {
                 continue;
             }
             let of = parts.get(&part.resident);

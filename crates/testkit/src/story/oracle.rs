@@ -129,12 +129,6 @@ impl Oracle {
         self.person(who).is_some_and(|person| self.turned.contains(&person))
     }
 
-    /// Whether the same holds for whoever added a resident.
-    #[must_use]
-    pub fn opener_has_turned(&self, resident: ResidentId) -> bool {
-        self.residents.get(&resident).is_some_and(|added| self.has_turned(added.by))
-    }
-
     /// Whether nobody has withdrawn anything of a resident.
     #[must_use]
     pub fn never_withdrawn(&self, resident: ResidentId) -> bool {

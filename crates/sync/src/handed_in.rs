@@ -1,10 +1,12 @@
-//! What former readers handed in with their farewells: a keeper's device opens it, or a reader's where nobody keeps it any more, and has
+//! What former readers handed in with their farewells: a keeper's device opens it, or a reader's where nobody kept it then, and has
 //! it deleted once others can have it.
+
+use std::collections::BTreeSet;
 
 use protocol::{
     id::{BoxHash, DeviceId, DocumentId, PersonId, ScopeId},
     key::{Heads, key_box::KeyBox},
-    sharing::Sharing,
+    sharing::Access,
 };
 
 use crate::{Desk, Effect, effect::HandedIn, space::Space};
@@ -15,6 +17,8 @@ pub(crate) struct Farewell {
     pub(crate) device: DeviceId,
     /// Where the logs stood.
     pub(crate) heads: Heads,
+    /// To whom what it brought is sealed.
+    pub(crate) heirs: BTreeSet<PersonId>,
     /// What it brought.
     pub(crate) boxes: Vec<BoxHash>,
 }
@@ -22,13 +26,10 @@ pub(crate) struct Farewell {
 impl Space {
     /// Boxes that were handed in to this person and not seen to yet, with their scopes.
     pub(crate) fn handed_in(&self) -> impl Iterator<Item = (ScopeId, &Farewell, BoxHash)> {
-        let inherits = |sharing: &Sharing| {
-            self.membership().is_some_and(|members| sharing.heirs(members).contains(&self.person()))
-        };
-        let said = self.scopes.iter().filter(|(_, scope)| !scope.farewells.is_empty());
-        let farewells = said
-            .filter(move |(_, scope)| inherits(&scope.sharing))
-            .flat_map(|(id, scope)| scope.farewells.iter().map(move |farewell| (*id, farewell)));
+        let reads = |scope: &ScopeId| self.access(*scope) == Access::Whole;
+        let said = self.scopes.iter().filter(move |(id, scope)| !scope.farewells.is_empty() && reads(id));
+        let farewells = said.flat_map(|(id, scope)| scope.farewells.iter().map(move |farewell| (*id, farewell)));
+        let farewells = farewells.filter(|(_, farewell)| farewell.heirs.contains(&self.person()));
         let boxes = farewells.flat_map(|(id, farewell)| farewell.boxes.iter().map(move |hash| (id, farewell, *hash)));
         boxes.filter(|(.., hash)| !self.seen_to.contains(hash))
     }

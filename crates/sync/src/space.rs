@@ -225,7 +225,8 @@ impl Scope {
             && !boxes.is_empty()
         {
             let (device, heads, boxes) = (content.device, content.heads(), boxes.clone());
-            self.farewells.push(Farewell { device, heads, boxes });
+            let heirs = self.sharing.farewells().last().map(|said| said.heirs.clone()).unwrap_or_default();
+            self.farewells.push(Farewell { device, heads, heirs, boxes });
         }
         Ok(())
     }

@@ -138,7 +138,8 @@ impl Space {
             sharing.farewells().map(move |farewell| (*id, sharing, farewell))
         });
         let mut named = farewells.filter(|(.., farewell)| farewell.boxes.contains(&hash));
-        let (scope, _, farewell) = named.find(|(_, sharing, _)| sharing.settles(person, &self.membership))?;
+        let settles = |sharing: &Sharing, farewell| sharing.settles(person, farewell, &self.membership);
+        let (scope, _, farewell) = named.find(|(_, sharing, farewell)| settles(sharing, farewell))?;
         Some((scope, farewell.device))
     }
 }

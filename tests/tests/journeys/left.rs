@@ -270,3 +270,38 @@ fn a_device_that_stops_at_any_step_of_becoming_a_helpers_loses_nothing_that_nobo
     }
     panic!("an exchange has more steps than {STEPS_MAX}");
 }
+
+#[test]
+fn who_is_of_the_team_again_before_they_handed_in_what_was_not_sent_has_it_still_whatever_came_between() {
+    let mut taken_back = 0;
+    for step in 0..STEPS_MAX {
+        let mut table = Table::new(9);
+        let (ans, bo, cas, kees, talk) = (table.ans, table.bo, table.cas, table.kees, table.talk);
+        let reader = table.id(cas);
+        table.here.device(bo).share(kees, vec![reader]).expect("Cas may read");
+        table.here.settle();
+        table.here.set_down(bo, true);
+        table.here.device(bo).mark(talk, "d:LF", 7).expect("one that is not sent");
+        table.becomes(bo, TeamRole::Helper);
+        table.here.sync(ans);
+        table.here.set_down(bo, false);
+        table.here.device(bo).engine.wake_exchange();
+        let more = (0..step).all(|_| table.here.step(bo));
+        taken_back += u32::from(more && table.names(bo).is_empty());
+        table.here.set_down(bo, true);
+        table.becomes(bo, TeamRole::Member);
+        table.here.sync(ans);
+        table.here.set_down(bo, false);
+        table.here.restart(bo);
+        table.here.settle();
+        for who in [bo, cas] {
+            let answers = table.here.device(who).talk(talk).conversation.answers;
+            assert_eq!(answers.len(), 2, "step {step}: {who:?} has both");
+        }
+        table.nothing_is_wrong();
+        if !more {
+            break;
+        }
+    }
+    assert!(taken_back > 0, "at some step the copy had gone and the farewell was not said");
+}

@@ -125,7 +125,8 @@ impl Sharing {
             SharingChange::Rekey(key) => self.name_key(key, made, membership)?,
             SharingChange::Withdraw { .. } => self.withdraw(content, membership, made)?,
             SharingChange::Farewell { boxes } => {
-                self.farewells.push(Farewell { device: content.device, boxes: boxes.clone(), at: made });
+                let heirs = self.heirs_at(membership, made.membership);
+                self.farewells.push(Farewell { device: content.device, boxes: boxes.clone(), heirs, at: made });
             }
             SharingChange::Hold { stands } => {
                 if self.held == *stands {

@@ -20,6 +20,8 @@ pub struct Farewell {
     pub device: DeviceId,
     /// What it had not sent, sealed to the keepers; until one of them has it deleted.
     pub boxes: Vec<BoxHash>,
+    /// To whom that is sealed: the heirs as its maker knew them.
+    pub heirs: BTreeSet<PersonId>,
     pub(super) at: Made,
 }
 
@@ -46,9 +48,24 @@ impl Sharing {
     /// everybody who may read all of it.
     #[must_use]
     pub fn heirs(&self, membership: &Membership) -> BTreeSet<PersonId> {
-        let reads = |person: &PersonId| self.access(*person, membership) == Access::Whole;
+        self.heirs_at(membership, Place::MAX)
+    }
+
+    /// The same when the membership log stood at this place.
+    pub(super) fn heirs_at(&self, membership: &Membership, members: Place) -> BTreeSet<PersonId> {
+        let reads = |person: &PersonId| self.access_at(*person, membership, (members, Place::MAX)) == Access::Whole;
         let keepers: BTreeSet<PersonId> = self.keepers().into_iter().filter(reads).collect();
-        if keepers.is_empty() { membership.people().map(|(person, _)| person).filter(reads).collect() } else { keepers }
+        if keepers.is_empty() {
+            membership.people_at(members).map(|(person, _)| person).filter(reads).collect()
+        } else {
+            keepers
+        }
+    }
+
+    /// Whether a person takes in what came with a farewell: it was sealed to them, and they may read all of the scope still.
+    #[must_use]
+    pub fn takes_in(&self, person: PersonId, farewell: &Farewell, membership: &Membership) -> bool {
+        farewell.heirs.contains(&person) && self.access(person, membership) == Access::Whole
     }
 
     /// Whether a scope is left to a person who became a helper: nobody in the space may read all of it, and they would, were they of the
@@ -63,13 +80,14 @@ impl Sharing {
             && self.heirs(membership).is_empty()
     }
 
-    /// Whether a person may have deleted what came with a farewell: one of those, and, as long as the scope is entrusted to any of them,
-    /// one to whom it is.
+    /// Whether a person may have deleted what came with a farewell: one who takes it in, and, as long as the scope is entrusted to any of
+    /// them, one to whom it is.
     #[must_use]
-    pub fn settles(&self, person: PersonId, membership: &Membership) -> bool {
-        let heirs = self.heirs(membership);
+    pub fn settles(&self, person: PersonId, farewell: &Farewell, membership: &Membership) -> bool {
+        let takes_in = |person: &PersonId| self.takes_in(*person, farewell, membership);
         let entrusted = |person: &PersonId| self.is_entrusted(*person, membership);
-        heirs.contains(&person) && (entrusted(&person) || !heirs.iter().any(entrusted))
+        let mut heirs = farewell.heirs.iter().filter(|heir| takes_in(heir));
+        takes_in(&person) && (entrusted(&person) || !heirs.any(entrusted))
     }
 
     /// Whether a device could follow the log when it had come to the record `last`, and the membership log to the one before `removed`,

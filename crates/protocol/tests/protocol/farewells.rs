@@ -138,3 +138,46 @@ fn what_was_not_sent_reaches_the_keeper_and_nobody_else() {
     let opened = wrap.open_as_person(&world.bram.keys).expect("his");
     assert!(matches!(opened.change(), Err(WrapError::NotThis)), "nor is a key a change");
 }
+
+fn becomes(world: &mut World, person: PersonId, role: Role) {
+    let rotation = Some(world.rotation());
+    world.anna_says(MembershipChange::Role { person, role, rotation });
+}
+
+#[test]
+fn what_came_along_is_for_those_to_whom_it_was_sealed_also_when_somebody_keeps_the_scope_again() {
+    let mut world = World::new();
+    let mut log = world.scope();
+    grant_to_mees(&mut world, &mut log);
+    let (bram, mees) = (world.bram.person(), world.mees.person());
+    becomes(&mut world, bram, Role::Helper);
+    assert_eq!(log.heirs(&world.membership), [mees].into(), "no keeper may read it, so who reads on");
+    let said = SharingChange::Farewell { boxes: boxes() };
+    world.share(&mut log, &world.bram.device, said).expect("he lost it");
+    becomes(&mut world, bram, Role::Member);
+    assert_eq!(log.heirs(&world.membership), [bram].into(), "what is handed in from now on is for the keeper");
+    let farewell = log.farewells().last().expect("it was said");
+    let takes_in = |person| log.takes_in(person, farewell, &world.membership);
+    let settles = |person| log.settles(person, farewell, &world.membership);
+    assert!(takes_in(mees) && settles(mees), "Mees can open what was sealed to him, and has it deleted");
+    assert!(!takes_in(bram) && !settles(bram), "and the keeper, who cannot, does not");
+}
+
+#[test]
+fn a_scope_is_left_to_a_helper_only_as_long_as_nobody_else_may_read_it() {
+    let mut world = World::new();
+    let mut log = world.scope();
+    let (anna, bram, mees) = (world.anna.person(), world.bram.person(), world.mees.person());
+    let left = |world: &World, log: &Sharing, person| log.is_left_to(person, &world.membership);
+    assert!(!left(&world, &log, bram), "a member reads it as a member");
+    becomes(&mut world, bram, Role::Helper);
+    assert!(left(&world, &log, bram), "he would read it, and nobody does");
+    assert!(!left(&world, &log, mees) && !left(&world, &log, anna), "nobody else would");
+    becomes(&mut world, bram, Role::Member);
+    assert!(!left(&world, &log, bram), "he reads it again");
+    grant_to_mees(&mut world, &mut log);
+    becomes(&mut world, bram, Role::Helper);
+    assert!(!left(&world, &log, bram), "Mees reads it now");
+    becomes(&mut world, mees, Role::Helper);
+    assert!(left(&world, &log, bram) && left(&world, &log, mees), "either may have the last copy");
+}

@@ -11,10 +11,11 @@ use api::{
     session::SetUp,
     settings::{ChangePreferences, Preferences},
     sharing::{HoldDossier, ShareDossier, What},
-    team::{ChooseTeam, InviteAs, Remove, TeamRole},
+    team::{ChangeRole, ChooseTeam, InviteAs, Remove, TeamRole},
 };
 use domain::{
-    GivenBy, Ground, Language, PersonId, PlanEdit, PlanPart, Purpose, ResidentId, Step, StepId, directory::Person,
+    ConversationId, GivenBy, Ground, Language, PersonId, PlanEdit, PlanPart, Purpose, ResidentId, Step, StepId,
+    directory::Person,
 };
 
 /// Els, a helper, with whom Ans has shared a plan and a talk of Fatma, and a talk of Joop that was taken back.
@@ -52,14 +53,23 @@ pub fn taken_out(folder: &Path, language: Language) {
     here.settle();
 }
 
-/// Ans, who owns two teams. In the first Bo keeps a dossier that nobody else reads, and Joop's is under a hold.
+/// Ans, who owns two teams. In the first Bo keeps a dossier that nobody else reads and one that the team reads, Joop's is under a hold,
+/// and Cas, who was a colleague and is a helper now, holds on to one that nobody else can open.
 pub fn an_owner(folder: &Path, language: Language) {
     let mut here = Neighbourhood::new(3);
     let (ans, bo) = (here.add_device("Ans", set_up(folder, "Ans", language)), here.add("Bo"));
     here.device(ans).make_team("Wijkteam Wilgenbocht");
     here.run_until_quiet();
     here.let_in(ans, bo, InviteAs::Person { role: TeamRole::Member });
+    let cas = here.add("Cas");
+    here.let_in(ans, cas, InviteAs::Person { role: TeamRole::Member });
     here.device(bo).talk_with("Fatma");
+    here.device(cas).talk_with("Kees");
+    let (mo, _) = here.device(bo).talk_with("Mo");
+    write_plan(here.device(bo), mo);
+    here.device(bo).share(mo, Vec::new()).expect("the team may read");
+    here.settle();
+    makes_a_helper(&mut here, ans, cas);
     let (joop, _) = here.device(ans).talk_with("Joop");
     here.device(ans).share(joop, Vec::new()).expect("the team may read");
     here.settle();
@@ -96,6 +106,58 @@ pub fn two_answers(folder: &Path, language: Language) {
     here.settle();
     here.device(ans).mark(talk, "d:MD", 3).expect("one answer");
     here.device(bo).mark(talk, "d:MD", 8).expect("another");
+    here.settle();
+}
+
+/// Bo, who was a colleague of Ans and is a helper now: nobody else can open the dossier of Kees.
+pub fn a_holder(folder: &Path, language: Language) {
+    let (mut here, people) = Neighbourhood::team(6, &["Ans"]);
+    let (ans, bo) = (*people.first().expect("Ans"), here.add_device("Bo", set_up(folder, "Bo", language)));
+    here.let_in(ans, bo, InviteAs::Person { role: TeamRole::Member });
+    let (kees, talk) = here.device(bo).talk_with("Kees");
+    write_plan(here.device(bo), kees);
+    here.device(bo).mark(talk, "d:MD", 4).expect("a mark");
+    here.settle();
+    makes_a_helper(&mut here, ans, bo);
+}
+
+/// Bo, whose data folder was put back as it was before the last answer.
+pub fn put_back(folder: &Path, language: Language) {
+    let (mut here, bo, talk) = a_reader(7, folder, language);
+    let before = here.back_up(bo);
+    here.device(bo).mark(talk, "d:LF", 8).expect("a mark");
+    here.settle();
+    here.put_back(bo, &before);
+    here.settle();
+}
+
+/// Bo, of whose data folder a copy is in use on a second machine.
+pub fn copied(folder: &Path, language: Language) {
+    let (mut here, bo, talk) = a_reader(8, folder, language);
+    let mut second = here.back_up(bo).on_a_second_machine(77);
+    second.unlock().expect("it opens");
+    let second = here.add_device("Bo's copy", second);
+    for (who, axis) in [(bo, "d:KL"), (second, "d:LF"), (bo, "d:ZG")] {
+        here.device(who).mark(talk, axis, 5).expect("a mark");
+        here.sync(who);
+    }
+}
+
+/// Bo, who reads what Ans keeps, and may write in it.
+fn a_reader(seed: u64, folder: &Path, language: Language) -> (Neighbourhood, Who, ConversationId) {
+    let (mut here, people) = Neighbourhood::team(seed, &["Ans"]);
+    let (ans, bo) = (*people.first().expect("Ans"), here.add_device("Bo", set_up(folder, "Bo", language)));
+    here.let_in(ans, bo, InviteAs::Person { role: TeamRole::Member });
+    let (fatma, talk) = here.device(ans).talk_with("Fatma");
+    here.device(ans).share(fatma, Vec::new()).expect("the team may read");
+    here.settle();
+    (here, bo, talk)
+}
+
+fn makes_a_helper(here: &mut Neighbourhood, owner: Who, other: Who) {
+    let person = here.device(other).team().expect("a team").me;
+    let request = ChangeRole { person, role: TeamRole::Helper, passphrase: PASSPHRASE.into() };
+    here.device(owner).call(request).expect("an owner gives roles");
     here.settle();
 }
 

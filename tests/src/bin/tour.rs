@@ -1,4 +1,7 @@
-//! A picture of every screen: `tour DIR [nl|en] [phone|desktop] [light|dark] [--readme]`.
+//! A picture of every screen: `tour DIR [nl|en] [phone|desktop|narrow|large] [light|dark] [--readme]`.
+//!
+//! `narrow` is the narrowest screen that must work, `large` a phone with letters of twice the size; both are taken only when they are asked
+//! for. A screen that is wider than its window is named.
 //!
 //! Writes `DIR/<language>/<size>-<theme>/<screen>.png`, and beside it `<screen>-end.png` with the end of a long page. `--readme`
 //! also renews the pictures that the README shows.
@@ -15,11 +18,15 @@ use serde_json::Value;
 use tests::{
     reach::Reach,
     walk::{Other, Stop, Theme, let_in, walk},
-    window::{DESKTOP, Home, PHONE, Size, Window, WindowError},
+    window::{DESKTOP, Home, NARROW, PHONE, Size, Window, WindowError},
 };
 
-/// The sizes with their names.
-const SIZES: [(&str, Size); 2] = [("phone", PHONE), ("desktop", DESKTOP)];
+/// The sizes with their names, and how large the letters are, in percent.
+const SIZES: [(&str, Size, u32); 4] =
+    [("phone", PHONE, 100), ("desktop", DESKTOP, 100), ("narrow", NARROW, 100), ("large", PHONE, 200)];
+
+/// Sizes that are taken only when somebody asks for them.
+const ON_REQUEST: [&str; 2] = ["narrow", "large"];
 
 /// Pictures for the README: its name there, the size it has there, and the screen.
 const README: [(&str, &str, &str); 4] = [
@@ -88,16 +95,16 @@ impl Wanted {
     fn has(&self, word: &str) -> bool {
         let others = KINDS.iter().find(|kind| kind.contains(&word)).copied().unwrap_or_default();
         let is_narrowed = self.only.iter().any(|only| others.contains(&only.as_str()));
-        !is_narrowed || self.only.iter().any(|only| only == word)
+        self.only.iter().any(|only| only == word) || !is_narrowed && !ON_REQUEST.contains(&word)
     }
 
     fn camera(&self, language: Language) -> Result<Camera, Box<dyn Error>> {
         let mut views = Vec::new();
-        for (name, size) in SIZES.into_iter().filter(|(name, _)| self.has(name)) {
+        for (name, size, letters) in SIZES.into_iter().filter(|(name, ..)| self.has(name)) {
             for theme in Theme::ALL.into_iter().filter(|theme| self.has(theme.name())) {
                 let folder = self.folder.join(language.tag()).join(format!("{name}-{}", theme.name()));
                 fs::create_dir_all(&folder)?;
-                views.push(View { size, theme, folder });
+                views.push(View { name, size, letters, theme, folder });
             }
         }
         Ok(Camera { views, size: PHONE })
@@ -117,11 +124,13 @@ impl Wanted {
 }
 
 /// What can be narrowed down.
-const KINDS: [&[&str]; 3] = [&["nl", "en"], &["phone", "desktop"], &["light", "dark"]];
+const KINDS: [&[&str]; 3] = [&["nl", "en"], &["phone", "desktop", "narrow", "large"], &["light", "dark"]];
 
 /// One way to look at each screen.
 struct View {
+    name: &'static str,
     size: Size,
+    letters: u32,
     theme: Theme,
     folder: PathBuf,
 }
@@ -141,9 +150,14 @@ impl Stop for Camera {
                 window.resize(view.size).await?;
                 self.size = view.size;
             }
+            window.enlarge(view.letters).await?;
             window.shine(view.theme).await?;
             scroll(window, "0").await?;
             window.picture(&view.folder.join(format!("{screen}.png"))).await?;
+            let is_wide = "return document.documentElement.scrollWidth > innerWidth";
+            if window.session().execute(is_wide, Vec::new()).await?.json() == &Value::Bool(true) {
+                println!("  wider than the window: {screen}, {}", view.name);
+            }
             let how_long = "return document.documentElement.scrollHeight / innerHeight";
             let is_long =
                 window.session().execute(how_long, Vec::new()).await?.json().as_f64().is_some_and(|times| times > LONG);

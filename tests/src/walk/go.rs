@@ -106,6 +106,13 @@ impl Window {
         self.settle().await
     }
 
+    /// Shows the app with letters of this size, in percent, as somebody has set who reads with difficulty.
+    pub async fn enlarge(&self, percent: u32) -> Result<(), WindowError> {
+        let set = "document.documentElement.style.fontSize = arguments[0] === 100 ? '' : `${arguments[0]}%`";
+        self.session().execute(set, vec![json!(percent)]).await?;
+        self.settle().await
+    }
+
     async fn arrive(&self, pathname: Value, path: &str) -> Result<(), WindowError> {
         let arguments = vec![pathname, json!(LIMIT_MS)];
         let answer = self.ask_page(SETTLE, arguments).await?;

@@ -20,11 +20,26 @@ pub enum Other {
     Resident,
     /// Somebody who has to choose between two answers.
     Chooser,
+    /// A helper who was a colleague, with a dossier that nobody else can open.
+    Holder,
+    /// Somebody whose folder was put back as it was.
+    PutBack,
+    /// Somebody of whose folder a copy is in use.
+    Copied,
 }
 
 impl Other {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Helper, Self::TakenOut, Self::Owner, Self::Resident, Self::Chooser];
+    pub const ALL: [Self; 8] = [
+        Self::Helper,
+        Self::TakenOut,
+        Self::Owner,
+        Self::Resident,
+        Self::Chooser,
+        Self::Holder,
+        Self::PutBack,
+        Self::Copied,
+    ];
 
     /// Their home, for [`Self::walk`].
     pub fn home(self, language: Language) -> Result<Home, WindowError> {
@@ -35,6 +50,9 @@ impl Other {
             Self::Owner => others::an_owner(home.path(), language),
             Self::Resident => others::a_resident(home.path(), language),
             Self::Chooser => others::two_answers(home.path(), language),
+            Self::Holder => others::a_holder(home.path(), language),
+            Self::PutBack => others::put_back(home.path(), language),
+            Self::Copied => others::copied(home.path(), language),
         }
         Ok(home)
     }
@@ -49,6 +67,9 @@ impl Other {
             Self::Owner => walk.as_owner().await,
             Self::Resident => walk.as_resident().await,
             Self::Chooser => walk.as_chooser().await,
+            Self::Holder => walk.as_holder().await,
+            Self::PutBack => walk.visit("/team", "team-put-back").await,
+            Self::Copied => walk.visit("/team", "team-copied").await,
         }
     }
 }
@@ -85,11 +106,27 @@ impl<S: Stop> Walk<'_, S> {
         self.visit(&fill.replace("/fill", "/web"), "web-two-answers").await
     }
 
+    async fn as_holder(&mut self) -> Result<(), WindowError> {
+        self.visit("/", "holder-today").await?;
+        let kees = self.dossier_of("Kees").await?;
+        self.visit(&kees, "holder-dossier").await?;
+        self.visit(&format!("{kees}/sharing"), "holder-sharing").await
+    }
+
     async fn as_owner(&mut self) -> Result<(), WindowError> {
         self.visit("/", "teams-today").await?;
         self.visit("/team", "teams").await?;
         self.visit("/settings/security#sheet", "teams-sheet").await?;
         self.visit("/team/erase", "teams-erase-together").await?;
+        for (name, screen) in [("Bo", "team-member-colleague"), ("Cas", "team-member-holds")] {
+            self.window.go("/team").await?;
+            let member = self.window.link("main a[href^='/team/people/']", name).await?;
+            self.visit(&member, screen).await?;
+            if name == "Bo" {
+                let running = self.window.link("main a[href^='/team/hand-over/']", "").await?;
+                self.visit(&running, "running-of").await?;
+            }
+        }
         let joop = self.dossier_of("Joop").await?;
         self.visit(&format!("{joop}/sharing"), "teams-hold").await
     }

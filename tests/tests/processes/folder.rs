@@ -89,13 +89,27 @@ impl Folder {
         self.folder.path().join(name)
     }
 
-    /// The program on this folder, in JSON.
-    pub(super) fn command(&self, arguments: &[&str]) -> Command {
+    /// The program on this folder, in words.
+    fn in_words(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_a_command"));
         command.arg("--data").arg(self.path("data")).arg("--passphrase-file").arg(self.path("passphrase"));
-        command.args(["--lang", "en", "--json"]).args(arguments);
+        command.args(["--lang", "en"]).args(arguments);
         command.stdin(Stdio::null());
         command
+    }
+
+    /// The program on this folder, in JSON.
+    pub(super) fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = self.in_words(arguments);
+        command.arg("--json");
+        command
+    }
+
+    /// The lines that a command prints, which has to go well.
+    pub(super) fn words(&self, arguments: &[&str]) -> String {
+        let said: Said = self.in_words(arguments).output().expect("the program starts").into();
+        assert_eq!(said.code, Some(0), "{arguments:?} goes well: {said:?}");
+        said.out
     }
 
     /// Runs it to its end.

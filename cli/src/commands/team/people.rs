@@ -32,6 +32,7 @@ pub(super) fn members(desk: &mut Desk<'_>) -> Result<Answer, Failed> {
     for person in &team.people {
         lines.push(line(desk, person));
         lines.extend(person.devices.iter().map(|device| format!("  {}", device_line(desk, device))));
+        lines.extend(depends_on(desk, person).map(|line| format!("  {line}")));
     }
     Answer::new(json!({ "me": team.me, "people": team.people }), lines)
 }
@@ -42,11 +43,25 @@ pub(in crate::commands) fn waits(desk: &Desk<'_>) -> Vec<String> {
 }
 
 fn line(desk: &Desk<'_>, person: &TeamPerson) -> String {
-    let name = match &person.person {
-        Some(known) => known.name.clone(),
-        None => desk.words.say("team-no-name-yet"),
-    };
-    format!("{}  {name}  {}", person.id, desk.words.say(role(person.role)))
+    format!("{}  {}  {}", person.id, name(desk, person), desk.words.say(role(person.role)))
+}
+
+fn name(desk: &Desk<'_>, person: &TeamPerson) -> String {
+    person.person.as_ref().map_or_else(|| desk.words.say("team-no-name-yet"), |known| known.name.clone())
+}
+
+/// What depends on somebody alone: to be handed over before they go.
+fn depends_on<'a>(desk: &'a Desk<'_>, person: &'a TeamPerson) -> impl Iterator<Item = String> + 'a {
+    let counts = [
+        (person.only_opener_of, "team-remove-only-opener"),
+        (person.only_keeper_of, "team-remove-only-keeper"),
+        (person.holds, "team-member-holds"),
+    ];
+    let told = counts.into_iter().filter(|(count, _)| *count > 0);
+    told.map(|(count, key)| {
+        let args = Args::new().with("name", name(desk, person)).with("count", count);
+        desk.words.say_with(key, &args)
+    })
 }
 
 fn device_line(desk: &Desk<'_>, device: &TeamDevice) -> String {

@@ -53,23 +53,14 @@ pub fn taken_out(folder: &Path, language: Language) {
     here.settle();
 }
 
-/// Ans, who owns two teams. In the first Bo keeps a dossier that nobody else reads and one that the team reads, Joop's is under a hold,
-/// and Cas, who was a colleague and is a helper now, holds on to one that nobody else can open.
+/// Ans, who owns two teams. In the first Bo keeps a dossier that nobody else reads, and Joop's is under a hold.
 pub fn an_owner(folder: &Path, language: Language) {
     let mut here = Neighbourhood::new(3);
     let (ans, bo) = (here.add_device("Ans", set_up(folder, "Ans", language)), here.add("Bo"));
     here.device(ans).make_team("Wijkteam Wilgenbocht");
     here.run_until_quiet();
     here.let_in(ans, bo, InviteAs::Person { role: TeamRole::Member });
-    let cas = here.add("Cas");
-    here.let_in(ans, cas, InviteAs::Person { role: TeamRole::Member });
     here.device(bo).talk_with("Fatma");
-    here.device(cas).talk_with("Kees");
-    let (mo, _) = here.device(bo).talk_with("Mo");
-    write_plan(here.device(bo), mo);
-    here.device(bo).share(mo, Vec::new()).expect("the team may read");
-    here.settle();
-    makes_a_helper(&mut here, ans, cas);
     let (joop, _) = here.device(ans).talk_with("Joop");
     here.device(ans).share(joop, Vec::new()).expect("the team may read");
     here.settle();
@@ -107,6 +98,27 @@ pub fn two_answers(folder: &Path, language: Language) {
     here.device(ans).mark(talk, "d:MD", 3).expect("one answer");
     here.device(bo).mark(talk, "d:MD", 8).expect("another");
     here.settle();
+}
+
+/// Ans, who owns a team. Bo keeps a dossier that nobody else reads and one that the team reads; Cas, who was a colleague and is a helper now,
+/// holds on to one that nobody else can open.
+pub fn colleagues(folder: &Path, language: Language) {
+    let mut here = Neighbourhood::new(9);
+    let ans = here.add_device("Ans", set_up(folder, "Ans", language));
+    here.device(ans).make_team("Wijkteam Wilgenbocht");
+    here.run_until_quiet();
+    let [bo, cas] = ["Bo", "Cas"].map(|name| {
+        let other = here.add(name);
+        here.let_in(ans, other, InviteAs::Person { role: TeamRole::Member });
+        other
+    });
+    here.device(bo).talk_with("Fatma");
+    here.device(cas).talk_with("Kees");
+    let (mo, _) = here.device(bo).talk_with("Mo");
+    write_plan(here.device(bo), mo);
+    here.device(bo).share(mo, Vec::new()).expect("the team may read");
+    here.settle();
+    makes_a_helper(&mut here, ans, cas);
 }
 
 /// Bo, who was a colleague of Ans and is a helper now: nobody else can open the dossier of Kees.

@@ -1,6 +1,6 @@
 //! A picture of every screen: `tour DIR [nl|en] [phone|desktop|narrow|large] [light|dark] [--readme]`.
 //!
-//! `narrow` is the narrowest screen that must work, `large` a phone with letters of twice the size; both are taken only when they are asked
+//! `narrow` is the narrowest screen that must work, `large` a phone with the largest letters of the settings; both are taken only when they are asked
 //! for. A screen that is wider than its window is named.
 //!
 //! Writes `DIR/<language>/<size>-<theme>/<screen>.png`, and beside it `<screen>-end.png` with the end of a long page. `--readme`
@@ -21,9 +21,13 @@ use tests::{
     window::{DESKTOP, Home, NARROW, PHONE, Size, Window, WindowError},
 };
 
-/// The sizes with their names, and how large the letters are, in percent.
-const SIZES: [(&str, Size, u32); 4] =
-    [("phone", PHONE, 100), ("desktop", DESKTOP, 100), ("narrow", NARROW, 100), ("large", PHONE, 200)];
+/// The sizes with their names, and the letters as the settings call them.
+const SIZES: [(&str, Size, &str); 4] = [
+    ("phone", PHONE, "normal"),
+    ("desktop", DESKTOP, "normal"),
+    ("narrow", NARROW, "normal"),
+    ("large", PHONE, "largest"),
+];
 
 /// Sizes that are taken only when somebody asks for them.
 const ON_REQUEST: [&str; 2] = ["narrow", "large"];
@@ -130,7 +134,7 @@ const KINDS: [&[&str]; 3] = [&["nl", "en"], &["phone", "desktop", "narrow", "lar
 struct View {
     name: &'static str,
     size: Size,
-    letters: u32,
+    letters: &'static str,
     theme: Theme,
     folder: PathBuf,
 }

@@ -106,10 +106,10 @@ impl Window {
         self.settle().await
     }
 
-    /// Shows the app with letters of this size, in percent, as somebody has set who reads with difficulty.
-    pub async fn enlarge(&self, percent: u32) -> Result<(), WindowError> {
-        let set = "document.documentElement.style.fontSize = arguments[0] === 100 ? '' : `${arguments[0]}%`";
-        self.session().execute(set, vec![json!(percent)]).await?;
+    /// Shows the app in letters of this size (`normal` to `largest`), until its own preferences speak again.
+    pub async fn enlarge(&self, letters: &str) -> Result<(), WindowError> {
+        let set = "document.documentElement.dataset.textSize = arguments[0]";
+        self.session().execute(set, vec![json!(letters)]).await?;
         self.settle().await
     }
 

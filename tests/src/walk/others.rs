@@ -20,6 +20,8 @@ pub enum Other {
     Resident,
     /// Somebody who has to choose between two answers.
     Chooser,
+    /// An owner with a colleague who may be ill, and one who became a helper.
+    Colleague,
     /// A helper who was a colleague, with a dossier that nobody else can open.
     Holder,
     /// Somebody whose folder was put back as it was.
@@ -30,12 +32,13 @@ pub enum Other {
 
 impl Other {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Helper,
         Self::TakenOut,
         Self::Owner,
         Self::Resident,
         Self::Chooser,
+        Self::Colleague,
         Self::Holder,
         Self::PutBack,
         Self::Copied,
@@ -50,6 +53,7 @@ impl Other {
             Self::Owner => others::an_owner(home.path(), language),
             Self::Resident => others::a_resident(home.path(), language),
             Self::Chooser => others::two_answers(home.path(), language),
+            Self::Colleague => others::colleagues(home.path(), language),
             Self::Holder => others::a_holder(home.path(), language),
             Self::PutBack => others::put_back(home.path(), language),
             Self::Copied => others::copied(home.path(), language),
@@ -67,6 +71,7 @@ impl Other {
             Self::Owner => walk.as_owner().await,
             Self::Resident => walk.as_resident().await,
             Self::Chooser => walk.as_chooser().await,
+            Self::Colleague => walk.as_colleague().await,
             Self::Holder => walk.as_holder().await,
             Self::PutBack => walk.visit("/team", "team-put-back").await,
             Self::Copied => walk.visit("/team", "team-copied").await,
@@ -106,6 +111,16 @@ impl<S: Stop> Walk<'_, S> {
         self.visit(&fill.replace("/fill", "/web"), "web-two-answers").await
     }
 
+    async fn as_colleague(&mut self) -> Result<(), WindowError> {
+        let people = "main a[href^='/team/people/']";
+        self.visit("/team", "team-of-colleagues").await?;
+        let (bo, cas) = (self.window.link(people, "Bo").await?, self.window.link(people, "Cas").await?);
+        self.visit(&cas, "team-member-holds").await?;
+        self.visit(&bo, "team-member-colleague").await?;
+        let running = self.window.link("main a[href^='/team/hand-over/']", "").await?;
+        self.visit(&running, "running-of").await
+    }
+
     async fn as_holder(&mut self) -> Result<(), WindowError> {
         self.visit("/", "holder-today").await?;
         let kees = self.dossier_of("Kees").await?;
@@ -118,15 +133,6 @@ impl<S: Stop> Walk<'_, S> {
         self.visit("/team", "teams").await?;
         self.visit("/settings/security#sheet", "teams-sheet").await?;
         self.visit("/team/erase", "teams-erase-together").await?;
-        for (name, screen) in [("Bo", "team-member-colleague"), ("Cas", "team-member-holds")] {
-            self.window.go("/team").await?;
-            let member = self.window.link("main a[href^='/team/people/']", name).await?;
-            self.visit(&member, screen).await?;
-            if name == "Bo" {
-                let running = self.window.link("main a[href^='/team/hand-over/']", "").await?;
-                self.visit(&running, "running-of").await?;
-            }
-        }
         let joop = self.dossier_of("Joop").await?;
         self.visit(&format!("{joop}/sharing"), "teams-hold").await
     }

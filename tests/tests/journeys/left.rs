@@ -92,6 +92,8 @@ fn who_alone_can_open_a_dossier_and_becomes_a_helper_holds_on_to_it_and_goes_on_
     table.here.settle();
     assert_eq!(table.names(bo), ["Kees"], "it would be lost to everybody");
     assert!(table.is_left_here(bo), "and the page says that it stands here alone");
+    let keepers = table.here.device(bo).call(GetSharing { resident: table.kees }).expect("it is here").keepers;
+    assert_eq!(keepers.iter().map(|keeper| keeper.name.as_str()).collect::<Vec<_>>(), ["Bo"], "with whom");
     table.here.device(bo).mark(talk, "d:LF", 7).expect("it is Bo's own");
     table.here.settle();
     assert!(

@@ -66,7 +66,10 @@ fn two_folders_and_a_relay_exchange_through_real_processes() {
     bo.sync();
     assert_eq!(talks(&bo, &resident), talks(&ans, &resident), "after a sync of both Bo reads along");
     let words = bo.words(&["team", "members"]);
-    assert!(words.contains("1 dossier is kept by Ans alone, and others read it"), "what depends on Ans is told: {words}");
+    assert!(
+        words.contains("1 dossier is kept by Ans alone, and others read it"),
+        "what depends on Ans is told: {words}"
+    );
     let state = ans.json(&["state", &resident]);
     let records = state["dossiers"][0]["records"].as_array().expect("records").clone();
     assert!(records.iter().all(|record| record["at"]["at-relay"].is_object()), "all of it is at the relay: {state}");

@@ -33,6 +33,7 @@ pub fn ReadersCard(
     let readers = move || sharing.value().map(|view| readers_words(&view, &me.get(), &name.get()));
     let state = move || match sharing.value() {
         Some(view) if view.waiting => Some(t("sharing-waiting")),
+        Some(view) if view.left_here => Some(t("sharing-left-here")),
         Some(view) if view.team.is_none() => Some(t("sync-record-only-here")),
         Some(_) => record_note(records, sharing, RecordKind::Dossier, None),
         None => None,

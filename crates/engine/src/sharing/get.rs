@@ -54,7 +54,8 @@ impl Open {
                 keepers.push(if known.name.is_empty() { who_recorded(&dossier, sharing, keeper) } else { known });
             }
         }
-        if sharing.is_none() {
+        let left_here = team.is_some_and(|team| team.role() == TeamRole::Helper && !team.is_sent(scope));
+        if sharing.is_none() || left_here {
             keepers.push(self.who()?);
         }
         let mut shares = Vec::new();
@@ -83,7 +84,7 @@ impl Open {
             shares,
             waiting: wishes.iter().any(|wish| wish.scope() == Some(scope)),
             held: sharing.is_some_and(Sharing::is_held),
-            left_here: team.is_some_and(|team| team.role() == TeamRole::Helper && !team.is_sent(scope)),
+            left_here,
             may_hold: team.is_some_and(|team| team.may_hold(resident)),
             conversations: rows.into_iter().map(|row| (row.id, row.on)).collect(),
         })

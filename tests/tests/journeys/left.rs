@@ -55,6 +55,13 @@ impl Table {
         people.into_iter().find(|person| person.id == id).expect("in the team")
     }
 
+    /// Bo lets Cas read Kees.
+    fn cas_may_read(&mut self) {
+        let reader = self.id(self.cas);
+        self.here.device(self.bo).share(self.kees, vec![reader]).expect("Cas may read");
+        self.here.settle();
+    }
+
     fn names(&mut self, who: Who) -> Vec<String> {
         let mut names = self.here.device(who).names();
         names.sort();
@@ -144,10 +151,8 @@ fn who_is_of_the_team_again_hands_over_what_they_held_on_to_with_what_they_wrote
 #[test]
 fn once_somebody_of_the_team_reads_it_again_the_helpers_copy_goes_and_what_they_wrote_comes_along() {
     let mut table = Table::new(3);
-    let (bo, cas, kees, talk) = (table.bo, table.cas, table.kees, table.talk);
-    let reader = table.id(cas);
-    table.here.device(bo).share(kees, vec![reader]).expect("Cas may read");
-    table.here.settle();
+    let (bo, cas, talk) = (table.bo, table.cas, table.talk);
+    table.cas_may_read();
     table.becomes(bo, TeamRole::Helper);
     table.here.settle();
     assert_eq!(table.names(bo), Vec::<String>::new(), "Cas reads it");
@@ -190,10 +195,8 @@ fn a_part_that_was_shared_and_not_sent_is_kept_with_the_rest_and_comes_once_it_c
 fn who_holds_on_to_a_dossier_of_which_a_part_is_for_them_has_it_whole_and_not_twice() {
     let mut table = Table::new(5);
     let (bo, kees) = (table.bo, table.kees);
-    let cas = table.id(table.cas);
     let own = table.id(bo);
-    table.here.device(bo).share(kees, vec![cas]).expect("Cas may read");
-    table.here.settle();
+    table.cas_may_read();
     table.here.device(table.cas).share_part(kees, vec![own], What::Plan {}).expect("Bo may read the plan anyway");
     table.here.settle();
     let cas = table.cas;
@@ -230,10 +233,8 @@ fn who_goes_while_they_hold_on_to_a_dossier_keeps_it() {
 #[test]
 fn the_last_reader_who_leaves_keeps_what_nobody_in_the_team_could_open_any_more() {
     let mut table = Table::new(7);
-    let (bo, cas, kees) = (table.bo, table.cas, table.kees);
-    let reader = table.id(cas);
-    table.here.device(bo).share(kees, vec![reader]).expect("Cas may read");
-    table.here.settle();
+    let (bo, cas) = (table.bo, table.cas);
+    table.cas_may_read();
     table.becomes(bo, TeamRole::Helper);
     table.here.settle();
     assert_eq!(table.names(bo), Vec::<String>::new(), "Cas reads it");
@@ -278,10 +279,8 @@ fn who_is_of_the_team_again_before_they_handed_in_what_was_not_sent_has_it_still
     let mut taken_back = 0;
     for step in 0..STEPS_MAX {
         let mut table = Table::new(9);
-        let (ans, bo, cas, kees, talk) = (table.ans, table.bo, table.cas, table.kees, table.talk);
-        let reader = table.id(cas);
-        table.here.device(bo).share(kees, vec![reader]).expect("Cas may read");
-        table.here.settle();
+        let (ans, bo, cas, talk) = (table.ans, table.bo, table.cas, table.talk);
+        table.cas_may_read();
         table.here.set_down(bo, true);
         table.here.device(bo).mark(talk, "d:LF", 7).expect("one that is not sent");
         table.becomes(bo, TeamRole::Helper);

@@ -4,6 +4,7 @@ mod batch;
 mod catch_up;
 mod entries;
 mod mailbox;
+mod queue;
 mod records;
 mod restore;
 mod snapshots;

@@ -1,7 +1,9 @@
 //! Every limit of the relay that the protocol does not set, with its unit at the end of its name.
 
-/// How long the writer collects what comes, when more than one was waiting.
+/// How long the writer collects what comes after a commit.
 pub const COMMIT_WAIT_MILLIS: u64 = 2;
+/// How long a commit takes for each request, or entry, if it is a cheap one: about as long as one takes until it is in the queue.
+pub const COMMIT_CHEAP_MICROS: u64 = 150;
 /// Requests, or entries, that go into one commit; the last request may go over it.
 pub const COMMIT_ITEMS_MAX: usize = 256;
 /// Bytes that go into one commit; the last request may go over it.

@@ -5,7 +5,6 @@ use std::{
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicU64, Ordering},
-        mpsc::{Receiver, RecvTimeoutError, SyncSender, TryRecvError, TrySendError, sync_channel},
     },
     thread::JoinHandle,
     time::{Duration, Instant},
@@ -17,11 +16,14 @@ use protocol::{
 };
 use tokio::sync::oneshot;
 
-use super::{Asked, Done, Fault, Job, Letter, Work, batch, mailbox};
+use super::{
+    Asked, Done, Fault, Job, Letter, Work, batch, mailbox,
+    queue::{Taker, Waiting},
+};
 use crate::{
     clock::{Chance, Clock},
     hub::Hub,
-    limit::{COMMIT_BYTES_MAX, COMMIT_ITEMS_MAX, COMMIT_WAIT_MILLIS, QUEUE_MAX},
+    limit::{COMMIT_CHEAP_MICROS, COMMIT_WAIT_MILLIS},
     store::{Pokes, sql::Writer},
 };
 
@@ -80,9 +82,9 @@ impl Counts {
     }
 }
 
-/// Where requests wait for the writer.
+/// The way to the writer.
 pub(crate) struct Queue {
-    jobs: Mutex<Option<SyncSender<Job>>>,
+    waiting: Arc<Waiting>,
     thread: Mutex<Option<JoinHandle<()>>>,
 }
 
@@ -107,20 +109,13 @@ impl Queue {
 
     async fn ask(&self, asked: Asked) -> Result<Done, Fault> {
         let (answer, answered) = oneshot::channel();
-        {
-            let jobs = self.jobs.lock().unwrap_or_else(PoisonError::into_inner);
-            let jobs = jobs.as_ref().ok_or(Fault::Stopping)?;
-            jobs.try_send(Job { asked, answer }).map_err(|error| match error {
-                TrySendError::Full(_) => Fault::Busy,
-                TrySendError::Disconnected(_) => Fault::Stopping,
-            })?;
-        }
+        self.waiting.put(Job { asked, answer })?;
         answered.await.unwrap_or(Err(Fault::Store))
     }
 
     /// Takes nothing more, finishes what waits, and closes the file. Blocks.
     pub(crate) fn close(&self) {
-        self.jobs.lock().unwrap_or_else(PoisonError::into_inner).take();
+        self.waiting.close();
         let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
         if thread.is_some_and(|thread| thread.join().is_err()) {
             tracing::error!("the writer ended with a panic");
@@ -130,26 +125,26 @@ impl Queue {
 
 /// Starts the thread that writes.
 pub(crate) fn start(db: Box<dyn Writer>, settings: WriterSettings) -> std::io::Result<Queue> {
-    let (jobs, queue) = sync_channel(QUEUE_MAX);
-    let run = move || write_all(db, &queue, &settings);
+    let waiting = Arc::new(Waiting::default());
+    let line = Arc::clone(&waiting);
+    let run = move || write_all(db, &Taker(&line), &settings);
     let thread = std::thread::Builder::new().name("writer".to_owned()).spawn(run)?;
-    Ok(Queue { jobs: Mutex::new(Some(jobs)), thread: Mutex::new(Some(thread)) })
+    Ok(Queue { waiting, thread: Mutex::new(Some(thread)) })
 }
 
-fn write_all(mut db: Box<dyn Writer>, queue: &Receiver<Job>, settings: &WriterSettings) {
-    let (mut came, mut leftovers) = (1, false);
-    leftovers |= batch::look_through(&mut *db, settings) | mailbox::sweep(&mut *db, settings);
-    let mut swept = Instant::now();
-    loop {
-        match queue.recv_timeout(SWEEP) {
-            Ok(first) => {
-                let jobs = collect(first, queue, came);
-                came = jobs.len();
-                leftovers |= batch::commit(&mut *db, settings, jobs);
-            }
+fn write_all(mut db: Box<dyn Writer>, Taker(waiting): &Taker<'_>, settings: &WriterSettings) {
+    let mut leftovers = batch::look_through(&mut *db, settings) | mailbox::sweep(&mut *db, settings);
+    let (mut wanted, mut swept) = (1, Instant::now());
+    while let Some(jobs) = waiting.take(wanted, Duration::from_millis(COMMIT_WAIT_MILLIS), SWEEP) {
+        if jobs.is_empty() {
             // Also in a space where nobody writes any more what is superseded goes in time.
-            Err(RecvTimeoutError::Timeout) => leftovers |= batch::look_through(&mut *db, settings),
-            Err(RecvTimeoutError::Disconnected) => return,
+            leftovers |= batch::look_through(&mut *db, settings);
+            wanted = 1;
+        } else {
+            let (came, begun) = (jobs.len(), Instant::now());
+            let items: usize = jobs.iter().map(|job| job.asked.size().0).sum();
+            leftovers |= batch::commit(&mut *db, settings, jobs);
+            wanted = enough(came.saturating_add(waiting.count()), items, begun.elapsed());
         }
         if swept.elapsed() >= SWEEP {
             leftovers |= mailbox::sweep(&mut *db, settings);
@@ -160,25 +155,27 @@ fn write_all(mut db: Box<dyn Writer>, queue: &Receiver<Job>, settings: &WriterSe
     }
 }
 
-/// What goes into one commit. Where several came the last time, it pays to wait a moment until as many are there again: most
-/// devices send the next request when the last one is answered. A request that comes alone is not kept waiting for others.
-fn collect(first: Job, queue: &Receiver<Job>, expected: usize) -> Vec<Job> {
-    let until = Instant::now() + Duration::from_millis(COMMIT_WAIT_MILLIS);
-    let (mut items, mut bytes) = first.asked.size();
-    let mut jobs = vec![first];
-    while items < COMMIT_ITEMS_MAX && bytes < COMMIT_BYTES_MAX {
-        let next = match queue.try_recv() {
-            Ok(job) => Some(job),
-            Err(TryRecvError::Empty) if jobs.len() < expected => {
-                queue.recv_timeout(until.saturating_duration_since(Instant::now())).ok()
-            }
-            Err(_) => None,
-        };
-        let Some(job) = next else { break };
-        let (more, longer) = job.asked.size();
-        items = items.saturating_add(more);
-        bytes = bytes.saturating_add(longer);
-        jobs.push(job);
+/// For how many requests the next commit waits a moment where so many devices are at it: most send the next request when the last one
+/// is answered.
+///
+/// Where the last commit cost little for each of its items, a quarter of them: while those are written, the requests of the others
+/// are read and their signatures checked on another processor, and whoever is there when the commit begins goes with it. Where it cost
+/// more, which is a slow disk, a database elsewhere or a few devices, all of them: then how often it is committed is what counts.
+fn enough(devices: usize, items: usize, took: Duration) -> usize {
+    let cheap = Duration::from_micros(COMMIT_CHEAP_MICROS).saturating_mul(u32::try_from(items).unwrap_or(u32::MAX));
+    if took <= cheap { devices.div_ceil(4) } else { devices }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_commit_that_cost_little_waits_for_some_and_one_that_cost_much_for_all() {
+        let cheap = Duration::from_micros(COMMIT_CHEAP_MICROS);
+        assert_eq!(enough(16, 16, cheap * 16), 4, "the others are looked at meanwhile");
+        assert_eq!(enough(16, 4, cheap * 16), 16, "as long, but for fewer");
+        assert_eq!(enough(1, 1, cheap), 1, "one that comes alone waits for nobody");
+        assert_eq!(enough(1, 1, cheap * 100), 1, "nor on a slow disk");
     }
-    jobs
 }

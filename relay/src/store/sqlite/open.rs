@@ -55,6 +55,7 @@ fn set_up(db: &Connection) -> rusqlite::Result<()> {
     db.execute_batch(
         "PRAGMA journal_mode = WAL;       -- readers and the writer do not wait for each other; one sync a commit
          PRAGMA synchronous = FULL;       -- what was acknowledged survives a pulled plug
+         PRAGMA wal_autocheckpoint = 4000; -- 16 MB of log: a page that changes with every commit goes into the file less often
          PRAGMA foreign_keys = ON;
          PRAGMA secure_delete = ON;       -- what is deleted is overwritten with zeros
          PRAGMA temp_store = MEMORY;

@@ -1,6 +1,7 @@
 //! A relay that was restored from a backup: it gets back what it lost, and nothing that was erased comes back with it.
 
 mod named;
+mod owner;
 mod waits;
 
 use api::{

@@ -259,6 +259,10 @@ impl Action<'_> {
                 let scope = scope.map(|scope| ScopeRef(scope.0));
                 self.touch(scope.map(|scope| ResidentId(scope.0)));
                 self.also(move |tx| tx.put_record(space, scope, place, &bytes));
+                // Where a scope begins, nothing came before: what is kept of it stood in a log that a restored relay lost.
+                if let (Some(scope), 0) = (scope, place) {
+                    self.also(move |tx| tx.drop_fetched_of(space, scope));
+                }
                 self.settle(space, scope);
             }
             Effect::Begun => self.also(move |tx| {

@@ -17,27 +17,42 @@ impl Table {
         }
     }
 
-    fn let_in(&mut self, invite: InviteAs) -> Who {
+    /// Bo lets somebody in, and Ans does not hear of it.
+    fn bo_lets_in(&mut self, invite: InviteAs) -> Who {
         let who = self.here.add_newcomer();
-        self.here.let_in(self.ans, who, invite);
-        self.here.settle();
+        self.here.let_in(self.bo, who, invite);
+        self.here.run_until_quiet();
         who
+    }
+
+    /// All but Ans are away, and Ans says that the relay goes on: what they alone know of is lost.
+    fn goes_on_with_ans_alone(&mut self) {
+        let ans = self.ans;
+        let others: Vec<Who> = self.here.everybody().into_iter().filter(|who| *who != ans).collect();
+        others.iter().for_each(|who| self.here.set_down(*who, true));
+        self.restore();
+        self.here.set_down(ans, false);
+        self.resume();
     }
 }
 
 #[test]
 fn who_is_let_in_again_and_is_a_helper_by_then_keeps_no_copy_of_what_the_relay_never_lost() {
     let mut table = Table::new(22);
-    let dirk = table.let_in(MEMBER);
+    table.becomes(table.bo, TeamRole::Owner);
+    table.here.settle();
+    table.yesterday = table.here.relay().backup();
+    table.here.set_down(table.ans, true);
+    let dirk = table.bo_lets_in(MEMBER);
     assert_eq!(table.here.device(dirk).names(), ["Fatma"], "Dirk reads what the team reads");
     let person = table.here.device(dirk).team().expect("a team").me;
-    table.here.set_down(dirk, true);
+    table.goes_on_with_ans_alone();
     table.mark(dirk, "d:LF", 8);
-    table.restore();
-    table.resume();
+    table.here.set_down(table.bo, false);
+    table.here.sync(table.bo);
     let request = ChangeRole { person, role: TeamRole::Helper, passphrase: PASSPHRASE.into() };
-    table.here.device(table.ans).call(request).expect("Ans has let Dirk in again");
-    table.here.sync(table.ans);
+    table.here.device(table.bo).call(request).expect("Bo has let Dirk in again");
+    table.here.sync(table.bo);
     table.here.set_down(dirk, false);
     table.here.settle();
     assert_eq!(table.here.device(dirk).names(), Vec::<String>::new(), "a helper keeps no copy");
@@ -53,17 +68,15 @@ fn who_is_let_in_again_and_is_a_helper_by_then_keeps_no_copy_of_what_the_relay_n
 #[test]
 fn what_came_in_a_dossier_before_it_was_opened_again_is_kept_no_longer() {
     let mut table = Table::new(23);
-    let tablet = table.let_in(InviteAs::OwnDevice {});
-    table.yesterday = table.here.relay().backup();
-    let (henk, talk) = table.here.device(table.ans).talk_with("Henk");
-    table.here.device(table.ans).share(henk, Vec::new()).expect("it can be shared");
-    table.here.device(table.ans).mark(talk, "d:MD", 3).expect("a mark");
-    table.here.settle();
-    table.here.set_down(tablet, true);
-    table.restore();
-    table.here.device(table.ans).mark(talk, "d:LF", 5).expect("a mark");
-    table.resume();
-    table.here.set_down(tablet, false);
+    table.here.set_down(table.ans, true);
+    let (henk, talk) = table.here.device(table.bo).talk_with("Henk");
+    table.here.device(table.bo).mark(talk, "d:MD", 3).expect("a mark");
+    let tablet = table.bo_lets_in(InviteAs::OwnDevice {});
+    assert_eq!(table.here.device(tablet).talk(talk).conversation.answers.len(), 1, "it came to Bo's tablet");
+    table.goes_on_with_ans_alone();
+    table.here.device(table.bo).mark(talk, "d:LF", 5).expect("a mark");
+    table.here.device(tablet).share(henk, Vec::new()).expect("it can be shared");
+    table.here.device(tablet).erase_talk(talk).expect("a keeper may erase");
     table.all_is_well(&["Fatma", "Henk"]);
     table.nothing_is_wrong_inside();
 }

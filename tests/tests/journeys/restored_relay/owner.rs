@@ -10,7 +10,7 @@ use testkit::{device::PASSPHRASE, neighbourhood::Who};
 use super::Table;
 
 impl Table {
-    fn becomes(&mut self, who: Who, role: TeamRole) {
+    pub(super) fn becomes(&mut self, who: Who, role: TeamRole) {
         let person = self.here.device(who).team().expect("a team").me;
         let request = ChangeRole { person, role, passphrase: PASSPHRASE.into() };
         self.here.device(self.ans).call(request).expect("an owner may");

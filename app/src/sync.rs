@@ -50,6 +50,11 @@ pub fn role() -> Option<TeamRole> {
     sync().and_then(Sync::view).and_then(|view| view.role)
 }
 
+/// Whether whoever uses this device may say that sharing goes on with a relay that was restored. Reactive.
+pub fn resumes() -> bool {
+    sync().and_then(Sync::view).is_some_and(|view| view.resumes)
+}
+
 /// Whether a resident uses this device as their own. Reactive.
 pub fn is_residents_own() -> bool {
     role() == Some(TeamRole::Resident)
@@ -134,6 +139,7 @@ pub fn team_words(team: &TeamSync, today: Date) -> String {
         waiting: team.waiting,
         last: team.last.clone(),
         problems: team.problems.clone(),
+        resumes: false,
         handed_in: Vec::new(),
         renewal: team.renewal.clone(),
         conflicts: Vec::new(),
@@ -291,6 +297,7 @@ mod tests {
             waiting: 0,
             last: Some((Moment(1), "16:42".into())),
             problems: Vec::new(),
+            resumes: false,
             handed_in: Vec::new(),
             renewal: None,
             conflicts: Vec::new(),

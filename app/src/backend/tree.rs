@@ -344,6 +344,7 @@ mod tests {
             waiting: 2,
             last: Some((Moment(-1), "16:42".into())),
             problems: vec![Problem::Full, Problem::Aside { count: 1 }],
+            resumes: true,
             renewal: Some(Renewal::Waiting { dossiers: 1, devices: 2, late: true }),
             handed_in: Vec::new(),
             conflicts: Vec::new(),

@@ -35,6 +35,8 @@ pub struct SyncView {
     pub last: Option<(Moment, String)>,
     /// What a person has to know or do; the locale key is `sync-problem-{name}`.
     pub problems: Vec<Problem>,
+    /// With [`Problem::RelayRestored`]: this device may say that sharing goes on. It is an owner's, also where the relay alone knows that.
+    pub resumes: bool,
     /// What of [`Problem::Aside`] was handed in, by whom.
     pub handed_in: Vec<HandedInAside>,
     /// How far the keys are renewed after an erasure; nothing where nothing was erased.

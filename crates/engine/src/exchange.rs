@@ -90,6 +90,8 @@ pub(crate) struct Team {
     by_hand: bool,
     /// The relay was restored, and its log is this one: an owner may say that it goes on.
     restored: Option<LogId>,
+    /// That log has this device as an owner's, as it stands now.
+    owner_there: bool,
     /// There may be something to send since the driver looked last.
     rung: bool,
     /// This device was let in as a resident's own.
@@ -368,6 +370,7 @@ impl Open {
                 }
                 team.problems.insert(problem(trouble));
                 team.restored = team.exchange.restored().map(|(log, _)| log);
+                team.owner_there = team.exchange.is_owner_there(&team.space);
                 team.doing = Doing::Resting;
                 // What is in memory may be ahead of what was kept.
                 self.load_again(team);
@@ -400,7 +403,8 @@ impl Open {
         if let Ok(Some(fresh)) = self.load_team(team.row.id) {
             let (doing, by_hand, problems) = (team.doing, team.by_hand, std::mem::take(&mut team.problems));
             let space = fresh.space.after(&team.space);
-            *team = Team { doing, by_hand, problems, restored: team.restored, space, ..fresh };
+            let (restored, owner_there) = (team.restored, team.owner_there);
+            *team = Team { doing, by_hand, problems, restored, owner_there, space, ..fresh };
         }
     }
 

@@ -147,10 +147,13 @@ impl Membership {
         self.log.map(|(log, _)| log)
     }
 
-    /// Whether a person has become a helper since the relay was last restored, and was none when it went on.
+    /// Whether a person has become a helper since the relay was last restored, and was none when it went on, or when they were let in
+    /// again after that.
     #[must_use]
     pub fn is_helper_since_resumed(&self, person: PersonId) -> bool {
-        let was = self.log.and_then(|(_, place)| self.role_at(person, place));
+        let (Some((_, resumed)), Some(known)) = (self.log, self.people.get(&person)) else { return false };
+        let came = known.roles.iter().find(|(from, _)| *from > resumed).map(|(_, role)| *role);
+        let was = self.role_at(person, resumed).or(came);
         was.is_some_and(|was| was != Role::Helper) && self.role(person) == Some(Role::Helper)
     }
 

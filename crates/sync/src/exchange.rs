@@ -162,6 +162,12 @@ impl Exchange {
         self.restore.as_ref().map(|restore| (restore.log(), restore.progress()))
     }
 
+    /// Whether the log of a relay that was restored has this device as an owner's, once everything that is here was brought to it.
+    #[must_use]
+    pub fn is_owner_there(&self, space: &Space) -> bool {
+        self.restore.as_ref().is_some_and(|restore| restore.is_owner_there(space))
+    }
+
     /// What to do now.
     ///
     /// # Errors

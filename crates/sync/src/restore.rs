@@ -134,6 +134,14 @@ impl Restore {
         (self.brought, self.of)
     }
 
+    /// Whether there is nothing more to bring, and the log as it stands there has this device as an owner's: also where that is the first
+    /// it hears of it.
+    pub(crate) fn is_owner_there(&self, space: &Space) -> bool {
+        let members = || self.shown.members(space.id).ok();
+        let is_owner = || members().is_some_and(|log| log.standing(space.device()) == Ok(Standing::Owner));
+        matches!(self.stage, Stage::Brought) && is_owner()
+    }
+
     /// What to do now.
     ///
     /// # Errors

@@ -90,12 +90,21 @@ fn whatever_happens_the_invariants_hold_in_the_end_too() {
     half(1);
 }
 
+/// Tells the stories in the middle of which the relay is restored.
+fn around_a_restore(goes_on: GoesOn) {
+    let tell = |story: &mut Story, _| {
+        story.with_parts();
+        story.tell_around_a_restore(FEW, goes_on);
+    };
+    every(|_| true, RESTORED_SEEDS, Story::new, tell);
+}
+
 #[test]
 fn whatever_happens_around_a_restore_of_the_relay_the_invariants_hold_in_the_end() {
-    every(|_| true, RESTORED_SEEDS, Story::new, |story, _| story.tell_around_a_restore(FEW, GoesOn::WhenAllAreBack));
+    around_a_restore(GoesOn::WhenAllAreBack);
 }
 
 #[test]
 fn whatever_happens_when_a_restored_relay_goes_on_at_once_the_invariants_hold_in_the_end() {
-    every(|_| true, RESTORED_SEEDS, Story::new, |story, _| story.tell_around_a_restore(FEW, GoesOn::AtOnce));
+    around_a_restore(GoesOn::AtOnce);
 }

@@ -1,6 +1,8 @@
 //! A relay that was restored from a backup: it gets back what it lost, and nothing that was erased comes back with it.
 
+mod again;
 mod named;
+mod owner;
 mod waits;
 
 use api::{

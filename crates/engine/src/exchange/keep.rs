@@ -248,6 +248,18 @@ impl Action<'_> {
         Ok(acks)
     }
 
+    /// Writes a record in its place of a log.
+    fn record(&mut self, space: SpaceRef, scope: Option<id::ScopeId>, (place, bytes): (u64, Vec<u8>)) {
+        let scope = scope.map(|scope| ScopeRef(scope.0));
+        self.touch(scope.map(|scope| ResidentId(scope.0)));
+        self.also(move |tx| tx.put_record(space, scope, place, &bytes));
+        // Where a scope begins, nothing came before: what is kept of it stood in a log that a restored relay lost.
+        if let (Some(scope), 0) = (scope, place) {
+            self.also(move |tx| tx.drop_fetched_of(space, scope));
+        }
+        self.settle(space, scope);
+    }
+
     /// Writes one effect. What another device wrote is merged elsewhere.
     pub(crate) fn keep(&mut self, space: SpaceRef, effect: Effect) {
         let at = self.open.now();
@@ -255,12 +267,7 @@ impl Action<'_> {
             return;
         }
         match effect {
-            Effect::Record { scope, place, bytes } => {
-                let scope = scope.map(|scope| ScopeRef(scope.0));
-                self.touch(scope.map(|scope| ResidentId(scope.0)));
-                self.also(move |tx| tx.put_record(space, scope, place, &bytes));
-                self.settle(space, scope);
-            }
+            Effect::Record { scope, place, bytes } => self.record(space, scope, (place, bytes)),
             Effect::Begun => self.also(move |tx| {
                 tx.remove_setting(&of(REGISTRATION, space))?;
                 tx.set_space_begun(space)

@@ -73,10 +73,11 @@ impl Open {
     /// Reads a space anew, after something else changed what is kept of it.
     pub(crate) fn reload_team(&mut self, space: Option<SpaceRef>) -> Result<(), Failure> {
         let Some(team) = space.and_then(|space| self.teams.take(space)) else { return Ok(()) };
-        let (doing, problems, restored) = (team.doing, team.problems, team.restored);
+        let (doing, problems) = (team.doing, team.problems);
+        let (restored, owner_there) = (team.restored, team.owner_there);
         if let Some(fresh) = self.load_team(team.row.id)? {
             let space = fresh.space.after(&team.space);
-            self.teams.put(Team { doing, problems, restored, space, ..fresh });
+            self.teams.put(Team { doing, problems, restored, owner_there, space, ..fresh });
         }
         Ok(())
     }
@@ -130,6 +131,7 @@ impl Open {
             halted: false,
             by_hand: false,
             restored: None,
+            owner_there: false,
             rung: true,
             as_resident: as_resident.unwrap_or(false),
             acks: Vec::new(),

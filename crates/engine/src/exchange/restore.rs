@@ -11,7 +11,7 @@ use sync::{
     Effect, Home, Incoming, Space, Unsent, Wish,
     protocol::{
         entry::Entry,
-        id::{self, EntryHash, ScopeId},
+        id::{self, EntryHash, LogId, ScopeId},
     },
 };
 
@@ -32,12 +32,22 @@ impl Handle<ResumeRelay> for Engine {
     fn handle(&mut self, _: ResumeRelay) -> Result<Saved, Failure> {
         let open = self.open()?;
         let team = open.team()?;
-        team.need_owner()?;
-        let log = team.restored.filter(|_| team.problems.contains(&Problem::RelayRestored)).ok_or(Failure::NotNow)?;
+        let log = team.resumes()?;
         let space = team.row.id;
         open.wish(space, &Wish::Resume { log })?;
         open.teams.get_mut(space).into_iter().for_each(Team::wake);
         Ok(open.saved())
+    }
+}
+
+impl Team {
+    /// The log of a restored relay, of which this device may say that it goes on: an owner's, as far as it has heard or as that log has
+    /// it. Whoever else was an owner may be none any more, or never come back.
+    pub(super) fn resumes(&self) -> Result<LogId, Failure> {
+        if !self.owner_there {
+            self.need_owner()?;
+        }
+        self.restored.filter(|_| self.problems.contains(&Problem::RelayRestored)).ok_or(Failure::NotNow)
     }
 }
 

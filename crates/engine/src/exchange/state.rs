@@ -48,6 +48,7 @@ impl Handle<GetSync> for Engine {
             waiting: shown.iter().fold(0_u32, |waiting, team| waiting.saturating_add(team.waiting)),
             last: last.flatten(),
             problems: problems.into_iter().collect(),
+            resumes: open.team().is_ok_and(|team| team.resumes().is_ok()),
             handed_in: handed_in.into_iter().flatten().collect(),
             renewal: open.renewal_together()?,
             conflicts: conflicts.into_iter().map(conflict).collect(),

@@ -58,6 +58,12 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Forgets what came in a scope: its log begins anew, and so do the numbers of everybody in it.
+    pub fn drop_fetched_of(&self, space: SpaceRef, scope: ScopeRef) -> Result<(), Error> {
+        sql::run(&self.db, "DELETE FROM fetched WHERE space = ?1 AND scope = ?2", params![space.0, scope.0])?;
+        Ok(())
+    }
+
     /// Forgets what came before a moment: no backup is that old. What seems to have come later than `now` came before the clock was
     /// set back: its time begins anew, so that it ends.
     pub fn drop_fetched(&self, space: SpaceRef, before: Moment, now: Moment) -> Result<(), Error> {

@@ -106,10 +106,22 @@ fn entries_of_others_are_kept_for_some_time_and_go_with_what_is_erased() {
         .expect("entries");
     assert_eq!(store.read().fetched(SPACE), Ok(vec![EntryRef([1; 32]), EntryRef([2; 32])]), "in their order");
     assert_eq!(store.read().fetched_bytes(SPACE, EntryRef([2; 32])), Ok(Some(vec![2])), "as they came");
+    store.transaction(|tx| tx.drop_fetched_of(SPACE, scope(2))).expect("another scope begins");
+    assert_eq!(store.read().fetched(SPACE), Ok(vec![EntryRef([1; 32]), EntryRef([2; 32])]), "which is none of theirs");
     store.transaction(|tx| tx.drop_fetched(SPACE, NOW.plus_ms(5), NOW.plus_ms(9))).expect("time goes by");
     assert_eq!(store.read().fetched(SPACE), Ok(vec![EntryRef([2; 32])]), "the first moment counts");
     store.transaction(|tx| tx.erase_scope(resident(1), NOW)).expect("an erasure");
     assert_eq!(store.read().fetched(SPACE), Ok(vec![]), "nothing is kept of what was erased");
     let again = store.transaction(|tx| tx.put_fetched(SPACE, &came(2, NOW)));
     assert_eq!(again, Err(Error::Erased), "nor taken again");
+}
+
+#[test]
+fn entries_of_others_go_where_their_scope_begins_anew() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut store = open(folder.path());
+    with_two_entries(&mut store);
+    store.transaction(|tx| tx.put_fetched(SPACE, &came(1, NOW))).expect("an entry");
+    store.transaction(|tx| tx.drop_fetched_of(SPACE, scope(1))).expect("it begins anew");
+    assert_eq!(store.read().fetched(SPACE), Ok(vec![]), "its number is another's now");
 }

@@ -72,6 +72,7 @@ impl Restore {
                 Some(scope) => self.do_again((space, there), (scope, log), &mut unopened, &mut effects),
             }
         }
+        effects.extend(left_as_helper((space, there), &lost));
         for hash in lacking {
             send_again(space, desk, *hash, &unopened, &mut effects);
         }
@@ -132,6 +133,21 @@ impl Restore {
         let standing = |device| space.membership().and_then(|membership| membership.standing(device).ok());
         device.and_then(standing) == Some(Standing::Owner)
     }
+}
+
+/// What a device waits for that was of the team and is a helper's there: the log had lost its person, and whoever let them in again made
+/// them less since. It may read none of what the team reads, also where nothing of that log was lost, and no record tells it so: those
+/// from before it was let in again count for nobody who was not there.
+fn left_as_helper((space, there): (&Space, &There), lost: &[Beyond<'_>]) -> Vec<Effect> {
+    let is_helper = |standing| standing == Some(Standing::Helper);
+    if is_helper(space.standing()) || !is_helper(there.membership.standing(space.device()).ok()) {
+        return Vec::new();
+    }
+    let is_seen_to = |scope| lost.iter().any(|log| log.scope == Some(scope));
+    let reads = |scope: &ScopeId| space.access(*scope) == Access::Whole && there.access(space, *scope) != Access::Whole;
+    let scopes = space.scopes().map(|(scope, _)| scope).filter(|scope| !is_seen_to(*scope) && reads(scope));
+    let awaits = scopes.map(|scope| (scope, space.reads_on(scope))).filter(|(_, read_on)| !read_on.is_empty());
+    awaits.map(|(scope, read_on)| Effect::Wished(Wish::Await { scope, read_on })).collect()
 }
 
 /// What becomes of an entry that the relay does not have any more.

@@ -1,12 +1,12 @@
 //! The button with which an owner lets a relay that was restored go on, with what that means.
 
-use api::{sync::ResumeRelay, team::TeamRole};
+use api::sync::ResumeRelay;
 use leptos::prelude::*;
 
 use crate::{
     backend::saving,
     parts::{Button, Confirm, FailureNotice, Kind, icons, live},
-    sync::role,
+    sync::resumes,
     words::t,
 };
 
@@ -16,7 +16,7 @@ pub fn Resume() -> impl IntoView {
     let (save, asking) = (saving::<ResumeRelay>(), RwSignal::new(false));
     let busy = Signal::derive(move || save.is_busy());
     live(move || {
-        (role() == Some(TeamRole::Owner)).then(|| {
+        resumes().then(|| {
             view! {
                 <p class="small">{t("sync-resume-first")}</p>
                 <Button kind=Kind::Quiet icon=icons::GO_ON busy on_press=move |_| asking.set(true)>{t("sync-resume")}</Button>

@@ -144,6 +144,7 @@ mod tests {
             waiting: 0,
             last: None,
             problems: problems.to_vec(),
+            resumes: false,
             handed_in: Vec::new(),
             renewal: None,
             conflicts: Vec::new(),

@@ -122,6 +122,7 @@ mod tests {
             waiting: 0,
             last: None,
             problems: Vec::new(),
+            resumes: false,
             renewal: None,
             handed_in: Vec::new(),
             conflicts: Vec::new(),

@@ -13,6 +13,7 @@ mod mended;
 mod merge;
 mod narrow;
 mod notices;
+mod out;
 mod put_back;
 mod renewing;
 mod restore;

@@ -12,15 +12,10 @@ use store::{
 };
 use sync::{
     Effect, Holds, Incoming, Space, Stands, Why,
-    protocol::{
-        id::{self, ChainHash, EntryHash, RecordHash},
-        sharing::Sharing,
-    },
+    protocol::id::{self, ChainHash, EntryHash, RecordHash},
 };
 
-use super::{
-    PINNED, REGISTRATION, TAKEN_OUT, Team, handed_in, merge::Came, notices::Notices, of, problem, snapshot::Ack,
-};
+use super::{PINNED, REGISTRATION, Team, handed_in, merge::Came, notices::Notices, of, problem, snapshot::Ack};
 use crate::{action::Action, failures::fail, open::Open};
 
 impl Open {
@@ -384,39 +379,8 @@ impl Action<'_> {
         self.also(move |tx| tx.forget_scope(resident));
     }
 
-    /// This device goes out of the team: what others keep goes from here, but for what nobody else has yet. What was wished falls, and
-    /// what was to be handed in with a farewell: there is nobody any more to hand it to. Gives what is left to keep.
-    fn go_out(&mut self, shared: &Space, effects: Vec<Effect>) -> Result<Vec<Effect>, Failure> {
-        let space = SpaceRef(shared.id().0);
-        let mut theirs = Vec::new();
-        for resident in not_kept(shared) {
-            if !self.open.lives_elsewhere(space, Homed::Scope(resident))? {
-                theirs.push(resident);
-            }
-        }
-        for (number, _) in self.open.store.read().wishes(space).map_err(|error| fail("wish", error))? {
-            self.also(move |tx| tx.drop_wish(space, number));
-        }
-        self.keep_unsent(shared, &theirs, &effects)?;
-        for resident in theirs {
-            self.gone(resident, AccessEvent::Withdrawn);
-            self.also(move |tx| tx.forget_scope(resident));
-        }
-        Ok(effects.into_iter().filter(|effect| !matches!(effect, Effect::Lost { .. })).collect())
-    }
-
-    /// This device is out of the team. What it keeps is its own; keys and place in the team go.
-    fn leave(&mut self, space: SpaceRef, own: bool) {
-        let at = self.open.now();
-        self.touch(None);
-        self.also(move |tx| {
-            tx.set_space_left(space, at)?;
-            tx.set_setting(&of(TAKEN_OUT, space), &!own)
-        });
-    }
-
     /// Takes the documents of a scope off the shelf, because their rows go, and notes in the access log why.
-    fn gone(&mut self, resident: ResidentId, why: AccessEvent) {
+    pub(super) fn gone(&mut self, resident: ResidentId, why: AccessEvent) {
         let documents = self.open.store.read().documents_of(resident).unwrap_or_default();
         for row in documents {
             self.open.shelf.drop(row.id);
@@ -482,17 +446,6 @@ impl Team {
             }
         }
     }
-}
-
-/// Dossiers that this device has because others keep them: when it leaves, they go. What nobody in the team can open from then on stays:
-/// it would be lost to everybody.
-fn not_kept(space: &Space) -> Vec<ResidentId> {
-    let common = space.common_scope();
-    let me = space.person();
-    let read_on = |sharing: &Sharing| space.membership().is_some_and(|members| !sharing.heirs(members).is_empty());
-    let goes = |sharing: &Sharing| !sharing.keepers().contains(&me) && (sharing.is_erased() || read_on(sharing));
-    let others = space.scopes().filter(|(scope, sharing)| *scope != common && goes(sharing));
-    others.map(|(scope, _)| ResidentId(scope.0)).collect()
 }
 
 /// What was erased meanwhile needs no place, nor a key.

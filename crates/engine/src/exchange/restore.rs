@@ -106,7 +106,7 @@ impl Action<'_> {
     }
 
     /// Writes a record in its place of a log.
-    pub(super) fn record(&mut self, space: SpaceRef, scope: Option<id::ScopeId>, (place, bytes): (u64, Vec<u8>)) {
+    pub(super) fn record(&mut self, space: SpaceRef, scope: Option<ScopeId>, (place, bytes): (u64, Vec<u8>)) {
         let scope = scope.map(|scope| ScopeRef(scope.0));
         self.touch(scope.map(|scope| ResidentId(scope.0)));
         self.also(move |tx| tx.put_record(space, scope, place, &bytes));

@@ -243,18 +243,6 @@ impl Action<'_> {
         Ok(acks)
     }
 
-    /// Writes a record in its place of a log.
-    fn record(&mut self, space: SpaceRef, scope: Option<id::ScopeId>, (place, bytes): (u64, Vec<u8>)) {
-        let scope = scope.map(|scope| ScopeRef(scope.0));
-        self.touch(scope.map(|scope| ResidentId(scope.0)));
-        self.also(move |tx| tx.put_record(space, scope, place, &bytes));
-        // Where a scope begins, nothing came before: what is kept of it stood in a log that a restored relay lost.
-        if let (Some(scope), 0) = (scope, place) {
-            self.also(move |tx| tx.drop_fetched_of(space, scope));
-        }
-        self.settle(space, scope);
-    }
-
     /// Writes one effect. What another device wrote is merged elsewhere.
     pub(crate) fn keep(&mut self, space: SpaceRef, effect: Effect) {
         let at = self.open.now();
@@ -364,7 +352,7 @@ impl Action<'_> {
     }
 
     /// A dossier that is on this device lives where its log is.
-    fn settle(&mut self, space: SpaceRef, scope: Option<ScopeRef>) {
+    pub(super) fn settle(&mut self, space: SpaceRef, scope: Option<ScopeRef>) {
         let Some(resident) = scope.map(|scope| ResidentId(scope.0)) else { return };
         let is_here = self.open.store.read().documents_of(resident).is_ok_and(|documents| !documents.is_empty());
         if is_here {

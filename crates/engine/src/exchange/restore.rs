@@ -105,6 +105,18 @@ impl Action<'_> {
         self.also(move |tx| tx.drop_fetched(space, before, now));
     }
 
+    /// Writes a record in its place of a log.
+    pub(super) fn record(&mut self, space: SpaceRef, scope: Option<ScopeId>, (place, bytes): (u64, Vec<u8>)) {
+        let scope = scope.map(|scope| ScopeRef(scope.0));
+        self.touch(scope.map(|scope| ResidentId(scope.0)));
+        self.also(move |tx| tx.put_record(space, scope, place, &bytes));
+        // Where a scope begins, nothing came before: what is kept of it stood in a log that a restored relay lost.
+        if let (Some(scope), 0) = (scope, place) {
+            self.also(move |tx| tx.drop_fetched_of(space, scope));
+        }
+        self.settle(space, scope);
+    }
+
     /// Writes what follows from a restored relay's log.
     pub(super) fn follow(&mut self, space: SpaceRef, effect: Effect) {
         self.touch(None);

@@ -35,7 +35,7 @@ static MEASURING: Mutex<()> = Mutex::new(());
 const COST_BYTES_MAX: usize = 4 * INFLATED_BYTES_MAX as usize;
 
 /// What it may cost to take a whole document into another one. Automerge spreads all its operations out for that: of the largest plan
-/// it takes 80 MiB, which is more than I7 promises (`docs/sync-open.md`).
+/// it takes 80 MiB, which is more than I7 promises (`docs/sync-limits.md`).
 const MERGED_BYTES_MAX: usize = 6 * INFLATED_BYTES_MAX as usize;
 
 /// The most that is held at once while bytes are walked and opened as a new plan, and while they are taken into one that is here.
